@@ -1,0 +1,50 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { unreachable } from '../../kernel/common/unreachable.ts'
+import { type Actor, depthOf, type Grant } from '../common/grants.ts'
+
+/**
+ * The columns every placed table has. `place_1 … place_6` are the prefixes of `grid_path` of that depth, kept by
+ * `platform.path_prefix` as generated columns, so that a subtree is one equality on an index instead of a scan.
+ */
+export interface PlacedRow {
+  grid_path: string | null
+  place_1: string | null
+  place_2: string | null
+  place_3: string | null
+  place_4: string | null
+  place_5: string | null
+  place_6: string | null
+  unit_id: string | null
+  post_id: string | null
+  owner_id: string | null
+}
+
+export const deepestPlace = 6
+
+/** The same rule as `can`, as SQL for lists. Proven equal by a property test. No grant selects nothing. */
+export function visibleWhere(actor: Actor, permission: string) {
+  return (eb: ExpressionBuilder<{ row: PlacedRow }, 'row'>): Expression<SqlBool> =>
+    eb.or(actor.grants.filter(grant => grant.permission === permission).map(grant => covered(eb, actor, grant)))
+}
+
+function covered(eb: ExpressionBuilder<{ row: PlacedRow }, 'row'>, actor: Actor, { within }: Grant) {
+  switch (within.kind) {
+    case 'everywhere':
+      return eb.lit(true)
+    case 'subtree':
+      return eb(placeColumn(depthOf(within.path)), '=', within.path)
+    case 'own-unit':
+      return actor.unitId === null ? eb.lit(false) : eb('unit_id', '=', actor.unitId)
+    case 'own-post':
+      return actor.postId === null ? eb.lit(false) : eb('post_id', '=', actor.postId)
+    case 'own':
+      return eb('owner_id', '=', actor.personId)
+    default:
+      return unreachable(within)
+  }
+}
+
+export function placeColumn(depth: number) {
+  if (depth < 1 || depth > deepestPlace) throw new Error(`a grid path has 1 to ${deepestPlace} steps, not ${depth}`)
+  return `place_${depth}` as 'place_1' | 'place_2' | 'place_3' | 'place_4' | 'place_5' | 'place_6'
+}

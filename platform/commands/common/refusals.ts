@@ -1,0 +1,14 @@
+import { defineRefusals } from '../../kernel/common/refusal.ts'
+
+/** How the door itself says no, before or after any command of a module. Every endpoint may answer these. */
+export const refuse = defineRefusals('commands', {
+  'invalid-input': 'invalid',
+  'sign-in-first': 'unauthenticated',
+  'not-allowed': 'not-allowed',
+  'request-reused': 'conflict',
+  'request-id-missing': 'invalid',
+  'too-many': 'too-many',
+  'too-large': 'too-large',
+  'no-such-address': 'not-found',
+  'wrong-origin': 'not-allowed',
+})

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { Actor } from '../../authz/common/grants.ts'
+import type { Catalogue } from '../../i18n/common/translate.ts'
+import type { JobHandler } from '../../jobs/server/job.ts'
+import type { Command, Query, Subject } from './command.ts'
+
+/** What one module brings. A plain object, so "what is in it" has one answer; read by `apps/server` only. */
+export interface Module {
+  readonly name: string
+  /** The folder that holds `server/migrations`, if it has tables. */
+  readonly folder: URL
+  readonly commands: readonly Command[]
+  readonly queries: readonly Query[]
+  /** Permission words with a sentence each, shown to the administrator. */
+  readonly permissions: Readonly<Record<string, { readonly 'zh-CN': string; readonly en: string }>>
+  readonly messages: Catalogue
+  readonly jobs: readonly JobHandler[]
+  /** Whether an actor may see a thing of this module: decides who may open a photo attached to it. */
+  readonly sees: Readonly<Record<string, (actor: Actor, subject: Subject) => Promise<boolean>>>
+  /** Answers that are no commands or queries: tiles, files, streams. */
+  readonly routes?: (app: FastifyInstance, who: Who) => void
+}
+
+/** Finds out who sends a request, for routes outside the contract. */
+export type Who = (request: { readonly headers: Record<string, unknown> }) => Promise<{
+  readonly actor: Actor
+  readonly everyPost: readonly Actor[]
+}>
+
+export function defineModule(module: Module): Module {
+  return module
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { type Actor, holds, nobody } from '../../authz/common/grants.ts'
+import type { Endpoint } from '../../contract/common/endpoint.ts'
+import type { Db } from '../../db/server/unit-of-work.ts'
+import type { Instant } from '../../kernel/common/instant.ts'
+import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { refuse } from '../common/refusals.ts'
+import type { Command, Job, Query, Subject, Work } from './command.ts'
+import { Effects } from './effects.ts'
+
+/** Puts a job into the queue inside an open transaction, so that work and job are committed together or not at all. */
+export type Enqueue = (tx: Transaction<unknown>, job: Job) => Promise<void>
+
+export interface Call {
+  readonly actor: Actor
+  readonly now: Instant
+  readonly requestId: string
+  readonly input: unknown
+}
+
+interface RequestTable {
+  'commands.request': {
+    actor_id: string
+    request_id: string
+    command: string
+    input_hash: string
+    output: unknown
+    at: Instant
+  }
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+/** The one place that decides who may knock at an endpoint. What may be touched inside is for readers and decisions. */
+export function objectionAtTheDoor({ access }: Endpoint, actor: Actor): Refusal | null {
+  if (access === 'public') return null
+  if (actor.personId === nobody.personId) return refuse['sign-in-first']()
+  if (access === 'signed-in') return null
+  return holds(actor, access.permission) ? null : refuse['not-allowed']({ permission: access.permission })
+}
+
+/**
+ * Runs one command in one unit of work: at most once per request id, always audited. What it changed, what now waits
+ * for whom, notices and jobs are committed with it. A refusal undoes the work but leaves its own audit entry.
+ */
+export async function runCommand(db: Db, enqueue: Enqueue, command: Command, call: Call): Promise<unknown> {
+  const { endpoint } = command
+  const parsed = endpoint.input.safeParse(call.input)
+  if (!parsed.success) return invalid(parsed.error.issues)
+  const input = parsed.data
+  const subject = command.subject(input)
+  const objection = objectionAtTheDoor(endpoint, call.actor)
+  if (objection) {
+    if (call.actor.personId !== nobody.personId) await auditRefusal(db, endpoint, subject, call, objection)
+    return objection
+  }
+  try {
+    return await db.unitOfWork(tx => inOneUnitOfWork(tx, enqueue, command, call, input, subject))
+  } catch (error) {
+    if (!(error instanceof RolledBack)) throw error
+    await auditRefusal(db, endpoint, subject, call, error.refusal)
+    return error.refusal
+  }
+}
+
+async function inOneUnitOfWork(
+  tx: Transaction<unknown>,
+  enqueue: Enqueue,
+  command: Command,
+  call: Call,
+  input: unknown,
+  subject: Subject,
+): Promise<unknown> {
+  const { endpoint } = command
+  if (!endpoint.forgetAnswer) {
+    const earlier = await takeRequestId(tx as unknown as Transaction<RequestTable>, endpoint, call, input)
+    if (earlier) return endpoint.output.parse(earlier.output)
+  }
+  const effects = new Effects()
+  const work: Work<unknown> = {
+    tx,
+    actor: call.actor,
+    now: call.now,
+    requestId: call.requestId,
+    tell: change => effects.tell(change),
+    waits: (about, waiting) => effects.waits(about, waiting),
+    notify: notice => effects.notify(notice),
+    enqueue: job => effects.enqueue(job),
+  }
+  const result = await command.run(work, input)
+  if (isRefusal(result) && !command.keepsRefusals) throw new RolledBack(result)
+  const answer = isRefusal(result) ? result : endpoint.output.parse(result)
+  await effects.settle(tx, {
+    ...entry(endpoint, subject, call),
+    outcome: isRefusal(answer) ? answer.code : 'done',
+    answer: endpoint.forgetAnswer ? null : answer,
+  })
+  for (const job of effects.jobs) await enqueue(tx, job)
+  return answer
+}
+
+/** Taking the request id first makes a simultaneous copy wait for us and then find our answer. */
+async function takeRequestId(tx: Transaction<RequestTable>, endpoint: Endpoint, call: Call, input: unknown) {
+  const hash = createHash('sha256').update(JSON.stringify([endpoint.name, input])).digest('hex')
+  const { personId } = call.actor
+  const taken = await tx
+    .insertInto('commands.request')
+    .values({
+      actor_id: personId,
+      request_id: call.requestId,
+      command: endpoint.name,
+      input_hash: hash,
+      output: null,
+      at: call.now,
+    })
+    .onConflict(conflict => conflict.columns(['actor_id', 'request_id']).doNothing())
+    .returning('request_id')
+    .executeTakeFirst()
+  if (taken) return null
+  const earlier = await tx
+    .selectFrom('commands.request')
+    .select(['input_hash', 'output'])
+    .where('actor_id', '=', personId)
+    .where('request_id', '=', call.requestId)
+    .executeTakeFirstOrThrow()
+  if (earlier.input_hash !== hash) throw new RolledBack(refuse['request-reused']())
+  return earlier
+}
+
+function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: Call) {
+  return { at: now, actorId: actor.personId, postId: actor.postId, command: name, subject, requestId }
+}
+
+/** A refusal leaves its trace in a unit of work of its own, since the one it stopped is undone. */
+async function auditRefusal(db: Db, endpoint: Endpoint, subject: Subject, call: Call, refusal: Refusal) {
+  await db.unitOfWork((tx: Transaction<unknown>) =>
+    new Effects().settle(tx, { ...entry(endpoint, subject, call), outcome: refusal.code, answer: null }),
+  )
+}
+
+/** Answers a query: the same door, no way to write. */
+export async function runQuery(
+  db: Db,
+  { endpoint, run }: Query,
+  call: { actor: Actor; everyPost: readonly Actor[]; now: Instant; input: unknown },
+): Promise<unknown> {
+  const objection = objectionAtTheDoor(endpoint, call.actor)
+  if (objection) return objection
+  const parsed = endpoint.input.safeParse(call.input)
+  if (!parsed.success) return invalid(parsed.error.issues)
+  const { actor, everyPost, now } = call
+  const result = await run({ read: db.read<unknown>() as Kysely<unknown>, actor, everyPost, now }, parsed.data)
+  return isRefusal(result) ? result : endpoint.output.parse(result)
+}
+
+/** Names the fields that are wrong, never their contents: those may be personal. */
+function invalid(issues: readonly { path: readonly PropertyKey[]; code?: string; message: string }[]): Refusal {
+  const fields = issues.map(issue => issue.path.map(String).join('.') || '(all)')
+  const reasons = issues.map(issue => issue.message)
+  return refuse['invalid-input']({ fields: fields.slice(0, 20), reasons: reasons.slice(0, 20) })
+}
+

@@ -1,0 +1,28 @@
+/**
+ * How a query's input travels in the address: text as it is, everything else as JSON, which for numbers and
+ * booleans looks the same (`limit=50&open=true&kinds=["component"]`).
+ */
+export function toQueryString(input: object): string {
+  const pairs = Object.entries(input).filter(([, value]) => value !== undefined)
+  return new URLSearchParams(
+    pairs.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
+  ).toString()
+}
+
+/** Reads it back. `isText` says which fields are text by the contract; JSON that cannot be read stays text. */
+export function fromQueryString(query: Readonly<Record<string, unknown>>, isText: (key: string) => boolean) {
+  return Object.fromEntries(
+    Object.entries(query).map(([key, value]) => [
+      key,
+      typeof value !== 'string' || isText(key) ? value : (readJson(value) ?? value),
+    ]),
+  )
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
