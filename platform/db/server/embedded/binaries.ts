@@ -59,7 +59,7 @@ async function makeLibraryLinks(native: string, dataArea: string): Promise<strin
   const links = await listLinks(native)
   const missing: typeof links = []
   for (const link of links) {
-    const made = await exists(link.place) || (await tryLink(basename(link.target), link.place))
+    const made = (await exists(link.place)) || (await tryLink(basename(link.target), link.place))
     if (!made) missing.push(link)
   }
   if (missing.length === 0) return undefined
@@ -79,10 +79,9 @@ async function listLinks(native: string): Promise<{ target: string; place: strin
   const file = join(native, 'pg-symlinks.json')
   if (!(await exists(file))) return []
   const links: { source: string; target: string }[] = JSON.parse(await readFile(file, 'utf8'))
-  return links.map(({ source, target }) => ({
-    target: join(native, '..', source).replace(join(native, '..', 'native'), native),
-    place: join(native, '..', target).replace(join(native, '..', 'native'), native),
-  }))
+  // The list counts from the package's folder; a copy of `native` has another name.
+  const inside = (place: string) => join(native, place.replace(/^native\//, ''))
+  return links.map(({ source, target }) => ({ target: inside(source), place: inside(target) }))
 }
 
 async function tryLink(target: string, place: string): Promise<boolean> {

@@ -36,7 +36,8 @@ export function notReachable(folder: string, accountName: string) {
 
 export function noUnprivilegedAccount() {
   return new DatabaseStartError('wrong-permissions', {
-    'zh-CN': '以 root 启动时，数据库需要一个普通系统用户（nobody），但本机没有。请改用普通用户启动，或设置 DATABASE_URL。',
+    'zh-CN':
+      '以 root 启动时，数据库需要一个普通系统用户（nobody），但本机没有。请改用普通用户启动，或设置 DATABASE_URL。',
     en: 'Started as root, the database needs an ordinary system user (nobody), and this machine has none. Start as an ordinary user, or set DATABASE_URL.',
   })
 }

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, realpath } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Binaries, prepareBinaries } from './binaries.ts'
+import { adminRole, type Cluster, clusterFolder, openCluster, removeHalfMadeClusters } from './cluster.ts'
+import { findPostmaster, type LaunchOptions, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
+import { databaseName, provision, roles } from './provisioning.ts'
+import { chooseServerAccount, demandReachable, type ServerAccount } from './server-account.ts'
+import { type ServerPurpose, serverSettings } from './server-settings.ts'
+import { explainSystemError, secondProgram } from './start-failures.ts'
+import { askForSupervisorLock, type SupervisorLock } from './supervisor-lock.ts'
+
+/** Tells the program's log what happens; never holds a password or a person's data. */
+export type LaunchLog = (event: string, detail?: object) => void
+
+export interface EmbeddedOptions {
+  readonly dataDirectory: string
+  readonly purpose?: ServerPurpose
+  readonly log?: LaunchLog
+}
+
+export interface EmbeddedDatabase {
+  readonly kind: 'embedded'
+  readonly appUrl: string
+  readonly migratorUrl: string
+  readonly adminUrl: string
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the database in a data directory: makes it the first time, starts its server, and holds it until `stop`.
+ * Throws `DatabaseStartError` with a sentence for whatever a person has to mend.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const dataDirectory = resolve(options.dataDirectory)
+  try {
+    const launch = await prepareLaunch(dataDirectory, options)
+    const { postmaster, lock } = await lead(launch)
+    const supervised = supervise(launch, postmaster, lock)
+    try {
+      await removeHalfMadeClusters(launch.dataDirectory)
+      const provisioned = await provision(database => urlOf(launch, postmaster, database), launch.cluster.secrets)
+      if (provisioned) launch.log('database-provisioned')
+    } catch (error) {
+      await supervised.stop()
+      throw error
+    }
+    return { ...urlsOf(launch, postmaster), kind: 'embedded', stop: supervised.stop }
+  } catch (error) {
+    throw explainSystemError(error, dataDirectory)
+  }
+}
+
+interface Launch extends LaunchOptions {
+  readonly dataDirectory: string
+  readonly purpose: ServerPurpose
+  readonly log: LaunchLog
+}
+
+async function prepareLaunch(asked: string, options: EmbeddedOptions): Promise<Launch> {
+  const purpose = options.purpose ?? 'durable'
+  const log = options.log ?? (() => undefined)
+  await mkdir(asked, { recursive: true, mode: 0o711 })
+  // One spelling of the path: it is compared with the command line of a server that another program started.
+  const dataDirectory = await realpath(asked)
+  const account = await chooseServerAccount(`${clusterFolder(dataDirectory)}/pgdata`)
+  await letAccountIn(dataDirectory, account)
+  const binaries = await prepareBinaries(dataDirectory, account)
+  const { cluster, created } = await openCluster({ dataDirectory, account, binaries, purpose })
+  if (created) log('database-created', { dataDirectory, version: binaries.version })
+  const settings = await serverSettings(purpose)
+  return { dataDirectory, purpose, log, account, binaries, cluster, settings: mark(settings, binaries) }
+}
+
+/** The data area itself is ours to open by the one bit that lets its server pass through; its parents are not. */
+async function letAccountIn(dataDirectory: string, account: ServerAccount | undefined) {
+  if (!account) return
+  await chmod(dataDirectory, 0o711)
+  await demandReachable(dataDirectory, account)
+}
+
+/** So that a server which outlived an older program, with other programs or settings, is known and started afresh. */
+function mark(settings: Record<string, string>, binaries: Binaries): Record<string, string> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([settings, binaries.version]))
+    .digest('hex')
+  return { ...settings, cluster_name: `wangge-${hash.slice(0, 12)}` }
+}
+
+/** Becomes the supervisor of a running server, of the one that another program left behind or of a new one. */
+async function lead(launch: Launch): Promise<{ postmaster: Postmaster; lock: SupervisorLock }> {
+  let attemptsWhileTaken = 0
+  for (;;) {
+    const running = await findPostmaster(launch.cluster.pgdata)
+    const postmaster = running ?? (await launchUnlessOvertaken(launch))
+    if (!postmaster) continue
+    if (running && !running.ready) {
+      await sleep(50) // starting, recovering or shutting down
+      continue
+    }
+    const answer = await askForSupervisorLock(urlOf(launch, postmaster, 'postgres'))
+    if (answer.kind === 'leading') {
+      if (!running) return started(launch, postmaster, answer.lock)
+      if (answer.lock.settingsMark === launch.settings.cluster_name) return attached(launch, running, answer.lock)
+      launch.log('database-restarting', { because: 'other settings or version' })
+      await stopPostmaster(running.pid, launch.cluster.pgdata)
+    } else if (answer.kind === 'taken' && ++attemptsWhileTaken > 10) {
+      throw secondProgram(launch.dataDirectory)
+    }
+    // A supervisor killed just now is noticed by the server within milliseconds, so a taken lock is asked for again.
+    await sleep(100)
+  }
+}
+
+/** Two programs that start at once both launch; the server's own lock file lets one through, the other looks again. */
+async function launchUnlessOvertaken(launch: Launch): Promise<Postmaster | undefined> {
+  try {
+    return await launchPostmaster(launch)
+  } catch (error) {
+    if (await findPostmaster(launch.cluster.pgdata)) return undefined
+    throw error
+  }
+}
+
+function started(launch: Launch, postmaster: Postmaster, lock: SupervisorLock) {
+  launch.log('database-started', { pid: postmaster.pid, port: postmaster.port, version: lock.serverVersion })
+  return { postmaster, lock }
+}
+
+/**
+ * Taken over as it is rather than restarted: nothing was lost when only the program died, the dead program's
+ * transactions are rolled back by the server itself, and a start after a crash should be quick.
+ */
+function attached(launch: Launch, postmaster: Postmaster, lock: SupervisorLock) {
+  launch.log('database-attached', { pid: postmaster.pid, port: postmaster.port, version: lock.serverVersion })
+  return { postmaster, lock }
+}
+
+/** Holds the server until `stop`; when it dies by itself it comes back under the same address, so pools reconnect. */
+function supervise(launch: Launch, first: Postmaster, firstLock: SupervisorLock) {
+  const { cluster, log } = launch
+  let postmaster = first
+  let lock: SupervisorLock | undefined = firstLock
+  let stopped: Promise<void> | undefined
+  let repair: Promise<void> = Promise.resolve()
+
+  const keep = (held: SupervisorLock) => {
+    lock = held
+    held.onLost(() => {
+      lock = undefined
+      log('database-connection-lost', { pid: postmaster.pid })
+      repair = recover().catch(error => log('database-lost', { because: String(error) }))
+    })
+  }
+  const recover = async () => {
+    while (!stopped) {
+      const running = await findPostmaster(cluster.pgdata)
+      postmaster = running ?? (await launchPostmaster({ ...launch, port: postmaster.port }))
+      const answer = await askForSupervisorLock(urlOf(launch, postmaster, 'postgres'))
+      if (answer.kind === 'taken') throw secondProgram(launch.dataDirectory)
+      if (answer.kind === 'leading') {
+        log('database-recovered', { pid: postmaster.pid, port: postmaster.port })
+        return keep(answer.lock)
+      }
+      await sleep(200)
+    }
+  }
+  const end = async () => {
+    await repair
+    // Without the lock somebody else leads now, or nothing runs any more.
+    if (!lock) return
+    await stopPostmaster(postmaster.pid, cluster.pgdata, launch.purpose === 'durable' ? 'fast' : 'immediate')
+    await lock.release()
+    log('database-stopped')
+  }
+  keep(firstLock)
+  return {
+    stop() {
+      lock?.onLost(() => undefined)
+      stopped ??= end()
+      return stopped
+    },
+  }
+}
+
+function urlsOf(launch: Launch, postmaster: Postmaster) {
+  const { secrets } = launch.cluster
+  return {
+    appUrl: address(roles.appLogin, secrets.app, postmaster.port, databaseName),
+    migratorUrl: address(roles.owner, secrets.owner, postmaster.port, databaseName),
+    adminUrl: urlOf(launch, postmaster, databaseName),
+  }
+}
+
+function urlOf(launch: { cluster: Cluster }, postmaster: Postmaster, database: string) {
+  return address(adminRole, launch.cluster.secrets.admin, postmaster.port, database)
+}
+
+function address(role: string, password: string, port: number, database: string) {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+}
