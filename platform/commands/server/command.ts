@@ -111,4 +111,3 @@ export function query<T, E extends Endpoint<string, 'query'>>(
 ): Query {
   return { endpoint, run: rest.run as unknown as Query['run'] }
 }
-

@@ -1,6 +1,7 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../authz/common/grants.ts'
 import type { Catalogue } from '../../i18n/common/translate.ts'
+import type { Refusal } from '../../kernel/common/refusal.ts'
 import type { JobHandler } from '../../jobs/server/job.ts'
 import type { Command, Query, Subject } from './command.ts'
 
@@ -18,14 +19,16 @@ export interface Module {
   /** Whether an actor may see a thing of this module: decides who may open a photo attached to it. */
   readonly sees: Readonly<Record<string, (actor: Actor, subject: Subject) => Promise<boolean>>>
   /** Answers that are no commands or queries: tiles, files, streams. */
-  readonly routes?: (app: FastifyInstance, who: Who) => void
+  readonly routes?: (app: FastifyInstance, doors: Doors) => void | Promise<void>
 }
 
-/** Finds out who sends a request, for routes outside the contract. */
-export type Who = (request: { readonly headers: Record<string, unknown> }) => Promise<{
-  readonly actor: Actor
-  readonly everyPost: readonly Actor[]
-}>
+/** What a route outside the contract is given, so that it asks and refuses the same way as everything else. */
+export interface Doors {
+  readonly who: (request: FastifyRequest) => Promise<{ readonly actor: Actor; readonly everyPost: readonly Actor[] }>
+  readonly refuse: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => FastifyReply
+  /** The check against requests forged by other sites; every route that changes something asks it first. */
+  readonly objectionToOrigin: (request: FastifyRequest) => Refusal | null
+}
 
 export function defineModule(module: Module): Module {
   return module

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import type { z } from 'zod'
 import { type Actor, holds, nobody } from '../../authz/common/grants.ts'
 import type { Endpoint } from '../../contract/common/endpoint.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
@@ -108,7 +109,9 @@ async function inOneUnitOfWork(
 
 /** Taking the request id first makes a simultaneous copy wait for us and then find our answer. */
 async function takeRequestId(tx: Transaction<RequestTable>, endpoint: Endpoint, call: Call, input: unknown) {
-  const hash = createHash('sha256').update(JSON.stringify([endpoint.name, input])).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify([endpoint.name, input]))
+    .digest('hex')
   const { personId } = call.actor
   const taken = await tx
     .insertInto('commands.request')
@@ -160,10 +163,24 @@ export async function runQuery(
   return isRefusal(result) ? result : endpoint.output.parse(result)
 }
 
-/** Names the fields that are wrong, never their contents: those may be personal. */
-function invalid(issues: readonly { path: readonly PropertyKey[]; code?: string; message: string }[]): Refusal {
-  const fields = issues.map(issue => issue.path.map(String).join('.') || '(all)')
-  const reasons = issues.map(issue => issue.message)
-  return refuse['invalid-input']({ fields: fields.slice(0, 20), reasons: reasons.slice(0, 20) })
+/** Names the fields that are wrong and why, never their contents: those may be personal. */
+function invalid(issues: readonly z.core.$ZodIssue[]): Refusal {
+  const first = issues.slice(0, 20)
+  return refuse['invalid-input']({ fields: first.map(fieldOf), reasons: first.map(reasonOf) })
 }
 
+const fieldOf = (issue: z.core.$ZodIssue) => issue.path.map(String).join('.') || '-'
+
+/** `too_big:100`, or the message key that a refinement of ours gave. The edge makes a sentence of it. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_big':
+      return `too_big:${issue.maximum}`
+    case 'too_small':
+      return `too_small:${issue.minimum}`
+    case 'custom':
+      return issue.message
+    default:
+      return issue.code
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What a paged list is asked: at most `limit` rows after `cursor`, which the previous page gave. */
+export const pageInput = {
+  limit: z.int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+}
+
+/** `next` is null on the last page. Cursors hold the sort key of the last row, so rows that come and go do no harm. */
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ rows: z.array(row), next: z.string().nullable() })
+}
+
+/** A cursor is the sort key of a row as JSON; what cannot be read is no cursor, and the list starts at its beginning. */
+export function toCursor(key: readonly (string | number)[]): string {
+  return JSON.stringify(key)
+}
+
+export function readCursor(cursor: string | undefined, length: number): readonly (string | number)[] | null {
+  if (cursor === undefined) return null
+  try {
+    const key: unknown = JSON.parse(cursor)
+    const fits =
+      Array.isArray(key) && key.length === length && key.every(part => ['string', 'number'].includes(typeof part))
+    return fits ? (key as (string | number)[]) : null
+  } catch {
+    return null
+  }
+}

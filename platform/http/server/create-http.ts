@@ -1,0 +1,127 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { commandMessages } from '../../commands/common/messages.ts'
+import { refuse } from '../../commands/common/refusals.ts'
+import { localeFrom } from '../../i18n/common/translate.ts'
+import { newId } from '../../kernel/server/new-id.ts'
+import type { Edge } from './edge.ts'
+import { objectionToOrigin, openEndpoints, refused, senderOf } from './endpoints.ts'
+import { openHealth } from './health.ts'
+import { Sentences } from './refusal-answer.ts'
+
+/** The longest a JSON body may be. Photos have their own way in. */
+const bodyLimitBytes = 256 * 1024
+
+/** The HTTP edge: every endpoint of every module, the routes they bring, health, and nothing that is not asked for. */
+export async function createHttp(edge: Edge): Promise<FastifyInstance> {
+  const { settings } = edge
+  const app = Fastify({
+    ...(settings.logger ? { loggerInstance: settings.logger } : { logger: false }),
+    bodyLimit: bodyLimitBytes,
+    trustProxy: settings.trustProxy,
+    genReqId: () => newId(),
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as FastifyInstance
+  const sentences = new Sentences([commandMessages, ...edge.modules.map(module => module.messages)])
+
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(settings.secure))
+  await app.register(compress, { globalCompression: true, threshold: 1024 })
+  await app.register(rateLimit, {
+    global: true,
+    max: settings.callsAMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, context) => new TooMany(Math.ceil(context.ttl / 1000)),
+  })
+  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
+  answerErrors(app, sentences)
+  openHealth(app, edge)
+  openEndpoints(app, edge, sentences)
+  const doors = {
+    who: (request: Parameters<typeof senderOf>[1]) => senderOf(edge, request),
+    refuse: (...[request, reply, refusal]: RefuseArguments) => refused(request, reply, sentences, refusal),
+    objectionToOrigin,
+  }
+  for (const module of edge.modules) await module.routes?.(app, doors)
+  logRequests(app)
+  return app
+}
+
+type RefuseArguments = [Parameters<typeof refused>[0], Parameters<typeof refused>[1], Parameters<typeof refused>[3]]
+
+class TooMany extends Error {
+  readonly statusCode = 429
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('too many requests')
+    this.seconds = seconds
+  }
+}
+
+function securityHeaders(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        // antd writes style elements; nothing else needs it, and styles cannot run.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'worker-src': ["'self'", 'blob:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        ...(secure ? { 'upgrade-insecure-requests': [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  }
+}
+
+/** A fault is logged whole and shown as a number; a refusal of the edge gets its sentence. */
+function answerErrors(app: FastifyInstance, sentences: Sentences): void {
+  app.setNotFoundHandler((request, reply) => refused(request, reply, sentences, refuse['no-such-address']()))
+  app.setErrorHandler((error: FastifyError | TooMany, request, reply) => {
+    if (error instanceof TooMany) {
+      return refused(request, reply, sentences, refuse['too-many']({ seconds: error.seconds }))
+    }
+    const status = error.statusCode ?? 500
+    if (status === 413) {
+      return refused(request, reply, sentences, refuse['too-large']({ limit: `${bodyLimitBytes / 1024} kB` }))
+    }
+    if (status >= 400 && status < 500) {
+      return refused(request, reply, sentences, refuse['invalid-input']({ fields: ['-'], reasons: [error.code ?? ''] }))
+    }
+    request.log.error({ event: 'http.fault', requestId: request.id, route: request.routeOptions.url, err: error })
+    const locale = localeFrom(request.headers['accept-language'])
+    return reply
+      .status(500)
+      .send({ fault: true, requestId: request.id, message: sentences.text('fault', locale, { requestId: request.id }) })
+  })
+}
+
+/** One line per request: route, never the address with its parameters, which may name a person. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    const milliseconds = Math.round(reply.elapsedTime)
+    request.log.info({
+      event: 'http.answered',
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      milliseconds,
+    })
+  })
+}

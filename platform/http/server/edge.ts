@@ -1,0 +1,39 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Actor } from '../../authz/common/grants.ts'
+import type { Module } from '../../commands/server/define-module.ts'
+import type { Enqueue } from '../../commands/server/run-command.ts'
+import type { Db } from '../../db/server/unit-of-work.ts'
+import type { Clock } from '../../kernel/server/clock.ts'
+
+/** Who sends a request: the actor in the post of the moment, and the same person in each post. */
+export interface Sender {
+  readonly actor: Actor
+  readonly everyPost: readonly Actor[]
+  /** A cookie was sent, but its session is over: say so instead of "sign in first". */
+  readonly expired: boolean
+}
+
+export interface Authenticator {
+  who(token: string | undefined, now: string): Promise<Sender>
+}
+
+/** Everything the HTTP edge stands on, brought by `apps/server`. */
+export interface Edge {
+  readonly db: Db
+  readonly enqueue: Enqueue
+  readonly clock: Clock
+  readonly modules: readonly Module[]
+  readonly authenticator: Authenticator
+  readonly settings: EdgeSettings
+}
+
+export interface EdgeSettings {
+  /** Cookies only over TLS, and browsers told to stay on TLS. Off on a plain loopback address. */
+  readonly secure: boolean
+  /** Requests a minute from one address; people in one office share one. */
+  readonly callsAMinute: number
+  /** Behind a proxy of ours whose forwarded addresses are believed. */
+  readonly trustProxy: boolean
+  readonly logLevel: string
+  readonly logger?: FastifyBaseLogger
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { refuse } from '../../commands/common/refusals.ts'
+import type { Command, Query } from '../../commands/server/command.ts'
+import { runCommand, runQuery } from '../../commands/server/run-command.ts'
+import { fromQueryString } from '../../contract/common/query-string.ts'
+import { localeFrom } from '../../i18n/common/translate.ts'
+import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import type { Edge, Sender } from './edge.ts'
+import type { Sentences } from './refusal-answer.ts'
+import { statusOf } from './refusal-status.ts'
+import { closeSession, type OpenedSession, openSession, sessionCookie } from './session-cookie.ts'
+
+const requestId = z.uuid()
+
+/** Opens one address per command and query of every module. */
+export function openEndpoints(app: FastifyInstance, edge: Edge, sentences: Sentences): void {
+  for (const { commands, queries } of edge.modules) {
+    for (const command of commands) openCommand(app, edge, sentences, command)
+    for (const query of queries) openQuery(app, edge, sentences, query)
+  }
+}
+
+function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, command: Command): void {
+  const { name } = command.endpoint
+  app.post(`/api/${name}`, limits(command.endpoint.callsAMinute), async (request, reply) => {
+    const forged = objectionToOrigin(request)
+    if (forged) return refused(request, reply, sentences, forged)
+    const id = requestId.safeParse(request.headers['idempotency-key'])
+    if (!id.success) return refused(request, reply, sentences, refuse['request-id-missing']())
+    const sender = await senderOf(edge, request)
+    const call = { actor: sender.actor, now: edge.clock.now(), requestId: id.data, input: request.body ?? {} }
+    const answer = await runCommand(edge.db, edge.enqueue, command, call)
+    if (isRefusal(answer)) return refused(request, reply, sentences, answer, sender)
+    return succeeded(reply, edge, name, answer)
+  })
+}
+
+function openQuery(app: FastifyInstance, edge: Edge, sentences: Sentences, query: Query): void {
+  const isText = textFields(query.endpoint.input)
+  app.get(`/api/${query.endpoint.name}`, limits(query.endpoint.callsAMinute), async (request, reply) => {
+    const sender = await senderOf(edge, request)
+    const input = fromQueryString(request.query as Record<string, unknown>, isText)
+    const { actor, everyPost } = sender
+    const answer = await runQuery(edge.db, query, { actor, everyPost, now: edge.clock.now(), input })
+    if (isRefusal(answer)) return refused(request, reply, sentences, answer, sender)
+    return reply.header('cache-control', 'no-store').send(answer)
+  })
+}
+
+const limits = (callsAMinute: number | undefined) =>
+  callsAMinute ? { config: { rateLimit: { max: callsAMinute, timeWindow: 60_000 } } } : {}
+
+export function senderOf(edge: Edge, request: FastifyRequest): Promise<Sender> {
+  return edge.authenticator.who(request.cookies[sessionCookie], edge.clock.now())
+}
+
+/** Answers that open or end a session do so by cookie; the token itself never enters the body. */
+function succeeded(reply: FastifyReply, edge: Edge, name: string, answer: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  if (name === 'identity.sign-out') closeSession(reply)
+  if (typeof answer !== 'object' || answer === null || !('session' in answer)) return reply.send(answer)
+  const { session, ...body } = answer
+  openSession(reply, session as OpenedSession, edge.settings.secure)
+  return reply.send(body)
+}
+
+export function refused(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sentences: Sentences,
+  refusal: Refusal,
+  sender?: Sender,
+): FastifyReply {
+  const expired = sender?.expired === true && refusal.kind === 'unauthenticated'
+  const shown = expired ? { ...refusal, code: 'identity/session-expired' } : refusal
+  if (expired) closeSession(reply)
+  return reply
+    .status(statusOf[refusal.kind])
+    .header('cache-control', 'no-store')
+    .send(sentences.answer(shown, localeFrom(request.headers['accept-language'])))
+}
+
+/**
+ * Against forged requests from other sites: our pages send a header that a foreign page cannot send without asking
+ * first, and a browser that names its origin must name ours.
+ */
+export function objectionToOrigin(request: FastifyRequest): Refusal | null {
+  const { origin } = request.headers
+  if (request.headers['x-wangge'] !== '1') return refuse['wrong-origin']()
+  if (origin !== undefined && hostOf(origin) !== request.headers.host) return refuse['wrong-origin']()
+  return null
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+/** Which fields of a query are text by the contract, so that `text=123` stays text. */
+function textFields(schema: z.ZodType): (key: string) => boolean {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, { type?: string; anyOf?: { type?: string }[] }>
+  }
+  const text = new Set(
+    Object.entries(json.properties ?? {})
+      .filter(([, field]) => field.type === 'string' || field.anyOf?.some(option => option.type === 'string'))
+      .map(([key]) => key),
+  )
+  return key => text.has(key)
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { endpoint } from '../../contract/common/endpoint.ts'
+import { pageInput, pageOf } from '../../contract/common/paging.ts'
+
+const InboxItem = z.object({
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  /** What is to be done: `accept`, `handle` … The words for it come from the module of the subject. */
+  task: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  since: z.string(),
+  dueAt: z.string().nullable(),
+  priority: z.int(),
+  /** The post for which it waits; the person may have to switch to it. Null for residents. */
+  postId: z.string().nullable(),
+})
+export type InboxItem = z.infer<typeof InboxItem>
+
+/** Everything that waits for the caller in any of their posts: overdue and near due first, then urgent, then old. */
+export const listInbox = endpoint({
+  name: 'inbox.list',
+  kind: 'query',
+  access: 'signed-in',
+  summary: 'What waits for me, in all my posts.',
+  input: z.object({ ...pageInput, task: z.string().max(60).optional(), postId: z.string().max(60).optional() }),
+  output: pageOf(InboxItem),
+  refusals: [],
+})
+
+/** How much waits, by post and task. The number on the badge is the sum. */
+export const countInbox = endpoint({
+  name: 'inbox.count',
+  kind: 'query',
+  access: 'signed-in',
+  summary: 'How much waits for me, by post and task.',
+  input: z.object({}),
+  output: z.object({
+    total: z.int(),
+    counts: z.array(z.object({ postId: z.string().nullable(), task: z.string(), count: z.int() })),
+  }),
+  refusals: [],
+})

@@ -1,0 +1,142 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Actor, can } from '../../authz/common/grants.ts'
+import { type PlacedRow, visibleWhere } from '../../authz/server/visible-where.ts'
+import { readCursor, toCursor } from '../../contract/common/paging.ts'
+import type { Instant } from '../../kernel/common/instant.ts'
+import type { InboxItem } from '../common/contract.ts'
+
+export interface InboxTables {
+  'inbox.item': PlacedRow & {
+    subject_kind: string
+    subject_id: string
+    task: string
+    permission: string
+    title: string
+    number: string | null
+    due_at: Instant | null
+    priority: number
+    since: Instant
+  }
+}
+
+interface Filter {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly task?: string | undefined
+}
+
+/** Reads what waits for one person in all of their posts. What no post of theirs may do is not there. */
+export class InboxReader {
+  readonly #db: Kysely<InboxTables>
+  readonly #everyPost: readonly Actor[]
+
+  constructor(db: Kysely<InboxTables>, everyPost: readonly Actor[]) {
+    this.#db = db
+    this.#everyPost = everyPost
+  }
+
+  async list({ limit, cursor, task }: Filter): Promise<{ rows: InboxItem[]; next: string | null }> {
+    const after = readCursor(cursor, 4)
+    const rows = await this.#db
+      .selectFrom('inbox.item as row')
+      .select(['subject_kind', 'subject_id', 'task', 'permission', 'title', 'number', 'since', 'due_at', 'priority'])
+      .select(['grid_path', 'unit_id', 'post_id', 'owner_id'])
+      .select(sortKey.as('sort_due'))
+      .where(waitsForAny(this.#everyPost))
+      .$if(task !== undefined, q => q.where('task', '=', task!))
+      .$if(after !== null, q =>
+        q.where(
+          sql<SqlBool>`(${sortKey}, -priority, since, subject_id) > (${after![0]}, ${after![1]}, ${after![2]}, ${after![3]})`,
+        ),
+      )
+      .orderBy(sortKey)
+      .orderBy(sql`-priority`)
+      .orderBy('since')
+      .orderBy('subject_id')
+      .limit(limit + 1)
+      .execute()
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    const more = rows.length > limit && last
+    return {
+      rows: page.map(row => ({ ...toItem(row), postId: this.#postFor(row) })),
+      next: more ? toCursor([last.sort_due, -last.priority, last.since, last.subject_id]) : null,
+    }
+  }
+
+  async counts(): Promise<{ postId: string | null; task: string; count: number }[]> {
+    const byPost = await Promise.all(
+      this.#everyPost.map(async actor => {
+        const rows = await this.#db
+          .selectFrom('inbox.item as row')
+          .select(['task', eb => eb.fn.countAll<number>().as('count')])
+          .where(waitsForAny([actor]))
+          .groupBy('task')
+          .execute()
+        return rows.map(row => ({ postId: actor.postId, task: row.task, count: Number(row.count) }))
+      }),
+    )
+    return byPost.flat()
+  }
+
+  async total(): Promise<number> {
+    const row = await this.#db
+      .selectFrom('inbox.item as row')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where(waitsForAny(this.#everyPost))
+      .executeTakeFirstOrThrow()
+    return Number(row.count)
+  }
+
+  /** The first of the person's posts that may do it. */
+  #postFor(row: ItemRow): string | null {
+    const placed = { gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id }
+    return this.#everyPost.find(actor => can(actor, row.permission, placed))?.postId ?? null
+  }
+}
+
+/** Things without a due time come after those that have one. */
+const sortKey = sql<string>`coalesce(to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), '9999')`
+
+function waitsForAny(actors: readonly Actor[]) {
+  return (eb: ExpressionBuilder<{ row: InboxTables['inbox.item'] }, 'row'>): Expression<SqlBool> =>
+    eb.or(actors.flatMap(actor => permissionsOf(actor).map(permission => waitsFor(eb, actor, permission))))
+}
+
+function waitsFor(
+  eb: ExpressionBuilder<{ row: InboxTables['inbox.item'] }, 'row'>,
+  actor: Actor,
+  permission: string,
+): Expression<SqlBool> {
+  // Sound because the inbox row has every column of a placed row under the same name.
+  const placed = eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>
+  return eb.and([eb('permission', '=', permission), visibleWhere(actor, permission)(placed)])
+}
+
+function permissionsOf(actor: Actor): string[] {
+  return [...new Set(actor.grants.map(grant => grant.permission))]
+}
+
+type ItemRow = Pick<InboxTables['inbox.item'], 'permission' | 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>
+
+function toItem(row: {
+  subject_kind: string
+  subject_id: string
+  task: string
+  title: string
+  number: string | null
+  since: Instant
+  due_at: Instant | null
+  priority: number
+}): Omit<InboxItem, 'postId'> {
+  return {
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    task: row.task,
+    title: row.title,
+    number: row.number,
+    since: row.since,
+    dueAt: row.due_at,
+    priority: row.priority,
+  }
+}
