@@ -55,7 +55,7 @@ async function ensureDatabase(admin: Client) {
 }
 
 /** One connection for the length of `work`. */
-export async function using<R>(url: string, work: (client: Client) => Promise<R>): Promise<R> {
+export async function withConnection<R>(url: string, work: (client: Client) => Promise<R>): Promise<R> {
   const client = new Client({ connectionString: url, application_name: 'wangge launcher' })
   client.on('error', () => undefined) // an idle connection that breaks; the next query of `work` says so
   await client.connect()
