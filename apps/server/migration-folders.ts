@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+
+const parts = [
+  'platform/db',
+  'platform/commands',
+  'platform/audit',
+  'platform/live',
+  'platform/inbox',
+  'platform/notices',
+  'platform/files',
+  'modules/identity',
+  'modules/grid',
+  'modules/cases',
+]
+
+/** Every part that has tables, in the order their migrations run: first what others point to. */
+export const migrationFolders = parts
+  .map(part => new URL(`../../${part}/`, import.meta.url))
+  .filter(folder => existsSync(new URL('server/migrations/', folder)))
