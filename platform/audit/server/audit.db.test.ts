@@ -1,0 +1,81 @@
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freshDatabase } from '#testkit/database.ts'
+import { sql } from 'kysely'
+import { publishDayHeads, sealNewEntries } from './seal.ts'
+import { verifyAudit } from './verify.ts'
+
+const { db, ownerUrl } = await freshDatabase()
+let intruder: pg.Client
+
+/** The owner of the database, who may change anything: the one whom the chain is there to catch. */
+beforeEach(async () => {
+  intruder = new pg.Client({ connectionString: ownerUrl })
+  await intruder.connect()
+})
+afterEach(async () => {
+  await intruder.query('truncate audit.entry, audit.seal, audit.day_head restart identity')
+  await intruder.end()
+})
+
+async function writeEntries(count: number, at = '2026-09-01T02:00:00Z') {
+  await db.unitOfWork(tx =>
+    sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
+      select ${at}::timestamptz, 'p' || n, 'cases.file', 'case', n::text, 'done', 'r' || n
+      from generate_series(1, ${count}::int) n`.execute(tx),
+  )
+}
+
+test('an untouched chain is whole, and says how many entries wait for their seal', async () => {
+  await writeEntries(30)
+  expect(await sealNewEntries(db)).toBe(30)
+  await writeEntries(2)
+  expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 30, unsealed: 2 })
+})
+
+test('a changed entry is named', async () => {
+  await writeEntries(30)
+  await sealNewEntries(db)
+  await intruder.query(`update audit.entry set outcome = 'cases/not-allowed' where id = 17`)
+  expect(await verifyAudit(db)).toEqual({ whole: false, position: 17, entryId: 17, reason: 'entry-changed' })
+})
+
+test('a removed entry is named, with or without its seal', async () => {
+  await writeEntries(30)
+  await sealNewEntries(db)
+  await intruder.query('delete from audit.entry where id = 9')
+  expect(await verifyAudit(db)).toEqual({ whole: false, position: 9, entryId: 9, reason: 'entry-missing' })
+  await intruder.query('delete from audit.seal where entry_id = 9')
+  expect(await verifyAudit(db)).toMatchObject({ whole: false, position: 9, reason: 'seal-missing' })
+})
+
+test('a chain rewritten throughout does not match the published head of its day', async () => {
+  await writeEntries(5)
+  await sealNewEntries(db)
+  const [head] = await publishDayHeads(db, '2026-09-02')
+  expect(head?.day).toBe('2026-09-01')
+  await intruder.query(`update audit.entry set actor_id = 'somebody-else' where id = 2`)
+  await intruder.query('truncate audit.seal')
+  await sealNewEntries(db)
+  expect(await verifyAudit(db)).toMatchObject({ whole: false, position: 5, reason: 'day-head-differs' })
+})
+
+test('two sealers at once make one chain', async () => {
+  await writeEntries(200)
+  await Promise.all([1, 2, 3].map(() => sealNewEntries(db, 150)))
+  expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 200, unsealed: 0 })
+})
+
+test('an entry that commits late, behind a sealed one, is sealed too', async () => {
+  const late = await db.pool.connect()
+  await late.query('begin')
+  const insert = `insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
+    values (now(), 'late', 'cases.file', 'case', 'x', 'done', 'r')`
+  await late.query(insert)
+  await writeEntries(3)
+  await sealNewEntries(db)
+  await late.query('commit')
+  late.release()
+  expect(await sealNewEntries(db)).toBe(1)
+  expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 4, unsealed: 0 })
+})
