@@ -43,12 +43,25 @@ export interface Job {
   readonly data: object
 }
 
+/** How a request came in: with which session, from which address, on what kind of device. */
+export interface Origin {
+  readonly sessionId: string | null
+  readonly address: string | null
+  readonly device: string | null
+}
+
+/** A call that came in by no request: a job, the town builder, most tests. */
+export const fromWithin: Origin = { sessionId: null, address: null, device: null }
+
 /** What a command is given: the open unit of work, who asks, when, and the four ways to let the world know. */
 export interface Work<T> {
   readonly tx: Transaction<T>
   readonly actor: Actor
   readonly now: Instant
   readonly requestId: string
+  readonly origin: Origin
+  /** Names the subject of the audit entry more exactly than the input could (signing in knows no person beforehand). */
+  about(subject: Subject): void
   tell(change: Change): void
   /** Replaces everything that waits about this subject: the inbox is a function of the thing. */
   waits(subject: Subject, waiting: readonly Waiting[]): void
@@ -63,13 +76,15 @@ export interface Reading<T> {
   readonly actor: Actor
   readonly everyPost: readonly Actor[]
   readonly now: Instant
+  readonly origin: Origin
 }
 
 /** A command as the runner sees it, its own types folded away. Made by `command`, never by hand. */
 export interface Command {
   readonly endpoint: Endpoint
   readonly subject: (input: unknown) => Subject
-  readonly run: (work: Work<unknown>, input: unknown) => Promise<unknown>
+  readonly prepare: ((reading: Reading<unknown>, input: unknown) => Promise<unknown>) | null
+  readonly run: (work: Work<unknown>, input: unknown, prepared: unknown) => Promise<unknown>
   readonly keepsRefusals: boolean
 }
 
@@ -81,11 +96,20 @@ export interface Query {
 type AllowedRefusal<E extends Endpoint> = Refusal<E['refusals'][number]>
 
 /** Something a person asks the system to do. `subject` is required: a command without an audit trail does not compile. */
-export function command<T, E extends Endpoint<string, 'command'>>(
+export function command<T, E extends Endpoint<string, 'command'>, Prepared = undefined>(
   endpoint: E,
   rest: {
     readonly subject: (input: z.output<E['input']>) => Subject
-    readonly run: (work: Work<T>, input: z.output<E['input']>) => Promise<z.input<E['output']> | AllowedRefusal<E>>
+    /**
+     * Slow work before the unit of work opens, so that it holds no connection: checking a password. What it found may
+     * be out of date by the time `run` gets it; `run` checks again what matters.
+     */
+    readonly prepare?: (reading: Reading<T>, input: z.output<E['input']>) => Promise<Prepared>
+    readonly run: (
+      work: Work<T>,
+      input: z.output<E['input']>,
+      prepared: Prepared,
+    ) => Promise<z.input<E['output']> | AllowedRefusal<E>>
     /** The unit of work is committed even when the answer is a refusal (counting failed sign-ins). */
     readonly keepsRefusals?: true
   },
@@ -94,6 +118,7 @@ export function command<T, E extends Endpoint<string, 'command'>>(
   return {
     endpoint,
     subject: rest.subject as Command['subject'],
+    prepare: (rest.prepare as unknown as Command['prepare'] | undefined) ?? null,
     run: rest.run as unknown as Command['run'],
     keepsRefusals: rest.keepsRefusals ?? false,
   }

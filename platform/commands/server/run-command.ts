@@ -7,7 +7,7 @@ import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { refuse } from '../common/refusals.ts'
-import type { Command, Job, Query, Subject, Work } from './command.ts'
+import { type Command, fromWithin, type Job, type Origin, type Query, type Subject, type Work } from './command.ts'
 import { Effects } from './effects.ts'
 
 /** Puts a job into the queue inside an open transaction, so that work and job are committed together or not at all. */
@@ -18,6 +18,8 @@ export interface Call {
   readonly now: Instant
   readonly requestId: string
   readonly input: unknown
+  /** Left out when no request from outside is behind it. */
+  readonly origin?: Origin
 }
 
 interface RequestTable {
@@ -62,8 +64,11 @@ export async function runCommand(db: Db, enqueue: Enqueue, command: Command, cal
     if (call.actor.personId !== nobody.personId) await auditRefusal(db, endpoint, subject, call, objection)
     return objection
   }
+  const origin = call.origin ?? fromWithin
+  const reading = { read: db.read<unknown>(), actor: call.actor, everyPost: [call.actor], now: call.now, origin }
+  const prepared = await command.prepare?.(reading, input)
   try {
-    return await db.unitOfWork(tx => inOneUnitOfWork(tx, enqueue, command, call, input, subject))
+    return await db.unitOfWork(tx => inOneUnitOfWork(tx, enqueue, command, call, { input, prepared, subject }))
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error
     await auditRefusal(db, endpoint, subject, call, error.refusal)
@@ -76,10 +81,11 @@ async function inOneUnitOfWork(
   enqueue: Enqueue,
   command: Command,
   call: Call,
-  input: unknown,
-  subject: Subject,
+  asked: { input: unknown; prepared: unknown; subject: Subject },
 ): Promise<unknown> {
   const { endpoint } = command
+  const { input, prepared } = asked
+  let subject = asked.subject
   if (!endpoint.forgetAnswer) {
     const earlier = await takeRequestId(tx as unknown as Transaction<RequestTable>, endpoint, call, input)
     if (earlier) return endpoint.output.parse(earlier.output)
@@ -90,12 +96,16 @@ async function inOneUnitOfWork(
     actor: call.actor,
     now: call.now,
     requestId: call.requestId,
+    origin: call.origin ?? fromWithin,
+    about: exactly => {
+      subject = exactly
+    },
     tell: change => effects.tell(change),
     waits: (about, waiting) => effects.waits(about, waiting),
     notify: notice => effects.notify(notice),
     enqueue: job => effects.enqueue(job),
   }
-  const result = await command.run(work, input)
+  const result = await command.run(work, input, prepared)
   if (isRefusal(result) && !command.keepsRefusals) throw new RolledBack(result)
   const answer = isRefusal(result) ? result : endpoint.output.parse(result)
   await effects.settle(tx, {
@@ -152,14 +162,15 @@ async function auditRefusal(db: Db, endpoint: Endpoint, subject: Subject, call: 
 export async function runQuery(
   db: Db,
   { endpoint, run }: Query,
-  call: { actor: Actor; everyPost: readonly Actor[]; now: Instant; input: unknown },
+  call: { actor: Actor; everyPost: readonly Actor[]; now: Instant; input: unknown; origin?: Origin },
 ): Promise<unknown> {
   const objection = objectionAtTheDoor(endpoint, call.actor)
   if (objection) return objection
   const parsed = endpoint.input.safeParse(call.input)
   if (!parsed.success) return invalid(parsed.error.issues)
-  const { actor, everyPost, now } = call
-  const result = await run({ read: db.read<unknown>() as Kysely<unknown>, actor, everyPost, now }, parsed.data)
+  const { actor, everyPost, now, origin = fromWithin } = call
+  const read = db.read<unknown>() as Kysely<unknown>
+  const result = await run({ read, actor, everyPost, now, origin }, parsed.data)
   return isRefusal(result) ? result : endpoint.output.parse(result)
 }
 

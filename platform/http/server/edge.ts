@@ -3,14 +3,16 @@ import type { Actor } from '../../authz/common/grants.ts'
 import type { Module } from '../../commands/server/define-module.ts'
 import type { Enqueue } from '../../commands/server/run-command.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
+import type { Refusal } from '../../kernel/common/refusal.ts'
 import type { Clock } from '../../kernel/server/clock.ts'
 
 /** Who sends a request: the actor in the post of the moment, and the same person in each post. */
 export interface Sender {
   readonly actor: Actor
   readonly everyPost: readonly Actor[]
-  /** A cookie was sent, but its session is over: say so instead of "sign in first". */
-  readonly expired: boolean
+  readonly sessionId: string | null
+  /** A cookie was sent, but its session is over: this is said instead of "sign in first". */
+  readonly sessionOver: Refusal | null
 }
 
 export interface Authenticator {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '../../commands/common/refusals.ts'
-import type { Command, Query } from '../../commands/server/command.ts'
+import type { Command, Origin, Query } from '../../commands/server/command.ts'
 import { runCommand, runQuery } from '../../commands/server/run-command.ts'
 import { fromQueryString } from '../../contract/common/query-string.ts'
 import { localeFrom } from '../../i18n/common/translate.ts'
@@ -22,17 +22,22 @@ export function openEndpoints(app: FastifyInstance, edge: Edge, sentences: Sente
 }
 
 function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, command: Command): void {
-  const { name } = command.endpoint
-  app.post(`/api/${name}`, limits(command.endpoint.callsAMinute), async (request, reply) => {
+  app.post(`/api/${command.endpoint.name}`, limits(command.endpoint.callsAMinute), async (request, reply) => {
     const forged = objectionToOrigin(request)
     if (forged) return refused(request, reply, sentences, forged)
     const id = requestId.safeParse(request.headers['idempotency-key'])
     if (!id.success) return refused(request, reply, sentences, refuse['request-id-missing']())
     const sender = await senderOf(edge, request)
-    const call = { actor: sender.actor, now: edge.clock.now(), requestId: id.data, input: request.body ?? {} }
+    const call = {
+      actor: sender.actor,
+      now: edge.clock.now(),
+      requestId: id.data,
+      input: request.body ?? {},
+      origin: originOf(request, sender),
+    }
     const answer = await runCommand(edge.db, edge.enqueue, command, call)
     if (isRefusal(answer)) return refused(request, reply, sentences, answer, sender)
-    return succeeded(reply, edge, name, answer)
+    return succeeded(reply, edge, answer)
   })
 }
 
@@ -42,7 +47,8 @@ function openQuery(app: FastifyInstance, edge: Edge, sentences: Sentences, query
     const sender = await senderOf(edge, request)
     const input = fromQueryString(request.query as Record<string, unknown>, isText)
     const { actor, everyPost } = sender
-    const answer = await runQuery(edge.db, query, { actor, everyPost, now: edge.clock.now(), input })
+    const call = { actor, everyPost, now: edge.clock.now(), input, origin: originOf(request, sender) }
+    const answer = await runQuery(edge.db, query, call)
     if (isRefusal(answer)) return refused(request, reply, sentences, answer, sender)
     return reply.header('cache-control', 'no-store').send(answer)
   })
@@ -55,13 +61,21 @@ export function senderOf(edge: Edge, request: FastifyRequest): Promise<Sender> {
   return edge.authenticator.who(request.cookies[sessionCookie], edge.clock.now())
 }
 
-/** Answers that open or end a session do so by cookie; the token itself never enters the body. */
-function succeeded(reply: FastifyReply, edge: Edge, name: string, answer: unknown): FastifyReply {
+function originOf(request: FastifyRequest, sender: Sender): Origin {
+  return {
+    sessionId: sender.sessionId,
+    address: request.ip,
+    device: request.headers['user-agent']?.slice(0, 200) ?? null,
+  }
+}
+
+/** An answer with a `session` opens one by cookie, or with `null` ends it; the token itself never enters the body. */
+function succeeded(reply: FastifyReply, edge: Edge, answer: unknown): FastifyReply {
   reply.header('cache-control', 'no-store')
-  if (name === 'identity.sign-out') closeSession(reply)
   if (typeof answer !== 'object' || answer === null || !('session' in answer)) return reply.send(answer)
   const { session, ...body } = answer
-  openSession(reply, session as OpenedSession, edge.settings.secure)
+  if (session === null) closeSession(reply)
+  else if (session !== undefined) openSession(reply, session as OpenedSession, edge.settings.secure)
   return reply.send(body)
 }
 
@@ -72,9 +86,9 @@ export function refused(
   refusal: Refusal,
   sender?: Sender,
 ): FastifyReply {
-  const expired = sender?.expired === true && refusal.kind === 'unauthenticated'
-  const shown = expired ? { ...refusal, code: 'identity/session-expired' } : refusal
-  if (expired) closeSession(reply)
+  const over = refusal.code === 'commands/sign-in-first' ? sender?.sessionOver : null
+  const shown = over ?? refusal
+  if (over) closeSession(reply)
   return reply
     .status(statusOf[refusal.kind])
     .header('cache-control', 'no-store')
