@@ -1,0 +1,45 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type Client, createClient, OutOfReach } from '../../contract/common/client.ts'
+import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { newId } from '../../kernel/ui/new-id.ts'
+import { uiMessages } from '../messages.ts'
+import { useLocale, useText } from './use-text.ts'
+
+const ClientContext = createContext<Client | null>(null)
+
+/** Gives the pages below a client that speaks the reader's language. */
+export function ClientProvider({ children }: { readonly children: ReactNode }) {
+  const { locale } = useLocale()
+  const client = useMemo(
+    () =>
+      createClient({
+        fetch: (path, { signal, ...init }) =>
+          fetch(path, { ...init, credentials: 'same-origin', signal: (signal as AbortSignal | undefined) ?? null }),
+        newId,
+        locale: () => locale,
+      }),
+    [locale],
+  )
+  return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
+}
+
+export function useClient(): Client {
+  const client = useContext(ClientContext)
+  if (!client) throw new Error('useClient needs a ClientProvider above it')
+  return client
+}
+
+/** The sentence for a refusal, written by the server in the reader's language. */
+export function sentenceOf(refusal: Refusal): string {
+  return 'message' in refusal && typeof refusal.message === 'string' ? refusal.message : refusal.code
+}
+
+/** Turns whatever stopped a request into a sentence: the server's own for a refusal, ours for a broken line. */
+export function useExplain(): (trouble: unknown) => string {
+  const t = useText(uiMessages)
+  return trouble => {
+    if (isRefusal(trouble)) return sentenceOf(trouble)
+    if (trouble instanceof OutOfReach) return t(trouble.status === 0 ? 'trouble.offline' : 'trouble.server')
+    return t('trouble.fault')
+  }
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { isRefusal } from '../../kernel/common/refusal.ts'
+import { type UploadedFile, type Upload, uploadPhoto } from './upload.ts'
+
+export interface Photo {
+  /** Where it is kept on this page; the server's id comes with `uploaded`. */
+  readonly key: number
+  readonly blob: Blob
+  readonly previewUrl: string
+  readonly state: 'sending' | 'ready' | 'failed'
+  readonly share: number
+  readonly uploaded: UploadedFile | null
+  readonly trouble: unknown
+}
+
+export interface Photos {
+  readonly list: readonly Photo[]
+  readonly max: number
+  readonly fileIds: readonly string[]
+  readonly isSending: boolean
+  readonly add: (blobs: readonly Blob[]) => void
+  readonly remove: (key: number) => void
+  readonly again: (key: number) => void
+  readonly clear: () => void
+}
+
+let nextKey = 1
+
+/**
+ * Photos of a form: each travels on its own, so that one that fails stops neither the others nor the writing. How they
+ * travel is an argument, so that a queue that works without a network can take over.
+ */
+export function usePhotos(max = 5, upload: Upload = uploadPhoto): Photos {
+  const [list, setList] = useState<readonly Photo[]>([])
+  const current = useRef(list)
+  useEffect(() => {
+    current.current = list
+  }, [list])
+  useEffect(
+    () => () => {
+      for (const photo of current.current) URL.revokeObjectURL(photo.previewUrl)
+    },
+    [],
+  )
+  const change = useCallback((key: number, part: Partial<Photo>) => {
+    setList(before => before.map(photo => (photo.key === key ? { ...photo, ...part } : photo)))
+  }, [])
+  const sendOne = useCallback(
+    async (key: number, blob: Blob) => {
+      change(key, { state: 'sending', share: 0, trouble: null })
+      try {
+        const answer = await upload(blob, share => change(key, { share }))
+        if (isRefusal(answer)) change(key, { state: 'failed', trouble: answer })
+        else change(key, { state: 'ready', share: 1, uploaded: answer })
+      } catch (trouble) {
+        change(key, { state: 'failed', trouble })
+      }
+    },
+    [change, upload],
+  )
+  const add = useCallback(
+    (blobs: readonly Blob[]) => {
+      const fresh = blobs.slice(0, max - current.current.length).map(blob => ({ key: nextKey++, blob }))
+      const photos = fresh.map(({ key, blob }) => {
+        const previewUrl = URL.createObjectURL(blob)
+        return { key, blob, previewUrl, state: 'sending', share: 0, uploaded: null, trouble: null } satisfies Photo
+      })
+      setList(before => [...before, ...photos])
+      for (const { key, blob } of fresh) void sendOne(key, blob)
+    },
+    [max, sendOne],
+  )
+  const remove = useCallback((key: number) => {
+    const photo = current.current.find(one => one.key === key)
+    if (photo) URL.revokeObjectURL(photo.previewUrl)
+    setList(before => before.filter(one => one.key !== key))
+  }, [])
+  const again = useCallback(
+    (key: number) => {
+      const photo = current.current.find(one => one.key === key)
+      if (photo) void sendOne(key, photo.blob)
+    },
+    [sendOne],
+  )
+  const clear = useCallback(() => setList([]), [])
+  const fileIds = list.flatMap(photo => (photo.uploaded ? [photo.uploaded.fileId] : []))
+  return { list, max, fileIds, isSending: list.some(photo => photo.state === 'sending'), add, remove, again, clear }
+}
