@@ -10,19 +10,24 @@ export type DatabaseStartCode =
   | 'binary-unusable'
   | 'second-program'
   | 'did-not-start'
-  | 'server-unreachable'
   | 'server-unsuitable'
   | 'settings-incomplete'
 
+/** A text for the operator, in both languages: nobody has logged in and chosen one yet. */
+export interface OperatorText {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
 /**
- * The database cannot be opened, and a person has to do something about it. Both languages are in `message`, because it
- * is printed before anybody has logged in and chosen one. Never holds a password.
+ * The database cannot be opened, and a person has to do something about it. `message` holds both languages; it never
+ * holds a password.
  */
 export class DatabaseStartError extends Error {
   readonly code: DatabaseStartCode
-  readonly texts: { readonly 'zh-CN': string; readonly en: string }
+  readonly texts: OperatorText
 
-  constructor(code: DatabaseStartCode, texts: { 'zh-CN': string; en: string }, cause?: unknown) {
+  constructor(code: DatabaseStartCode, texts: OperatorText, cause?: unknown) {
     super(`${texts['zh-CN']}\n${texts.en}`, cause === undefined ? undefined : { cause })
     this.name = 'DatabaseStartError'
     this.code = code

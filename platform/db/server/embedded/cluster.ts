@@ -16,6 +16,8 @@ export interface ClusterSecrets {
 export interface Cluster {
   /** What PostgreSQL calls the data directory; belongs to the server's account. */
   readonly pgdata: string
+  /** The PostgreSQL that made it. */
+  readonly major: number
   readonly logFile: string
   readonly secrets: ClusterSecrets
 }
@@ -40,22 +42,23 @@ export async function openCluster(place: ClusterPlace): Promise<{ cluster: Clust
   const known = await exists(folder)
   await demandRoom(place.dataDirectory, known ? roomForLaterStart : roomForFirstStart)
   if (!known) await createCluster(place)
-  return { cluster: await readCluster(place.dataDirectory, place.binaries.major), created: !known }
+  const cluster = await readCluster(place.dataDirectory)
+  if (cluster.major !== place.binaries.major) {
+    throw otherMajorVersion(place.dataDirectory, cluster.major, place.binaries.major)
+  }
+  return { cluster, created: !known }
 }
 
 export function clusterFolder(dataDirectory: string) {
   return join(dataDirectory, 'cluster')
 }
 
-export async function readCluster(dataDirectory: string, ourMajor: number): Promise<Cluster> {
+export async function readCluster(dataDirectory: string): Promise<Cluster> {
   const folder = clusterFolder(dataDirectory)
   const pgdata = join(folder, 'pgdata')
   const version = await readPart(join(pgdata, 'PG_VERSION'), folder)
-  if (Number.parseInt(version, 10) !== ourMajor) {
-    throw otherMajorVersion(dataDirectory, Number.parseInt(version, 10), ourMajor)
-  }
   const secrets: ClusterSecrets = JSON.parse(await readPart(join(folder, 'secrets.json'), folder))
-  return { pgdata, logFile: join(folder, 'server.log'), secrets }
+  return { pgdata, major: Number.parseInt(version, 10), logFile: join(folder, 'server.log'), secrets }
 }
 
 async function readPart(file: string, folder: string) {

@@ -3,12 +3,12 @@ import { chmod, mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, prepareBinaries } from './binaries.ts'
-import { adminRole, type Cluster, clusterFolder, openCluster, removeHalfMadeClusters } from './cluster.ts'
+import { adminRole, type Cluster, clusterFolder, openCluster, readCluster, removeHalfMadeClusters } from './cluster.ts'
 import { findPostmaster, type LaunchOptions, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
 import { databaseName, provision, roles } from './provisioning.ts'
 import { chooseServerAccount, demandReachable, type ServerAccount } from './server-account.ts'
 import { type ServerPurpose, serverSettings } from './server-settings.ts'
-import { explainSystemError, secondProgram } from './start-failures.ts'
+import { damagedDataDirectory, didNotStart, explainSystemError, secondProgram } from './start-failures.ts'
 import { askForSupervisorLock, type SupervisorLock } from './supervisor-lock.ts'
 
 /** Tells the program's log what happens; never holds a password or a person's data. */
@@ -88,10 +88,14 @@ function mark(settings: Record<string, string>, binaries: Binaries): Record<stri
   return { ...settings, cluster_name: `wangge-${hash.slice(0, 12)}` }
 }
 
+/** A server that is up but neither answers nor ends (stopped by a debugger, a dead disk) is given up after this. */
+const longestWaitMs = 15 * 60_000
+
 /** Becomes the supervisor of a running server, of the one that another program left behind or of a new one. */
 async function lead(launch: Launch): Promise<{ postmaster: Postmaster; lock: SupervisorLock }> {
+  const deadline = performance.now() + longestWaitMs
   let attemptsWhileTaken = 0
-  for (;;) {
+  while (performance.now() < deadline) {
     const running = await findPostmaster(launch.cluster.pgdata)
     const postmaster = running ?? (await launchUnlessOvertaken(launch))
     if (!postmaster) continue
@@ -99,7 +103,10 @@ async function lead(launch: Launch): Promise<{ postmaster: Postmaster; lock: Sup
       await sleep(50) // starting, recovering or shutting down
       continue
     }
-    const answer = await askForSupervisorLock(urlOf(launch, postmaster, 'postgres'))
+    const answer = await ask(launch, postmaster).catch(async error => {
+      if (!running) await stopPostmaster(postmaster.pid, launch.cluster.pgdata)
+      throw error
+    })
     if (answer.kind === 'leading') {
       if (!running) return started(launch, postmaster, answer.lock)
       if (answer.lock.settingsMark === launch.settings.cluster_name) return attached(launch, running, answer.lock)
@@ -111,6 +118,13 @@ async function lead(launch: Launch): Promise<{ postmaster: Postmaster; lock: Sup
     // A supervisor killed just now is noticed by the server within milliseconds, so a taken lock is asked for again.
     await sleep(100)
   }
+  throw didNotStart(launch.cluster.logFile, 'no answer')
+}
+
+async function ask(launch: Launch, postmaster: Postmaster) {
+  const answer = await askForSupervisorLock(urlOf(launch, postmaster, 'postgres'))
+  if (answer.kind !== 'refused') return answer
+  throw damagedDataDirectory(clusterFolder(launch.dataDirectory), 'secrets.json (passwords that fit)')
 }
 
 /** Two programs that start at once both launch; the server's own lock file lets one through, the other looks again. */
@@ -157,7 +171,7 @@ function supervise(launch: Launch, first: Postmaster, firstLock: SupervisorLock)
     while (!stopped) {
       const running = await findPostmaster(cluster.pgdata)
       postmaster = running ?? (await launchPostmaster({ ...launch, port: postmaster.port }))
-      const answer = await askForSupervisorLock(urlOf(launch, postmaster, 'postgres'))
+      const answer = await ask(launch, postmaster)
       if (answer.kind === 'taken') throw secondProgram(launch.dataDirectory)
       if (answer.kind === 'leading') {
         log('database-recovered', { pid: postmaster.pid, port: postmaster.port })
@@ -184,7 +198,18 @@ function supervise(launch: Launch, first: Postmaster, firstLock: SupervisorLock)
   }
 }
 
-function urlsOf(launch: Launch, postmaster: Postmaster) {
+/** The addresses of a server that another program holds and that is up, or nothing. Its `stop` leaves it running. */
+export async function joinEmbedded(asked: string): Promise<EmbeddedDatabase | undefined> {
+  const dataDirectory = await realpath(asked).catch(() => asked)
+  const running = await findPostmaster(`${clusterFolder(dataDirectory)}/pgdata`)
+  if (!running?.ready) return undefined
+  const cluster = await readCluster(dataDirectory).catch(error => {
+    throw explainSystemError(error, dataDirectory)
+  })
+  return { ...urlsOf({ cluster }, running), kind: 'embedded', stop: async () => undefined }
+}
+
+function urlsOf(launch: { cluster: Cluster }, postmaster: Postmaster) {
   const { secrets } = launch.cluster
   return {
     appUrl: address(roles.appLogin, secrets.app, postmaster.port, databaseName),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, serverEnvironment } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
@@ -97,6 +97,9 @@ async function tryLaunch(options: LaunchOptions, port: number): Promise<Postmast
   const { cluster, binaries, account, settings } = options
   await turnLogOver(cluster.logFile)
   const log = await open(cluster.logFile, 'a', 0o600)
+  // After a start by `sudo`, the usual user must still be able to write it.
+  const { uid, gid } = await stat(dirname(cluster.logFile))
+  if (process.getuid?.() === 0) await log.chown(uid, gid)
   const from = (await log.stat()).size
   try {
     const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [

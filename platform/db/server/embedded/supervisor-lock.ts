@@ -11,6 +11,8 @@ export type LockAnswer =
   | { readonly kind: 'leading'; readonly lock: SupervisorLock }
   | { readonly kind: 'taken' }
   | { readonly kind: 'going-down' }
+  /** The password does not fit this server. */
+  | { readonly kind: 'refused' }
 
 export interface SupervisorLock {
   readonly serverVersion: string
@@ -43,6 +45,7 @@ export async function askForSupervisorLock(adminUrl: string): Promise<LockAnswer
   } catch (error) {
     await client.end().catch(() => undefined)
     if (isGoingDown(error)) return { kind: 'going-down' }
+    if (error instanceof Error && 'code' in error && error.code === '28P01') return { kind: 'refused' }
     throw error
   }
 }
@@ -77,7 +80,7 @@ function heldLock(
   }
 }
 
-/** Starting up, shutting down, or already deaf: the caller looks again. Anything else (a wrong password) is a fault. */
+/** Starting up, shutting down, or already deaf: the caller looks again. Anything else is a fault. */
 function isGoingDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
