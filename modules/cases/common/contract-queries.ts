@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { Frame, GridPath } from '#modules/grid/common/index.ts'
+import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
+import { caseSources, caseStatuses, classKinds } from './case-file.ts'
+import { instantNear } from './device-time.ts'
+import { BothNames, CasePage, CaseRow, FollowView, MyReport, NearbyCase } from './presented.ts'
+
+const caseId = z.uuid()
+
+/** What a list, a map or an export is narrowed by. Every filter given must hold; within one, any value will do. */
+export const CaseFilters = z.object({
+  status: z.array(z.enum(caseStatuses)).max(caseStatuses.length).optional(),
+  /** This grid and all below it. */
+  gridPath: GridPath.optional(),
+  unitId: z.uuid().optional(),
+  classKind: z.enum(classKinds).optional(),
+  /** A class of five digits, or a major of two. */
+  classCode: z
+    .string()
+    .regex(/^\d{2}(\d{3})?$/)
+    .optional(),
+  source: z.array(z.enum(caseSources)).max(caseSources.length).optional(),
+  /** Reported at or after, and before. */
+  from: instantNear.optional(),
+  to: instantNear.optional(),
+  /** Only what I reported. */
+  mine: z.boolean().optional(),
+  /** Only what I may move on now, in my present post: "my tasks". */
+  waitsForMe: z.boolean().optional(),
+  noGrid: z.boolean().optional(),
+  /** Words to find: Chinese of two characters and more, Latin words and numbers by their beginning. */
+  text: z.string().max(200).optional(),
+})
+export type CaseFilters = z.infer<typeof CaseFilters>
+
+export const listCases = endpoint({
+  name: 'cases.list',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary: 'Cases the caller may see, by page.',
+  input: CaseFilters.extend({ sort: z.enum(['newest', 'oldest']).default('newest'), ...pageInput }),
+  output: pageOf(CaseRow),
+  refusals: [],
+})
+
+export const showCase = endpoint({
+  name: 'cases.show',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary: 'One case: everything on its page, with what the caller may do now.',
+  input: z.object({ caseId }),
+  output: CasePage,
+  refusals: ['cases/not-found'],
+})
+
+export const nearbyCases = endpoint({
+  name: 'cases.nearby',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary: 'Cases near a place, likeliest duplicates first, each with the reason why it is shown.',
+  input: z.object({
+    lon: z.number(),
+    lat: z.number(),
+    frame: Frame.optional(),
+    classKind: z.enum(classKinds).optional(),
+    classCode: z
+      .string()
+      .regex(/^\d{5}$/)
+      .optional(),
+    /** This case itself is left out; its time counts instead of now. */
+    caseId: caseId.optional(),
+  }),
+  output: z.object({
+    radiusMetres: z.number(),
+    hours: z.number(),
+    widerMetres: z.number(),
+    cases: z.array(NearbyCase),
+  }),
+  refusals: ['grid/coordinates-swapped', 'grid/coordinates-out-of-range', 'grid/coordinates-not-measured'],
+})
+
+export const followCase = endpoint({
+  name: 'cases.follow',
+  kind: 'query',
+  access: 'public',
+  summary: 'How far a report has come, in plain words, for whoever has its number and follow code.',
+  input: z.object({ number: z.string().max(40), followCode: z.string().max(40) }),
+  output: FollowView,
+  refusals: ['cases/wrong-code', 'cases/too-many-wrong-codes'],
+  callsAMinute: 30,
+})
+
+export const followOwnCase = endpoint({
+  name: 'cases.follow-own',
+  kind: 'query',
+  access: 'signed-in',
+  summary: 'The same for the signed-in reporter, without a code and with the photos.',
+  input: z.object({ caseId }),
+  output: FollowView,
+  refusals: ['cases/not-found'],
+})
+
+export const myReports = endpoint({
+  name: 'cases.my-reports',
+  kind: 'query',
+  access: 'signed-in',
+  summary: 'What the caller reported, newest first.',
+  input: z.object(pageInput),
+  output: pageOf(MyReport),
+  refusals: [],
+})
+
+export const countCases = endpoint({
+  name: 'cases.counts',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary: 'How many cases the caller may see in each status, and how many wait for the caller.',
+  input: z.object({ gridPath: GridPath.optional() }),
+  output: z.object({ byStatus: z.record(z.enum(caseStatuses), z.int()), waitsForMe: z.int(), total: z.int() }),
+  refusals: [],
+})
+
+const CatalogueClass = z.object({
+  code: z.string(),
+  /** For a component: its own name; `fault` is what a case about it is called. */
+  name: BothNames,
+  fault: BothNames.nullable(),
+  /** Codes of GB/T 30428.2-2013 that became this class. */
+  oldCodes: z.array(z.string()),
+})
+
+export const listClasses = endpoint({
+  name: 'cases.classes',
+  kind: 'query',
+  access: 'public',
+  summary: 'The catalogue of GB/T 47678.5-2026: components and events by major class, with the codes they had before.',
+  input: z.object({}),
+  output: z.object({
+    standard: z.string(),
+    majors: z.array(
+      z.object({
+        kind: z.enum(classKinds),
+        code: z.string(),
+        name: BothNames,
+        classes: z.array(CatalogueClass),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const listUnits = endpoint({
+  name: 'cases.units',
+  kind: 'query',
+  access: { permission: 'cases.dispatch' },
+  summary: 'The departments a case can be sent to.',
+  input: z.object({}),
+  output: z.object({ units: z.array(z.object({ unitId: z.string(), name: z.string() })) }),
+  refusals: [],
+})
+
+export const casePoints = endpoint({
+  name: 'cases.points',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary: 'Cases on the map inside a box: single points, or clusters with counts when there are too many.',
+  input: CaseFilters.extend({
+    /** West, south, east, north. */
+    bbox: z.tuple([
+      z.number().min(-180).max(180),
+      z.number().min(-90).max(90),
+      z.number().min(-180).max(180),
+      z.number().min(-90).max(90),
+    ]),
+  }),
+  output: z.object({
+    points: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        title: z.string(),
+        status: z.enum(caseStatuses),
+        lon: z.number(),
+        lat: z.number(),
+        photo: z.string().nullable(),
+      }),
+    ),
+    clusters: z.array(z.object({ lon: z.number(), lat: z.number(), count: z.int(), open: z.int() })),
+    total: z.int(),
+  }),
+  refusals: [],
+})
+
+export const listViews = endpoint({
+  name: 'cases.list-views',
+  kind: 'query',
+  access: 'signed-in',
+  summary: 'The caller’s saved views, by name.',
+  input: z.object({}),
+  output: z.object({
+    views: z.array(z.object({ viewId: z.string(), name: z.string(), filters: z.record(z.string(), z.json()) })),
+  }),
+  refusals: [],
+})
