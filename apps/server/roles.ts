@@ -1,0 +1,64 @@
+import type { RolePermission, Scope } from '#modules/identity/common/index.ts'
+
+/** A kind of post and what it may do, as a new database gets it. The security administrator may change it afterwards. */
+export interface RoleTemplate {
+  readonly id: string
+  readonly name: { readonly 'zh-CN': string; readonly en: string }
+  readonly permissions: readonly RolePermission[]
+}
+
+function role(id: string, chinese: string, english: string, given: Partial<Record<Scope, readonly string[]>>) {
+  const permissions = Object.entries(given).flatMap(([scope, words]) =>
+    words.map(permission => ({ permission, scope: scope as Scope })),
+  )
+  return { id, name: { 'zh-CN': chinese, en: english }, permissions } satisfies RoleTemplate
+}
+
+/** Every member of staff finds colleagues and places. */
+const staff = { everywhere: ['grid.read', 'identity.see-people'] } as const
+
+/** Seen in the place one answers for; the work itself goes to those whose it is. */
+const watches = ['cases.read', 'cases.report']
+
+/**
+ * The posts of `mission.md`, People. Source of who does what: the seven steps of the national procedure
+ * (docs/glossary.md names them); which post exists at which level is local practice, so all of it can be changed.
+ */
+export const roleTemplates: readonly RoleTemplate[] = [
+  role('resident', '居民', 'Resident', { own: ['cases.read', 'cases.rate'] }),
+  role('grid-worker', '网格员', 'Grid worker', { ...staff, place: watches, post: ['cases.read', 'cases.verify'] }),
+  role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'] }),
+  role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'] }),
+  role('grid-lead', '网格长', 'Grid lead', { ...staff, place: watches }),
+  role('road-chief', '路长', 'Road chief', { ...staff, place: watches }),
+  role('acceptor', '受理员', 'Acceptor', {
+    ...staff,
+    place: [...watches, 'cases.accept', 'cases.see-reporter'],
+  }),
+  role('duty-chief', '值班长', 'Duty chief', {
+    ...staff,
+    place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.see-reporter'],
+  }),
+  role('dispatcher', '派遣员', 'Dispatcher', { ...staff, place: [...watches, 'cases.dispatch'] }),
+  role('department-handler', '处置人员', 'Department handler', { ...staff, unit: ['cases.read', 'cases.handle'] }),
+  role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
+  role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', { ...staff, place: watches }),
+  role('committee-member', '居委会成员', 'Community committee member', { ...staff, place: watches }),
+  role('street-centre', '街道指挥中心', 'Street command centre', {
+    ...staff,
+    place: [...watches, 'cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
+  }),
+  role('district-hub', '区级指挥中枢', 'District hub', { everywhere: [...staff.everywhere, ...watches] }),
+  role('supervisor', '督查', 'Supervisor', { everywhere: [...staff.everywhere, 'cases.read'] }),
+  role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
+  role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
+  role('system-administrator', '系统管理员', 'System administrator', {
+    everywhere: [...staff.everywhere, 'identity.manage-accounts', 'jobs.read', 'jobs.retry'],
+  }),
+  role('security-administrator', '安全管理员', 'Security administrator', {
+    everywhere: [...staff.everywhere, 'identity.manage-access'],
+  }),
+  role('audit-administrator', '审计管理员', 'Audit administrator', {
+    everywhere: ['audit.read', 'identity.see-people'],
+  }),
+]

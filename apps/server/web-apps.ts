@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** The built web apps: where each is served, and from which folder of `dist`. The portal comes last: it takes the rest. */
+const apps = [
+  { prefix: '/office/', folder: 'office' },
+  { prefix: '/field/', folder: 'field' },
+  { prefix: '/', folder: 'portal' },
+] as const
+
+const yearSeconds = 31_536_000
+
+/** Serves the pages. Built files carry their hash in the name and are kept for ever; the first page is always asked for. */
+export async function openWebApps(app: FastifyInstance, dist: string): Promise<void> {
+  for (const { prefix, folder } of apps) {
+    await app.register(fastifyStatic, {
+      root: join(dist, folder, 'assets'),
+      prefix: `${prefix}assets/`,
+      decorateReply: false,
+      immutable: true,
+      maxAge: yearSeconds * 1000,
+    })
+    openPages(app, prefix, readFileSync(join(dist, folder, 'index.html')))
+  }
+}
+
+/** A deep link is answered with the first page, too; the app finds its way from the address. */
+function openPages(app: FastifyInstance, prefix: string, page: Buffer): void {
+  const show = (reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  app.get(prefix, async (_request, reply) => show(reply))
+  app.get(`${prefix}*`, async (request, reply) => (isPage(request.url) ? show(reply) : reply.callNotFound()))
+  if (prefix !== '/') app.get(prefix.slice(0, -1), async (_request, reply) => reply.redirect(prefix))
+}
+
+/** What has a file's ending, or belongs to the interface, is no page. */
+function isPage(url: string): boolean {
+  const path = url.split('?')[0]!
+  return !path.startsWith('/api/') && !path.startsWith('/tiles/') && !/\.[a-z0-9]{2,8}$/i.test(path)
+}

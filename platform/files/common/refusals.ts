@@ -1,0 +1,11 @@
+import { defineRefusals } from '../../kernel/common/refusal.ts'
+
+export const refuse = defineRefusals('files', {
+  'not-a-photo': 'invalid',
+  unreadable: 'invalid',
+  'too-large': 'too-large',
+  'no-file': 'invalid',
+  'not-found': 'not-found',
+  unknown: 'invalid',
+  'taken-by-another': 'conflict',
+})

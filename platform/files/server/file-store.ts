@@ -1,0 +1,73 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Instant } from '../../kernel/common/instant.ts'
+
+export interface FileTables {
+  'files.file': {
+    id: string
+    uploaded_by: string
+    uploaded_at: Instant
+    width: number
+    height: number
+    bytes: number
+    sha256: string
+    taken_at: Instant | null
+    taken_lon: number | null
+    taken_lat: number | null
+  }
+  'files.attachment': {
+    file_id: string
+    subject_kind: string
+    subject_id: string
+    role: string
+    attached_by: string
+    attached_at: Instant
+  }
+}
+
+export class FileReader {
+  protected readonly db: Kysely<FileTables>
+
+  constructor(db: Kysely<FileTables>) {
+    this.db = db
+  }
+
+  /** Who sent it and which thing it belongs to, if any yet. */
+  whereabouts(id: string) {
+    return this.db
+      .selectFrom('files.file as file')
+      .leftJoin('files.attachment as attachment', 'attachment.file_id', 'file.id')
+      .select(['file.uploaded_by', 'attachment.subject_kind', 'attachment.subject_id'])
+      .where('file.id', '=', id)
+      .executeTakeFirst()
+  }
+
+  /** Files nobody attached to anything since `before`: half-finished reports. */
+  async unattached(before: Instant, limit: number): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('files.file as file')
+      .select('file.id')
+      .where('file.uploaded_at', '<', before)
+      .where(eb =>
+        eb.not(
+          eb.exists(eb.selectFrom('files.attachment as a').select('a.file_id').whereRef('a.file_id', '=', 'file.id')),
+        ),
+      )
+      .limit(limit)
+      .execute()
+    return rows.map(row => row.id)
+  }
+}
+
+export class FileWriter extends FileReader {
+  constructor(tx: Transaction<FileTables>) {
+    super(tx)
+  }
+
+  async add(row: FileTables['files.file']): Promise<void> {
+    await this.db.insertInto('files.file').values(row).execute()
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.db.deleteFrom('files.file').where('id', 'in', ids).execute()
+  }
+}

@@ -1,0 +1,38 @@
+import { defineModule, type Module } from '../../commands/server/define-module.ts'
+import type { JobHandler } from '../../jobs/server/job.ts'
+import { instantOf, millisecondsOf } from '../../kernel/common/instant.ts'
+import { fileMessages } from '../common/messages.ts'
+import { FileReader, FileWriter } from './file-store.ts'
+import { type FileHouse, openFiles } from './routes.ts'
+import type { PhotoStorage } from './storage.ts'
+
+const dayMilliseconds = 86_400_000
+
+/** Photos of reports that were never sent. Two days: a draft may wait for a signal. */
+function sweepUnattached(storage: () => PhotoStorage): JobHandler {
+  return {
+    name: 'files.sweep-unattached',
+    cron: '30 3 * * *',
+    async run({ db, now }) {
+      const before = instantOf(millisecondsOf(now) - 2 * dayMilliseconds)
+      const ids = await new FileReader(db.read()).unattached(before, 5000)
+      await db.unitOfWork(tx => new FileWriter(tx).remove(ids))
+      for (const id of ids) await storage().remove(id)
+    },
+  }
+}
+
+/** Photos: what is really in them, who may see them. */
+export function filesModule(house: () => FileHouse): Module {
+  return defineModule({
+    name: 'files',
+    folder: new URL('../', import.meta.url),
+    commands: [],
+    queries: [],
+    permissions: {},
+    messages: fileMessages,
+    jobs: [sweepUnattached(() => house().storage)],
+    sees: {},
+    routes: (app, doors) => openFiles(app, doors, house),
+  })
+}

@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+
+export type PhotoSize = 'large' | 'small'
+
+/** Where pictures lie. The local disk here; an object store can take its place by these three calls. */
+export interface PhotoStorage {
+  put(id: string, size: PhotoSize, jpeg: Buffer): Promise<void>
+  read(id: string, size: PhotoSize): Readable
+  remove(id: string): Promise<void>
+}
+
+/** On the local disk, two folders deep by the random end of the id (its beginning is the time). */
+export function diskStorage(folder: string): PhotoStorage {
+  const pathOf = (id: string, size: PhotoSize) => join(folder, id.slice(-2), id.slice(-4, -2), `${id}.${size}.jpg`)
+  return {
+    async put(id, size, jpeg) {
+      const path = pathOf(id, size)
+      await mkdir(dirname(path), { recursive: true })
+      // On disk before its row is committed: a row never points to a picture that a power cut took.
+      const file = await open(`${path}.part`, 'w', 0o600)
+      try {
+        await file.writeFile(jpeg)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(`${path}.part`, path)
+    },
+    read: (id, size) => createReadStream(pathOf(id, size)),
+    async remove(id) {
+      await Promise.all((['large', 'small'] as const).map(size => rm(pathOf(id, size), { force: true })))
+    },
+  }
+}
