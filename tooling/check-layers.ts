@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { borderProblem, type UsesByModule } from './layers/border.ts'
 import { cyclesIn } from './layers/cycles.ts'
+import { listFiles } from './layers/files.ts'
 import { importsOf, type Import } from './layers/imports.ts'
 import { packageProblem, type Declared } from './layers/packages.ts'
 import { placeOf, topFolders, type Place } from './layers/places.ts'
 
 const isCode = /\.(?:ts|tsx|mts|mjs|js)$/
-const notOurs = new Set(['node_modules', 'dist', 'coverage'])
 
 type Tree = { root: string; uses: UsesByModule; declared: Declared }
 
@@ -137,15 +137,7 @@ function readDeclared(root: string): Declared {
   }
 }
 
-function listFiles(root: string, folder = ''): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
-    if (notOurs.has(entry.name) || entry.name.startsWith('.')) return []
-    const path = posix.join(folder, entry.name)
-    return entry.isDirectory() ? listFiles(root, path) : [path]
-  })
-}
-
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const problems = checkLayers(process.argv[2] ?? process.cwd())
   for (const problem of problems) console.error(problem)
   if (problems.length > 0) console.error(`${problems.length} layer problem(s)`)

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { runNode } from './run-node.ts'
+import { webApps } from './web-apps.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Rebuilds each web app when one of its files changes; reload the page to see it. */
+async function watchWeb(): Promise<void> {
+  for (const { name } of webApps) {
+    const configFile = join(root, 'apps', name, 'vite.config.ts')
+    if (existsSync(configFile)) await build({ configFile, logLevel: 'warn', build: { watch: {} } })
+  }
+}
+
+await watchWeb()
+const server = await runNode(['--watch', '--watch-preserve-output', 'apps/server/main.ts', ...process.argv.slice(2)])
+process.exit(server.code)
