@@ -3,41 +3,16 @@
  * pure data. Built from the same open data as the base map, so that what is drawn under the grids
  * is what the grids were cut from. See `town/basemap/LICENCE.md`.
  */
+import type { GridKind } from '#modules/grid/common/index.ts'
+import type { Point, Polygon, Position } from '#platform/kernel/common/geometry.ts'
 
 /** `small` for tests, `demo` for the demonstration street, `city` for load tests only. */
 export type GeographySize = 'small' | 'demo' | 'city'
 
-export type GridKind =
-  | 'city'
-  | 'district'
-  | 'street'
-  | 'management-area'
-  | 'community'
-  | 'village'
-  | 'school'
-  | 'alley'
-
 /** WGS 84 (as CGCS2000) degrees, seven decimals. */
-export interface Place {
-  readonly lon: number
-  readonly lat: number
-}
+export type Place = Point
 
-/** GeoJSON order: longitude, latitude. */
-export type Position = readonly [number, number]
-export type Ring = readonly Position[]
-
-export interface PolygonGeometry {
-  readonly type: 'Polygon'
-  readonly coordinates: readonly Ring[]
-}
-
-export interface MultiPolygonGeometry {
-  readonly type: 'MultiPolygon'
-  readonly coordinates: readonly (readonly Ring[])[]
-}
-
-export type GridGeometry = PolygonGeometry | MultiPolygonGeometry
+export type Line = readonly Position[]
 
 export interface GeographyGrid {
   /** Dot separated ordinals from the top, such as `1.2.3.4`. */
@@ -48,7 +23,7 @@ export interface GeographyGrid {
   readonly kind: GridKind
   /** By the code scheme: street 9, community 12, alley grid 15 digits; a management area has a local code. */
   readonly code: string
-  readonly polygon: GridGeometry
+  readonly polygon: Polygon
   readonly areaSquareMetres: number
   /** A place surely inside the polygon (the mean of its corners need not be). */
   readonly labelPlace: Place
@@ -62,7 +37,8 @@ export interface GeographyBuilding {
   readonly gridPath: string
   /** Surely inside the building. */
   readonly place: Place
-  readonly outline: Ring
+  /** Closed, GeoJSON order. */
+  readonly outline: Line
   readonly floors: number
   /** 单元: how many entrances; 0 where nobody lives. */
   readonly entrances: number
@@ -82,7 +58,7 @@ export interface CleaningSection {
   readonly name: string
   readonly street: string
   readonly class: SectionClass
-  readonly line: readonly Position[]
+  readonly line: Line
   readonly lengthMetres: number
   readonly widthMetres: number
   /** Whole square metres. */
