@@ -1,0 +1,469 @@
+-- columns
+audit.day_head.day date not null
+audit.day_head.hash text not null
+audit.day_head.last_position bigint not null
+audit.day_head.published_at timestamp with time zone not null
+audit.entry.actor_id text not null
+audit.entry.at timestamp with time zone not null
+audit.entry.command text not null
+audit.entry.detail jsonb
+audit.entry.id bigint not null identity
+audit.entry.outcome text not null
+audit.entry.post_id text
+audit.entry.request_id text not null
+audit.entry.subject_id text not null
+audit.entry.subject_kind text not null
+audit.seal.day date not null
+audit.seal.entry_id bigint not null
+audit.seal.hash text not null
+audit.seal.position bigint not null
+commands.request.actor_id text not null
+commands.request.at timestamp with time zone not null
+commands.request.command text not null
+commands.request.input_hash text not null
+commands.request.output jsonb
+commands.request.request_id uuid not null
+files.attachment.attached_at timestamp with time zone not null
+files.attachment.attached_by text not null
+files.attachment.file_id uuid not null
+files.attachment.role text not null
+files.attachment.subject_id text not null
+files.attachment.subject_kind text not null
+files.file.bytes integer not null
+files.file.height integer not null
+files.file.id uuid not null
+files.file.sha256 text not null
+files.file.taken_at timestamp with time zone
+files.file.taken_lat double precision
+files.file.taken_lon double precision
+files.file.uploaded_at timestamp with time zone not null
+files.file.uploaded_by text not null
+files.file.width integer not null
+grid.grid.area_square_metres double precision not null
+grid.grid.code text not null
+grid.grid.kind text not null
+grid.grid.label_lat double precision not null
+grid.grid.label_lon double precision not null
+grid.grid.level integer not null
+grid.grid.name text not null
+grid.grid.parent text
+grid.grid.path text not null
+grid.grid.polygon jsonb not null
+grid.grid.scheme text not null
+grid.grid.valid_from date not null
+grid.grid.valid_to date
+grid.post_on_grid.duty text not null
+grid.post_on_grid.grid_path text not null
+grid.post_on_grid.post_id text not null
+grid.tree.one boolean not null default true
+grid.tree.version bigint not null
+identity.account.disabled_at timestamp with time zone
+identity.account.last_post_id uuid
+identity.account.last_sign_in_at timestamp with time zone
+identity.account.login text not null
+identity.account.must_change_password boolean not null
+identity.account.password_hash text not null
+identity.account.password_set_at timestamp with time zone not null
+identity.account.person_id uuid not null
+identity.account.totp_last_step bigint
+identity.account.totp_on_at timestamp with time zone
+identity.account.totp_secret bytea
+identity.appointment.from_at timestamp with time zone not null
+identity.appointment.id uuid not null
+identity.appointment.person_id uuid not null
+identity.appointment.post_id uuid not null
+identity.appointment.until_at timestamp with time zone
+identity.attempt.failures integer not null
+identity.attempt.id uuid not null
+identity.attempt.key text not null
+identity.attempt.kind text not null
+identity.attempt.last_failure_at timestamp with time zone not null
+identity.attempt.locked_until timestamp with time zone
+identity.demo_login.app text not null
+identity.demo_login.login text not null
+identity.demo_login.persona text not null
+identity.demo_login.position integer not null
+identity.demo_login.title_en text not null
+identity.demo_login.title_zh text not null
+identity.installation.at timestamp with time zone not null
+identity.installation.demo boolean not null
+identity.installation.only_row boolean not null default true
+identity.password_history.password_hash text not null
+identity.password_history.person_id uuid not null
+identity.password_history.set_at timestamp with time zone not null
+identity.person.created_at timestamp with time zone not null
+identity.person.id uuid not null
+identity.person.name text not null
+identity.person.staff boolean not null
+identity.post.created_at timestamp with time zone not null
+identity.post.grid_path text
+identity.post.id uuid not null
+identity.post.place_1 text generated platform.path_prefix(grid_path, 1)
+identity.post.place_2 text generated platform.path_prefix(grid_path, 2)
+identity.post.place_3 text generated platform.path_prefix(grid_path, 3)
+identity.post.place_4 text generated platform.path_prefix(grid_path, 4)
+identity.post.place_5 text generated platform.path_prefix(grid_path, 5)
+identity.post.place_6 text generated platform.path_prefix(grid_path, 6)
+identity.post.role_code text not null
+identity.post.title text not null
+identity.post.unit_id uuid not null
+identity.role.changed_at timestamp with time zone not null
+identity.role.code text not null
+identity.role.name text not null
+identity.role.version integer not null default 1
+identity.role_permission.permission text not null
+identity.role_permission.role_code text not null
+identity.role_permission.scope text not null
+identity.session.address text
+identity.session.device text
+identity.session.ended_at timestamp with time zone
+identity.session.ended_because text
+identity.session.expires_at timestamp with time zone not null
+identity.session.id uuid not null
+identity.session.last_seen_at timestamp with time zone not null
+identity.session.person_id uuid not null
+identity.session.post_id uuid
+identity.session.started_at timestamp with time zone not null
+identity.session.token_hash bytea not null
+identity.setup_token.made_at timestamp with time zone not null
+identity.setup_token.token_hash bytea not null
+identity.staffed_post.appointment_id uuid
+identity.staffed_post.grid_path text
+identity.staffed_post.held_since timestamp with time zone
+identity.staffed_post.id uuid
+identity.staffed_post.owner_id uuid
+identity.staffed_post.person_id uuid
+identity.staffed_post.person_name text
+identity.staffed_post.place_1 text
+identity.staffed_post.place_2 text
+identity.staffed_post.place_3 text
+identity.staffed_post.place_4 text
+identity.staffed_post.place_5 text
+identity.staffed_post.place_6 text
+identity.staffed_post.post_id uuid
+identity.staffed_post.role_code text
+identity.staffed_post.role_name text
+identity.staffed_post.title text
+identity.staffed_post.unit_id uuid
+identity.staffed_post.unit_name text
+identity.unit.created_at timestamp with time zone not null
+identity.unit.id uuid not null
+identity.unit.kind text not null
+identity.unit.name text not null
+identity.unit.parent_id uuid
+inbox.item.due_at timestamp with time zone
+inbox.item.grid_path text
+inbox.item.number text
+inbox.item.owner_id text
+inbox.item.permission text not null
+inbox.item.place_1 text generated platform.path_prefix(grid_path, 1)
+inbox.item.place_2 text generated platform.path_prefix(grid_path, 2)
+inbox.item.place_3 text generated platform.path_prefix(grid_path, 3)
+inbox.item.place_4 text generated platform.path_prefix(grid_path, 4)
+inbox.item.place_5 text generated platform.path_prefix(grid_path, 5)
+inbox.item.place_6 text generated platform.path_prefix(grid_path, 6)
+inbox.item.post_id text
+inbox.item.priority integer not null default 0
+inbox.item.since timestamp with time zone not null
+inbox.item.subject_id text not null
+inbox.item.subject_kind text not null
+inbox.item.task text not null
+inbox.item.title text not null
+inbox.item.unit_id text
+live.change.at timestamp with time zone not null
+live.change.grid_path text
+live.change.id bigint not null identity
+live.change.owner_id text
+live.change.permission text not null
+live.change.post_id text
+live.change.subject_id text not null
+live.change.subject_kind text not null
+live.change.unit_id text
+live.change.xid xid8 not null default pg_current_xact_id()
+notices.notice.at timestamp with time zone not null
+notices.notice.id uuid not null
+notices.notice.kind text not null
+notices.notice.params jsonb not null default '{}'::jsonb
+notices.notice.person_id text not null
+notices.notice.read_at timestamp with time zone
+notices.notice.subject_id text not null
+notices.notice.subject_kind text not null
+platform.migration.applied_at timestamp with time zone not null default now()
+platform.migration.hash text not null
+platform.migration.name text not null
+platform.migration.part text not null
+
+-- constraints
+audit.day_head day_head_pkey PRIMARY KEY (day)
+audit.entry entry_pkey PRIMARY KEY (id)
+audit.seal seal_entry_id_key UNIQUE (entry_id)
+audit.seal seal_pkey PRIMARY KEY ("position")
+commands.request request_pkey PRIMARY KEY (actor_id, request_id)
+files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
+files.attachment attachment_pkey PRIMARY KEY (file_id)
+files.file file_pkey PRIMARY KEY (id)
+grid.grid grid_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+grid.grid grid_check1 CHECK ((NOT (parent IS DISTINCT FROM NULLIF(regexp_replace(path, '\.?[0-9]+$'::text, ''::text), ''::text))))
+grid.grid grid_check2 CHECK ((level = cardinality(string_to_array(path, '.'::text))))
+grid.grid grid_level_check CHECK (((level >= 1) AND (level <= 6)))
+grid.grid grid_pkey PRIMARY KEY (path, valid_from)
+grid.post_on_grid post_on_grid_pkey PRIMARY KEY (grid_path, duty, post_id)
+grid.tree tree_one_check CHECK (one)
+grid.tree tree_pkey PRIMARY KEY (one)
+identity.account account_login_key UNIQUE (login)
+identity.account account_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id)
+identity.account account_pkey PRIMARY KEY (person_id)
+identity.appointment appointment_check CHECK (((until_at IS NULL) OR (until_at >= from_at)))
+identity.appointment appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id)
+identity.appointment appointment_pkey PRIMARY KEY (id)
+identity.appointment appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES identity.post(id)
+identity.attempt attempt_kind_check CHECK ((kind = ANY (ARRAY['login'::text, 'address'::text])))
+identity.attempt attempt_kind_key_key UNIQUE (kind, key)
+identity.attempt attempt_pkey PRIMARY KEY (id)
+identity.demo_login demo_login_app_check CHECK ((app = ANY (ARRAY['office'::text, 'field'::text, 'portal'::text])))
+identity.demo_login demo_login_pkey PRIMARY KEY (login)
+identity.installation installation_only_row_check CHECK (only_row)
+identity.installation installation_pkey PRIMARY KEY (only_row)
+identity.password_history password_history_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(person_id)
+identity.password_history password_history_pkey PRIMARY KEY (person_id, set_at)
+identity.person person_pkey PRIMARY KEY (id)
+identity.post post_pkey PRIMARY KEY (id)
+identity.post post_role_code_fkey FOREIGN KEY (role_code) REFERENCES identity.role(code)
+identity.post post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES identity.unit(id)
+identity.role role_pkey PRIMARY KEY (code)
+identity.role_permission role_permission_pkey PRIMARY KEY (role_code, permission, scope)
+identity.role_permission role_permission_role_code_fkey FOREIGN KEY (role_code) REFERENCES identity.role(code)
+identity.role_permission role_permission_scope_check CHECK ((scope = ANY (ARRAY['everywhere'::text, 'place'::text, 'unit'::text, 'post'::text, 'own'::text])))
+identity.session session_check CHECK (((ended_at IS NULL) = (ended_because IS NULL)))
+identity.session session_ended_because_check CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'signed-in-again'::text, 'revoked'::text, 'password-changed'::text, 'codes-reset'::text, 'disabled'::text])))
+identity.session session_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(person_id)
+identity.session session_pkey PRIMARY KEY (id)
+identity.session session_token_hash_key UNIQUE (token_hash)
+identity.setup_token setup_token_pkey PRIMARY KEY (token_hash)
+identity.unit unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES identity.unit(id)
+identity.unit unit_parent_id_name_key UNIQUE NULLS NOT DISTINCT (parent_id, name)
+identity.unit unit_pkey PRIMARY KEY (id)
+inbox.item item_pkey PRIMARY KEY (subject_kind, subject_id, task)
+live.change change_pkey PRIMARY KEY (xid, id)
+notices.notice notice_pkey PRIMARY KEY (id)
+platform.migration migration_pkey PRIMARY KEY (part, name)
+
+-- indexes
+CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, from_at)
+CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
+CREATE INDEX attempt_locked ON identity.attempt USING btree (locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL)
+CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
+CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id, id)
+CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
+CREATE INDEX item_place_1 ON inbox.item USING btree (permission, place_1, since)
+CREATE INDEX item_place_2 ON inbox.item USING btree (permission, place_2, since)
+CREATE INDEX item_place_3 ON inbox.item USING btree (permission, place_3, since)
+CREATE INDEX item_place_4 ON inbox.item USING btree (permission, place_4, since)
+CREATE INDEX item_post ON inbox.item USING btree (permission, post_id, since) WHERE (post_id IS NOT NULL)
+CREATE INDEX item_unit ON inbox.item USING btree (permission, unit_id, since) WHERE (unit_id IS NOT NULL)
+CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
+CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
+CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
+CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
+CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
+CREATE INDEX post_place_1 ON identity.post USING btree (place_1, id)
+CREATE INDEX post_place_2 ON identity.post USING btree (place_2, id)
+CREATE INDEX post_place_3 ON identity.post USING btree (place_3, id)
+CREATE INDEX post_place_4 ON identity.post USING btree (place_4, id)
+CREATE INDEX post_role ON identity.post USING btree (role_code, id)
+CREATE INDEX post_unit ON identity.post USING btree (unit_id, id)
+CREATE INDEX request_at ON commands.request USING btree (at)
+CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
+CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
+CREATE INDEX session_person ON identity.session USING btree (person_id, started_at DESC, id DESC)
+CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
+CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
+CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
+CREATE UNIQUE INDEX appointment_pkey ON identity.appointment USING btree (id)
+CREATE UNIQUE INDEX attachment_pkey ON files.attachment USING btree (file_id)
+CREATE UNIQUE INDEX attempt_kind_key_key ON identity.attempt USING btree (kind, key)
+CREATE UNIQUE INDEX attempt_pkey ON identity.attempt USING btree (id)
+CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
+CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
+CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
+CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
+CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
+CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
+CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
+CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
+CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
+CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
+CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
+CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
+CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
+CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
+CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
+CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
+CREATE UNIQUE INDEX role_pkey ON identity.role USING btree (code)
+CREATE UNIQUE INDEX seal_entry_id_key ON audit.seal USING btree (entry_id)
+CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree ("position")
+CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
+CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash)
+CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
+CREATE UNIQUE INDEX tree_pkey ON grid.tree USING btree (one)
+CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent_id, name) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
+
+-- comments
+audit.day_head: The last hash of each finished day, shown and logged outside this database, so that a rewritten chain does not match what was published.
+audit.entry: Who asked for what, about what, and how it ended, refusals too. The application may add and read, never change or remove.
+audit.seal: The chain over the entries: each hash covers the entry and the hash before it. Added a moment after the entries, by one sealer at a time.
+commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
+files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
+files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
+grid.grid: The tree of grids with their boundaries, by date: a grid that is redrawn ends and another begins, so that old matters keep the grid they had.
+grid.post_on_grid: Which posts stand on which grid, and for what. A post may stand on several grids; who holds it, or whether it is vacant, identity knows.
+grid.tree: One number that grows with every change of a boundary, name or code. Processes that hold the tree in memory compare it.
+identity.account: How a person logs in. Passwords as argon2id; the secret of one-time codes sealed with a key that is not in this database.
+identity.appointment: Who held which post from when to when. Without an end it is so now, and one post has at most one of those.
+identity.attempt: Wrong attempts to sign in. A login is kept as its SHA-256, since people type passwords into the wrong field; logins that belong to nobody are counted alike, so that a lock reveals nothing.
+identity.demo_login: The logins that the demo town shows to everybody. Empty everywhere else.
+identity.installation: Whether this database holds the demo town, whose logins are public. Written once, by the town builder; no row means no.
+identity.password_history: Earlier passwords as argon2id, so that the last few cannot come back.
+identity.person: People who log in. Staff are in the directory; residents are not. The people of the district are in the registry, not here.
+identity.post: A place in the organisation that one person holds or that is vacant. Rights and duties belong to the post, not to the person.
+identity.role: Kinds of post. Made from templates at the start; the version counts changes of what the role may do.
+identity.role_permission: What a role may do and how far that reaches, seen from the post that has the role. Everything is positive.
+identity.session: Where people are or were signed in. Holds only a SHA-256 of the token. Swept 200 days after it began: the log must reach back six months.
+identity.setup_token: SHA-256 of the tokens printed by programs that started while nobody had an account. Removed when the administrators are named.
+identity.staffed_post: Posts with unit, role and who holds them now; a post without a person is vacant. Its owner is its holder.
+identity.unit: The tree of units that staff work in: street, communities, centres, departments, companies.
+inbox.item: What waits for whom: whoever holds the permission where the thing is. Rewritten by each command as a function of the thing itself.
+live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
+notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
+platform.migration: Which schema changes this database has seen. Written by the migrator only.
+
+-- rights of the app
+audit.day_head: insert, select
+audit.entry: insert, select
+audit.seal: insert, select
+commands.request: delete, insert, select, update
+files.attachment: insert, select
+files.file: delete, insert, select
+grid.grid.valid_to: update
+grid.grid: insert, select
+grid.post_on_grid: delete, insert, select
+grid.tree.version: update
+grid.tree: select
+identity.account: insert, select, update
+identity.appointment.until_at: update
+identity.appointment: insert, select
+identity.attempt: delete, insert, select, update
+identity.demo_login: insert, select
+identity.installation: insert, select
+identity.password_history: delete, insert, select
+identity.person: insert, select, update
+identity.post: insert, select, update
+identity.role: insert, select, update
+identity.role_permission: delete, insert, select
+identity.session: delete, insert, select, update
+identity.setup_token: delete, insert, select
+identity.staffed_post: select
+identity.unit: insert, select, update
+inbox.item: delete, insert, select, update
+live.change: delete, insert, select
+notices.notice.read_at: update
+notices.notice: insert, select
+platform.migration: select
+
+-- functions and triggers
+CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  entry audit.entry;
+begin
+  entry := jsonb_populate_record(null::audit.entry, written -> 'audit');
+  insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id)
+  values (entry.at, entry.actor_id, entry.post_id, entry.command, entry.subject_kind, entry.subject_id, entry.outcome,
+    entry.request_id);
+
+  if written -> 'answer' <> 'null'::jsonb then
+    update commands.request set output = written -> 'answer'
+    where actor_id = entry.actor_id and request_id = entry.request_id::uuid;
+  end if;
+
+  if jsonb_array_length(written -> 'changes') > 0 then
+    insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
+    select at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
+    from jsonb_populate_recordset(null::live.change, written -> 'changes');
+  end if;
+
+  if jsonb_array_length(written -> 'notices') > 0 then
+    insert into notices.notice (id, person_id, kind, subject_kind, subject_id, params, at)
+    select id, person_id, kind, subject_kind, subject_id, params, at
+    from jsonb_populate_recordset(null::notices.notice, written -> 'notices');
+  end if;
+
+  if jsonb_array_length(written -> 'replaced') > 0 then
+    delete from inbox.item
+    using jsonb_to_recordset(written -> 'replaced') as replaced (subject_kind text, subject_id text, tasks jsonb)
+    where item.subject_kind = replaced.subject_kind and item.subject_id = replaced.subject_id
+      and not replaced.tasks ? item.task;
+    insert into inbox.item (subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
+      number, due_at, priority, since)
+    select subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
+      number, due_at, priority, since
+    from jsonb_populate_recordset(null::inbox.item, written -> 'waiting')
+    on conflict (subject_kind, subject_id, task) do update set
+      permission = excluded.permission, grid_path = excluded.grid_path, unit_id = excluded.unit_id,
+      post_id = excluded.post_id, owner_id = excluded.owner_id, title = excluded.title, number = excluded.number,
+      due_at = excluded.due_at, priority = excluded.priority, since = excluded.since;
+  end if;
+end $function$
+CREATE OR REPLACE FUNCTION identity.who(hash bytea, moment timestamp with time zone, idle interval, password_age interval)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_session record;
+  posts jsonb;
+begin
+  select s.id, s.person_id, s.post_id, s.last_seen_at, s.expires_at, s.ended_at,
+    a.disabled_at, a.totp_on_at is not null as totp_on,
+    a.must_change_password or coalesce(a.password_set_at + password_age < moment, false) as must_change_password
+  into found_session
+  from identity.session s join identity.account a on a.person_id = s.person_id
+  where s.token_hash = hash;
+
+  if not found then return jsonb_build_object('over', 'unknown'); end if;
+  if found_session.ended_at is not null or found_session.disabled_at is not null then
+    return jsonb_build_object('over', 'ended');
+  end if;
+  if moment >= found_session.expires_at or moment - found_session.last_seen_at > idle then
+    return jsonb_build_object('over', 'expired');
+  end if;
+  if moment - found_session.last_seen_at > interval '1 minute' then
+    update identity.session set last_seen_at = moment where id = found_session.id and last_seen_at < moment;
+  end if;
+
+  select jsonb_agg(jsonb_build_object('id', post.id, 'unitId', post.unit_id, 'gridPath', post.grid_path,
+    'role', post.role_code, 'permissions', (
+      select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
+      from identity.role_permission where role_code = post.role_code)) order by appointment.from_at, post.id)
+  into posts
+  from identity.appointment join identity.post on post.id = appointment.post_id
+  where appointment.person_id = found_session.person_id and appointment.until_at is null;
+
+  return jsonb_build_object('sessionId', found_session.id, 'personId', found_session.person_id,
+    'postId', found_session.post_id, 'totpOn', found_session.totp_on,
+    'mustChangePassword', found_session.must_change_password,
+    'demo', exists (select from identity.installation where demo),
+    'posts', coalesce(posts, '[]'),
+    'residentPermissions', case when posts is null then (
+      select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
+      from identity.role_permission where role_code = 'resident') else '[]' end);
+end $function$
+CREATE OR REPLACE FUNCTION platform.path_prefix(path text, depth integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN (cardinality(string_to_array(path, '.'::text)) >= depth) THEN array_to_string((string_to_array(path, '.'::text))[1:depth], '.'::text) ELSE NULL::text END
