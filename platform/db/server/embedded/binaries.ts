@@ -26,7 +26,11 @@ const platforms: Partial<Record<NodeJS.Platform, string>> = { linux: 'linux', da
 export async function prepareBinaries(dataArea: string, account: ServerAccount | undefined): Promise<Binaries> {
   const packaged = findPackage()
   const reachable = !account || (await findClosedFolder(packaged, account)) === undefined
-  const native = reachable ? packaged : await copyPackage(packaged, dataArea)
+  return makeRunnable(reachable ? packaged : await copyPackage(packaged, dataArea), dataArea)
+}
+
+/** Makes the links of one `native` folder, there or in the data area, and asks the server its version. */
+export async function makeRunnable(native: string, dataArea: string): Promise<Binaries> {
   const libraryPath = await makeLibraryLinks(native, dataArea)
   return { ...readVersion(join(native, 'bin', 'postgres'), libraryPath), initdb: join(native, 'bin', 'initdb') }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -49,17 +49,38 @@ async function commandLine(pid: number): Promise<string> {
 }
 
 /**
- * A lock file whose number now belongs to another process of the same user makes PostgreSQL refuse for ever. Our own
- * number makes it see the file as stale (it ignores its parent), while the shared memory key in the later lines still
- * lets it notice backends that outlived their postmaster, which deleting the file would not.
+ * Lets PostgreSQL get past a lock file of a server that is gone; with a number that no process has it does so by itself.
+ *
+ * The number may belong to another process of the same user by now, or to a zombie that nobody collects (a container
+ * without an init), and PostgreSQL would refuse for ever. Our own number makes it see the file as stale (it ignores its
+ * parent), while the shared memory key in the later lines still lets it notice backends that outlived their
+ * postmaster, which deleting the file would not. An empty file is what a power cut leaves, and holds no key.
  */
 async function disownStaleLockFile(pgdata: string) {
   const file = join(pgdata, 'postmaster.pid')
-  const text = await readFile(file, 'utf8').catch(() => '')
-  const command = await commandLine(Number.parseInt(text, 10))
-  // No such process: PostgreSQL deals with that itself. Some other PostgreSQL: not ours to judge.
-  if (command === '' || command.includes('postgres')) return
-  await writeFile(file, text.replace(/^.*/, String(process.pid)))
+  const read = () => readFile(file, 'utf8').catch(() => undefined)
+  const text = await read()
+  if (text === undefined) return
+  const pid = Number.parseInt(text, 10)
+  if (!(pid > 0)) {
+    await sleep(500) // unless a server is writing it at this moment
+    if ((await read()) === text) await rm(file)
+    return
+  }
+  // A PostgreSQL of another directory is not ours to judge; `(postgres)` is how macOS prints a zombie.
+  const command = await commandLine(pid)
+  const isServer = command.includes('postgres') && command.trim() !== '(postgres)'
+  if (isAlive(pid) && !isServer) await writeFile(file, text.replace(/^.*/, String(process.pid)))
+}
+
+/** Whether there is such a process, whoever owns it; a zombie counts. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 export interface LaunchOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { clusterFolder } from './cluster.ts'
 import { openEmbedded } from './open-embedded.ts'
-import { findPostmaster, stopPostmaster } from './postmaster.ts'
+import { findPostmaster, isAlive, stopPostmaster } from './postmaster.ts'
 import { roles, withConnection } from './provisioning.ts'
 
 /** The three addresses of one database on a scratch server. Plain text, so that it can be handed to another process. */
@@ -91,14 +91,5 @@ async function removeAbandonedServers() {
     if (running) await stopPostmaster(running.pid, pgdata, 'immediate')
     // Another user's leftovers are theirs to remove.
     await rm(folder, { recursive: true, force: true }).catch(() => undefined)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

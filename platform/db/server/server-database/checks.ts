@@ -8,26 +8,32 @@ const oldestVersion = 15
 /** Schemas that are not PostgreSQL's own. */
 const ours = `n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'`
 
-/** What holds for the database, whoever asks. */
-export async function checkDatabase(client: Client): Promise<Lack[]> {
-  const { version, major, standby, encoding, ctype } = await one<{
-    version: string
-    major: number
-    standby: boolean
-    encoding: string
-    ctype: string
-  }>(
-    client,
-    `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
-            pg_is_in_recovery() as standby, pg_encoding_to_char(encoding) as encoding, datctype as ctype
-       from pg_database where datname = current_database()`,
-  )
+/** What is true of a database whoever asks. */
+export interface DatabaseFacts {
+  readonly version: string
+  readonly major: number
+  readonly standby: boolean
+  readonly encoding: string
+  readonly ctype: string
+}
+
+export function judgeDatabase({ version, major, standby, encoding, ctype }: DatabaseFacts): Lack[] {
   return [
     ...(major < oldestVersion ? [lack.oldVersion(version)] : []),
     ...(standby ? [lack.standby()] : []),
     ...(encoding === 'UTF8' ? [] : [lack.notUtf8(encoding)]),
     ...(ctype === 'C' || ctype === 'POSIX' ? [lack.localeWithoutChinese(ctype)] : []),
   ]
+}
+
+export async function checkDatabase(client: Client): Promise<Lack[]> {
+  const facts = await one<DatabaseFacts>(
+    client,
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
+            pg_is_in_recovery() as standby, pg_encoding_to_char(encoding) as encoding, datctype as ctype
+       from pg_database where datname = current_database()`,
+  )
+  return judgeDatabase(facts)
 }
 
 export async function checkMigrator(migrator: Client): Promise<Lack[]> {
