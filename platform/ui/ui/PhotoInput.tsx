@@ -88,7 +88,11 @@ function PhotoTile({ photo, n, photos }: { readonly photo: Photo; readonly n: nu
   const explain = useExplain()
   return (
     <li className="w-photo">
-      <img src={photo.previewUrl} alt={t('photo.one', { n })} />
+      {photo.previewUrl ? (
+        <img src={photo.previewUrl} alt={t('photo.one', { n })} />
+      ) : (
+        <p className="w-photo-plain">{t('photo.one', { n })}</p>
+      )}
       <div className="w-photo-side">
         {photo.state === 'sending' ? (
           <progress aria-label={t('photo.sending', { n })} value={photo.share} max={1} />

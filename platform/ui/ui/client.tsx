@@ -7,6 +7,15 @@ import { useLocale, useText } from './use-text.ts'
 
 const ClientContext = createContext<Client | null>(null)
 
+/** Said on the document when the server no longer knows the session, so that the page can ask who is there. */
+export const signedOutNews = 'wangge-signed-out'
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, { ...init, credentials: 'same-origin' })
+  if (response.status === 401) document.dispatchEvent(new CustomEvent(signedOutNews))
+  return response
+}
+
 /** Gives the pages below a client that speaks the reader's language. */
 export function ClientProvider({ children }: { readonly children: ReactNode }) {
   const { locale } = useLocale()
@@ -14,7 +23,7 @@ export function ClientProvider({ children }: { readonly children: ReactNode }) {
     () =>
       createClient({
         fetch: (path, { signal, ...init }) =>
-          fetch(path, { ...init, credentials: 'same-origin', signal: (signal as AbortSignal | undefined) ?? null }),
+          ask(path, { ...init, ...(signal instanceof AbortSignal ? { signal } : {}) }),
         newId,
         locale: () => locale,
       }),

@@ -5,8 +5,9 @@ import { type UploadedFile, type Upload, uploadPhoto } from './upload.ts'
 export interface Photo {
   /** Where it is kept on this page; the server's id comes with `uploaded`. */
   readonly key: number
-  readonly blob: Blob
-  readonly previewUrl: string
+  /** Null for a photo that was sent before the page was opened again. */
+  readonly blob: Blob | null
+  readonly previewUrl: string | null
   readonly state: 'sending' | 'ready' | 'failed'
   readonly share: number
   readonly uploaded: UploadedFile | null
@@ -24,21 +25,31 @@ export interface Photos {
   readonly clear: () => void
 }
 
+export interface PhotosOptions {
+  readonly upload?: Upload
+  /** Photos of a kept draft that the server already has. */
+  readonly sentBefore?: readonly UploadedFile[]
+}
+
 let nextKey = 1
+
+function sentPhoto(uploaded: UploadedFile): Photo {
+  return { key: nextKey++, blob: null, previewUrl: null, state: 'ready', share: 1, uploaded, trouble: null }
+}
 
 /**
  * Photos of a form: each travels on its own, so that one that fails stops neither the others nor the writing. How they
  * travel is an argument, so that a queue that works without a network can take over.
  */
-export function usePhotos(max = 5, upload: Upload = uploadPhoto): Photos {
-  const [list, setList] = useState<readonly Photo[]>([])
+export function usePhotos(max = 5, { upload = uploadPhoto, sentBefore = [] }: PhotosOptions = {}): Photos {
+  const [list, setList] = useState<readonly Photo[]>(() => sentBefore.map(sentPhoto))
   const current = useRef(list)
   useEffect(() => {
     current.current = list
   }, [list])
   useEffect(
     () => () => {
-      for (const photo of current.current) URL.revokeObjectURL(photo.previewUrl)
+      for (const photo of current.current) forgetPreview(photo)
     },
     [],
   )
@@ -72,17 +83,21 @@ export function usePhotos(max = 5, upload: Upload = uploadPhoto): Photos {
   )
   const remove = useCallback((key: number) => {
     const photo = current.current.find(one => one.key === key)
-    if (photo) URL.revokeObjectURL(photo.previewUrl)
+    if (photo) forgetPreview(photo)
     setList(before => before.filter(one => one.key !== key))
   }, [])
   const again = useCallback(
     (key: number) => {
       const photo = current.current.find(one => one.key === key)
-      if (photo) void sendOne(key, photo.blob)
+      if (photo?.blob) void sendOne(key, photo.blob)
     },
     [sendOne],
   )
   const clear = useCallback(() => setList([]), [])
   const fileIds = list.flatMap(photo => (photo.uploaded ? [photo.uploaded.fileId] : []))
   return { list, max, fileIds, isSending: list.some(photo => photo.state === 'sending'), add, remove, again, clear }
+}
+
+function forgetPreview(photo: Photo): void {
+  if (photo.previewUrl) URL.revokeObjectURL(photo.previewUrl)
 }
