@@ -3,10 +3,11 @@
  * booleans looks the same (`limit=50&open=true&kinds=["component"]`).
  */
 export function toQueryString(input: object): string {
-  const pairs = Object.entries(input).filter(([, value]) => value !== undefined)
-  return new URLSearchParams(
-    pairs.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]),
-  ).toString()
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  return Object.entries(input)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(text(value))}`)
+    .join('&')
 }
 
 /** Reads it back. `isText` says which fields are text by the contract; JSON that cannot be read stays text. */
