@@ -95,7 +95,7 @@ export const followOwnCase = endpoint({
   name: 'cases.follow-own',
   kind: 'query',
   access: 'signed-in',
-  summary: 'The same for the signed-in reporter, without a code and with the photos.',
+  summary: 'The same for the signed-in reporter, without a code.',
   input: z.object({ caseId }),
   output: FollowView,
   refusals: ['cases/not-found'],

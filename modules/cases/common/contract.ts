@@ -26,7 +26,7 @@ const anyStep = [
   'cases/text-missing',
   'cases/text-too-long',
 ] as const
-const photoTrouble = ['cases/photo-unknown', 'cases/photo-taken', 'cases/photo-not-yours'] as const
+const photoTrouble = ['files/unknown', 'files/taken-by-another'] as const
 
 export const reportCase = endpoint({
   name: 'cases.report',
@@ -66,6 +66,7 @@ export const reportCase = endpoint({
     version: z.int(),
   }),
   refusals: [
+    'commands/request-reused',
     'cases/case-id-taken',
     'cases/source-not-yours',
     'cases/text-missing',

@@ -13,6 +13,8 @@ export {
   type CaseFile,
   type CasePhoto,
   type CasePlace,
+  type CaseReported,
+  type CaseReported,
   type CaseSource,
   caseSources,
   type CaseStatus,

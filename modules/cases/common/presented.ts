@@ -170,8 +170,8 @@ export const FollowView = z.object({
       unitName: z.string().nullable(),
       /** What was done, or why not, in the words of whoever did it. */
       text: z.string().nullable(),
-      /** Only for the signed-in reporter: whoever has just a code cannot open photos. */
-      photos: z.array(z.string()),
+      /** `pass` opens the photo for a while without signing in: `/api/files/<fileId>?size=small&pass=<pass>`. */
+      photos: z.array(z.object({ fileId: z.string(), pass: z.string() })),
     }),
   ),
   /** What happens next and who does it; null when it has ended. */

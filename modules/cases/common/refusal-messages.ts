@@ -12,9 +12,6 @@ export const refusalMessages = defineMessages(
     'refusal.cases/source-not-yours': '这种来源只能由工作人员填报。请选择“居民反映”，或登录工作岗位。',
     'refusal.cases/text-missing': '请填写：{field}。',
     'refusal.cases/text-too-long': '{field}最多 {limit} 个字，现在有 {length} 个。请删短后再提交。',
-    'refusal.cases/photo-unknown': '有照片没有上传成功或已过期。请去掉后重新拍照上传。',
-    'refusal.cases/photo-taken': '有照片已经用在别的案卷上。请重新上传这张照片。',
-    'refusal.cases/photo-not-yours': '有照片不是您上传的。请自己拍照上传。',
     'refusal.cases/unknown-class': '目录里没有 {classCode} 这个类别。请从目录中选择。',
     'refusal.cases/old-class-code':
       '{classCode} 是 2013 版的旧代码。请改用新代码：{now}（没有列出时，请从目录中选择）。',
@@ -46,9 +43,6 @@ export const refusalMessages = defineMessages(
       'Only staff may report with this source. Choose “resident”, or sign in to a staff post.',
     'refusal.cases/text-missing': 'Please fill in: {field}.',
     'refusal.cases/text-too-long': '{field} may have at most {limit} characters and has {length}. Please shorten it.',
-    'refusal.cases/photo-unknown': 'A photo was not uploaded or has expired. Remove it and upload it again.',
-    'refusal.cases/photo-taken': 'A photo already belongs to another case. Please upload it again.',
-    'refusal.cases/photo-not-yours': 'A photo was uploaded by somebody else. Please upload your own.',
     'refusal.cases/unknown-class': 'The catalogue has no class {classCode}. Please choose one from the catalogue.',
     'refusal.cases/old-class-code':
       '{classCode} is a code of the 2013 edition. Use the new one: {now} (when none is shown, choose from the catalogue).',

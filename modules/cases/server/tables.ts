@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely'
+import type { PlacedRow } from '#platform/authz/server/visible-where.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { CaseEvent, CasePhoto, CaseSource, CaseStatus, ClassKind, Rating } from '../common/case-file.ts'
+
+type Places = 'place_1' | 'place_2' | 'place_3' | 'place_4' | 'place_5' | 'place_6'
+
+/** What the database works out by itself; never written. */
+type Derived = { [P in Places]: Generated<string | null> } & { spot: Generated<string | null> }
+
+/** The rows of this module; they stay inside its stores. */
+export interface CasesTables {
+  'cases.case_file': Omit<PlacedRow, Places | 'grid_path'> &
+    Derived & {
+      id: string
+      number: string
+      status: CaseStatus
+      source: CaseSource
+      title: string | null
+      description: string
+      lon: number | null
+      lat: number | null
+      accuracy_metres: number | null
+      frame: string | null
+      address: string | null
+      grid_path: string
+      grid_names: readonly string[]
+      no_grid: boolean
+      class_kind: ClassKind | null
+      class_code: string | null
+      dispatched_by: string | null
+      handled_by: string | null
+      photos: readonly CasePhoto[]
+      rework_count: number
+      into_id: string | null
+      into_number: string | null
+      rating: Rating | null
+      made_at: Instant | null
+      clock_off_seconds: number | null
+      reported_at: Instant
+      since: Instant
+      version: number
+      words: string
+    }
+  'cases.case_event': { case_id: string; version: number; at: Instant; body: CaseEvent }
+  'cases.number_counter': { district: string; year: number; last: number }
+  'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }
+  'cases.reporter': { case_id: string; name_sealed: Buffer | null; phone_sealed: Buffer | null }
+  'cases.reporter_look': { case_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }
+  'cases.saved_view': { id: string; person_id: string; name: string; filters: Record<string, unknown> }
+}

@@ -1,0 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** A value for a `jsonb` column. By itself the driver would send an array as a PostgreSQL array. */
+export function jsonValue<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}::jsonb`
+}

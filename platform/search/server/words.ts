@@ -1,0 +1,19 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Wanted, wordsToFind, wordsToKeep } from '../common/bigrams.ts'
+
+/** The value of a `tsvector` column: an unweighted set of words, made here and not by the database's own parser. */
+export function wordsColumn(texts: readonly (string | null | undefined)[]): RawBuilder<string> {
+  const words = wordsToKeep(texts.filter(text => text !== null && text !== undefined).join('\n'))
+  return sql`array_to_tsvector(${words}::text[])`
+}
+
+/** The question to such a column, or null when the text holds nothing to look for. */
+export function wordsQuery(text: string): RawBuilder<string> | null {
+  const wanted = wordsToFind(text)
+  return wanted.length === 0 ? null : sql`${wanted.map(lexeme).join(' & ')}::tsquery`
+}
+
+/** Quoted, so that nothing people type is read as an operator of the query language. */
+function lexeme({ word, begins }: Wanted): string {
+  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${begins ? ':*' : ''}`
+}
