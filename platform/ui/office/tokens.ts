@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd'
+import { lightColours as colour } from '../tokens.ts'
 
 /**
  * antd with every pair of colours at 4.5:1 or better: its own defaults fail for links, hints, placeholders and the
@@ -6,27 +7,27 @@ import type { ThemeConfig } from 'antd'
  */
 export const officeTheme: ThemeConfig = {
   token: {
-    colorPrimary: '#0958d9',
-    colorLink: '#0958d9',
-    colorLinkHover: '#003eb3',
-    colorInfo: '#0958d9',
-    colorInfoBg: '#e6f4ff',
-    colorText: '#1f1f1f',
+    colorPrimary: colour.primary,
+    colorLink: colour.primary,
+    colorLinkHover: colour['primary-pressed'],
+    colorInfo: colour.primary,
+    colorInfoBg: colour['primary-back'],
+    colorText: colour.text,
     colorTextSecondary: '#434343',
-    colorTextDescription: '#595959',
-    colorTextTertiary: '#595959',
-    colorTextQuaternary: '#6b6b6b',
-    colorTextPlaceholder: '#6b6b6b',
-    colorTextDisabled: '#6b6b6b',
-    colorWarning: '#874d00',
-    colorWarningBg: '#fffbe6',
-    colorWarningBorder: '#ffe58f',
-    colorSuccess: '#135200',
-    colorSuccessBg: '#f6ffed',
-    colorSuccessBorder: '#b7eb8f',
-    colorError: '#a8071a',
-    colorErrorBg: '#fff1f0',
-    colorErrorBorder: '#ffa39e',
+    colorTextDescription: colour['text-soft'],
+    colorTextTertiary: colour['text-soft'],
+    colorTextQuaternary: colour['line-strong'],
+    colorTextPlaceholder: colour['line-strong'],
+    colorTextDisabled: colour['line-strong'],
+    colorWarning: colour.near,
+    colorWarningBg: colour['near-back'],
+    colorWarningBorder: colour['near-line'],
+    colorSuccess: colour.done,
+    colorSuccessBg: colour['done-back'],
+    colorSuccessBorder: colour['done-line'],
+    colorError: colour.over,
+    colorErrorBg: colour['over-back'],
+    colorErrorBorder: colour['over-line'],
     colorBgLayout: '#f3f5f8',
     borderRadius: 4,
     fontSize: 14,
@@ -38,7 +39,7 @@ export const officeTheme: ThemeConfig = {
   components: {
     Table: { cellPaddingBlockSM: 6, headerBg: '#eef1f5', rowHoverBg: '#f0f6ff' },
     Button: { contentFontSizeSM: 13 },
-    Tag: { defaultColor: '#1f1f1f' },
+    Tag: { defaultColor: colour.text },
     Menu: { itemHeight: 36 },
     Form: { verticalLabelPadding: '0 0 4px' },
   },

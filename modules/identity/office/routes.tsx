@@ -1,0 +1,45 @@
+import type { OfficeModule } from '#platform/ui/office/office-module.ts'
+import { identityMessages } from '../common/messages.ts'
+import { identityOfficeMessages } from './messages.ts'
+
+/** The pages of this module in the office. */
+export const identityOffice: OfficeModule = {
+  texts: identityOfficeMessages,
+  pages: [
+    { path: '/people', load: () => import('./PeoplePage.tsx') },
+    { path: '/people/$personId', load: () => import('./PersonPage.tsx') },
+    { path: '/posts', load: () => import('./PostsPage.tsx') },
+    { path: '/units', load: () => import('./UnitsPage.tsx') },
+    { path: '/roles', load: () => import('./RolesPage.tsx') },
+    { path: '/access', load: () => import('./AccessPage.tsx') },
+    { path: '/me', load: () => import('./ProfilePage.tsx') },
+  ],
+  places: [
+    { path: '/people', group: 'place', label: 'place.people', permissions: ['identity.see-people'], order: 30 },
+    { path: '/posts', group: 'place', label: 'place.posts', permissions: ['identity.see-people'], order: 31 },
+    { path: '/units', group: 'administration', label: 'place.units', permissions: ['identity.see-people'], order: 50 },
+    {
+      path: '/roles',
+      group: 'administration',
+      label: 'place.roles',
+      permissions: ['identity.manage-accounts', 'identity.manage-access', 'audit.read'],
+      order: 51,
+    },
+    {
+      path: '/access',
+      group: 'administration',
+      label: 'place.access',
+      permissions: ['identity.manage-access'],
+      order: 52,
+    },
+  ],
+  subjects: {
+    person: { path: id => `/people/${id}`, texts: [identityMessages], renews: ['identity.'] },
+    post: { path: () => '/posts', texts: [identityMessages], renews: ['identity.'] },
+  },
+}
+
+export { MustFirst } from './MustFirst.tsx'
+export { type Me, useMe, useSignOut, useSwitchPost } from './own-session.ts'
+export { SetUp, useSetUpState } from './SetUp.tsx'
+export { SignIn, SignInAgain } from './SignIn.tsx'
