@@ -5,6 +5,7 @@ const chinese = /\p{Script=Han}/u
 const spokenAttributes = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label'])
 const instead = "put the words into the module's `common/messages.ts` in both languages and write `t('key')`."
 
+/** An app's own catalogue lies beside its pages. */
 const isCatalogue = (path: string) => /(?:^|\/)(?:[a-z-]+-)?messages\.ts$/.test(path)
 
 /** Words on a screen come from the message catalogue, so that both languages stay complete. */
