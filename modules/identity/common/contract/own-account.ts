@@ -90,7 +90,7 @@ export const confirmTotp = endpoint({
   summary: 'Turns one-time codes on with a first code.',
   input: z.object({ code: totpCode }),
   output: z.object({ totpOn: z.literal(true) }),
-  refusals: ['identity/wrong-code', 'identity/locked', 'identity/totp-not-begun', 'identity/totp-already-on'],
+  refusals: ['identity/wrong-code', 'identity/totp-not-begun', 'identity/totp-already-on'],
   callsAMinute: 20,
   forgetAnswer: true,
 })

@@ -19,7 +19,7 @@ export const listPeople = endpoint({
   summary: 'The staff directory: people with a post or an account, by name.',
   input: z.object({
     ...pageInput,
-    /** The beginning of the name or of the login. */
+    /** A part of the name or of the login. */
     search: z.string().trim().max(60).optional(),
     unitId: id.optional(),
     state: z.enum(['active', 'disabled', 'without-post']).optional(),

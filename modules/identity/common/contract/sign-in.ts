@@ -23,7 +23,7 @@ export const signIn = endpoint({
   // Anything may be typed here: a login that cannot exist gets the same answer as a wrong password.
   input: z.object({ login: z.string().max(200), password, totp: totpCode.optional() }),
   output: signedIn,
-  refusals: ['identity/wrong-login', 'identity/locked', 'identity/totp-needed'],
+  refusals: ['identity/wrong-login', 'identity/locked', 'identity/totp-needed', 'identity/wrong-code'],
   callsAMinute: 60,
   forgetAnswer: true,
 })

@@ -1,0 +1,178 @@
+import { type Kysely, sql } from 'kysely'
+import { depthOf } from '#platform/authz/common/grants.ts'
+import { placeColumn } from '#platform/authz/server/visible-where.ts'
+import type { Post } from '../../common/contract.ts'
+import type { IdentityTables } from '../tables.ts'
+import { type PostRow, toPost } from './post-store.ts'
+
+const postColumns = [
+  'id',
+  'title',
+  'unit_id',
+  'unit_name',
+  'role_code',
+  'role_name',
+  'grid_path',
+  'appointment_id',
+  'person_id',
+  'person_name',
+  'held_since',
+] as const satisfies readonly (keyof PostRow)[]
+
+/**
+ * Posts for other modules' server code: who answers for a place, who can be given a matter, what a post is called. It
+ * shows posts and the names of who holds them, so the caller must have decided that its reader may see that.
+ */
+export class PostDirectory {
+  readonly #db: Kysely<IdentityTables>
+
+  constructor(db: Kysely<unknown>) {
+    this.#db = db as Kysely<IdentityTables>
+  }
+
+  /** Posts by id, in any order; ids that belong to nothing are left out. */
+  async byIds(ids: readonly string[]): Promise<Post[]> {
+    if (ids.length === 0) return []
+    return this.#posts()
+      .where('id', 'in', [...new Set(ids)])
+      .execute()
+      .then(rows => rows.map(toPost))
+  }
+
+  async inUnit(unitId: string): Promise<Post[]> {
+    return this.#posts()
+      .where('unit_id', '=', unitId)
+      .orderBy('id')
+      .execute()
+      .then(rows => rows.map(toPost))
+  }
+
+  /** Posts on exactly these grids. */
+  async onGrids(paths: readonly string[]): Promise<Post[]> {
+    if (paths.length === 0) return []
+    const rows = await this.#posts()
+      .where('grid_path', 'in', [...new Set(paths)])
+      .orderBy('id')
+      .execute()
+    return rows.map(toPost)
+  }
+
+  /** All posts on a grid and below it; everywhere when no path is given. */
+  async within(path?: string): Promise<Post[]> {
+    const rows = await this.#posts()
+      .where('grid_path', 'is not', null)
+      .$if(path !== undefined, q => q.where(placeColumn(depthOf(path!)), '=', path!))
+      .orderBy('grid_path')
+      .orderBy('id')
+      .execute()
+    return rows.map(toPost)
+  }
+
+  /**
+   * Posts whose role has the permission and whose own grid is this one or above it, the nearest first: who is
+   * responsible here, and who when that post is vacant.
+   */
+  async responsibleFor(path: string, permission: string): Promise<Post[]> {
+    const above = path.split('.').map((_, i, steps) => steps.slice(0, i + 1).join('.'))
+    const rows = await this.#posts()
+      .where('grid_path', 'in', above)
+      .where(eb =>
+        eb(
+          'role_code',
+          'in',
+          eb.selectFrom('identity.role_permission').select('role_code').where('permission', '=', permission),
+        ),
+      )
+      .orderBy(sql`length(grid_path)`, 'desc')
+      .orderBy('id')
+      .execute()
+    return rows.map(toPost)
+  }
+
+  /** Posts whose role has the permission, on a grid or below it (anywhere when no path is given). */
+  async withPermission(permission: string, path?: string): Promise<Post[]> {
+    const rows = await this.#posts()
+      .where(eb =>
+        eb(
+          'role_code',
+          'in',
+          eb.selectFrom('identity.role_permission').select('role_code').where('permission', '=', permission),
+        ),
+      )
+      .$if(path !== undefined, q => q.where(placeColumn(depthOf(path!)), '=', path!))
+      .orderBy('id')
+      .execute()
+    return rows.map(toPost)
+  }
+
+  #posts() {
+    return this.#db.selectFrom('identity.staffed_post').select(postColumns)
+  }
+}
+
+export interface UnitEntry {
+  readonly id: string
+  readonly parentId: string | null
+  readonly name: string
+  readonly kind: string
+}
+
+/** Units for other modules' server code. */
+export class UnitDirectory {
+  readonly #db: Kysely<IdentityTables>
+
+  constructor(db: Kysely<unknown>) {
+    this.#db = db as Kysely<IdentityTables>
+  }
+
+  async find(id: string): Promise<UnitEntry | undefined> {
+    return this.#units().where('id', '=', id).executeTakeFirst()
+  }
+
+  async byIds(ids: readonly string[]): Promise<UnitEntry[]> {
+    return ids.length === 0
+      ? []
+      : this.#units()
+          .where('id', 'in', [...new Set(ids)])
+          .execute()
+  }
+
+  async list(): Promise<UnitEntry[]> {
+    return this.#units().orderBy('id').execute()
+  }
+
+  /** Units in which some post, held or vacant, has the permission: where a matter can be sent. */
+  async withPermission(permission: string): Promise<UnitEntry[]> {
+    return this.#units()
+      .where('id', 'in', eb =>
+        eb
+          .selectFrom('identity.post')
+          .innerJoin('identity.role_permission', 'identity.role_permission.role_code', 'identity.post.role_code')
+          .select('identity.post.unit_id')
+          .where('identity.role_permission.permission', '=', permission),
+      )
+      .orderBy('id')
+      .execute()
+  }
+
+  #units() {
+    return this.#db.selectFrom('identity.unit').select(['id', 'parent_id as parentId', 'name', 'kind'])
+  }
+}
+
+/** Names of people for other modules' histories. */
+export class PersonDirectory {
+  readonly #db: Kysely<IdentityTables>
+
+  constructor(db: Kysely<unknown>) {
+    this.#db = db as Kysely<IdentityTables>
+  }
+
+  /** Names by person id. Ids that are nobody's, such as those of jobs, are left out. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const people = [...new Set(ids)].filter(id => /^[0-9a-f-]{36}$/.test(id))
+    if (people.length === 0) return new Map()
+    const rows = await this.#db.selectFrom('identity.person').select(['id', 'name']).where('id', 'in', people).execute()
+    return new Map(rows.map(row => [row.id, row.name]))
+  }
+}

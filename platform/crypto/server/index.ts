@@ -1,0 +1,3 @@
+/** Sealing secrets with a key that is kept outside the database. */
+export { KeyFileError, makeKeyFile, readKeyFile } from './key-file.ts'
+export { createSecretBox, type Keys, type SecretBox } from './secret-box.ts'
