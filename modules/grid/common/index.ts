@@ -1,5 +1,14 @@
 /** The door for other modules: what a grid is, how to ask about it, and what it may say. */
 export {
+  type CodePart,
+  type CodeScheme,
+  codeLength,
+  composeCode,
+  olderUnitGridScheme,
+  readCode,
+  unitGridScheme,
+} from './code-scheme.ts'
+export {
   Frame,
   frames,
   GridPath,
