@@ -32,14 +32,20 @@ async function whoIsThere(client: Client): Promise<(before: Session) => Session>
   }
 }
 
+interface SessionProviderProps {
+  /** Most visitors have no account: then nobody is asked for until a page needs to know (`reload`). */
+  readonly isAskedLater?: boolean
+  readonly children: ReactNode
+}
+
 /** Who is at this browser. Asked at the start, after signing in, and whenever the server says the session is over. */
-export function SessionProvider({ children }: { readonly children: ReactNode }) {
+export function SessionProvider({ isAskedLater = false, children }: SessionProviderProps) {
   const client = useClient()
-  const [session, setSession] = useState<Session>({ state: 'asking' })
+  const [session, setSession] = useState<Session>({ state: isAskedLater ? 'out' : 'asking' })
   const reload = useCallback(() => whoIsThere(client).then(setSession), [client])
   useEffect(() => {
-    void whoIsThere(client).then(setSession)
-  }, [client])
+    if (!isAskedLater) void whoIsThere(client).then(setSession)
+  }, [client, isAskedLater])
   useEffect(() => {
     const leave = () => setSession(before => (before.state === 'in' ? { state: 'out' } : before))
     document.addEventListener(signedOutNews, leave)
