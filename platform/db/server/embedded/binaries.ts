@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { access, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, delimiter, dirname, join, resolve } from 'node:path'
 import { findClosedFolder, type ServerAccount } from './server-account.ts'
 import { binaryUnusable, unsupportedPlatform } from './start-failures.ts'
 
@@ -29,10 +29,13 @@ export async function prepareBinaries(dataArea: string, account: ServerAccount |
   return makeRunnable(reachable ? packaged : await copyPackage(packaged, dataArea), dataArea)
 }
 
-/** Makes the links of one `native` folder, there or in the data area, and asks the server its version. */
+/** Makes the links of one `native` folder, there or in the data area, and sees both programs run. */
 export async function makeRunnable(native: string, dataArea: string): Promise<Binaries> {
   const libraryPath = await makeLibraryLinks(native, dataArea)
-  return { ...readVersion(join(native, 'bin', 'postgres'), libraryPath), initdb: join(native, 'bin', 'initdb') }
+  const [initdb, postgres] = [join(native, 'bin', 'initdb'), join(native, 'bin', 'postgres')]
+  askVersion(initdb, libraryPath)
+  const version = askVersion(postgres, libraryPath)
+  return { initdb, postgres, version, major: Number.parseInt(version, 10), ...(libraryPath ? { libraryPath } : {}) }
 }
 
 function findPackage(): string {
@@ -76,7 +79,8 @@ async function makeLibraryLinks(native: string, dataArea: string): Promise<strin
     await rm(link, { force: true })
     await symlink(target, link)
   }
-  return folder
+  // A library found by way of a link looks for its own needs beside the link, so the real folder is named too.
+  return [folder, join(native, 'lib')].join(delimiter)
 }
 
 async function listLinks(native: string): Promise<{ target: string; place: string }[]> {
@@ -97,13 +101,11 @@ async function tryLink(target: string, place: string): Promise<boolean> {
   }
 }
 
-function readVersion(postgres: string, libraryPath: string | undefined) {
-  const asked = spawnSync(postgres, ['--version'], { env: serverEnvironment(libraryPath), encoding: 'utf8' })
-  const version = /(\d+)(\.\d+)?/.exec(asked.stdout ?? '')
-  if (asked.status !== 0 || !version) {
-    throw binaryUnusable(asked.stderr?.trim() || asked.error?.message || postgres, asked.error)
-  }
-  return { postgres, version: version[0], major: Number(version[1]), ...(libraryPath ? { libraryPath } : {}) }
+function askVersion(program: string, libraryPath: string | undefined): string {
+  const asked = spawnSync(program, ['--version'], { env: serverEnvironment(libraryPath), encoding: 'utf8' })
+  const version = /\d+(\.\d+)?/.exec(asked.stdout ?? '')
+  if (asked.status === 0 && version) return version[0]
+  throw binaryUnusable(asked.stderr?.trim() || asked.error?.message || program, asked.error)
 }
 
 /**
