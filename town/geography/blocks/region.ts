@@ -1,0 +1,54 @@
+import { placeInside } from '../open-data/buildings.ts'
+import { type Border, outside, type Plane } from '../planar/faces.ts'
+import { areaSquareMetres, lengthMetres, roundness } from '../planar/measure.ts'
+import { at, inRing, type Point } from '../planar/point.ts'
+
+/**
+ * The faces that make up one connected piece without holes: those whose middle lies in the window, the
+ * largest piece of these, and whatever it encloses. All other ground counts as outside.
+ */
+export function pieceWithin<T>(plane: Plane<T>, window: readonly Point[]): Plane<T> {
+  const isChosen = (face: readonly Point[]) => !isStrip(face) && inRing(window, placeInside([face]))
+  const chosen = new Set(plane.faces.flatMap((face, i) => (isChosen(face) ? [i] : [])))
+  const piece = largestPiece(chosen, plane.borders)
+  const around = reachable(outside, face => !piece.has(face), plane.borders)
+  const kept = plane.faces.flatMap((_, i) => (around.has(i) ? [] : [i]))
+  const numbers = new Map(kept.map((face, i) => [face, i]))
+  const renumber = (face: number) => numbers.get(face) ?? outside
+  return {
+    faces: kept.map(face => at(plane.faces, face)),
+    borders: plane.borders
+      .map(border => ({ ...border, left: renumber(border.left), right: renumber(border.right) }))
+      .filter(border => border.left !== outside || border.right !== outside),
+  }
+}
+
+/** A strip inside the piece is taken in with what is enclosed; one at its edge would be a tail. */
+function isStrip(face: readonly Point[]): boolean {
+  const perimeter = lengthMetres([...face, at(face, 0)])
+  return roundness(areaSquareMetres(face), perimeter) < 0.15
+}
+
+function largestPiece<T>(chosen: ReadonlySet<number>, borders: readonly Border<T>[]): Set<number> {
+  let largest = new Set<number>()
+  const seen = new Set<number>()
+  for (const face of chosen) {
+    if (seen.has(face)) continue
+    const piece = reachable(face, other => chosen.has(other), borders)
+    for (const member of piece) seen.add(member)
+    if (piece.size > largest.size) largest = piece
+  }
+  return largest
+}
+
+function reachable<T>(from: number, may: (face: number) => boolean, borders: readonly Border<T>[]): Set<number> {
+  const neighbours = new Map<number, number[]>()
+  for (const { left, right } of borders) {
+    neighbours.set(left, [...(neighbours.get(left) ?? []), right])
+    neighbours.set(right, [...(neighbours.get(right) ?? []), left])
+  }
+  const reached = new Set([from])
+  // A set is walked in order of insertion, so what is added meanwhile is visited too.
+  for (const face of reached) for (const next of neighbours.get(face) ?? []) if (may(next)) reached.add(next)
+  return reached
+}
