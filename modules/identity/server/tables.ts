@@ -70,6 +70,7 @@ export interface IdentityTables {
     persona: string
     title_zh: string
     title_en: string
+    password: string
     app: 'office' | 'field' | 'portal'
   }
   'identity.staffed_post': PlacedRow & {

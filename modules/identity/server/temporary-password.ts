@@ -15,6 +15,16 @@ export function temporaryPassword(): string {
   return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`
 }
 
+export interface TemporaryPassword {
+  readonly password: string
+  readonly hash: string
+}
+
+export async function makeTemporaryPassword(hash: (password: string) => Promise<string>): Promise<TemporaryPassword> {
+  const password = temporaryPassword()
+  return { password, hash: await hash(password) }
+}
+
 function pick(from: string): string {
   return from[randomInt(from.length)]!
 }

@@ -102,7 +102,13 @@ export const removeTotp = endpoint({
   summary: 'Turns one’s own one-time codes off, for instance to move them to another phone.',
   input: z.object({ password, code: totpCode }),
   output: z.object({ totpOn: z.literal(false) }),
-  refusals: ['identity/wrong-password', 'identity/wrong-code', 'identity/locked', 'identity/totp-not-on'],
+  refusals: [
+    'identity/wrong-password',
+    'identity/wrong-code',
+    'identity/locked',
+    'identity/totp-not-on',
+    'identity/no-account',
+  ],
   callsAMinute: 20,
   forgetAnswer: true,
 })

@@ -167,9 +167,10 @@ create table identity.demo_login (
   persona text not null,
   title_zh text not null,
   title_en text not null,
+  password text not null,
   app text not null check (app in ('office', 'field', 'portal'))
 );
-comment on table identity.demo_login is 'The logins that the demo town shows to everybody. Empty everywhere else.';
+comment on table identity.demo_login is 'The logins that the demo town shows to everybody, password included. Empty everywhere else.';
 grant select, insert on identity.demo_login to wangge_app;
 
 create view identity.staffed_post as

@@ -23,11 +23,11 @@ const postColumns = [
  * Posts for other modules' server code: who answers for a place, who can be given a matter, what a post is called. It
  * shows posts and the names of who holds them, so the caller must have decided that its reader may see that.
  */
-export class PostDirectory {
+export class PostDirectory<Tables = unknown> {
   readonly #db: Kysely<IdentityTables>
 
-  constructor(db: Kysely<unknown>) {
-    this.#db = db as Kysely<IdentityTables>
+  constructor(db: Kysely<Tables>) {
+    this.#db = db as unknown as Kysely<IdentityTables>
   }
 
   /** Posts by id, in any order; ids that belong to nothing are left out. */
@@ -118,11 +118,11 @@ export interface UnitEntry {
 }
 
 /** Units for other modules' server code. */
-export class UnitDirectory {
+export class UnitDirectory<Tables = unknown> {
   readonly #db: Kysely<IdentityTables>
 
-  constructor(db: Kysely<unknown>) {
-    this.#db = db as Kysely<IdentityTables>
+  constructor(db: Kysely<Tables>) {
+    this.#db = db as unknown as Kysely<IdentityTables>
   }
 
   async find(id: string): Promise<UnitEntry | undefined> {
@@ -161,11 +161,11 @@ export class UnitDirectory {
 }
 
 /** Names of people for other modules' histories. */
-export class PersonDirectory {
+export class PersonDirectory<Tables = unknown> {
   readonly #db: Kysely<IdentityTables>
 
-  constructor(db: Kysely<unknown>) {
-    this.#db = db as Kysely<IdentityTables>
+  constructor(db: Kysely<Tables>) {
+    this.#db = db as unknown as Kysely<IdentityTables>
   }
 
   /** Names by person id. Ids that are nobody's, such as those of jobs, are left out. */

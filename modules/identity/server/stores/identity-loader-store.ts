@@ -49,7 +49,7 @@ export class IdentityLoader {
   }
 
   /** Says that this database is the demo: its logins are shown to everybody and administrators need no one-time codes. */
-  async markAsDemo(logins: readonly DemoLogin[]): Promise<void> {
+  async markAsDemo(logins: readonly DemoLogin[], password: string): Promise<void> {
     await this.#tx.insertInto('identity.installation').values({ demo: true, at: this.#at }).execute()
     await this.#insert(
       'identity.demo_login',
@@ -59,6 +59,7 @@ export class IdentityLoader {
         persona,
         title_zh: title['zh-CN'],
         title_en: title.en,
+        password,
         app,
       })),
     )

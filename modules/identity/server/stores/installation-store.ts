@@ -36,20 +36,21 @@ export class InstallationReader {
   }
 
   /** Empty unless this database is the demo, whatever the table holds. */
-  async demoLogins(): Promise<DemoLogin[]> {
+  async demoLogins(): Promise<(DemoLogin & { password: string })[]> {
     const rows = await this.db
       .selectFrom('identity.demo_login')
-      .select(['login', 'persona', 'title_zh', 'title_en', 'app'])
+      .select(['login', 'persona', 'title_zh', 'title_en', 'password', 'app'])
       .where(({ exists, selectFrom }) =>
         exists(selectFrom('identity.installation').select('demo').where('demo', '=', true)),
       )
       .orderBy('position')
       .orderBy('login')
       .execute()
-    return rows.map(({ login, persona, title_zh, title_en, app }) => ({
+    return rows.map(({ login, persona, title_zh, title_en, password, app }) => ({
       login,
       persona,
       title: { 'zh-CN': title_zh, en: title_en },
+      password,
       app,
     }))
   }

@@ -93,6 +93,21 @@ export class LockWriter extends LockReader {
     this.#settings = settings
   }
 
+  /** Like `lockedUntil`, and waits for attempts under the same keys that are being counted at this moment. */
+  async takeLockedUntil(keys: readonly LockKey[], now: Instant): Promise<Instant | null> {
+    const rows = await this.#tx
+      .selectFrom('identity.attempt')
+      .select('locked_until')
+      .where(eb => eb.or(keys.map(({ kind, key }) => eb.and({ kind, key }))))
+      // The login before the address, as in counting: two units of work that take both never wait for each other.
+      .orderBy('kind', 'desc')
+      .forUpdate()
+      .execute()
+    return rows.reduce<Instant | null>((latest, { locked_until: until }) => {
+      return until !== null && until > (latest ?? now) ? until : latest
+    }, null)
+  }
+
   /**
    * Counts one more failure. Of attempts made at the same moment each waits here for the one before, so none is lost
    * and none slips through after the lock fell.

@@ -1,0 +1,15 @@
+/** The door of this module for other server code: who sends a request, posts, units, names, and filling a new database. */
+export { createAuthenticator } from './authenticator.ts'
+export { hashPassword } from './password-hash.ts'
+export { addRoles, isDemo, newSetupToken, type NewRole } from './start.ts'
+export { PersonDirectory, PostDirectory, UnitDirectory, type UnitEntry } from './stores/directory-store.ts'
+export {
+  IdentityLoader,
+  type LoadedAccount,
+  type LoadedAppointment,
+  type LoadedPerson,
+  type LoadedPost,
+  type LoadedUnit,
+} from './stores/identity-loader-store.ts'
+export type { DemoLogin } from './stores/installation-store.ts'
+export type { PermissionWord } from './world.ts'
