@@ -6,4 +6,10 @@ export const tasks = {
   check: ['tooling/check.ts'],
   test: ['tooling/test.ts'],
   build: ['tooling/build-web.ts'],
+  schema: ['tooling/schema.ts'],
+  openapi: ['tooling/openapi.ts'],
+  'audit:verify': ['tooling/verify-audit.ts'],
+  'db:reset': ['tooling/reset-database.ts'],
+  'bench:lifecycle': ['tooling/build-web.ts', 'bench/lifecycle.ts'],
+  'prove:crash': ['tooling/build-web.ts', 'bench/prove-crash.ts'],
 }

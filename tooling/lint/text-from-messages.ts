@@ -12,7 +12,7 @@ const isCatalogue = (path: string) => /(?:^|\/)(?:[a-z-]+-)?messages\.ts$/.test(
 export const textFromMessages: Rule = {
   create(context) {
     const path = pathOf(context)
-    if (!isBrowserCode(path) || isTest(path) || path.endsWith('/messages.ts')) return {}
+    if (!isBrowserCode(path) || isTest(path) || isCatalogue(path)) return {}
     const report = (node: Parameters<typeof context.report>[0]['node'], text: string) => {
       context.report({ node: node!, message: `Text in a component ("${text.trim().slice(0, 30)}"): ${instead}` })
     }
