@@ -17,11 +17,11 @@ export interface FreshDatabase {
  * A database of its own for one test file, copied from the migrated template, dropped when the file is done.
  * Call it at the top level of a `.db.test.ts` or `.api.test.ts`.
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase(template: string = templateName): Promise<FreshDatabase> {
   const server = inject('scratchServer')
   if (!server) throw new Error('this test uses a database: rename the file to end in .db.test.ts (or .api.test.ts)')
   const name = `t_${randomBytes(6).toString('hex')}`
-  const { appUrl, migratorUrl, adminUrl } = await createScratchDatabase(server, name, templateName)
+  const { appUrl, migratorUrl, adminUrl } = await createScratchDatabase(server, name, template)
   const db = connect(appUrl, { connections: 8, applicationName: 'wangge-test' })
   afterAll(async () => {
     await db.close()

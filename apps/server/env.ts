@@ -25,7 +25,9 @@ const variables = z.object({
     .optional()
     .describe('What a new database is filled with; without DATABASE_URL the demo town. 新库装载的示范数据'),
   WANGGE_SECURE: flag.default(false).describe('Served over TLS: secure cookies, HSTS. 是否经由 HTTPS 访问'),
-  WANGGE_TRUST_PROXY: flag.default(false).describe('Behind our own proxy, whose forwarded address counts. 是否信任前置代理'),
+  WANGGE_TRUST_PROXY: flag
+    .default(false)
+    .describe('Behind our own proxy, whose forwarded address counts. 是否信任前置代理'),
   WANGGE_CALLS_A_MINUTE: z.coerce
     .number()
     .int()
@@ -37,8 +39,14 @@ const variables = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')
     .describe('How much is logged; never personal data. 日志级别'),
-  DATABASE_URL: z.string().optional().describe('Your own PostgreSQL, as the app role; without it our own is started. 自备数据库（应用角色）'),
-  DATABASE_MIGRATOR_URL: z.string().optional().describe('The same database as its owner, for schema changes. 自备数据库（属主角色）'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('Your own PostgreSQL, as the app role; without it our own is started. 自备数据库（应用角色）'),
+  DATABASE_MIGRATOR_URL: z
+    .string()
+    .optional()
+    .describe('The same database as its owner, for schema changes. 自备数据库（属主角色）'),
 })
 
 export type Env = z.infer<typeof variables>
@@ -55,6 +63,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 }
 
 export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings'
   constructor(problems: readonly string[]) {
     super(`设置有误 / wrong settings:\n${problems.map(problem => `  ${problem}`).join('\n')}\n\n${settingsTable()}`)
   }

@@ -56,14 +56,15 @@ export function objectionAtTheDoor({ access }: Endpoint, actor: Actor): Refusal 
 export async function runCommand(db: Db, enqueue: Enqueue, command: Command, call: Call): Promise<unknown> {
   const { endpoint } = command
   const parsed = endpoint.input.safeParse(call.input)
+  const objection = objectionAtTheDoor(endpoint, call.actor)
+  if (objection) {
+    const about = parsed.success ? command.subject(parsed.data) : { kind: 'endpoint', id: endpoint.name }
+    if (call.actor.personId !== nobody.personId) await auditRefusal(db, endpoint, about, call, objection)
+    return objection
+  }
   if (!parsed.success) return invalid(parsed.error.issues)
   const input = parsed.data
   const subject = command.subject(input)
-  const objection = objectionAtTheDoor(endpoint, call.actor)
-  if (objection) {
-    if (call.actor.personId !== nobody.personId) await auditRefusal(db, endpoint, subject, call, objection)
-    return objection
-  }
   const origin = call.origin ?? fromWithin
   const reading = { read: db.read<unknown>(), actor: call.actor, everyPost: [call.actor], now: call.now, origin }
   const prepared = await command.prepare?.(reading, input)

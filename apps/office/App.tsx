@@ -1,0 +1,52 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useState } from 'react'
+import { createQueries } from '#platform/ui/office/ask.ts'
+import { SayProvider } from '#platform/ui/office/Say.tsx'
+import { officeTheme } from '#platform/ui/office/tokens.ts'
+import { ClientProvider } from '#platform/ui/ui/client.tsx'
+import { TextProvider, useLocale } from '#platform/ui/ui/use-text.ts'
+import { Gate } from './Gate.tsx'
+
+export function App() {
+  return (
+    <TextProvider>
+      <Spoken />
+    </TextProvider>
+  )
+}
+
+/** Below the chosen language: the kit, the client and the answers all speak it. */
+function Spoken() {
+  const { locale } = useLocale()
+  const [isSessionOver, setSessionOver] = useState(false)
+  const [queries] = useState(() => createQueries(() => setSessionOver(true)))
+  return (
+    <ConfigProvider
+      theme={officeTheme}
+      locale={locale === 'en' ? enUS : zhCN}
+      // antd would put a blank between the two characters of 查询 and its like.
+      button={{ autoInsertSpace: false }}
+    >
+      <ClientProvider>
+        <QueryClientProvider client={queries}>
+          <SayProvider>
+            <Gate
+              isSessionOver={isSessionOver}
+              onSignedIn={() => {
+                setSessionOver(false)
+                void queries.invalidateQueries()
+              }}
+              onSignedOut={() => {
+                setSessionOver(false)
+                queries.clear()
+              }}
+            />
+          </SayProvider>
+        </QueryClientProvider>
+      </ClientProvider>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,40 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useKeys } from '#platform/ui/office/keys.ts'
+import { useMay } from '#platform/ui/office/session.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import { shellMessages } from './messages.ts'
+import { SideBar } from './SideBar.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** The frame: places at the left, search and news on top, the page in the middle. */
+export function Shell() {
+  const t = useText(shellMessages)
+  const may = useMay()
+  const navigate = useNavigate()
+  const path = useRouterState({ select: state => state.location.pathname })
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  useEffect(() => setMenuOpen(false), [path])
+  useKeys({
+    '/': () => document.getElementById('search')?.focus(),
+    ...(may('cases.report') ? { n: () => void navigate({ to: '/report' }) } : {}),
+  })
+  return (
+    <div className={isMenuOpen ? 'o-shell o-shell-menu' : 'o-shell'}>
+      <a className="o-skip" href="#main" onClick={event => skipTo(event, 'main')}>
+        {t('shell.skip')}
+      </a>
+      <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+      <SideBar />
+      <main id="main" className="o-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}
+
+/** The address stays as it is: it holds the filters. */
+function skipTo(event: React.MouseEvent, id: string): void {
+  event.preventDefault()
+  document.getElementById(id)?.focus()
+}

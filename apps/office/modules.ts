@@ -1,0 +1,19 @@
+import { casesOffice } from '#modules/cases/office/routes.tsx'
+import { gridOffice } from '#modules/grid/office/routes.tsx'
+import { identityOffice } from '#modules/identity/office/routes.tsx'
+import { auditOffice } from '#platform/audit/office/routes.tsx'
+import { inboxOffice } from '#platform/inbox/office/routes.tsx'
+import { jobsOffice } from '#platform/jobs/office/routes.tsx'
+import { noticesOffice } from '#platform/notices/office/routes.tsx'
+import type { OfficeModule } from '#platform/ui/office/office-module.ts'
+
+/** Everything the office is put together from. */
+export const officeModules: readonly OfficeModule[] = [
+  inboxOffice,
+  noticesOffice,
+  casesOffice,
+  gridOffice,
+  identityOffice,
+  auditOffice,
+  jobsOffice,
+]

@@ -1,0 +1,121 @@
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import pino from 'pino'
+import { readKeyFile } from '#platform/crypto/server/index.ts'
+import { migrate, readMigrations } from '#platform/db/server/migrator.ts'
+import { openDatabase } from '#platform/db/server/open-database.ts'
+import { prepareQueues } from '#platform/jobs/server/queue.ts'
+import { systemClock } from '#platform/kernel/server/clock.ts'
+import { type Env, readEnv } from './env.ts'
+import { fillNewDatabase, type Welcome } from './first-start.ts'
+import { migrationFolders } from './migration-folders.ts'
+import { jobsOfAllModules } from './modules.ts'
+import { type Program, startProgram } from './program.ts'
+import { openWebApps } from './web-apps.ts'
+
+const dist = new URL('../../dist/', import.meta.url).pathname
+const basemap = new URL('../../.wangge/basemap/city.pmtiles', import.meta.url).pathname
+
+/** From nothing to a printed address: database, schema, queues, town, pages. Ends cleanly on SIGINT and SIGTERM. */
+async function main(): Promise<void> {
+  const env = readEnv(process.env)
+  const log = pino({ level: env.WANGGE_LOG })
+  const database = await openDatabase({
+    dataDirectory: env.WANGGE_DATA,
+    databaseUrl: env.DATABASE_URL,
+    migratorUrl: env.DATABASE_MIGRATOR_URL,
+    log: (event, detail) => log.info({ event, ...detail }),
+  })
+  let program: Program | undefined
+  const stop = async (code: number) => {
+    await program?.close().catch(error => log.error({ event: 'stop.trouble', err: error }))
+    await database.stop()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
+  try {
+    await migrate(database.migratorUrl, await readMigrations(migrationFolders))
+    await prepareQueues(database.migratorUrl, jobsOfAllModules())
+    const keys = await readKeyFile(join(env.WANGGE_DATA, 'keys.json'), { create: database.kind === 'embedded' })
+    const town = env.WANGGE_TOWN ?? (database.kind === 'embedded' ? 'demo' : 'none')
+    const welcome = await fillNewDatabase({ appUrl: database.appUrl, town, keys, basemap, clock: systemClock })
+    program = await startProgram({
+      appUrl: database.appUrl,
+      folder: env.WANGGE_DATA,
+      keys,
+      clock: systemClock,
+      roles: env.WANGGE_ROLES,
+      edge: edgeSettings(env, log),
+      log,
+      basemapFile: welcome.basemapFile,
+    })
+    if (env.WANGGE_ROLES.includes('web')) await listen(env, program, welcome)
+  } catch (error) {
+    tell(error)
+    await stop(1)
+  }
+}
+
+function edgeSettings(env: Env, log: pino.Logger) {
+  return {
+    secure: env.WANGGE_SECURE,
+    trustProxy: env.WANGGE_TRUST_PROXY,
+    callsAMinute: env.WANGGE_CALLS_A_MINUTE,
+    logger: log,
+  }
+}
+
+async function listen(env: Env, { app }: Program, welcome: Welcome): Promise<void> {
+  await openWebApps(app, dist)
+  const port = await freePort(env)
+  const address = await app.listen({ host: env.WANGGE_HOST, port })
+  process.stdout.write(`${greeting(address, welcome)}\n`)
+}
+
+/** The usual port, or a free one when somebody else has it and nobody asked for a certain one. */
+async function freePort(env: Env): Promise<number> {
+  if (process.env.WANGGE_PORT) return env.WANGGE_PORT
+  const free = await new Promise<boolean>(resolve => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(env.WANGGE_PORT, env.WANGGE_HOST, () => probe.close(() => resolve(true)))
+  })
+  return free ? env.WANGGE_PORT : 0
+}
+
+function greeting(address: string, { logins, password, setupToken }: Welcome): string {
+  const places = [`居民 portal   ${address}/`, `办公 office   ${address}/office/`, `现场 field    ${address}/field/`]
+  const lines = ['', '网格 Wangge', '', ...places, '']
+  if (setupToken !== null) {
+    lines.push(
+      '首次使用：请打开办公端，用下面的口令设立三员管理员。',
+      `First use: open the office and name the administrators with this token: ${setupToken}`,
+    )
+  }
+  if (logins.length > 0) {
+    lines.push(
+      `示范数据，人物均为虚构。口令都是 ${password}`,
+      `Demo town, everybody in it is made up. Every password is ${password}`,
+      '',
+    )
+    lines.push(
+      ...logins.map(({ login, app, title }) => `  ${login.padEnd(18)} ${app.padEnd(7)} ${title['zh-CN']} ${title.en}`),
+    )
+  }
+  return [...lines, '', 'Ctrl+C 停止 / to stop'].join('\n')
+}
+
+/** A sentence for what a person can mend; the whole error for what is ours. */
+function tell(error: unknown): void {
+  const known =
+    error instanceof Error &&
+    ['DatabaseStartError', 'DatabaseUnsuitable', 'KeyFileError', 'WrongSettings'].includes(error.name)
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  tell(error)
+  process.exitCode = 1
+}

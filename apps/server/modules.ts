@@ -1,0 +1,89 @@
+import { casesModule } from '#modules/cases/module.ts'
+import { gridModule } from '#modules/grid/module.ts'
+import { usualDuplicates } from '#modules/cases/server/index.ts'
+import type { GridIndex } from '#modules/grid/server/index.ts'
+import { identityModule } from '#modules/identity/module.ts'
+import { auditModule } from '#platform/audit/server/module.ts'
+import type { Module } from '#platform/commands/server/define-module.ts'
+import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import type { FilePasses } from '#platform/files/server/file-pass.ts'
+import { filesModule } from '#platform/files/server/module.ts'
+import type { FileHouse } from '#platform/files/server/routes.ts'
+import { inboxModule } from '#platform/inbox/server/module.ts'
+import type { JobHandler } from '#platform/jobs/server/job.ts'
+import { jobsModule } from '#platform/jobs/server/module.ts'
+import type { JobQueue } from '#platform/jobs/server/queue.ts'
+import type { Clock } from '#platform/kernel/server/clock.ts'
+import type { LiveFeed } from '#platform/live/server/feed.ts'
+import { liveModule } from '#platform/live/server/module.ts'
+import { noticesModule } from '#platform/notices/server/module.ts'
+import { placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
+
+/** What the modules are given, since none of them finds anything by itself. */
+export interface Parts {
+  readonly db: Db
+  readonly clock: Clock
+  readonly queue: JobQueue
+  readonly feed: LiveFeed
+  readonly secrets: SecretBox
+  readonly passes: FilePasses
+  readonly grids: GridIndex
+  readonly basemapFile: string | null
+  readonly followKey: Buffer
+  readonly house: () => FileHouse
+  readonly publishHead: (head: { day: string; hash: string }) => Promise<void>
+}
+
+/** The list of everything in the product. */
+export function assembleModules(parts: Parts): readonly Module[] {
+  const modules: readonly Module[] = [
+    identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
+    gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
+    casesModule({
+      db: parts.db,
+      grids: placesForCases(parts.grids),
+      staff: staffForCases,
+      secrets: parts.secrets,
+      followKey: parts.followKey,
+      passes: parts.passes,
+      duplicates: usualDuplicates,
+    }),
+    inboxModule,
+    noticesModule,
+    liveModule(parts.feed),
+    auditModule(() => parts.db, parts.publishHead),
+    jobsModule(() => parts.queue),
+    filesModule(parts.house),
+  ]
+  return modules
+}
+
+/** Every permission word of the product, for the page on which the security administrator reads and gives them. */
+function permissionWords(modules: readonly Module[]) {
+  return modules.flatMap(module =>
+    Object.entries(module.permissions).map(([permission, sentence]) => ({ permission, sentence })),
+  )
+}
+
+/**
+ * The modules as they describe themselves, before anything is connected: their contracts, texts, permissions and the
+ * names of their jobs. Nothing of it may be run.
+ */
+export function describeModules(): readonly Module[] {
+  const parts = new Proxy({} as Parts, { get: (_parts, name) => unconnected(String(name)) })
+  return assembleModules(parts)
+}
+
+/** Stands for a part that is not there yet; using it is our mistake and says so. */
+function unconnected(name: string): unknown {
+  const used = () => {
+    throw new Error(`${name} is not connected: the modules were only asked to describe themselves`)
+  }
+  return new Proxy(used, { get: (_part, key) => (typeof key === 'symbol' ? undefined : unconnected(`${name}.${key}`)) })
+}
+
+/** The jobs of all modules: their queues are made by the owner of the database, at the start. */
+export function jobsOfAllModules(): readonly JobHandler[] {
+  return describeModules().flatMap(module => module.jobs)
+}

@@ -1,0 +1,108 @@
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hkdfSync } from 'node:crypto'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { followTree, GridIndex } from '#modules/grid/server/index.ts'
+import { createAuthenticator } from '#modules/identity/server/index.ts'
+import { Sealer } from '#platform/audit/server/sealer.ts'
+import type { Module } from '#platform/commands/server/define-module.ts'
+import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
+import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
+import { FilePasses } from '#platform/files/server/file-pass.ts'
+import { diskStorage } from '#platform/files/server/storage.ts'
+import { createHttp } from '#platform/http/server/create-http.ts'
+import type { EdgeSettings } from '#platform/http/server/edge.ts'
+import { JobQueue } from '#platform/jobs/server/queue.ts'
+import type { Clock } from '#platform/kernel/server/clock.ts'
+import { LiveFeed } from '#platform/live/server/feed.ts'
+import { assembleModules } from './modules.ts'
+
+export interface ProgramOptions {
+  readonly appUrl: string
+  /** Photos, and what is published of the audit. */
+  readonly folder: string
+  readonly keys: Keys
+  readonly clock: Clock
+  readonly roles: readonly ('web' | 'worker')[]
+  readonly edge: EdgeSettings
+  readonly log: FastifyBaseLogger
+  /** The base map of the town, if there is one. */
+  readonly basemapFile: string | null
+  readonly connections?: number
+}
+
+/** The running program: what `main.ts` starts, and what tests start in their own process. */
+export interface Program {
+  readonly app: FastifyInstance
+  readonly db: Db
+  readonly queue: JobQueue
+  readonly modules: readonly Module[]
+  readonly feed: LiveFeed
+  readonly grids: GridIndex
+  close(): Promise<void>
+}
+
+/** Puts the parts together and starts them. The database is there, migrated, and has its queues. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { clock, log, keys, folder } = options
+  const db = connect(options.appUrl, { connections: options.connections ?? 10 })
+  const isWorker = options.roles.includes('worker')
+  const queue = new JobQueue(options.appUrl, db, clock, isWorker ? 'worker' : 'web')
+  const feed = new LiveFeed(db)
+  const secrets = createSecretBox(keys)
+  const passes = new FilePasses(derived(keys, 'photo passes'))
+  const grids = await GridIndex.open(db)
+  const storage = diskStorage(join(folder, 'photos'))
+  const modules: readonly Module[] = assembleModules({
+    db,
+    clock,
+    queue,
+    feed,
+    secrets,
+    passes,
+    grids,
+    basemapFile: options.basemapFile,
+    followKey: derived(keys, 'follow codes'),
+    house: () => ({ db, clock, storage, passes, modules }),
+    publishHead: head => publishHead(folder, head),
+  })
+  const authenticator = createAuthenticator(db)
+  const app = await createHttp({ db, enqueue: queue.enqueue, clock, modules, authenticator, settings: options.edge })
+
+  const trouble = (event: string) => (error: unknown) => log.error({ event, err: error })
+  await queue.start(trouble('jobs.trouble'))
+  if (isWorker) await queue.work(modules.flatMap(module => module.jobs))
+  await feed.start()
+  feed.listen(followTree(grids, trouble('grid.reload-failed')))
+  const sealer = new Sealer(db, trouble('audit.seal-failed'))
+  if (isWorker) sealer.start()
+  return {
+    app,
+    db,
+    queue,
+    modules,
+    feed,
+    grids,
+    async close() {
+      await app.close()
+      await feed.stop()
+      await queue.stop()
+      if (isWorker) await sealer.stop()
+      await db.close()
+    },
+  }
+}
+
+/** A key for one purpose, from the key file, so that one purpose's key says nothing about another's. */
+function derived({ current, keys }: Keys, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', keys[current]!, Buffer.alloc(0), `wangge ${purpose}`, 32))
+}
+
+/** Outside the database, where whoever rewrites it does not reach: one line a day, for print or for another machine. */
+async function publishHead(folder: string, { day, hash }: { day: string; hash: string }): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, 'audit-day-heads.txt')
+  const written = await readFile(file, 'utf8').catch(() => '')
+  if (written.includes(`${day} `)) return
+  await (written === '' ? writeFile(file, `${day} ${hash}\n`) : appendFile(file, `${day} ${hash}\n`))
+}

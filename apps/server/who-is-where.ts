@@ -1,0 +1,66 @@
+import { pathsDownTo } from '#modules/grid/common/index.ts'
+import { type GridIndex, type PostSource, readPlace, Responsibility } from '#modules/grid/server/index.ts'
+import type { GridLocator, StaffDirectory } from '#modules/cases/server/index.ts'
+import { PersonDirectory, PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
+import type { Post } from '#modules/identity/common/index.ts'
+
+// The three questions that modules ask one another, answered here so that none of them knows the other's inside.
+
+function toFacts(post: Post) {
+  return {
+    postId: post.id,
+    title: post.title,
+    unitName: post.unitName,
+    gridPath: post.gridPath,
+    holder: post.holder && { personId: post.holder.personId, name: post.holder.name },
+  }
+}
+
+/** What the grids ask of identity: what a post is called, where it stands, who holds it. */
+export const postsForGrids: PostSource = {
+  async byIds(db, postIds) {
+    return (await new PostDirectory(db).byIds(postIds)).map(toFacts)
+  },
+  async holding(db, permission, gridPaths) {
+    const wanted = new Set(gridPaths)
+    const posts = new PostDirectory(db)
+    const tops = gridPaths.filter(path => !pathsDownTo(path).some(above => above !== path && wanted.has(above)))
+    const found = await Promise.all(tops.map(path => posts.withPermission(permission, path)))
+    return found
+      .flat()
+      .filter(post => post.holder !== null && post.gridPath !== null && wanted.has(post.gridPath))
+      .map(toFacts)
+  },
+}
+
+/** What the cases ask about places. */
+export function placesForCases(index: GridIndex): GridLocator {
+  const responsibility = new Responsibility(index, postsForGrids)
+  return {
+    read: place => readPlace(index, place),
+    root: () => index.root(),
+    // Codes grow downwards, so any grid begins with the six digits of its district.
+    districtOf: path => index.find(path)?.code.slice(0, 6) ?? index.root()?.code.slice(0, 6) ?? '000000',
+    nearestPosts: (db, point, permission) => responsibility.nearestPosts(db, point, permission),
+  }
+}
+
+/** What the cases ask about people, posts and units. */
+export const staffForCases: StaffDirectory = {
+  people: (db, personIds) => new PersonDirectory(db).namesOf(personIds),
+  async posts(db, postIds) {
+    const posts = await new PostDirectory(db).byIds(postIds)
+    return new Map(
+      posts.map(post => [
+        post.id,
+        { title: post.title, unitName: post.unitName, holderName: post.holder?.name ?? null },
+      ]),
+    )
+  },
+  async units(db, unitIds) {
+    return new Map((await new UnitDirectory(db).byIds(unitIds)).map(unit => [unit.id, unit.name]))
+  },
+  async unitsHolding(db, permission) {
+    return (await new UnitDirectory(db).withPermission(permission)).map(unit => ({ unitId: unit.id, name: unit.name }))
+  },
+}

@@ -1,0 +1,20 @@
+import pg from 'pg'
+
+/** Old matters of the ordinary kind, closed, spread over the town's grids and two years, until there are `count` more. */
+const statement = `
+  with grids as (select array_agg(path) as paths from grid.grid where valid_to is null)
+  insert into cases.case_file (id, number, status, source, description, lon, lat, grid_path, grid_names, no_grid, class_kind,
+    class_code, photos, rework_count, reported_at, since, version, words)
+  select gen_random_uuid(), 'old-' || n, 'closed', 'worker', '旧案 ' || n, 113.7 + (n % 1000) / 20000.0, 34.76 + (n % 977) / 20000.0,
+    paths[1 + n % cardinality(paths)], '{}', false, 'event', '06010', '[]', 0,
+    now() - (n % 1000000) * interval '63 seconds', now(), 6, array_to_tsvector(array['旧案', '暴露', '垃圾', n::text])
+  from generate_series(1, $1::int) n, grids`
+
+export async function addMatters(url: string, count: number): Promise<void> {
+  if (count === 0) return
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement, [count])
+  await client.query('vacuum analyze cases.case_file').catch(() => client.query('analyze cases.case_file'))
+  await client.end()
+}

@@ -1,0 +1,92 @@
+import { sql, type Transaction } from 'kysely'
+import { roleTemplates } from '#apps/server/roles.ts'
+import { CasesLoader } from '#modules/cases/server/index.ts'
+import { unitGridScheme } from '#modules/grid/common/index.ts'
+import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
+import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
+import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import type { Geography } from './geography/geography.ts'
+import { yearOfMatters } from './matters/year.ts'
+import { type PeoplePlan, planPeople } from './people/people.ts'
+import { demoPassword, personas } from './people/personas.ts'
+
+export interface TownOptions {
+  readonly geography: Geography
+  readonly now: Instant
+  /** How many matters its year has. */
+  readonly matters: number
+  /** Seals what reporters left about themselves. */
+  readonly box: SecretBox
+}
+
+export interface LoadedTown {
+  readonly people: PeoplePlan
+  readonly matters: number
+}
+
+const dayMilliseconds = 86_400_000
+
+/** Fills an empty database with the made-up town in one unit of work: all of it is there, or none. */
+export async function loadTown(db: Db, { geography, now, matters, box }: TownOptions): Promise<LoadedTown> {
+  const bornAt = millisecondsOf(now) - 400 * dayMilliseconds
+  const people = planPeople(geography, bornAt)
+  const passwordHash = await hashPassword(demoPassword)
+  await db.unitOfWork(async (tx: Transaction<unknown>) => {
+    const roles = roleTemplates.map(({ id, name, permissions }) => ({ code: id, name: name['zh-CN'], permissions }))
+    await addRoles(tx, roles, now)
+    await loadGrids(tx, geography, people, instantOf(bornAt))
+    await loadPeople(tx, people, passwordHash, instantOf(bornAt))
+    const year = yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) })
+    await new CasesLoader(tx, box).add(year)
+    await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
+      values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
+  })
+  return { people, matters }
+}
+
+async function loadGrids(tx: Transaction<unknown>, geography: Geography, people: PeoplePlan, at: Instant) {
+  const writer = new GridWriter(tx as unknown as Transaction<GridTables>)
+  await writer.add(geography.grids, { validFrom: at.slice(0, 10), scheme: unitGridScheme.name })
+  await writer.putPosts(
+    people.posts.flatMap(post =>
+      post.duty === null || post.gridPath === null
+        ? []
+        : [{ gridPath: post.gridPath, duty: post.duty, postId: post.id }],
+    ),
+  )
+}
+
+async function loadPeople(tx: Transaction<unknown>, plan: PeoplePlan, passwordHash: string, at: Instant) {
+  const loader = new IdentityLoader(tx, at)
+  const unitId = new Map(plan.units.map(unit => [unit.key, unit.id]))
+  await loader.markAsDemo(personas, demoPassword)
+  await loader.addUnits(
+    plan.units.map(({ id, parent, name, kind }) => ({
+      id,
+      parentId: parent === null ? null : unitId.get(parent)!,
+      name,
+      kind,
+    })),
+  )
+  await loader.addPeople(plan.people)
+  await loader.addAccounts(
+    plan.people.map(({ id, login }) => ({ personId: id, login })),
+    passwordHash,
+  )
+  await loader.addPosts(
+    plan.posts.map(({ id, title, unit, role, gridPath }) => ({
+      id,
+      title,
+      unitId: unitId.get(unit)!,
+      roleCode: role,
+      gridPath,
+    })),
+  )
+  await loader.addAppointments(
+    plan.people.flatMap(person =>
+      person.postIds.map(postId => ({ id: postId, postId, personId: person.id, fromAt: at, untilAt: null })),
+    ),
+  )
+}

@@ -1,0 +1,243 @@
+import { type CaseEvent, caseNumber, type CasePlace, type CaseReported } from '#modules/cases/common/index.ts'
+import type { Point } from '#platform/kernel/common/geometry.ts'
+import { instantOf } from '#platform/kernel/common/instant.ts'
+import type { Geography } from '../geography/geography.ts'
+import type { PeoplePlan } from '../people/people.ts'
+import { usualUnit } from '../people/units.ts'
+import { between, idMaker, pick, pickWeighted, type Random, randomFrom } from '../random.ts'
+import { type Cast, castFor } from './cast.ts'
+import { failures, ratingWords, refusals, returns, stories, type Story } from './stories.ts'
+
+/** One matter from its report to wherever it stands today, and who reported it, if they said. */
+export interface Matter {
+  readonly events: readonly CaseEvent[]
+  readonly reporter: { readonly name: string; readonly phone: string } | null
+}
+
+export interface YearOptions {
+  readonly count: number
+  /** The moment it is in the town; the year ends here. */
+  readonly now: number
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/**
+ * A year of matters in all states, oldest first. The last days are left unfinished on purpose: somebody's work for
+ * today lies in every queue. Deterministic from the geography's seed.
+ */
+export function yearOfMatters(geography: Geography, people: PeoplePlan, options: YearOptions): Matter[] {
+  const random = randomFrom(geography.seed * 104_729 + 7)
+  const newId = idMaker(random)
+  const cast = castFor(people)
+  const serials = new Map<number, number>()
+  const moments = Array.from({ length: options.count }, () => momentOfReport(random, options.now)).sort((a, b) => a - b)
+  return moments.map(at => {
+    const year = new Date(at + 8 * hour).getUTCFullYear()
+    const serial = (serials.get(year) ?? 0) + 1
+    serials.set(year, serial)
+    return new Telling(random, geography, people, cast, options.now).tell(
+      newId(at),
+      caseNumber(geography.districtCode, year, serial),
+      at,
+    )
+  })
+}
+
+/** More in the last week, so that today's queues are not empty; people report by day. */
+function momentOfReport(random: Random, now: number): number {
+  const daysAgo = random() < 0.06 ? random() * 6 : random() * 365
+  const midnight = Math.floor((now - daysAgo * day + 8 * hour) / day) * day - 8 * hour
+  const at = midnight + (7 + random() * 14) * hour
+  return Math.min(at, now - between(random, 4, 90) * 60_000)
+}
+
+/** Tells one matter: each step happens a while after the one before, until now is reached. */
+class Telling {
+  readonly #random: Random
+  readonly #geography: Geography
+  readonly #people: PeoplePlan
+  readonly #cast: Cast
+  readonly #now: number
+  readonly #events: CaseEvent[] = []
+  #at = 0
+
+  constructor(random: Random, geography: Geography, people: PeoplePlan, cast: Cast, now: number) {
+    this.#random = random
+    this.#geography = geography
+    this.#people = people
+    this.#cast = cast
+    this.#now = now
+  }
+
+  tell(caseId: string, number: string, at: number): Matter {
+    const random = this.#random
+    const story = pickWeighted(
+      random,
+      stories.map(found => [found, found.weight] as const),
+    )
+    this.#at = at
+    const reported = this.#report(caseId, number, story)
+    this.#events.push(reported)
+    this.#follow(story, reported)
+    const told = reported.source === 'resident' && random() < 0.6
+    return {
+      events: this.#events,
+      reporter: told ? { name: pick(random, this.#people.people).name, phone: phone(random) } : null,
+    }
+  }
+
+  #report(caseId: string, number: string, story: Story): CaseReported {
+    const random = this.#random
+    const { segment, place, address } = this.#somewhere()
+    const source = pickWeighted(random, [
+      ['worker', 55],
+      ['resident', 30],
+      ['building-head', 9],
+      ['hotline', 6],
+    ] as const)
+    const worker = this.#cast.workerAt(segment.gridPath)
+    const resident = random() < 0.35 ? pick(random, this.#cast.residents).id : 'nobody'
+    const chief = this.#cast.holderOf('acceptor', random)
+    const by = { worker: worker.personId, resident, 'building-head': resident, hotline: chief.personId }[source]
+    const postId = source === 'worker' ? worker.postId : source === 'hotline' ? chief.postId : null
+    return {
+      type: 'case.reported',
+      at: instantOf(this.#at),
+      by,
+      postId,
+      caseId,
+      number,
+      source,
+      title: null,
+      description: pick(random, story.seen).replace('{place}', address),
+      place,
+      photos: [],
+      madeAt: instantOf(this.#at - between(random, 1, 40) * 1000),
+      clockOffSeconds: null,
+    }
+  }
+
+  #somewhere() {
+    const random = this.#random
+    const segment = pick(random, this.#geography.segments)
+    const along = random()
+    const point: Point = {
+      lon: round(segment.from.lon + (segment.to.lon - segment.from.lon) * along),
+      lat: round(segment.from.lat + (segment.to.lat - segment.from.lat) * along),
+    }
+    const address = `${segment.street}${between(random, 1, 120)}号${pick(random, ['门口', '旁', '对面', '北侧', '附近'])}`
+    const place: CasePlace = {
+      point,
+      accuracyMetres: between(random, 3, 25),
+      frame: 'wgs84',
+      address,
+      gridPath: segment.gridPath,
+      gridNames: this.#geography.grids
+        .filter(grid => segment.gridPath === grid.path || segment.gridPath.startsWith(`${grid.path}.`))
+        .map(grid => grid.name),
+      noGrid: false,
+    }
+    return { segment, place, address }
+  }
+
+  #follow(story: Story, reported: CaseReported): void {
+    const random = this.#random
+    const desk = this.#by(this.#cast.holderOf('acceptor', random))
+    if (!this.#later(0.1, 2)) return
+    if (random() < 0.04) {
+      this.#events.push({ type: 'case.refused', ...this.#moment(desk), reason: pick(random, refusals) })
+      return
+    }
+    this.#events.push({ type: 'case.accepted', ...this.#moment(desk) })
+    const chief = this.#by(this.#cast.holderOf('duty-chief', random))
+    if (!this.#later(0.1, 2)) return
+    const { kind: classKind, code: classCode } = story
+    this.#events.push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null })
+    this.#work(story, reported, chief)
+  }
+
+  #work(story: Story, reported: CaseReported, chief: By): void {
+    const random = this.#random
+    const unit = usualUnit(this.#people.units, story.kind, story.code)
+    const unitId = this.#people.units.find(found => found.key === unit.key)!.id
+    const dispatcher = this.#by(this.#cast.holderOf('dispatcher', random))
+    if (!this.#later(0.1, 1.5)) return
+    const dispatch = () =>
+      this.#events.push({ type: 'case.dispatched', ...this.#moment(dispatcher), unitId, note: null })
+    dispatch()
+    const handler = this.#by(this.#cast.handlerOf(unitId, random))
+    if (random() < 0.05) {
+      if (!this.#later(0.3, 3)) return
+      this.#events.push({ type: 'case.returned', ...this.#moment(handler), reason: pick(random, returns) })
+      if (!this.#later(0.1, 1)) return
+      dispatch()
+    }
+    const worker = this.#cast.workerAt(reported.place.gridPath)
+    for (;;) {
+      if (!this.#later(story.hours * 0.2, story.hours * (random() < 0.12 ? 2.5 : 0.95))) return
+      const note = pick(random, story.done)
+      this.#events.push({
+        type: 'case.handled',
+        ...this.#moment(handler),
+        note,
+        photos: [],
+        verifierPostId: worker.postId,
+      })
+      if (!this.#later(0.2, 2)) return
+      const passed = random() > 0.07
+      const found = passed ? null : pick(random, failures)
+      this.#events.push({ type: 'case.verified', ...this.#moment(this.#by(worker)), passed, note: found, photos: [] })
+      if (passed) break
+    }
+    if (!this.#later(0.1, 3)) return
+    this.#events.push({ type: 'case.closed', ...this.#moment(chief), note: null })
+    this.#rate(reported)
+  }
+
+  #rate(reported: CaseReported): void {
+    const random = this.#random
+    if (reported.source !== 'resident' || random() < 0.5 || !this.#later(2, 40)) return
+    const stars = pickWeighted(random, [
+      [5, 50],
+      [4, 28],
+      [3, 12],
+      [2, 6],
+      [1, 4],
+    ] as const)
+    const by = { by: reported.by, postId: null }
+    const comment = pick(random, ratingWords)
+    this.#events.push({ type: 'case.rated', ...this.#moment(by), stars, solved: stars > 2, comment })
+  }
+
+  /** Moves on by so many hours, some of them asleep; false when that would be after now. */
+  #later(leastHours: number, mostHours: number): boolean {
+    const next = this.#at + (leastHours + this.#random() * (mostHours - leastHours)) * hour
+    const local = new Date(next + 8 * hour).getUTCHours()
+    const awake = local >= 21 || local < 7 ? next + ((7 - local + 24) % 24) * hour : next
+    if (awake > this.#now) return false
+    this.#at = awake
+    return true
+  }
+
+  #moment(by: By) {
+    return { at: instantOf(this.#at), ...by }
+  }
+
+  #by({ personId, postId }: { personId: string; postId: string }): By {
+    return { by: personId, postId }
+  }
+}
+
+interface By {
+  readonly by: string
+  readonly postId: string | null
+}
+
+const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
+
+/** Numbers of a block that was never given out. */
+function phone(random: Random): string {
+  return `1990000${String(between(random, 0, 9999)).padStart(4, '0')}`
+}
