@@ -1,4 +1,4 @@
-import gcoord from 'gcoord'
+import gcoordModule from 'gcoord'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
 import { unreachable } from '#platform/kernel/common/unreachable.ts'
@@ -6,6 +6,16 @@ import type { Frame, PlaceInput, PlaceNote } from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
 import { roundedPoint } from './cells/units.ts'
 import type { GridIndex } from './grid-index.ts'
+
+interface Gcoord {
+  readonly WGS84: string
+  readonly GCJ02: string
+  readonly BD09: string
+  transform(position: [lon: number, lat: number], from: string, to: string): [lon: number, lat: number]
+}
+
+// CommonJS with types of an ES module: what the compiler takes for the module is already its default export.
+const gcoord = gcoordModule as unknown as Gcoord
 
 /** A place as it is stored, with the grid that has it; `path` is null outside every grid, and the report is kept anyway. */
 export interface PlaceRead {
@@ -65,7 +75,7 @@ function toStored({ lon, lat }: Point, frame: Frame): Point {
   }
 }
 
-function toWgs84(lon: number, lat: number, from: typeof gcoord.GCJ02 | typeof gcoord.BD09): Point {
+function toWgs84(lon: number, lat: number, from: string): Point {
   const [wgsLon, wgsLat] = gcoord.transform([lon, lat], from, gcoord.WGS84)
   return roundedPoint({ lon: wgsLon, lat: wgsLat })
 }

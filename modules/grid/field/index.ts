@@ -1,0 +1,2 @@
+/** The door for the field app. */
+export { GridScreen } from './GridScreen.tsx'

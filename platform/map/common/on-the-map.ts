@@ -1,0 +1,47 @@
+import type { Point } from '#platform/kernel/common/geometry.ts'
+
+/** Shape says which state, colour says how urgent; never colour alone. */
+export const mapShapes = ['dot', 'ring', 'square', 'diamond', 'triangle', 'flag', 'tick', 'cross', 'bars'] as const
+export type MapShape = (typeof mapShapes)[number]
+
+export const mapTones = ['on-time', 'near', 'over', 'paused', 'mine', 'done'] as const
+export type MapTone = (typeof mapTones)[number]
+
+/** Something to show at a place. `count` above 1 is a heap the server has put together already. */
+export interface MapPoint {
+  readonly id: string
+  readonly place: Point
+  readonly shape: MapShape
+  readonly tone: MapTone
+  /** Said on hover. */
+  readonly title: string
+  readonly count?: number
+  readonly overdue?: number
+}
+
+/** West, south, east, north. */
+export type MapBounds = readonly [west: number, south: number, east: number, north: number]
+
+export interface MapView {
+  readonly bounds: MapBounds
+  readonly zoom: number
+}
+
+export interface LegendEntry {
+  readonly shape: MapShape
+  readonly tone: MapTone
+  readonly text: string
+}
+
+export interface BorderEntry {
+  readonly border: 'grid-1' | 'grid-2' | 'grid-3' | 'grid-4' | 'grid-own' | 'grid-chosen'
+  readonly text: string
+}
+
+export function boundsTouch(a: MapBounds, b: MapBounds): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+}
+
+export function boundsHave([west, south, east, north]: MapBounds, { lon, lat }: Point): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north
+}
