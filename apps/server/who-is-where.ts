@@ -1,10 +1,14 @@
+import type { Kysely } from 'kysely'
 import { pathsDownTo } from '#modules/grid/common/index.ts'
-import { type GridIndex, type PostSource, readPlace, Responsibility } from '#modules/grid/server/index.ts'
+import { type GridIndex, type PostSource, type ReadHandle, readPlace, Responsibility } from '#modules/grid/server/index.ts'
 import type { GridLocator, StaffDirectory } from '#modules/cases/server/index.ts'
 import { PersonDirectory, PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 
 // The three questions that modules ask one another, answered here so that none of them knows the other's inside.
+
+/** Every handle that can read is a Kysely underneath; the modules only ask for the part that they need. */
+const whole = (db: ReadHandle) => db as Kysely<unknown>
 
 function toFacts(post: Post) {
   return {
@@ -19,11 +23,11 @@ function toFacts(post: Post) {
 /** What the grids ask of identity: what a post is called, where it stands, who holds it. */
 export const postsForGrids: PostSource = {
   async byIds(db, postIds) {
-    return (await new PostDirectory(db).byIds(postIds)).map(toFacts)
+    return (await new PostDirectory(whole(db)).byIds(postIds)).map(toFacts)
   },
   async holding(db, permission, gridPaths) {
     const wanted = new Set(gridPaths)
-    const posts = new PostDirectory(db)
+    const posts = new PostDirectory(whole(db))
     const tops = gridPaths.filter(path => !pathsDownTo(path).some(above => above !== path && wanted.has(above)))
     const found = await Promise.all(tops.map(path => posts.withPermission(permission, path)))
     return found
@@ -47,9 +51,9 @@ export function placesForCases(index: GridIndex): GridLocator {
 
 /** What the cases ask about people, posts and units. */
 export const staffForCases: StaffDirectory = {
-  people: (db, personIds) => new PersonDirectory(db).namesOf(personIds),
+  people: (db, personIds) => new PersonDirectory(whole(db)).namesOf(personIds),
   async posts(db, postIds) {
-    const posts = await new PostDirectory(db).byIds(postIds)
+    const posts = await new PostDirectory(whole(db)).byIds(postIds)
     return new Map(
       posts.map(post => [
         post.id,
@@ -58,9 +62,9 @@ export const staffForCases: StaffDirectory = {
     )
   },
   async units(db, unitIds) {
-    return new Map((await new UnitDirectory(db).byIds(unitIds)).map(unit => [unit.id, unit.name]))
+    return new Map((await new UnitDirectory(whole(db)).byIds(unitIds)).map(unit => [unit.id, unit.name]))
   },
   async unitsHolding(db, permission) {
-    return (await new UnitDirectory(db).withPermission(permission)).map(unit => ({ unitId: unit.id, name: unit.name }))
+    return (await new UnitDirectory(whole(db)).withPermission(permission)).map(unit => ({ unitId: unit.id, name: unit.name }))
   },
 }

@@ -1,7 +1,7 @@
 /** The door of this module for other server code: who sends a request, posts, units, names, and filling a new database. */
 export { createAuthenticator } from './authenticator.ts'
 export { hashPassword } from './password-hash.ts'
-export { addRoles, isDemo, newSetupToken, type NewRole } from './start.ts'
+export { addRoles, hasAccounts, isDemo, openSetUp, type NewRole } from './start.ts'
 export { PersonDirectory, PostDirectory, UnitDirectory, type UnitEntry } from './stores/directory-store.ts'
 export {
   IdentityLoader,
@@ -11,5 +11,5 @@ export {
   type LoadedPost,
   type LoadedUnit,
 } from './stores/identity-loader-store.ts'
-export type { DemoLogin } from './stores/installation-store.ts'
+export { type DemoLogin, InstallationReader } from './stores/installation-store.ts'
 export type { PermissionWord } from './world.ts'

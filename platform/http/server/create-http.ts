@@ -19,7 +19,7 @@ const bodyLimitBytes = 256 * 1024
 export async function createHttp(edge: Edge): Promise<FastifyInstance> {
   const { settings } = edge
   const app = Fastify({
-    ...(settings.logger ? { loggerInstance: settings.logger } : { logger: false }),
+    loggerInstance: settings.logger,
     bodyLimit: bodyLimitBytes,
     trustProxy: settings.trustProxy,
     genReqId: () => newId(),

@@ -36,6 +36,5 @@ export interface EdgeSettings {
   readonly callsAMinute: number
   /** Behind a proxy of ours whose forwarded addresses are believed. */
   readonly trustProxy: boolean
-  readonly logLevel: string
-  readonly logger?: FastifyBaseLogger
+  readonly logger: FastifyBaseLogger
 }
