@@ -30,9 +30,12 @@ function kindsIn(password: string): number {
 /** `P@ssw0rd2026!` is `password` in disguise: signs and digits that stand for letters, and what hangs on at the ends. */
 function isCommon(password: string): boolean {
   const plain = password.toLowerCase()
-  const letters = [...plain].map(sign => disguises[sign] ?? sign).join('')
-  const core = (text: string) => text.replace(/^[^a-z]+|[^a-z]+$/g, '')
-  return [plain, letters, core(plain), core(letters)].some(form => commonPasswords.has(form))
+  const core = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
+  return [plain, core, undisguised(plain), undisguised(core)].some(form => commonPasswords.has(form))
+}
+
+function undisguised(text: string): string {
+  return [...text].map(sign => disguises[sign] ?? sign).join('')
 }
 
 const disguises: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** The door of this module for other server code: who sends a request, posts, units, names, and filling a new database. */
 export { createAuthenticator } from './authenticator.ts'
 export { hashPassword } from './password-hash.ts'
-export { addRoles, hasAccounts, isDemo, openSetUp, type NewRole } from './start.ts'
+export { addRoles, hasAccounts, isDemo, newSetupToken, type NewRole } from './start.ts'
 export { PersonDirectory, PostDirectory, UnitDirectory, type UnitEntry } from './stores/directory-store.ts'
 export {
   IdentityLoader,

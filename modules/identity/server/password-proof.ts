@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Origin } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { loginForm } from '../common/contract/fields.ts'
 import { attemptsLeft, minutesUntil } from '../common/lock-out.ts'
 import { refuse } from '../common/refusals.ts'
 import type { IdentitySettings } from '../common/settings.ts'
@@ -35,7 +36,7 @@ export async function provePassword(
 ): Promise<PasswordProof> {
   const keys = keysOf(login, from.origin)
   if (await new LockReader(from.read).lockedUntil(keys, from.now)) return { account: undefined, right: false, keys }
-  const account = await new AccountReader(from.read).findByLogin(login)
+  const account = loginForm.test(login) ? await new AccountReader(from.read).findByLogin(login) : undefined
   const right = await (account ? isPassword(account.passwordHash, password) : checkNobodysPassword(password))
   return { account, right, keys }
 }

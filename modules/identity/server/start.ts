@@ -33,7 +33,7 @@ export function hasAccounts(db: Db): Promise<boolean> {
  * A token for naming the first administrators, to be printed where only the operator sees it; null when there are
  * accounts already, and in the demo. Good for a day and one use.
  */
-export function openSetUp(db: Db, now: Instant): Promise<string | null> {
+export function newSetupToken(db: Db, now: Instant): Promise<string | null> {
   return db.unitOfWork(async (tx: Transaction<IdentityTables>) => {
     const installation = new InstallationWriter(tx)
     await installation.takeSetUp()

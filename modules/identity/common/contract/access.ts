@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { scopes } from '../roles.ts'
-import { id, instant, Sentence } from './fields.ts'
+import { code, id, instant, Sentence } from './fields.ts'
 
-const RolePermission = z.object({ permission: z.string().max(80), scope: z.enum(scopes) })
+const RolePermission = z.object({ permission: code, scope: z.enum(scopes) })
 
 export const listRoles = endpoint({
   name: 'identity.list-roles',
@@ -34,7 +34,7 @@ export const setRolePermissions = endpoint({
   kind: 'command',
   access: { permission: 'identity.manage-access' },
   summary: 'Replaces what a role may do. `version` is the one that was shown.',
-  input: z.object({ roleCode: z.string().max(60), version: z.int(), permissions: z.array(RolePermission).max(200) }),
+  input: z.object({ roleCode: code, version: z.int(), permissions: z.array(RolePermission).max(200) }),
   output: z.object({ version: z.int() }),
   refusals: [
     'identity/role-not-found',

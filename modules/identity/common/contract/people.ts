@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
-import { id, instant, line, login } from './fields.ts'
+import { id, instant, line, login, search } from './fields.ts'
 
 const PersonListed = z.object({
   id,
@@ -20,7 +20,7 @@ export const listPeople = endpoint({
   input: z.object({
     ...pageInput,
     /** A part of the name or of the login. */
-    search: z.string().trim().max(60).optional(),
+    search,
     unitId: id.optional(),
     state: z.enum(['active', 'disabled', 'without-post']).optional(),
   }),

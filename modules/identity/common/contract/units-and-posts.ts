@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
-import { gridPath, id, instant, line } from './fields.ts'
+import { code, gridPath, id, instant, line, search } from './fields.ts'
 
 export const unitKinds = ['street', 'community', 'centre', 'department', 'company'] as const
 const Unit = z.object({
@@ -20,7 +20,7 @@ export const listUnits = endpoint({
   kind: 'query',
   access: { permission: 'identity.see-people' },
   summary: 'Units of the organisation, oldest first; `parentId` makes it a tree.',
-  input: z.object({ ...pageInput, search: z.string().trim().max(60).optional() }),
+  input: z.object({ ...pageInput, search }),
   output: pageOf(Unit),
   refusals: [],
 })
@@ -58,9 +58,9 @@ export const listPosts = endpoint({
     unitId: id.optional(),
     /** This grid and everything below it. */
     gridPath: gridPath.optional(),
-    roleCode: z.string().max(60).optional(),
+    roleCode: code.optional(),
     vacant: z.boolean().optional(),
-    search: z.string().trim().max(60).optional(),
+    search,
   }),
   output: pageOf(Post),
   refusals: [],
@@ -76,7 +76,7 @@ export const createPost = endpoint({
     title: line(60),
     unitId: id,
     gridPath: gridPath.nullable(),
-    roleCode: z.string().min(1).max(60),
+    roleCode: code,
   }),
   output: z.object({ postId: id }),
   refusals: ['identity/unit-not-found', 'identity/role-not-found', 'identity/id-taken'],

@@ -25,7 +25,8 @@ export function changePassword({ settings }: IdentityWorld) {
       const proof = await proveOwnPassword(reading, current)
       if (!proof.right || !proof.account) return { proof, usedBefore: false, hash: null }
       const accounts = new AccountReader(reading.read)
-      for (const earlier of await accounts.recentHashes(proof.account.personId, settings.passwordsRemembered)) {
+      const recent = await accounts.recentHashes(proof.account.personId, settings.passwordsRemembered)
+      for (const earlier of new Set([proof.account.passwordHash, ...recent])) {
         if (await isPassword(earlier, next)) return { proof, usedBefore: true, hash: null }
       }
       return { proof, usedBefore: false, hash: await hashPassword(next) }

@@ -45,7 +45,7 @@ create table identity.password_history (
   primary key (person_id, set_at)
 );
 comment on table identity.password_history is 'Earlier passwords as argon2id, so that the last few cannot come back.';
-grant select, insert, delete on identity.password_history to wangge_app;
+grant select, insert, update, delete on identity.password_history to wangge_app;
 
 create table identity.unit (
   id uuid primary key,
