@@ -4,7 +4,7 @@
  */
 export const webApps: readonly WebApp[] = [
   { name: 'office' },
-  { name: 'field' },
+  { name: 'field', scriptLimit: 190_000 },
   { name: 'portal', scriptLimit: 75_000 },
 ]
 

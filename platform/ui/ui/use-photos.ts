@@ -23,7 +23,11 @@ export interface Photos {
   readonly remove: (key: number) => void
   readonly again: (key: number) => void
   readonly clear: () => void
+  /** Waits for what is on its way, then gives every photo with the server's id where it arrived. */
+  readonly settle: () => Promise<readonly SettledPhoto[]>
 }
+
+export type SettledPhoto = Pick<Photo, 'blob' | 'uploaded'>
 
 export interface PhotosOptions {
   readonly upload?: Upload
@@ -44,6 +48,8 @@ function sentPhoto(uploaded: UploadedFile): Photo {
 export function usePhotos(max = 5, { upload = uploadPhoto, sentBefore = [] }: PhotosOptions = {}): Photos {
   const [list, setList] = useState<readonly Photo[]>(() => sentBefore.map(sentPhoto))
   const current = useRef(list)
+  const arrived = useRef(new Map(list.flatMap(({ key, uploaded }) => (uploaded ? [[key, uploaded] as const] : []))))
+  const onTheWay = useRef(new Map<number, Promise<void>>())
   useEffect(() => {
     current.current = list
   }, [list])
@@ -62,7 +68,10 @@ export function usePhotos(max = 5, { upload = uploadPhoto, sentBefore = [] }: Ph
       try {
         const answer = await upload(blob, share => change(key, { share }))
         if (isRefusal(answer)) change(key, { state: 'failed', trouble: answer })
-        else change(key, { state: 'ready', share: 1, uploaded: answer })
+        else {
+          arrived.current.set(key, answer)
+          change(key, { state: 'ready', share: 1, uploaded: answer })
+        }
       } catch (trouble) {
         change(key, { state: 'failed', trouble })
       }
@@ -77,7 +86,7 @@ export function usePhotos(max = 5, { upload = uploadPhoto, sentBefore = [] }: Ph
         return { key, blob, previewUrl, state: 'sending', share: 0, uploaded: null, trouble: null } satisfies Photo
       })
       setList(before => [...before, ...photos])
-      for (const { key, blob } of fresh) void sendOne(key, blob)
+      for (const { key, blob } of fresh) onTheWay.current.set(key, sendOne(key, blob))
     },
     [max, sendOne],
   )
@@ -89,13 +98,27 @@ export function usePhotos(max = 5, { upload = uploadPhoto, sentBefore = [] }: Ph
   const again = useCallback(
     (key: number) => {
       const photo = current.current.find(one => one.key === key)
-      if (photo?.blob) void sendOne(key, photo.blob)
+      if (photo?.blob) onTheWay.current.set(key, sendOne(key, photo.blob))
     },
     [sendOne],
   )
   const clear = useCallback(() => setList([]), [])
+  const settle = useCallback(async () => {
+    await Promise.all(onTheWay.current.values())
+    return current.current.map(({ key, blob }) => ({ blob, uploaded: arrived.current.get(key) ?? null }))
+  }, [])
   const fileIds = list.flatMap(photo => (photo.uploaded ? [photo.uploaded.fileId] : []))
-  return { list, max, fileIds, isSending: list.some(photo => photo.state === 'sending'), add, remove, again, clear }
+  return {
+    list,
+    max,
+    fileIds,
+    isSending: list.some(photo => photo.state === 'sending'),
+    add,
+    remove,
+    again,
+    clear,
+    settle,
+  }
 }
 
 function forgetPreview(photo: Photo): void {

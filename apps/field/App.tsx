@@ -1,0 +1,151 @@
+import { CaseScreen, KeepingProvider, ReportPage, TodayPage, WaitingPage } from '#modules/cases/field/index.ts'
+import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
+import {
+  ChangePasswordForm,
+  type Me,
+  SignInForm,
+  signInMessages,
+  useMe,
+  useSession,
+} from '#modules/identity/ui/index.ts'
+import {
+  Button,
+  ErrorState,
+  LanguageSwitch,
+  LiveProvider,
+  Notice,
+  Screen,
+  Spinner,
+  useHighContrast,
+  useLargeText,
+  usePlace,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import { Bar } from './Bar.tsx'
+import { MapPage } from './MapPage.tsx'
+import { fieldMessages } from './messages.ts'
+import { Strip } from './Strip.tsx'
+
+export function App() {
+  const { session, reload } = useSession()
+  // The choices stand on <html>; reading them here puts them there on every page.
+  useHighContrast()
+  useLargeText()
+  switch (session.state) {
+    case 'asking':
+      return <Spinner />
+    case 'unreachable':
+      return <ErrorState trouble={session.trouble} onAgain={() => void reload()} />
+    case 'out':
+      return <SignIn />
+    case 'in':
+      return (
+        <LiveProvider isSignedIn onSignedOut={() => void reload()}>
+          <SignedIn me={session.me} />
+        </LiveProvider>
+      )
+  }
+}
+
+function SignIn() {
+  const t = useText(signInMessages, fieldMessages)
+  return (
+    <div className="f-page">
+      <Screen title={t('app.name')} actions={<LanguageSwitch />}>
+        <SignInForm app="field" />
+      </Screen>
+    </div>
+  )
+}
+
+function SignedIn({ me }: { readonly me: Me }) {
+  const { person } = me
+  if (person.mustChangePassword) return <FirstPassword />
+  if (person.mustSetUpTotp) return <OfficeFirst />
+  return (
+    <KeepingProvider personId={person.id}>
+      <Strip />
+      <div className="f-page">
+        <Page />
+      </div>
+      <Bar />
+    </KeepingProvider>
+  )
+}
+
+function Page() {
+  const t = useText(fieldMessages, signInMessages)
+  const { path, go } = usePlace()
+  const { switchPost } = useSwitchPost()
+  const me = useMe()
+  const post = me.post
+  switch (path[0]) {
+    case undefined:
+      return (
+        <TodayPage
+          key={post?.id}
+          postId={post?.id ?? null}
+          posts={me.posts}
+          onSwitch={switchPost}
+          onOpen={caseId => go(`/case/${caseId}`)}
+        />
+      )
+    case 'case':
+      return <CaseScreen key={`${path[1]} ${post?.id}`} caseId={path[1] ?? ''} />
+    case 'report': {
+      const source = post?.roleCode === 'building-head' ? 'building-head' : 'worker'
+      return <ReportPage personId={me.person.id} source={source} />
+    }
+    case 'waiting':
+      return <WaitingPage />
+    case 'map':
+      return <MapPage key={post?.id} post={post} shows={path[1] === 'grids' ? 'grids' : 'cases'} />
+    case 'mine':
+      return <MinePage />
+    case 'password':
+      return (
+        <Screen title={t('password.title')} back="/mine">
+          <ChangePasswordForm />
+        </Screen>
+      )
+    default:
+      return (
+        <Screen title={t('missing')}>
+          <p>{t('missing.hint')}</p>
+        </Screen>
+      )
+  }
+}
+
+function FirstPassword() {
+  const t = useText(signInMessages)
+  const { signOut } = useSession()
+  return (
+    <div className="f-page">
+      <Screen title={t('password.title')} actions={<LanguageSwitch />}>
+        <Notice>{t('password.why')}</Notice>
+        <ChangePasswordForm />
+        <Button isWide onPress={() => void signOut()}>
+          {t('sign-out')}
+        </Button>
+      </Screen>
+    </div>
+  )
+}
+
+function OfficeFirst() {
+  const t = useText(signInMessages)
+  const { signOut } = useSession()
+  return (
+    <div className="f-page">
+      <Screen title={t('sign-in.title')} actions={<LanguageSwitch />}>
+        <Notice tone="warn">{t('totp.needed')}</Notice>
+        <div className="w-actions">
+          <Button isWide onPress={() => void signOut()}>
+            {t('sign-out')}
+          </Button>
+        </div>
+      </Screen>
+    </div>
+  )
+}

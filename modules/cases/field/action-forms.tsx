@@ -1,0 +1,200 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { Refusal } from '#platform/kernel/common/refusal.ts'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import {
+  Button,
+  Notice,
+  PhotoInput,
+  type Photos,
+  RadioGroup,
+  TextArea,
+  Trouble,
+  useClient,
+  useKeptText,
+  usePhotos,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { Done, handleCase, returnCase, verifyCase } from '../common/contract.ts'
+import { photosPerStep, textLimits } from '../common/limits.ts'
+import { fieldCaseMessages } from './messages.ts'
+
+interface FormProps {
+  /** The case and the version the person sees: an older one is refused with what changed. */
+  readonly target: { readonly caseId: string; readonly version: number }
+  readonly onDone: () => Promise<void>
+}
+
+interface Act {
+  readonly isSending: boolean
+  readonly trouble: unknown
+  readonly photosMissing: boolean
+  readonly run: (
+    command: (requestId: string, fileIds: readonly string[]) => Promise<Done | Refusal>,
+  ) => Promise<boolean>
+}
+
+/** One sending of one form: waits for its photos, keeps its request id for a repeat, asks for the case again after. */
+function useAct(photos: Photos | null, onDone: () => Promise<void>): Act {
+  const { isSending, trouble, send } = useSending()
+  const [requestId] = useState(newId)
+  const [photosMissing, setMissing] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
+  async function run(command: Parameters<Act['run']>[0]): Promise<boolean> {
+    setWaiting(true)
+    const settled = (await photos?.settle()) ?? []
+    setWaiting(false)
+    const fileIds = settled.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
+    setMissing(fileIds.length < settled.length)
+    if (fileIds.length < settled.length) return false
+    const done = await send(() => command(requestId, fileIds))
+    if (done) await onDone()
+    return done !== null
+  }
+  return { isSending: isSending || isWaiting, trouble, photosMissing, run }
+}
+
+interface FrameProps {
+  readonly title: string
+  readonly sendLabel: string
+  readonly act: Act
+  readonly onSend: () => void
+  readonly isDanger?: boolean
+  readonly children: ReactNode
+}
+
+function ActionFrame({ title, sendLabel, act, onSend, isDanger = false, children }: FrameProps) {
+  const t = useText(fieldCaseMessages)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    onSend()
+  }
+  return (
+    <form className="w-card f-act" onSubmit={submit} noValidate>
+      <h2 className="w-subtitle">{title}</h2>
+      {children}
+      {act.photosMissing ? <Notice tone="warn">{t('act.photos-failed')}</Notice> : null}
+      <Trouble trouble={act.trouble} />
+      <div className="w-actions">
+        <Button type="submit" look={isDanger ? 'danger' : 'primary'} isWide isBusy={act.isSending}>
+          {sendLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export function VerifyForm({ target, onDone }: FormProps) {
+  const t = useText(fieldCaseMessages)
+  const client = useClient()
+  const photos = usePhotos(photosPerStep)
+  const act = useAct(photos, onDone)
+  const [passed, setPassed] = useState<'yes' | 'no' | null>(null)
+  const [note, setNote, forgetNote] = useKeptText(`verify.${target.caseId}`)
+  const [isChecked, setChecked] = useState(false)
+  const words = note.trim()
+  const needsReason = passed === 'no' && words === ''
+
+  async function send() {
+    setChecked(true)
+    if (passed === null || needsReason || note.length > textLimits.note) return
+    const input = { ...target, passed: passed === 'yes', ...(words ? { note: words } : {}) }
+    const isDone = await act.run((requestId, fileIds) =>
+      client.command<typeof verifyCase>('cases.verify', { ...input, photos: [...fileIds] }, { requestId }),
+    )
+    if (isDone) forgetNote()
+  }
+
+  return (
+    <ActionFrame title={t('verify.title')} sendLabel={t('verify.send')} act={act} onSend={() => void send()}>
+      <RadioGroup
+        label={t('verify.passed')}
+        value={passed}
+        onChange={setPassed}
+        choices={[
+          { value: 'yes', label: t('verify.yes') },
+          { value: 'no', label: t('verify.no') },
+        ]}
+        error={isChecked && passed === null ? t('verify.missing') : null}
+      />
+      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst />
+      <TextArea
+        label={passed === 'no' ? t('verify.reason') : t('verify.note')}
+        isOptional={passed !== 'no'}
+        rows={3}
+        value={note}
+        onChange={setNote}
+        max={textLimits.note}
+        error={isChecked && needsReason ? t('verify.reason-missing') : null}
+      />
+    </ActionFrame>
+  )
+}
+
+export function HandleForm({ target, onDone }: FormProps) {
+  const t = useText(fieldCaseMessages)
+  const client = useClient()
+  const photos = usePhotos(photosPerStep)
+  const act = useAct(photos, onDone)
+  const [note, setNote, forgetNote] = useKeptText(`handle.${target.caseId}`)
+  const [isChecked, setChecked] = useState(false)
+  const words = note.trim()
+
+  async function send() {
+    setChecked(true)
+    if (!words || note.length > textLimits.note) return
+    const isDone = await act.run((requestId, fileIds) =>
+      client.command<typeof handleCase>(
+        'cases.handle',
+        { ...target, note: words, photos: [...fileIds] },
+        { requestId },
+      ),
+    )
+    if (isDone) forgetNote()
+  }
+
+  return (
+    <ActionFrame title={t('handle.title')} sendLabel={t('handle.send')} act={act} onSend={() => void send()}>
+      <PhotoInput label={t('handle.photos')} hint={t('handle.photos-hint')} photos={photos} isCameraFirst />
+      <TextArea
+        label={t('handle.note')}
+        rows={3}
+        value={note}
+        onChange={setNote}
+        max={textLimits.note}
+        error={isChecked && !words ? t('handle.note-missing') : null}
+      />
+    </ActionFrame>
+  )
+}
+
+export function ReturnForm({ target, onDone }: FormProps) {
+  const t = useText(fieldCaseMessages)
+  const client = useClient()
+  const act = useAct(null, onDone)
+  const [reason, setReason, forgetReason] = useKeptText(`return.${target.caseId}`)
+  const [isChecked, setChecked] = useState(false)
+  const words = reason.trim()
+
+  async function send() {
+    setChecked(true)
+    if (!words || reason.length > textLimits.reason) return
+    const isDone = await act.run(requestId =>
+      client.command<typeof returnCase>('cases.return', { ...target, reason: words }, { requestId }),
+    )
+    if (isDone) forgetReason()
+  }
+
+  return (
+    <ActionFrame title={t('return.title')} sendLabel={t('return.send')} act={act} onSend={() => void send()} isDanger>
+      <TextArea
+        label={t('return.reason')}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+        max={textLimits.reason}
+        error={isChecked && !words ? t('return.reason-missing') : null}
+      />
+    </ActionFrame>
+  )
+}

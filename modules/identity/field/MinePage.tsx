@@ -1,0 +1,64 @@
+import {
+  Button,
+  LanguageSwitch,
+  Link,
+  Notice,
+  RadioGroup,
+  Screen,
+  Switch,
+  Trouble,
+  useHighContrast,
+  useLargeText,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import { signInMessages } from '../ui/messages.ts'
+import { useMe, useSession } from '../ui/session.tsx'
+import { mineMessages } from './messages.ts'
+import { useSwitchPost } from './use-switch-post.ts'
+
+/** Who I am here, in which post, and how I like to see things. */
+export function MinePage() {
+  const t = useText(mineMessages, signInMessages)
+  const me = useMe()
+  const { signOut } = useSession()
+  const leaving = useSending()
+  const [isHigh, setHigh] = useHighContrast()
+  const [isLarge, setLarge] = useLargeText()
+  const { switchPost, trouble } = useSwitchPost()
+  return (
+    <Screen title={t('mine.title')}>
+      <p className="w-subtitle">{me.person.name}</p>
+      {me.demo ? <p className="w-soft">{t('mine.demo')}</p> : null}
+      {me.posts.length === 0 ? (
+        <Notice tone="warn">{t('mine.no-post')}</Notice>
+      ) : (
+        <RadioGroup
+          label={t('mine.posts')}
+          hint={t('mine.posts-hint')}
+          value={me.post?.id ?? null}
+          onChange={postId => void switchPost(postId)}
+          choices={me.posts.map(post => ({ value: post.id, label: post.title, hint: post.unitName }))}
+        />
+      )}
+      <Trouble trouble={trouble} />
+      <h2 className="w-subtitle f-part">{t('mine.display')}</h2>
+      <LanguageSwitch />
+      <Switch label={t('mine.sunlight')} hint={t('mine.sunlight-hint')} isOn={isHigh} onChange={setHigh} />
+      <Switch label={t('mine.large')} isOn={isLarge} onChange={setLarge} />
+      <Trouble trouble={leaving.trouble} />
+      <div className="w-actions">
+        <Link to="/password" className="w-button">
+          {t('password.title')}
+        </Link>
+        <Button
+          isWide
+          isBusy={leaving.isSending}
+          onPress={() => void leaving.send(() => signOut().then(() => true as const))}
+        >
+          {t('sign-out')}
+        </Button>
+      </div>
+    </Screen>
+  )
+}

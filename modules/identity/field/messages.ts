@@ -1,0 +1,28 @@
+import { defineMessages } from '#platform/i18n/common/translate.ts'
+
+export const mineMessages = defineMessages(
+  {
+    'mine.title': '我的',
+    'mine.posts': '我的岗位',
+    'mine.posts-hint': '现在以哪个岗位工作',
+    'mine.no-post': '您现在没有岗位，看不到任务。请联系街道人事。',
+    'mine.post-in': '{unit}',
+    'mine.display': '显示',
+    'mine.sunlight': '强光模式',
+    'mine.sunlight-hint': '白底黑字，太阳下也看得清',
+    'mine.large': '大字',
+    'mine.demo': '演示环境：数据都是虚构的。',
+  },
+  {
+    'mine.title': 'Me',
+    'mine.posts': 'My posts',
+    'mine.posts-hint': 'The post I work in now',
+    'mine.no-post': 'You hold no post now, so there are no tasks. Please ask the staffing office of the street.',
+    'mine.post-in': '{unit}',
+    'mine.display': 'Display',
+    'mine.sunlight': 'Sunlight mode',
+    'mine.sunlight-hint': 'Black on white, readable in the sun',
+    'mine.large': 'Large text',
+    'mine.demo': 'Demo: all data is made up.',
+  },
+)
