@@ -74,6 +74,7 @@ check(
   'text-from-messages',
   [
     { at: page, code: "const a = <p title={t('cases.title')}>{t('cases.empty')} · 12 %</p>" },
+    { at: page, code: 'const a = <kbd>{"n"}</kbd>' },
     { at: 'modules/cases/server/demo.ts', code: "const name = '王伟'" },
     { at: 'apps/portal/messages.ts', code: "export const portalMessages = { 'zh-CN': { title: '上报' } }" },
   ],

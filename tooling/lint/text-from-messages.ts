@@ -1,6 +1,7 @@
 import { isBrowserCode, isTest, pathOf, type Rule } from './rule.ts'
 
-const letters = /\p{L}/u
+// One letter is a key or a unit, not a word; one Chinese character is a word.
+const letters = /\p{L}{2,}|\p{Script=Han}/u
 const chinese = /\p{Script=Han}/u
 const spokenAttributes = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label'])
 const instead = "put the words into the module's `common/messages.ts` in both languages and write `t('key')`."
