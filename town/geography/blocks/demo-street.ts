@@ -1,7 +1,7 @@
 import type { Random } from '../geography.ts'
 import type { OpenBuilding } from '../open-data/buildings.ts'
 import { type OpenCity, readOpenCity } from '../open-data/open-city.ts'
-import type { Plane } from '../planar/faces.ts'
+import { outside, type Plane } from '../planar/faces.ts'
 import { at, boxOf, fromDegrees } from '../planar/point.ts'
 import { type Cell, toCells } from './cells.ts'
 import { type Dwelling, dwellingIn } from './dwellings.ts'
@@ -110,9 +110,9 @@ function chooseCampuses(plane: Plane<Way>, buildings: readonly HousedBuilding[],
     .slice(0, schoolCount)
 }
 
-/** Campuses are small grids of their own; the rest is parted evenly around them. */
+/** Campuses, with what they enclose, are small grids of their own; the rest is parted evenly around them. */
 function groupAround(alleys: readonly Cell[], campuses: readonly number[], count: number, random: Random): number[] {
-  const others = [...alleys.keys()].filter(alley => !campuses.includes(alley))
+  const others = largestWithout(alleys, campuses)
   const numbers = new Map(others.map((alley, i) => [alley, i]))
   const rest = others.map(alley => {
     const cell = at(alleys, alley)
@@ -123,12 +123,33 @@ function groupAround(alleys: readonly Cell[], campuses: readonly number[], count
     return { ...cell, contacts: new Map(contacts) }
   })
   const labels = partition(rest, count - campuses.length, random)
-  const all = new Array<number>(alleys.length).fill(0)
-  others.forEach((alley, i) => {
-    all[alley] = at(labels, i)
+  return alleys.map((_, alley) => {
+    const number = numbers.get(alley)
+    return number === undefined ? count - campuses.length + campusAround(alleys, campuses, alley) : at(labels, number)
   })
-  campuses.forEach((alley, i) => {
-    all[alley] = count - campuses.length + i
-  })
-  return all
+}
+
+function largestWithout(alleys: readonly Cell[], campuses: readonly number[]): number[] {
+  let largest = new Set<number>()
+  const seen = new Set<number>([outside, ...campuses])
+  for (const alley of alleys.keys()) {
+    if (seen.has(alley)) continue
+    const piece = new Set([alley])
+    for (const member of piece) {
+      seen.add(member)
+      for (const other of at(alleys, member).contacts.keys()) if (!seen.has(other)) piece.add(other)
+    }
+    if (piece.size > largest.size) largest = piece
+  }
+  return [...largest].sort((a, b) => a - b)
+}
+
+/** The campus itself, or the first one met on the way out from what it encloses. */
+function campusAround(alleys: readonly Cell[], campuses: readonly number[], alley: number): number {
+  const reached = new Set([alley])
+  for (const member of reached) {
+    if (campuses.includes(member)) return campuses.indexOf(member)
+    for (const other of at(alleys, member).contacts.keys()) if (other !== outside) reached.add(other)
+  }
+  throw new Error('ground that no campus encloses and that touches nothing')
 }
