@@ -1,6 +1,7 @@
 import { gridTilesOf, Legend, type MapBounds, WanggeMap, type WanggeMapProps } from '#platform/map/ui/index.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { TreeGrid } from '../common/contract.ts'
+import type { GridKind } from '../common/grid.ts'
 import { gridMessages } from '../common/messages.ts'
 
 interface GridMapProps extends Pick<WanggeMapProps, 'ownGrid' | 'chosenGrid' | 'onChooseGrid' | 'onView' | 'onReady'> {
@@ -8,6 +9,9 @@ interface GridMapProps extends Pick<WanggeMapProps, 'ownGrid' | 'chosenGrid' | '
   readonly bounds: MapBounds
   readonly grids: readonly TreeGrid[]
 }
+
+/** Communities, villages and schools are all small grids (mission A1), so they share a border on the map. */
+const isSmall = (kind: GridKind) => kind === 'community' || kind === 'village' || kind === 'school'
 
 /** The grids on the map, with what the borders mean. */
 export function GridMap({ version, bounds, grids, ...shown }: GridMapProps) {
@@ -17,7 +21,7 @@ export function GridMap({ version, bounds, grids, ...shown }: GridMapProps) {
     .sort(([a], [b]) => a - b)
     .map(([level, kind]) => ({
       border: `grid-${level}` as const,
-      text: t('map.legend.level', { kind: t(`kind.${kind}`) }),
+      text: t(`border.${isSmall(kind) ? 'small' : kind}`),
     }))
   const own = shown.ownGrid ? [{ border: 'grid-own' as const, text: t('map.legend.own') }] : []
   return (

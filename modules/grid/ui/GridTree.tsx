@@ -112,11 +112,20 @@ function TreeItem({ row, isChosen, isStop, onKeyDown, onToggle, onChoose }: Tree
           if (row.hasChildren) onToggle()
         }}
       >
-        {row.hasChildren ? (row.isOpen ? '▾' : '▸') : ''}
+        {row.hasChildren ? <Twist isOpen={row.isOpen} /> : null}
       </span>
       <span className="g-name">{grid.name}</span>
       <LeadMark lead={grid.lead} text={grid.lead === null ? t('tree.vacant') : grid.lead} />
     </li>
+  )
+}
+
+/** Drawn, not written: the triangles of Unicode are missing from many Chinese fonts. */
+function Twist({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12">
+      <path d={isOpen ? 'M1 3h10l-5 6z' : 'M3 1v10l6-5z'} fill="currentColor" />
+    </svg>
   )
 }
 

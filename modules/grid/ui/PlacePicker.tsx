@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { gridTilesOf, type MapBounds, PickPlace, type WanggeMapProps } from '#platform/map/ui/index.ts'
@@ -17,13 +18,25 @@ interface PlacePickerProps extends Pick<WanggeMapProps, 'ownGrid' | 'points' | '
 }
 
 /** Choosing a place for a report, with the grid it belongs to said at once. */
-export function PlacePicker({ version, value, ...shown }: PlacePickerProps) {
+export function PlacePicker({ version, value, onPick, ...shown }: PlacePickerProps) {
+  const [isTyped, setTyped] = useState(false)
   const tiles = version === null ? {} : { gridTiles: gridTilesOf(version) }
-  return <PickPlace {...shown} {...tiles} value={value} note={value && <GridOf place={value} />} />
+  return (
+    <PickPlace
+      {...shown}
+      {...tiles}
+      value={value}
+      onPick={(place, typed) => {
+        setTyped(typed)
+        onPick(place)
+      }}
+      note={value && <GridOf place={value} isTyped={isTyped} />}
+    />
+  )
 }
 
 /** Which grid a place lies in, asked of the server; a line that is down keeps nobody from reporting. */
-function GridOf({ place: { lon, lat } }: { readonly place: Point }) {
+function GridOf({ place: { lon, lat }, isTyped }: { readonly place: Point; readonly isTyped: boolean }) {
   const t = useText(gridMessages)
   const client = useClient()
   const found = useAnswer(`grid.locate ${lon} ${lat}`, () => client.query<typeof locate>('grid.locate', { lon, lat }))
@@ -36,7 +49,7 @@ function GridOf({ place: { lon, lat } }: { readonly place: Point }) {
   return (
     <>
       <p>{noGrid ? t('place.no-grid') : t('place.here', { names: names.join(' · ') })}</p>
-      {note ? <p>{t(`note.${note}`)}</p> : null}
+      {note && isTyped ? <p>{t(`note.${note}`)}</p> : null}
     </>
   )
 }

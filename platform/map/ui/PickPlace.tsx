@@ -11,7 +11,8 @@ import { type MapHandle, WanggeMap, type WanggeMapProps } from './WanggeMap.tsx'
 interface PickPlaceProps
   extends Pick<WanggeMapProps, 'bounds' | 'baseMap' | 'gridTiles' | 'ownGrid' | 'points' | 'onChoosePoint'> {
   readonly value: Point | null
-  readonly onPick: (place: Point) => void
+  /** `isTyped`: the numbers came from somewhere else, so they may be in another order or frame. */
+  readonly onPick: (place: Point, isTyped: boolean) => void
   /** What is known about the chosen place: its grid, or why it cannot be taken. */
   readonly note?: ReactNode
 }
@@ -36,7 +37,7 @@ export function PickPlace({ value, onPick, note, ...shown }: PickPlaceProps) {
   const keysId = useId()
   const take = () => {
     const centre = map.current?.centre()
-    if (centre) onPick({ lon: roundDegrees(centre.lon), lat: roundDegrees(centre.lat) })
+    if (centre) onPick({ lon: roundDegrees(centre.lon), lat: roundDegrees(centre.lat) }, false)
   }
   const press = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLCanvasElement)) return
@@ -48,8 +49,8 @@ export function PickPlace({ value, onPick, note, ...shown }: PickPlaceProps) {
     event.preventDefault()
   }
   const use = (place: Point) => {
-    map.current?.goTo(place, pickZoom)
-    onPick(place)
+    if (Math.abs(place.lat) <= 90) map.current?.goTo(place, pickZoom)
+    onPick(place, true)
   }
   return (
     <div className="m-pick">

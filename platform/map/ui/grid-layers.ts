@@ -40,7 +40,7 @@ export function addGridLayers(map: MapLibre, tiles: string, before?: string): vo
 /** From the finest up, so that a street's border lies on the alley's it shares; names above all. */
 export function gridLayers(): LayerSpecification[] {
   const upwards = [...levels].reverse()
-  return [...upwards.map(fillOf), ...upwards.map(lineOf), ...upwards.map(nameOf)]
+  return [...upwards.map(fillOf), ...upwards.map(lineOf), ...upwards.map(markOf), ...upwards.map(nameOf)]
 }
 
 function borderColour(level: number): string {
@@ -73,10 +73,22 @@ function lineOf(level: number): LayerSpecification {
     source: gridSource,
     'source-layer': `grid-${level}`,
     layout: { 'line-join': 'round' },
+    paint: { 'line-color': borderColour(level), 'line-width': weight(level), 'line-opacity': 0.8 },
+  }
+}
+
+/** The border of one's own and of the chosen grid, above all other borders. */
+function markOf(level: number): LayerSpecification {
+  return {
+    id: `grid-mark-${level}`,
+    type: 'line',
+    source: gridSource,
+    'source-layer': `grid-${level}`,
+    layout: { 'line-join': 'round' },
     paint: {
-      'line-color': ['case', isChosen, colour['grid-chosen'], isOwn, colour['grid-own'], borderColour(level)],
-      'line-width': ['case', isChosen, 3.5, isOwn, 3, weight(level)],
-      'line-opacity': ['case', isChosen, 1, isOwn, 1, 0.8],
+      'line-color': ['case', isChosen, colour['grid-chosen'], colour['grid-own']],
+      'line-width': ['case', isChosen, 4, 3],
+      'line-opacity': ['case', isChosen, 1, isOwn, 1, 0],
     },
   }
 }

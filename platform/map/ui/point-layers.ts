@@ -40,7 +40,7 @@ function pointLayers(words: HeapWords): LayerSpecification[] {
       filter: isHeap,
       paint: {
         'circle-color': lightColours.surface,
-        'circle-radius': ['interpolate', ['linear'], ['ln', count], 0, 15, 7, 34],
+        'circle-radius': ['interpolate', ['linear'], ['ln', count], 0, 19, 7, 36],
         'circle-stroke-color': ['case', ['>', overdue, 0], lightColours.over, lightColours['line-strong']],
         'circle-stroke-width': ['+', 2, ['*', 8, ['/', overdue, count]]],
       },

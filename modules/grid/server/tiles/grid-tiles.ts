@@ -9,8 +9,9 @@ import { boxOfTile, buffer, deepestZoom, extent, metresPerPixel, type TileAddres
 
 /** Least side of a mean grid of a level, in pixels, from which that level is drawn. Below, borders run together. */
 const leastPixels = 14
-/** The name needs more room than the border. */
-const leastPixelsForName = 44
+/** The name needs more room than the border; a grid far larger than the screen needs none. */
+const leastPixelsForName = 84
+const mostPixelsForName = 1600
 const tilesKept = 4000
 
 /**
@@ -23,6 +24,7 @@ export class GridTiles {
   #kept = new Map<string, Buffer>()
   #outlineFrom: ReadonlyMap<number, number> = new Map()
   #nameFrom: ReadonlyMap<number, number> = new Map()
+  #nameUntil: ReadonlyMap<number, number> = new Map()
 
   constructor(index: GridIndex) {
     this.#index = index
@@ -49,6 +51,7 @@ export class GridTiles {
     this.#kept = new Map()
     this.#outlineFrom = leastZooms(this.#index.all(), leastPixels)
     this.#nameFrom = leastZooms(this.#index.all(), leastPixelsForName)
+    this.#nameUntil = leastZooms(this.#index.all(), mostPixelsForName)
   }
 
   #make(address: TileAddress): Buffer {
@@ -65,7 +68,8 @@ export class GridTiles {
         type: 'MultiPolygon',
         coordinates: partsOfShape(cells.shapes, position),
       })
-      if (address.z < this.#nameFrom.get(grid.level)!) continue
+      const isNamed = address.z >= this.#nameFrom.get(grid.level)! && address.z <= this.#nameUntil.get(grid.level)!
+      if (!isNamed) continue
       const { lon, lat } = grid.labelPlace
       add(layers, `name-${grid.level}`, position, grid, { type: 'Point', coordinates: [lon, lat] })
     }

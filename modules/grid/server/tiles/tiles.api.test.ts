@@ -42,7 +42,7 @@ const grid = (path: string, polygon: Polygon, areaSquareMetres: number): GridInF
 })
 const source = {
   version: 7,
-  grids: [grid('1', square(113.7, 34.7, 0.02), 4e6), grid('1.1', square(113.7, 34.7, 0.01), 1e6)],
+  grids: [grid('1', square(113.7, 34.7, 0.02), 16e6), grid('1.1', square(113.7, 34.7, 0.01), 1e6)],
 }
 
 let app: FastifyInstance
@@ -92,10 +92,12 @@ const layersOf = (body: Buffer) => new VectorTile(new PbfReader(gunzipSync(body)
 
 describe('tiles of the grids', () => {
   it('hold outlines and names by level', async () => {
-    const answer = await get(tileUrl(15))
+    const answer = await get(tileUrl(14))
     expect(answer.headers['content-type']).toBe('application/vnd.mapbox-vector-tile')
     const layers = layersOf(answer.rawPayload)
     expect(Object.keys(layers).sort()).toEqual(['grid-1', 'grid-2', 'name-1', 'name-2'])
+    const deep = layersOf((await get(tileUrl(16))).rawPayload)
+    expect(Object.keys(deep).sort()).toEqual(['grid-1', 'grid-2', 'name-2'])
     const alley = layers['grid-2']!.feature(0)
     expect(alley.properties).toEqual({ path: '1.1', name: '网格1.1', level: 2, kind: 'community' })
     expect(alley.type).toBe(3)
