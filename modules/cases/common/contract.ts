@@ -13,7 +13,11 @@ const text = z.string().max(20_000)
 const caseId = z.uuid()
 /** The version the person saw. When the case has changed since, the answer is `cases/changed-meanwhile`. */
 const seen = { caseId, version: z.int().min(1) }
-const photos = z.array(z.uuid()).max(photosPerStep).default([])
+const photos = z
+  .array(z.uuid())
+  .max(photosPerStep)
+  .default([])
+  .transform(fileIds => [...new Set(fileIds)])
 
 const Done = z.object({ caseId: z.string(), number: z.string(), status: z.enum(caseStatuses), version: z.int() })
 export type Done = z.infer<typeof Done>

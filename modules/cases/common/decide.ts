@@ -13,20 +13,22 @@ export function placedAt(caseFile: CaseFile): Placed {
 
 /** The checks every action shares: the reason it may not happen, or null. */
 export function objection(action: CaseAction, caseFile: CaseFile, actor: Actor) {
-  const { from, permission }: ActionRule = caseActions[action]
+  const { permission }: ActionRule = caseActions[action]
   if (!can(actor, permission, placedAt(caseFile))) return refuse['not-allowed']({ action })
-  return notNow(action, from, caseFile)
+  return notInThisStatus(action, caseFile)
 }
 
-function notNow(action: CaseAction, from: ActionRule['from'], caseFile: CaseFile) {
-  if (action === 'rate' && caseFile.rating !== null) return refuse['already-rated']()
-  if (!from.includes(caseFile.status)) return refuse['not-in-this-status']({ action, status: caseFile.status })
-  return null
+function notInThisStatus(action: CaseAction, { status }: CaseFile) {
+  const { from }: ActionRule = caseActions[action]
+  return from.includes(status) ? null : refuse['not-in-this-status']({ action, status })
 }
 
 /** What the actor may do with the case now; buttons read this and never repeat the rule. */
 export function allowedActions(caseFile: CaseFile, actor: Actor): CaseAction[] {
-  return caseActionNames.filter(action => objection(action, caseFile, actor) === null)
+  const isRated = caseFile.rating !== null
+  return caseActionNames.filter(
+    action => objection(action, caseFile, actor) === null && !(action === 'rate' && isRated),
+  )
 }
 
 /**
@@ -167,7 +169,7 @@ export interface RatingGiven {
 
 /** `byCode`: whoever holds the follow code is the reporter, signed in or not. No version: a rating overwrites nothing. */
 export function decideRate(caseFile: CaseFile, by: Omit<Deciding, 'seen'>, rating: RatingGiven, byCode: boolean) {
-  const no = byCode ? notNow('rate', caseActions.rate.from, caseFile) : objection('rate', caseFile, by.actor)
+  const no = byCode ? notInThisStatus('rate', caseFile) : objection('rate', caseFile, by.actor)
   const event = { type: 'case.rated', at: by.now, by: by.actor.personId, postId: by.actor.postId, ...rating } as const
-  return no ?? (event satisfies CaseEvent)
+  return no ?? (caseFile.rating === null ? (event satisfies CaseEvent) : refuse['already-rated']())
 }

@@ -14,7 +14,6 @@ export {
   type CasePhoto,
   type CasePlace,
   type CaseReported,
-  type CaseReported,
   type CaseSource,
   caseSources,
   type CaseStatus,
@@ -25,6 +24,7 @@ export {
   isEnded,
   type PhotoRole,
 } from './case-file.ts'
+export { caseNumber } from './case-number.ts'
 export {
   acceptCase,
   closeCase,

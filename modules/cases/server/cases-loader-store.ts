@@ -1,91 +1,124 @@
-import { sql, type Transaction } from 'kysely'
+import { type Insertable, sql, type Transaction } from 'kysely'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
+import type { InboxTables } from '#platform/inbox/server/inbox-store.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
 import { reduceCase } from '../common/reduce.ts'
 import { toRow } from './case-row.ts'
-import { type Reporter, ReporterWriter } from './reporter-store.ts'
+import { followCodeFor, followCodeHash } from './follow-code.ts'
+import type { Reporter } from './reporter-store.ts'
+import { ReporterWriter } from './reporter-store.ts'
 import type { CasesTables } from './tables.ts'
 import { waitingFor } from './waiting-for.ts'
 
+/** A matter with everything that happened to it, oldest first. */
 export interface LoadedMatter {
-  /** A whole history, beginning with the report. */
   readonly events: readonly CaseEvent[]
   readonly reporter: Reporter | null
 }
 
-/** A row has about thirty columns, and a statement takes 65 535 values. */
-const casesAtOnce = 500
+type Tables = CasesTables & InboxTables
+
+const rowsAtOnce = 500
 
 /**
- * Fills an empty database with histories, for the demo town, benches and tests: rows by the reducer, what waits by the
- * same function as in daily work. Numbers are the caller's; the counters go on after the highest.
+ * Writes whole matters with their history at once: for the made-up town and for moving in from another system. Rows
+ * come from the same reducer as everywhere, so they are what their history says.
  */
 export class CasesLoader {
-  readonly #tx: Transaction<CasesTables>
-  readonly #reporters: ReporterWriter
+  readonly #tx: Transaction<Tables>
+  readonly #secrets: SecretBox
+  readonly #followKey: Uint8Array | null
 
-  constructor(tx: Transaction<unknown>, secrets: SecretBox) {
-    this.#tx = tx as unknown as Transaction<CasesTables>
-    this.#reporters = new ReporterWriter(this.#tx, secrets)
+  /** Without the follow key the matters cannot be followed by code. */
+  constructor(tx: Transaction<unknown>, secrets: SecretBox, followKey: Uint8Array | null = null) {
+    // The caller's unit of work, seen with the tables that a loader fills.
+    this.#tx = tx as unknown as Transaction<Tables>
+    this.#secrets = secrets
+    this.#followKey = followKey
   }
 
   async add(matters: readonly LoadedMatter[]): Promise<void> {
-    for (let start = 0; start < matters.length; start += casesAtOnce) {
-      await this.#addSome(matters.slice(start, start + casesAtOnce))
-    }
-    await this.#countOn()
+    for (let i = 0; i < matters.length; i += rowsAtOnce) await this.#addSome(matters.slice(i, i + rowsAtOnce))
+    await this.#raiseCounters(matters)
   }
 
   async #addSome(matters: readonly LoadedMatter[]): Promise<void> {
-    const files = matters.map(matter => reduceCase(matter.events))
+    const files = matters.map(({ events }) => reduceCase(events))
     await this.#tx.insertInto('cases.case_file').values(files.map(toRow)).execute()
-    await this.#addEvents(matters, files)
-    await this.#addWaiting(files)
-    for (const [i, { reporter }] of matters.entries()) {
-      if (reporter) await this.#reporters.add(files[i]!.id, reporter)
+    const events = matters.flatMap(({ events: history }, i) => history.map((event, n) => eventRow(files[i]!, event, n)))
+    for (let i = 0; i < events.length; i += rowsAtOnce * 4) {
+      await this.#tx
+        .insertInto('cases.case_event')
+        .values(events.slice(i, i + rowsAtOnce * 4))
+        .execute()
     }
+    await this.#addReporters(matters, files)
+    await this.#addReceipts(matters, files)
+    const waiting = files.flatMap(inboxRows)
+    if (waiting.length > 0) await this.#tx.insertInto('inbox.item').values(waiting).execute()
   }
 
-  async #addEvents(matters: readonly LoadedMatter[], files: readonly CaseFile[]): Promise<void> {
-    const rows = matters.flatMap(({ events }, i) =>
-      events.map((event, version) => ({ case_id: files[i]!.id, version: version + 1, at: event.at, body: event })),
-    )
-    await sql`insert into cases.case_event (case_id, version, at, body)
-      select case_id, version, at, body from jsonb_populate_recordset(null::cases.case_event, ${jsonValue(rows)})`.execute(
-      this.#tx,
+  async #addReporters(matters: readonly LoadedMatter[], files: readonly CaseFile[]): Promise<void> {
+    const reporters = new ReporterWriter(this.#tx as unknown as Transaction<CasesTables>, this.#secrets)
+    await reporters.addAll(
+      matters.flatMap(({ reporter }, i) => (reporter ? [{ caseId: files[i]!.id, ...reporter }] : [])),
     )
   }
 
-  async #addWaiting(files: readonly CaseFile[]): Promise<void> {
-    const rows = files.flatMap(file =>
-      waitingFor(file).map(item => ({
-        subject_kind: 'case',
-        subject_id: file.id,
-        task: item.task,
-        permission: item.permission,
-        grid_path: item.placed.gridPath,
-        unit_id: item.placed.unitId,
-        post_id: item.placed.postId,
-        owner_id: item.placed.ownerId,
-        title: item.title,
-        number: item.number,
-        due_at: item.dueAt,
-        priority: item.priority,
-        since: item.since,
-      })),
-    )
-    const columns = sql.raw(
-      'subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title, number, due_at, priority, since',
-    )
-    await sql`insert into inbox.item (${columns})
-      select ${columns} from jsonb_populate_recordset(null::inbox.item, ${jsonValue(rows)})`.execute(this.#tx)
+  async #addReceipts(matters: readonly LoadedMatter[], files: readonly CaseFile[]): Promise<void> {
+    const key = this.#followKey
+    if (key === null || files.length === 0) return
+    const rows = files.map(({ id }, i) => ({
+      case_id: id,
+      actor_id: matters[i]!.events[0]!.by,
+      request_id: id,
+      input_hash: '',
+      code_hash: followCodeHash(key, id, followCodeFor(key, id)),
+    }))
+    await this.#tx.insertInto('cases.receipt').values(rows).execute()
   }
 
-  async #countOn(): Promise<void> {
-    await sql`insert into cases.number_counter (district, year, last)
-      select split_part(number, '-', 1), split_part(number, '-', 2)::int, max(split_part(number, '-', 3)::int)
-      from cases.case_file group by 1, 2
-      on conflict (district, year) do update set last = greatest(number_counter.last, excluded.last)`.execute(this.#tx)
+  /** The next report goes on after the highest number of each district and year. */
+  async #raiseCounters(matters: readonly LoadedMatter[]): Promise<void> {
+    const highest = new Map<string, { district: string; year: number; last: number }>()
+    for (const { events } of matters) {
+      const [district = '', year = '', serial = ''] = reduceCase(events.slice(0, 1)).number.split('-')
+      const key = `${district}-${year}`
+      const last = Math.max(Number(serial), highest.get(key)?.last ?? 0)
+      highest.set(key, { district, year: Number(year), last })
+    }
+    if (highest.size === 0) return
+    await this.#tx
+      .insertInto('cases.number_counter')
+      .values([...highest.values()])
+      .onConflict(conflict =>
+        conflict
+          .columns(['district', 'year'])
+          .doUpdateSet({ last: sql`greatest(cases.number_counter.last, excluded.last)` }),
+      )
+      .execute()
   }
+}
+
+function eventRow({ id }: CaseFile, event: CaseEvent, position: number) {
+  return { case_id: id, version: position + 1, at: event.at, body: jsonValue(event) }
+}
+
+function inboxRows(caseFile: CaseFile): Insertable<Tables['inbox.item']>[] {
+  return waitingFor(caseFile).map(({ placed, ...item }) => ({
+    subject_kind: 'case',
+    subject_id: caseFile.id,
+    task: item.task,
+    permission: item.permission,
+    grid_path: placed.gridPath,
+    unit_id: placed.unitId,
+    post_id: placed.postId,
+    owner_id: placed.ownerId,
+    title: item.title,
+    number: item.number,
+    due_at: item.dueAt,
+    priority: item.priority,
+    since: item.since,
+  })) as Insertable<Tables['inbox.item']>[]
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { z } from 'zod'
 import type { PlacedRow } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { CaseEvent, CasePhoto, CaseSource, CaseStatus, ClassKind, Rating } from '../common/case-file.ts'
@@ -47,5 +48,5 @@ export interface CasesTables {
   'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }
   'cases.reporter': { case_id: string; name_sealed: Buffer | null; phone_sealed: Buffer | null }
   'cases.reporter_look': { case_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }
-  'cases.saved_view': { id: string; person_id: string; name: string; filters: Record<string, unknown> }
+  'cases.saved_view': { id: string; person_id: string; name: string; filters: Record<string, z.core.util.JSONType> }
 }

@@ -1,0 +1,211 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
+import { type PlacedRow, placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import type { Point } from '#platform/kernel/common/geometry.ts'
+import { type Instant, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { wordsQuery } from '#platform/search/server/words.ts'
+import { type ActionRule, caseActions, nextAction } from '../common/actions.ts'
+import { type CaseFile, type CaseStatus, caseStatuses, endStatuses } from '../common/case-file.ts'
+import type { CaseFilters } from '../common/contract-queries.ts'
+import { caseColumns, toCaseFile } from './case-row.ts'
+import type { CasesTables } from './tables.ts'
+
+export interface ListAsked extends CaseFilters {
+  readonly sort: 'newest' | 'oldest'
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  readonly next: string | null
+}
+
+/** West, south, east, north. */
+export type Box = readonly [west: number, south: number, east: number, north: number]
+
+export interface Cluster extends Point {
+  readonly count: number
+  readonly open: number
+}
+
+type RowBuilder = ExpressionBuilder<{ row: CasesTables['cases.case_file'] }, 'row'>
+
+/** Finds cases on behalf of one actor, many at a time: lists, counts, the map. */
+export class CaseSearch {
+  readonly #db: Kysely<CasesTables>
+  readonly #actor: Actor
+
+  constructor(db: Kysely<CasesTables>, actor: Actor) {
+    this.#db = db
+    this.#actor = actor
+  }
+
+  /** By the time of the report, either way; the id settles equal times. */
+  async list(asked: ListAsked): Promise<Page<CaseFile>> {
+    const { sort, limit } = asked
+    const direction = sort === 'newest' ? 'desc' : 'asc'
+    const after = readPlaceInList(asked.cursor)
+    const rows = await this.#db
+      .selectFrom('cases.case_file as row')
+      .select(caseColumns)
+      .where(this.#wanted(asked))
+      .$if(after !== null, q => q.where(beyond(sort, after!)))
+      .orderBy('row.reported_at', direction)
+      .orderBy('row.id', direction)
+      .limit(limit + 1)
+      .execute()
+    return pageOf(rows.map(toCaseFile), limit)
+  }
+
+  async countByStatus(gridPath: string | undefined): Promise<{ byStatus: Record<CaseStatus, number>; mine: number }> {
+    const rows = await this.#db
+      .selectFrom('cases.case_file as row')
+      .select(eb => ['row.status', eb.fn.countAll<number>().as('count')])
+      .select(eb => eb.fn.countAll<number>().filterWhere(waitsFor(this.#actor)(eb)).as('mine'))
+      .where(this.#wanted({ gridPath }))
+      .groupBy('row.status')
+      .execute()
+    const counts = new Map(rows.map(row => [row.status, row.count]))
+    const byStatus = Object.fromEntries(caseStatuses.map(status => [status, counts.get(status) ?? 0]))
+    return {
+      byStatus: byStatus as Record<CaseStatus, number>,
+      mine: rows.reduce((sum, row) => sum + row.mine, 0),
+    }
+  }
+
+  /** Cases around a place, nearest first, that were not refused or joined. */
+  async near(point: Point, within: { box: Box; since: Instant; limit: number }): Promise<CaseFile[]> {
+    const rows = await this.#db
+      .selectFrom('cases.case_file as row')
+      .select(caseColumns)
+      .where(this.#wanted({}))
+      .where(insideBox(within.box))
+      .where(eb => eb.or([eb('row.reported_at', '>=', within.since), eb('row.status', 'not in', [...endStatuses])]))
+      .where('row.status', 'not in', ['refused', 'joined'])
+      .orderBy(sql`"row".spot <-> ${pointOf(point)}`)
+      .limit(within.limit)
+      .execute()
+    return rows.map(toCaseFile)
+  }
+
+  async inBox(box: Box, filters: CaseFilters, limit: number): Promise<CaseFile[]> {
+    const rows = await this.#db
+      .selectFrom('cases.case_file as row')
+      .select(caseColumns)
+      .where(this.#wanted(filters))
+      .where(insideBox(box))
+      .limit(limit)
+      .execute()
+    return rows.map(toCaseFile)
+  }
+
+  /** Counts on a lattice of `cell` degrees that does not move with the box, so that clusters stay while one pans. */
+  async clusters(box: Box, filters: CaseFilters, cell: number): Promise<Cluster[]> {
+    return this.#db
+      .selectFrom('cases.case_file as row')
+      .select(eb => [
+        eb.fn.avg<number>('row.lon').as('lon'),
+        eb.fn.avg<number>('row.lat').as('lat'),
+        eb.fn.countAll<number>().as('count'),
+        eb.fn
+          .countAll<number>()
+          .filterWhere('row.status', 'not in', [...endStatuses])
+          .as('open'),
+      ])
+      .where(this.#wanted(filters))
+      .where(insideBox(box))
+      .groupBy(sql`floor("row".lon / ${cell}::float8), floor("row".lat / ${cell}::float8)`)
+      .execute()
+  }
+
+  /** Reports that were joined into a case. */
+  async joinedInto(id: string): Promise<CaseFile[]> {
+    const rows = await this.#db
+      .selectFrom('cases.case_file as row')
+      .select(caseColumns)
+      .where('row.into_id', '=', id)
+      .where(this.#wanted({}))
+      .orderBy('row.reported_at')
+      .limit(200)
+      .execute()
+    return rows.map(toCaseFile)
+  }
+
+  #wanted(filters: CaseFilters): (eb: RowBuilder) => Expression<SqlBool> {
+    return eb => eb.and([visible(this.#actor, 'cases.read')(eb), ...conditions(eb, filters, this.#actor)])
+  }
+}
+
+/** The shared rule, asked about our rows: they have all of its columns, and more. */
+function visible(actor: Actor, permission: string) {
+  return (eb: RowBuilder) =>
+    visibleWhere(actor, permission)(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
+}
+
+/** Cases whose next step the actor may take: the action table as SQL. */
+function waitsFor(actor: Actor) {
+  return (eb: RowBuilder): Expression<SqlBool> =>
+    eb.or(
+      caseStatuses.flatMap(status => {
+        const action = nextAction[status]
+        if (action === null) return []
+        const { permission }: ActionRule = caseActions[action]
+        return [eb.and([eb('row.status', '=', status), visible(actor, permission)(eb)])]
+      }),
+    )
+}
+
+function conditions(eb: RowBuilder, filters: CaseFilters, actor: Actor): Expression<SqlBool>[] {
+  const { status, gridPath, unitId, classKind, classCode, source, from, to, mine, noGrid, text } = filters
+  const words = text === undefined ? null : wordsQuery(text)
+  const all: (Expression<SqlBool> | false | undefined)[] = [
+    status && status.length > 0 && eb('row.status', 'in', status),
+    gridPath !== undefined && eb(`row.${placeColumn(depthOf(gridPath))}`, '=', gridPath),
+    unitId !== undefined && eb('row.unit_id', '=', unitId),
+    classKind !== undefined && eb('row.class_kind', '=', classKind),
+    classCode !== undefined &&
+      (classCode.length === 2 ? eb('row.class_code', 'like', `${classCode}%`) : eb('row.class_code', '=', classCode)),
+    source && source.length > 0 && eb('row.source', 'in', source),
+    from !== undefined && eb('row.reported_at', '>=', from),
+    to !== undefined && eb('row.reported_at', '<', to),
+    mine === true && eb('row.owner_id', '=', actor.personId),
+    filters.waitsForMe === true && waitsFor(actor)(eb),
+    noGrid !== undefined && eb('row.no_grid', '=', noGrid),
+    // Something was asked for, but only signs: nothing has that.
+    text !== undefined && text.trim() !== '' && (words ? sql<SqlBool>`"row".words @@ ${words}` : eb.lit(false)),
+  ]
+  return all.filter(condition => condition !== false && condition !== undefined)
+}
+
+type PlaceInList = readonly [at: Instant, id: string]
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Where in the list the last page ended. A cursor that is none of ours starts from the beginning. */
+export function readPlaceInList(cursor: string | undefined): PlaceInList | null {
+  const [at, id] = readCursor(cursor, 2) ?? []
+  if (typeof at !== 'string' || typeof id !== 'string') return null
+  const isOurs = instant.test(at) && millisecondsOf(at) >= 0 && uuid.test(id)
+  return isOurs ? [at, id] : null
+}
+
+export function beyond(sort: 'newest' | 'oldest', [at, id]: PlaceInList) {
+  return sort === 'newest'
+    ? sql<SqlBool>`("row".reported_at, "row".id) < (${at}::timestamptz, ${id}::uuid)`
+    : sql<SqlBool>`("row".reported_at, "row".id) > (${at}::timestamptz, ${id}::uuid)`
+}
+
+export function pageOf(found: CaseFile[], limit: number): Page<CaseFile> {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > limit && last ? toCursor([last.reportedAt, last.id]) : null }
+}
+
+const pointOf = ({ lon, lat }: Point) => sql`point(${lon}::float8 * 1000000, ${lat}::float8 * 1000000)`
+
+function insideBox([west, south, east, north]: Box) {
+  return sql<SqlBool>`"row".spot <@ box(${pointOf({ lon: west, lat: south })}, ${pointOf({ lon: east, lat: north })})`
+}

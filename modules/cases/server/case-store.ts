@@ -1,0 +1,101 @@
+import type { Kysely, Transaction } from 'kysely'
+import { type Actor, can } from '#platform/authz/common/grants.ts'
+import { jsonValue } from '#platform/db/server/json-value.ts'
+import type { CaseEvent, CaseFile } from '../common/case-file.ts'
+import { placedAt } from '../common/decide.ts'
+import { caseColumns, toCaseFile, toRow } from './case-row.ts'
+import { readHistory } from './case-story-store.ts'
+import type { CasesTables } from './tables.ts'
+
+/** Reads cases on behalf of one actor: what the actor may not see is not found. */
+export class CaseReader {
+  protected readonly db: Kysely<CasesTables>
+  protected readonly actor: Actor
+
+  constructor(db: Kysely<CasesTables>, actor: Actor) {
+    this.db = db
+    this.actor = actor
+  }
+
+  async find(id: string): Promise<CaseFile | undefined> {
+    const row = await this.db.selectFrom('cases.case_file').select(caseColumns).where('id', '=', id).executeTakeFirst()
+    return seenBy(this.actor, row && toCaseFile(row))
+  }
+
+  async history(id: string): Promise<CaseEvent[]> {
+    if (!(await this.find(id))) return []
+    return readHistory(this.db, id)
+  }
+}
+
+/** Exists only inside a unit of work, and is the one place that writes cases. */
+export class CaseWriter extends CaseReader {
+  readonly #tx: Transaction<CasesTables>
+
+  constructor(tx: Transaction<CasesTables>, actor: Actor) {
+    super(tx, actor)
+    this.#tx = tx
+  }
+
+  /** Like `find`, and holds the case until the unit of work ends. */
+  async take(id: string): Promise<CaseFile | undefined> {
+    return seenBy(this.actor, await this.takeForReporter(id))
+  }
+
+  /** Holds a case for whoever has shown to be its reporter by the follow code. */
+  async takeForReporter(id: string): Promise<CaseFile | undefined> {
+    const row = await this.#tx
+      .selectFrom('cases.case_file')
+      .select(caseColumns)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    return row && toCaseFile(row)
+  }
+
+  /** Writes a new case with the event it began with, in one statement. */
+  async begin(caseFile: CaseFile, event: CaseEvent): Promise<void> {
+    await this.#tx
+      .with('born', db => db.insertInto('cases.case_file').values(toRow(caseFile)).returning('id'))
+      .insertInto('cases.case_event')
+      .values({ case_id: caseFile.id, version: caseFile.version, at: event.at, body: jsonValue(event) })
+      .execute()
+  }
+
+  /** Writes the case as it stands after the event, and the event, in one statement. */
+  async append(after: CaseFile, event: CaseEvent): Promise<void> {
+    const { id, ...row } = toRow(after)
+    await this.#tx
+      .with('moved', db => db.updateTable('cases.case_file').set(row).where('id', '=', id).returning('id'))
+      .insertInto('cases.case_event')
+      .values({ case_id: id, version: after.version, at: event.at, body: jsonValue(event) })
+      .execute()
+  }
+
+  /** The signed-in people whose reports were joined into this case, directly or by way of another. */
+  async ownersJoinedInto(id: string): Promise<string[]> {
+    const rows = await this.#tx
+      .withRecursive('followers', db =>
+        db
+          .selectFrom('cases.case_file')
+          .select(['id', 'owner_id'])
+          .where('into_id', '=', id)
+          .union(
+            db
+              .selectFrom('cases.case_file as further')
+              .innerJoin('followers', 'followers.id', 'further.into_id')
+              .select(['further.id', 'further.owner_id']),
+          ),
+      )
+      .selectFrom('followers')
+      .select('owner_id')
+      .where('owner_id', 'is not', null)
+      .distinct()
+      .execute()
+    return rows.flatMap(row => row.owner_id ?? [])
+  }
+}
+
+function seenBy(actor: Actor, caseFile: CaseFile | undefined): CaseFile | undefined {
+  return caseFile && can(actor, 'cases.read', placedAt(caseFile)) ? caseFile : undefined
+}

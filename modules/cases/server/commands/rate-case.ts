@@ -1,0 +1,28 @@
+import { command } from '#platform/commands/server/command.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import * as contract from '../../common/contract.ts'
+import { decideRate } from '../../common/decide.ts'
+import { refuse } from '../../common/refusals.ts'
+import { optionalText } from '../../common/texts.ts'
+import { CaseWriter } from '../case-store.ts'
+import type { FollowDoor } from '../follow-door.ts'
+import { type CasesWork, subjectOf, writeStep } from '../step.ts'
+
+export const rateCase = (door: FollowDoor) =>
+  command(contract.rateCase, {
+    subject: ({ who }) => ({ kind: 'case', id: 'caseId' in who ? who.caseId : who.number }),
+    async run(work: CasesWork, { who, stars, solved, ...input }) {
+      const comment = optionalText('comment', input.comment)
+      if (isRefusal(comment)) return comment
+      const cases = new CaseWriter(work.tx, work.actor)
+      const byCode = !('caseId' in who)
+      const caseId = byCode ? await door.open(work.tx, who, work.now) : who.caseId
+      if (isRefusal(caseId)) return caseId
+      work.about(subjectOf({ caseId }))
+      const caseFile = byCode ? await cases.takeForReporter(caseId) : await cases.take(caseId)
+      if (!caseFile) return refuse['not-found']()
+      const event = decideRate(caseFile, work, { stars, solved, comment }, byCode)
+      if (isRefusal(event)) return event
+      return writeStep(work, cases, caseFile, event)
+    },
+  })

@@ -1,0 +1,15 @@
+import { command } from '#platform/commands/server/command.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import * as contract from '../../common/contract.ts'
+import { decideReturn } from '../../common/decide.ts'
+import { requiredText } from '../../common/texts.ts'
+import { type CasesWork, subjectOf, takeStep } from '../step.ts'
+
+export const returnCase = command(contract.returnCase, {
+  subject: subjectOf,
+  async run(work: CasesWork, input) {
+    const reason = requiredText('reason', input.reason)
+    if (isRefusal(reason)) return reason
+    return takeStep(work, input, (caseFile, by) => decideReturn(caseFile, by, reason))
+  },
+})

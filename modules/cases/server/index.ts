@@ -1,0 +1,11 @@
+/** The door for other modules' server code, for `apps/server` and for the town: what cases need, and a loader. */
+export { CasesLoader, type LoadedMatter } from './cases-loader-store.ts'
+export {
+  type DuplicateSettings,
+  type GridLocator,
+  type PostName,
+  type StaffDirectory,
+  type Surroundings,
+  usualDuplicates,
+} from './surroundings.ts'
+export { waitingFor } from './waiting-for.ts'

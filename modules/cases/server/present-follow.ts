@@ -1,0 +1,133 @@
+import { unreachable } from '#platform/kernel/common/unreachable.ts'
+import type { CaseEvent, CaseFile, CaseStatus } from '../common/case-file.ts'
+import type { FollowView, MyReport } from '../common/presented.ts'
+import { classNameOf, titleOf } from './present.ts'
+
+type Step = FollowView['steps'][number]
+type Next = { readonly step: Step['step']; readonly role: Step['role'] }
+
+/** What follows a status, and in which part somebody does it. */
+const nextStep = {
+  reported: { step: 'accepted', role: 'acceptor' },
+  accepted: { step: 'filed', role: 'duty-chief' },
+  filed: { step: 'dispatched', role: 'dispatcher' },
+  dispatched: { step: 'handled', role: 'department' },
+  handled: { step: 'verified', role: 'grid-worker' },
+  verified: { step: 'closed', role: 'duty-chief' },
+  closed: null,
+  refused: null,
+  joined: null,
+} as const satisfies Record<CaseStatus, Next | null>
+
+export interface Told {
+  readonly caseFile: CaseFile
+  readonly history: readonly CaseEvent[]
+}
+
+export interface Telling {
+  readonly unitName: (unitId: string | null) => string | null
+  /** A pass that opens a photo for a while. */
+  readonly passFor: (fileId: string) => string
+  /** Whether the reader is the signed-in reporter or holds the code: only then is the own case rated. */
+  readonly mayRate: boolean
+}
+
+/**
+ * How far a report has come, for its reporter. `into` is the case it was joined into: from then on that one's steps are
+ * told, since that is what happens to the matter. Reasons between offices (returns, notes of dispatch) stay inside.
+ */
+export function presentFollow({ caseFile, history }: Told, into: Told | null, telling: Telling): FollowView {
+  const now = into?.caseFile ?? caseFile
+  const steps = stepsOf(history, telling)
+  const further = into ? stepsOf(into.history, telling).filter(({ step }) => step !== 'received') : []
+  return {
+    caseId: caseFile.id,
+    number: caseFile.number,
+    status: now.status,
+    title: titleOf(caseFile),
+    className: classNameOf(now),
+    address: caseFile.place.address,
+    gridNames: [...caseFile.place.gridNames],
+    reportedAt: caseFile.reportedAt,
+    steps: [...steps, ...further],
+    next: nextOf(now, telling),
+    joinedInto: caseFile.joinedInto?.number ?? null,
+    mayRate: telling.mayRate && isRateable(caseFile),
+    rating: caseFile.rating,
+  }
+}
+
+export function presentMyReport(caseFile: CaseFile, unitName: Telling['unitName']): MyReport {
+  const next = nextOf(caseFile, { unitName })
+  return {
+    caseId: caseFile.id,
+    number: caseFile.number,
+    status: caseFile.status,
+    title: titleOf(caseFile),
+    address: caseFile.place.address,
+    photo: caseFile.photos[0]?.fileId ?? null,
+    reportedAt: caseFile.reportedAt,
+    since: caseFile.since,
+    next: next && { step: next.step, role: next.role, unitName: next.unitName },
+    mayRate: isRateable(caseFile),
+  }
+}
+
+function isRateable({ status, rating }: CaseFile): boolean {
+  return status === 'closed' && rating === null
+}
+
+function nextOf(caseFile: CaseFile, { unitName }: Pick<Telling, 'unitName'>): FollowView['next'] {
+  const next = nextStep[caseFile.status]
+  if (next === null) return null
+  const unit = next.role === 'department' ? unitName(caseFile.unitId) : null
+  return { ...next, unitName: unit, since: caseFile.since }
+}
+
+function stepsOf(history: readonly CaseEvent[], telling: Telling): Step[] {
+  let unitId: string | null = null
+  return history.flatMap(event => {
+    if (event.type === 'case.dispatched') unitId = event.unitId
+    const told = stepOf(event)
+    if (told === null) return []
+    const { step, role, text = null, photos = [] } = told
+    const unitName = role === 'department' || step === 'dispatched' ? telling.unitName(unitId) : null
+    const withPasses = photos.map(fileId => ({ fileId, pass: telling.passFor(fileId) }))
+    return [{ step, role, unitName, at: event.at, text, photos: withPasses }]
+  })
+}
+
+type ToldStep = Next & { readonly text?: string | null; readonly photos?: readonly string[] }
+
+function stepOf(event: CaseEvent): ToldStep | null {
+  switch (event.type) {
+    case 'case.reported':
+      return { step: 'received', role: 'reporter', photos: event.photos }
+    case 'case.accepted':
+      return { step: 'accepted', role: 'acceptor' }
+    case 'case.refused':
+      return { step: 'refused', role: 'acceptor', text: event.reason }
+    case 'case.joined':
+      return { step: 'joined', role: 'acceptor', text: event.intoNumber }
+    case 'case.filed':
+      return { step: 'filed', role: 'duty-chief' }
+    case 'case.dispatched':
+      return { step: 'dispatched', role: 'dispatcher' }
+    case 'case.returned':
+      return { step: 'returned', role: 'department' }
+    case 'case.handled':
+      return { step: 'handled', role: 'department', text: event.note, photos: event.photos }
+    case 'case.verified':
+      return event.passed
+        ? { step: 'verified', role: 'grid-worker', text: event.note, photos: event.photos }
+        : { step: 'again', role: 'grid-worker' }
+    case 'case.closed':
+      return { step: 'closed', role: 'duty-chief', text: event.note }
+    case 'case.reworked':
+      return { step: 'again', role: 'duty-chief' }
+    case 'case.rated':
+      return null
+    default:
+      return unreachable(event)
+  }
+}

@@ -1,0 +1,126 @@
+import { type Actor, can } from '#platform/authz/common/grants.ts'
+import { type ActionRule, caseActions, nextAction } from '../common/actions.ts'
+import type { CaseEvent, CaseFile } from '../common/case-file.ts'
+import { classLabel } from '../common/catalogue.ts'
+import { allowedActions, placedAt } from '../common/decide.ts'
+import type { BothNames, CasePage, CaseRow, Holder, Photo } from '../common/presented.ts'
+import type { Names } from './names.ts'
+import { maskedName, maskedPhone } from './mask.ts'
+import { timelineOf } from './present-timeline.ts'
+import type { Reporter } from './reporter-store.ts'
+
+/** Domain objects become what leaves the building here, and nowhere else. */
+
+export function presentRow(caseFile: CaseFile, actor: Actor, names: Names): CaseRow {
+  const { place } = caseFile
+  const task = nextAction[caseFile.status]
+  return {
+    caseId: caseFile.id,
+    number: caseFile.number,
+    status: caseFile.status,
+    source: caseFile.source,
+    title: titleOf(caseFile),
+    classKind: caseFile.classKind,
+    classCode: caseFile.classCode,
+    className: classNameOf(caseFile),
+    gridPath: place.gridPath,
+    gridNames: [...place.gridNames],
+    noGrid: place.noGrid,
+    point: place.point,
+    address: place.address,
+    unitId: caseFile.unitId,
+    unitName: names.unit(caseFile.unitId),
+    holder: holderOf(caseFile, actor, names),
+    task,
+    waitsForMe: task !== null && may(actor, task, caseFile),
+    reworkCount: caseFile.reworkCount,
+    photo: caseFile.photos[0]?.fileId ?? null,
+    photoCount: caseFile.photos.length,
+    reportedAt: caseFile.reportedAt,
+    since: caseFile.since,
+    version: caseFile.version,
+  }
+}
+
+export interface Story {
+  readonly history: readonly CaseEvent[]
+  readonly reporter: Reporter | undefined
+  readonly joinedHere: readonly CaseFile[]
+  /** The case it was joined into, as far as the reader may see it. */
+  readonly joinedInto: CaseFile | undefined
+}
+
+export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, names: Names): CasePage {
+  return {
+    ...presentRow(caseFile, actor, names),
+    description: caseFile.description,
+    accuracyMetres: caseFile.place.accuracyMetres,
+    frame: caseFile.place.frame,
+    clock: { madeAt: caseFile.madeAt, offSeconds: caseFile.clockOffSeconds },
+    reporter: presentReporter(caseFile, story.reporter, actor),
+    photos: photosIn(story.history),
+    timeline: timelineOf(story.history, names, {
+      namesStaff: seesOfficially(actor, caseFile),
+      mayOpen: id => story.joinedInto?.id === id,
+    }),
+    joinedInto: story.joinedInto ? { caseId: story.joinedInto.id, number: story.joinedInto.number } : null,
+    joinedHere: story.joinedHere.map(other => ({
+      caseId: other.id,
+      number: other.number,
+      title: titleOf(other),
+      reportedAt: other.reportedAt,
+    })),
+    rating: caseFile.rating,
+    allowed: allowedActions(caseFile, actor),
+  }
+}
+
+const shortTitle = 30
+
+/** A heading that is never empty. */
+export function titleOf({ title, description }: CaseFile): string {
+  if (title !== null) return title
+  const firstLine = [...(description.split('\n')[0] ?? '')]
+  return firstLine.length > shortTitle ? `${firstLine.slice(0, shortTitle).join('')}…` : firstLine.join('')
+}
+
+export function classNameOf({ classKind, classCode }: CaseFile): BothNames | null {
+  return classKind && classCode ? classLabel(classKind, classCode) : null
+}
+
+/** Who must do the next step. People's names only for those who see the case by their office. */
+function holderOf(caseFile: CaseFile, actor: Actor, names: Names): Holder {
+  const nobodyNamed = { name: null, personName: null }
+  const task = nextAction[caseFile.status]
+  if (task === null) return { kind: 'none', ...nobodyNamed }
+  if (task === 'handle') return { kind: 'unit', name: names.unit(caseFile.unitId), personName: null }
+  const post = task === 'verify' ? names.post(caseFile.postId) : null
+  if (!post) return { kind: 'centre', ...nobodyNamed }
+  return { kind: 'post', name: post.title, personName: seesOfficially(actor, caseFile) ? post.holderName : null }
+}
+
+/** By a grant other than having reported it: staff, who may know colleagues' names. */
+export function seesOfficially(actor: Actor, caseFile: CaseFile): boolean {
+  return can(actor, 'cases.read', { ...placedAt(caseFile), ownerId: null })
+}
+
+function may(actor: Actor, action: keyof typeof caseActions, caseFile: CaseFile): boolean {
+  const { permission }: ActionRule = caseActions[action]
+  return can(actor, permission, placedAt(caseFile))
+}
+
+function presentReporter(caseFile: CaseFile, reporter: Reporter | undefined, actor: Actor): CasePage['reporter'] {
+  const signedIn = caseFile.source === 'resident' && caseFile.ownerId !== null
+  if (!reporter && !signedIn) return null
+  const maySee = reporter !== undefined && can(actor, 'cases.see-reporter', placedAt(caseFile))
+  return { name: maskedName(reporter?.name ?? null), phone: maskedPhone(reporter?.phone ?? null), signedIn, maySee }
+}
+
+function photosIn(history: readonly CaseEvent[]): Photo[] {
+  return history.flatMap((event): Photo[] => {
+    if (event.type === 'case.reported') return event.photos.map(fileId => ({ fileId, role: 'before', at: event.at }))
+    if (event.type === 'case.handled') return event.photos.map(fileId => ({ fileId, role: 'after', at: event.at }))
+    if (event.type === 'case.verified') return event.photos.map(fileId => ({ fileId, role: 'verify', at: event.at }))
+    return []
+  })
+}

@@ -1,0 +1,27 @@
+import { query } from '#platform/commands/server/command.ts'
+import { showCase } from '../../common/contract-queries.ts'
+import { refuse } from '../../common/refusals.ts'
+import { CaseSearch } from '../case-search-store.ts'
+import { CaseReader } from '../case-store.ts'
+import { namesIn } from '../names.ts'
+import { presentCase } from '../present.ts'
+import { ReporterReader } from '../reporter-store.ts'
+import type { Surroundings } from '../surroundings.ts'
+import type { CasesTables } from '../tables.ts'
+
+export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'secrets'>) =>
+  query<CasesTables, typeof showCase>(showCase, {
+    async run({ read, actor }, { caseId }) {
+      const cases = new CaseReader(read, actor)
+      const caseFile = await cases.find(caseId)
+      if (!caseFile) return refuse['not-found']()
+      const [history, reporter, joinedHere, joinedInto] = await Promise.all([
+        cases.history(caseId),
+        new ReporterReader(read, around.secrets).find(caseId),
+        new CaseSearch(read, actor).joinedInto(caseId),
+        caseFile.joinedInto ? cases.find(caseFile.joinedInto.caseId) : undefined,
+      ])
+      const names = await namesIn(around.staff, read, [caseFile], history)
+      return presentCase(caseFile, { history, reporter, joinedHere, joinedInto }, actor, names)
+    },
+  })

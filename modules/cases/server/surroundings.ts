@@ -1,0 +1,64 @@
+import type { PlaceInput } from '#modules/grid/common/index.ts'
+import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
+import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import type { FilePasses } from '#platform/files/server/file-pass.ts'
+import type { Point } from '#platform/kernel/common/geometry.ts'
+import type { Refusal } from '#platform/kernel/common/refusal.ts'
+
+/** What this module asks about places. */
+export interface GridLocator {
+  /** Brings coordinates into the stored frame and finds their grid, or says what is wrong with them. */
+  read(
+    place: PlaceInput,
+  ): PlaceRead | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+  /** The grid at the top, where matters go that lie in no grid; null while there are no grids. */
+  root(): { readonly path: string; readonly name: string } | null
+  /** Six digits of the district that a grid lies in. */
+  districtOf(path: string): string
+  /** Filled posts with a permission: by responsibility for the grid, then by distance. */
+  nearestPosts(db: ReadHandle, point: Point, permission: string): Promise<readonly { readonly postId: string }[]>
+}
+
+export interface PostName {
+  readonly title: string
+  readonly unitName: string
+  /** Who holds it now; null when vacant. */
+  readonly holderName: string | null
+}
+
+/** What this module asks about people, posts and units. The handle comes along: inside a command only it may read. */
+export interface StaffDirectory {
+  people(db: ReadHandle, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  posts(db: ReadHandle, postIds: readonly string[]): Promise<ReadonlyMap<string, PostName>>
+  units(db: ReadHandle, unitIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Units with a post that may do something: where a case can be sent. */
+  unitsHolding(
+    db: ReadHandle,
+    permission: string,
+  ): Promise<readonly { readonly unitId: string; readonly name: string }[]>
+}
+
+/** How near and how recent counts as "perhaps the same matter"; districts differ (50 m and 24 h is one city's rule). */
+export interface DuplicateSettings {
+  readonly radiusMetres: number
+  readonly hours: number
+  readonly widerMetres: number
+  readonly widerHours: number
+}
+
+export const usualDuplicates: DuplicateSettings = { radiusMetres: 50, hours: 24, widerMetres: 200, widerHours: 720 }
+
+/** Everything around the module that it is given, not finds. */
+export interface Surroundings {
+  readonly db: Db
+  readonly grids: GridLocator
+  readonly staff: StaffDirectory
+  /** Seals the reporter's name and phone. */
+  readonly secrets: SecretBox
+  /** Makes and checks follow codes. Kept outside the database; replacing it makes handed-out codes invalid. */
+  readonly followKey: Uint8Array
+  /** Lets whoever follows by code open the photos of the result. */
+  readonly passes: Pick<FilePasses, 'issue'>
+  readonly duplicates: DuplicateSettings
+}
