@@ -59,6 +59,8 @@ describe('people', () => {
     expect(await done('disable-account', { personId: adminId })).toBe('identity/not-yourself')
     const post = await house.vacantPost('grid-worker', '1')
     expect(await done('appoint', { postId: post, personId })).toBe('identity/account-disabled')
+    expect(await done('enable-account', { personId })).toBe('done')
+    expect((await house.who(visitor.token)).sessionOver?.code, 'not revived').toBe('identity/session-ended')
   })
 
   test('are listed by pinyin, page by page, each once, and found by a part of the name or login', async () => {

@@ -1,6 +1,9 @@
+import type { Transaction } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '#testkit/database.ts'
 import { IdentityHouse, outcome, testPassword } from '../../testing.ts'
+import { LockWriter } from '../stores/lock-store.ts'
+import type { IdentityTables } from '../tables.ts'
 import { loginKey } from '../token.ts'
 
 const morning = '2026-09-01T01:00:00.000Z'
@@ -58,6 +61,15 @@ describe('locks', () => {
     await Promise.all([signIn('two', 'Wrong-1'), signIn('two', 'Wrong-2')])
     const { rows } = await db.pool.query('select failures from identity.attempt where key = $1', [loginKey('two')])
     expect(rows).toEqual([{ failures: 2 }])
+  })
+
+  test('also the very first ones, six at once', async () => {
+    const key = { kind: 'login' as const, key: 'six' }
+    const count = () =>
+      db.unitOfWork((tx: Transaction<IdentityTables>) => new LockWriter(tx, house.settings).countFailure(key, morning))
+    const counted = await Promise.all(Array.from({ length: 6 }, count))
+    const failures = counted.filter(each => each.wasLockedUntil === null).map(each => each.failures)
+    expect(failures.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
   })
 
   test('a burst of guesses is no way round: five are answered, then even the right one is locked out', async () => {
