@@ -110,3 +110,6 @@ export interface GeographyOptions {
 
 /** Gives numbers from 0 (included) to 1 (excluded). */
 export type Random = () => number
+
+/** What a builder of one size brings. */
+export type GridParts = Pick<Geography, 'grids' | 'buildings' | 'sections' | 'segments' | 'landmarks'>
