@@ -129,10 +129,10 @@ function Mine() {
       return (
         <>
           <MyReports />
-          <div className="p-who">
+          <section className="p-who" aria-label={hello('mine.who')}>
             <span>{hello('mine.hello', { name: session.me.person.name })}</span>
             <Button onPress={() => void signOut()}>{t('sign-out')}</Button>
-          </div>
+          </section>
         </>
       )
   }

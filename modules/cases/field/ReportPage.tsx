@@ -45,7 +45,15 @@ export function ReportPage({ personId, source }: ReportPageProps) {
     return <ReportDone outcome={outcome} onAgain={again} />
   }
   const unfinished = reports.find(report => report.state === 'writing')
-  return <ReportForm key={turn} unfinished={unfinished} own={{ personId, source }} onOutcome={setOutcome} />
+  return (
+    <ReportForm
+      key={turn}
+      unfinished={unfinished}
+      own={{ personId, source }}
+      onOutcome={setOutcome}
+      onDiscarded={again}
+    />
+  )
 }
 
 function newReport(own: ReportPageProps): KeptReport {
@@ -58,9 +66,10 @@ interface ReportFormProps {
   readonly unfinished: KeptReport | undefined
   readonly own: ReportPageProps
   readonly onOutcome: (outcome: Outcome) => void
+  readonly onDiscarded: () => void
 }
 
-function ReportForm({ unfinished, own, onOutcome }: ReportFormProps) {
+function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps) {
   const t = useText(fieldCaseMessages)
   const { keep, forget, send } = useKeeping()
   // The kept draft is read once; later changes of the store are this form's own.
@@ -150,7 +159,7 @@ function ReportForm({ unfinished, own, onOutcome }: ReportFormProps) {
               isWide
               onPress={() => {
                 isSent.current = true
-                void forget(first.id).then(() => onOutcome({ kind: 'unsafe', trouble: null }))
+                void forget(first.id).then(onDiscarded)
               }}
             >
               {t('report.discard')}

@@ -53,9 +53,9 @@ export function DonePage({ within }: DonePageProps) {
           {t('done.follow')}
         </Link>
         <Button onPress={() => void copy(t('done.copy-text', { number, code: followCode, url })).then(setCopied)}>
-          {t('done.copy')}
+          {isCopied ? t('done.copied') : t('done.copy')}
         </Button>
-        <p role="status">{isCopied ? t('done.copied') : ''}</p>
+        <output className="w-hidden">{isCopied ? t('done.copied') : ''}</output>
         <Button onPress={() => print()}>{t('done.print')}</Button>
         <Link to="/" className="w-button">
           {t('done.home')}

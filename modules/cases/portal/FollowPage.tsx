@@ -52,12 +52,8 @@ function FollowForm({ onFind }: { readonly onFind: (key: FollowKey) => void }) {
                   <strong>{receipt.title}</strong>
                   <span>{receipt.number}</span>
                 </Link>
-                <Button
-                  look="quiet"
-                  label={t('follow.forget-one', { number: receipt.number })}
-                  onPress={() => setKnown(forgetReceipt(receipt.number))}
-                >
-                  {t('follow.forget')}
+                <Button look="quiet" onPress={() => setKnown(forgetReceipt(receipt.number))}>
+                  {t('follow.forget', { number: receipt.number })}
                 </Button>
               </li>
             ))}

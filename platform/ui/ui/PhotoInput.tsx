@@ -106,8 +106,8 @@ function PhotoTile({ photo, n, photos }: { readonly photo: Photo; readonly n: nu
         ) : null}
         <div className="w-row">
           {photo.state === 'failed' ? (
-            <Button look="quiet" label={t('photo.again', { n })} onPress={() => photos.again(photo.key)}>
-              {t('trouble.again')}
+            <Button look="quiet" onPress={() => photos.again(photo.key)}>
+              {t('photo.again', { n })}
             </Button>
           ) : null}
           <Button look="quiet" onPress={() => photos.remove(photo.key)}>
