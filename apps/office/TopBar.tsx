@@ -6,6 +6,7 @@ import { useMay, useSession, useSignedOut } from '#platform/ui/office/session.ts
 import { LanguageSwitch } from '#platform/ui/ui/settings.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { officeMessages } from '#platform/ui/office/messages.ts'
+import icon from './icon.svg'
 import { shellMessages } from './messages.ts'
 
 interface TopBarProps {
@@ -24,7 +25,7 @@ export function TopBar({ isMenuOpen, onMenu }: TopBarProps) {
         {t('shell.menu')}
       </Button>
       <Link to="/inbox" className="o-brand">
-        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="24" height="24" />
+        <img src={icon} alt="" width="24" height="24" />
         {t('app.name')}
       </Link>
       {isDemo ? <span className="o-demo-mark">{t('shell.demo')}</span> : null}

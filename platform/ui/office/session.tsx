@@ -22,6 +22,8 @@ export interface Session {
 
 interface Office extends Session {
   readonly modules: readonly OfficeModule[]
+  /** Called when the session was ended here. */
+  readonly signedOut: () => void
 }
 
 const OfficeContext = createContext<Office | null>(null)
@@ -49,4 +51,8 @@ export function useOfficeModules(): readonly OfficeModule[] {
 export function useSubjects(): Readonly<Record<string, SubjectWords>> {
   const modules = useOfficeModules()
   return Object.assign({}, ...modules.map(module => module.subjects)) as Record<string, SubjectWords>
+}
+
+export function useSignedOut(): () => void {
+  return useContext(OfficeContext)?.signedOut ?? (() => {})
 }

@@ -1,0 +1,97 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import type { InboxItem, listInbox } from '#platform/inbox/common/contract.ts'
+import { useOpenItem } from '#platform/inbox/office/open-item.ts'
+import { useAskList } from '#platform/ui/office/ask.ts'
+import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { useKeys } from '#platform/ui/office/keys.ts'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { Panes } from '#platform/ui/office/Panes.tsx'
+import { useSay } from '#platform/ui/office/Say.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import { casesMessages } from '../common/messages.ts'
+import { ActBar } from './ActBar.tsx'
+import type { Act } from './acts.ts'
+import { CaseFacts, CaseStory } from './CaseStory.tsx'
+import { DeskQueue } from './DeskQueue.tsx'
+import { caseOfficeMessages } from './messages.ts'
+import { type ShownCase, useShownCase } from './shown-case.ts'
+import './cases-office.css'
+
+const CaseMap = lazy(() => import('./CaseMap.tsx').then(({ CaseMap: map }) => ({ default: map })))
+
+/** The desk: queue, case, map. `j` and `k` move, one key acts, and the next one opens by itself. */
+export function Page() {
+  const t = useText(caseOfficeMessages, casesMessages)
+  const { caseId } = useParams({ strict: false }) as { caseId?: string }
+  const navigate = useNavigate()
+  const openItem = useOpenItem()
+  const say = useSay()
+  const asked = useAskList<typeof listInbox>('inbox.list', { limit: 50 })
+  const queue = asked.rows.filter(item => item.subjectKind === 'case')
+  const first = queue[0]
+  const shown = useShownCase(caseId)
+  useEffect(() => {
+    if (!caseId && first) void openItem(first)
+    // oxlint-disable-next-line react/exhaustive-deps -- only when the desk is opened bare or the queue fills up
+  }, [caseId, first?.subjectId])
+  const goTo = (item: InboxItem | undefined) => {
+    if (item) void openItem(item)
+  }
+  const at = queue.findIndex(item => item.subjectId === caseId)
+  useKeys({
+    j: () => goTo(queue[at + 1]),
+    k: () => goTo(queue[Math.max(0, at - 1)]),
+  })
+  const afterAct = (act: Act, done: ShownCase) => {
+    const next = queue[at + 1] ?? queue.find(item => item.subjectId !== caseId)
+    say(`${t('desk.done', { number: done.number, action: t(`cases.action.${act}`) })} ${next ? t('desk.next') : ''}`)
+    if (next) goTo(next)
+    else void navigate({ to: '/desk' })
+  }
+  return (
+    <OfficePage title={t('place.desk')} actions={<span className="o-soft">{t('desk.keys')}</span>} isFull>
+      <Panes
+        name="desk"
+        left={{ label: t('desk.queue'), content: <DeskQueue asked={asked} queue={queue} current={caseId ?? null} /> }}
+        middle={{
+          label: t('desk.case'),
+          content: caseId ? (
+            <Answered asked={shown}>
+              {answer => <OnTheDesk key={answer.caseId} shown={answer} onDone={act => afterAct(act, answer)} />}
+            </Answered>
+          ) : (
+            <Blank title={t(first ? 'desk.choose' : 'desk.empty')}>{first ? null : t('desk.empty-why')}</Blank>
+          ),
+        }}
+        right={{
+          label: t('desk.map'),
+          content: shown.data ? (
+            <Suspense fallback={null}>
+              <CaseMap shown={shown.data} />
+            </Suspense>
+          ) : null,
+        }}
+      />
+    </OfficePage>
+  )
+}
+
+function OnTheDesk({ shown, onDone }: { readonly shown: ShownCase; readonly onDone: (act: Act) => void }) {
+  const t = useText(caseOfficeMessages)
+  return (
+    <article className="co-desk">
+      <ActBar shown={shown} onDone={onDone} />
+      <div className="co-desk-body">
+        <h2>{shown.title}</h2>
+        <CaseFacts shown={shown} />
+        <CaseStory shown={shown} level={3} />
+        <p className="co-part">
+          <Link to="/cases/$caseId" params={{ caseId: shown.caseId }}>
+            {t('desk.open-page')}
+          </Link>
+        </p>
+      </div>
+    </article>
+  )
+}

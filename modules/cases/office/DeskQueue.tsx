@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { InboxItem } from '#platform/inbox/common/contract.ts'
+import { useOpenItem } from '#platform/inbox/office/open-item.ts'
+import type { AskedList } from '#platform/ui/office/ask.ts'
+import { Blank, Failed, Loading } from '#platform/ui/office/Blank.tsx'
+import { MoreRows } from '#platform/ui/office/ListTable.tsx'
+import { useSession } from '#platform/ui/office/session.tsx'
+import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import { tasks } from '../common/actions.ts'
+import { casesMessages } from '../common/messages.ts'
+import { caseOfficeMessages } from './messages.ts'
+
+interface DeskQueueProps {
+  readonly asked: AskedList<InboxItem>
+  readonly queue: readonly InboxItem[]
+  readonly current: string | null
+}
+
+/** What waits for me in all my posts; opening one switches to its post. */
+export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
+  const t = useText(caseOfficeMessages, casesMessages)
+  const moment = useMoment()
+  const open = useOpenItem()
+  const { posts } = useSession()
+  const chosen = useRef<HTMLAnchorElement>(null)
+  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [current])
+  if (asked.isPending) return <Loading />
+  if (asked.isError) return <Failed trouble={asked.error} onAgain={asked.refetch} />
+  if (queue.length === 0) return <Blank title={t('desk.empty')}>{t('desk.empty-why')}</Blank>
+  return (
+    <>
+      <ul className="co-queue">
+        {queue.map(item => {
+          const task = tasks.find(one => one === item.task)
+          const isCurrent = item.subjectId === current
+          return (
+            <li key={`${item.subjectId} ${item.task}`}>
+              <Link
+                to="/desk/$caseId"
+                params={{ caseId: item.subjectId }}
+                preload={false}
+                ref={isCurrent ? chosen : null}
+                aria-current={isCurrent ? 'true' : undefined}
+                onClick={event => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                  event.preventDefault()
+                  void open(item)
+                }}
+              >
+                <span className="co-queue-title">{item.title}</span>
+                <span>
+                  <b>{task ? t(`cases.task.${task}`) : item.task}</b>{' '}
+                  <span className="o-soft">
+                    {item.number} · {moment(item.since)}
+                    {posts.length > 1 ? ` · ${posts.find(post => post.id === item.postId)?.title ?? ''}` : null}
+                  </span>
+                </span>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+      {asked.hasNextPage ? <MoreRows asked={asked} /> : null}
+    </>
+  )
+}

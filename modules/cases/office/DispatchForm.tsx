@@ -1,0 +1,45 @@
+import { Input, Select } from 'antd'
+import { useAsk } from '#platform/ui/office/ask.ts'
+import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { dispatchCase } from '../common/contract.ts'
+import type { listUnits } from '../common/contract-queries.ts'
+import { textLimits } from '../common/limits.ts'
+import { casesMessages } from '../common/messages.ts'
+import type { StepProps } from './ActForm.tsx'
+import { caseOfficeMessages } from './messages.ts'
+import { useStep } from './use-step.ts'
+
+/** To which department; the one that had it before is filled in. */
+export function DispatchForm(step: StepProps) {
+  const t = useText(caseOfficeMessages, casesMessages)
+  const asked = useAsk<typeof listUnits>('cases.units', {})
+  const { send, form } = useStep<typeof dispatchCase>('cases.dispatch', step)
+  const units = asked.data?.units ?? []
+  return (
+    <OfficeForm<{ readonly unitId: string; readonly note?: string }>
+      {...form}
+      name={step.draft}
+      keepsDraft
+      {...(step.shown.unitId ? { start: { unitId: step.shown.unitId } } : {})}
+      submit={t('cases.action.dispatch')}
+      onCancel={step.onCancel}
+      onSend={({ unitId, note }) =>
+        send({ caseId: step.shown.caseId, version: step.version, unitId, ...(note ? { note } : {}) })
+      }
+    >
+      {asked.isSuccess && units.length === 0 ? <p className="o-vacant">{t('act.no-units')}</p> : null}
+      <Item name="unitId" label={t('act.unit')} isRequired>
+        <Select
+          autoFocus
+          loading={asked.isPending}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        />
+      </Item>
+      <Item name="note" label={t('act.note')} isOptional>
+        <Input.TextArea rows={2} maxLength={textLimits.note} showCount />
+      </Item>
+    </OfficeForm>
+  )
+}

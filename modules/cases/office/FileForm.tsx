@@ -1,0 +1,49 @@
+import { Form, Input } from 'antd'
+import { useState } from 'react'
+import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { fileCase } from '../common/contract.ts'
+import { textLimits } from '../common/limits.ts'
+import { casesMessages } from '../common/messages.ts'
+import type { StepProps } from './ActForm.tsx'
+import { type ClassChoice, ClassPicker } from './ClassPicker.tsx'
+import { caseOfficeMessages } from './messages.ts'
+import { NearbyCases } from './NearbyCases.tsx'
+import { useStep } from './use-step.ts'
+
+interface Typed {
+  readonly chosen: ClassChoice
+  readonly title?: string
+}
+
+/** Filing: first what lies near by, then the class, then a title if one wants another. */
+export function FileForm(step: StepProps) {
+  const t = useText(caseOfficeMessages, casesMessages)
+  const [chosen, setChosen] = useState<ClassChoice | null>(null)
+  const { send, form } = useStep<typeof fileCase>('cases.file', step)
+  return (
+    <>
+      <h3>{t('nearby.title')}</h3>
+      <NearbyCases shown={step.shown} chosen={chosen} />
+      <OfficeForm<Typed>
+        {...form}
+        name={step.draft}
+        keepsDraft
+        submit={t('cases.action.file')}
+        onCancel={step.onCancel}
+        onSend={typed => {
+          const { kind, code } = typed.chosen
+          const named = typed.title ? { title: typed.title } : {}
+          send({ caseId: step.shown.caseId, version: step.version, classKind: kind, classCode: code, ...named })
+        }}
+      >
+        <Form.Item name="chosen" rules={[{ required: true, message: t('class.choose') }]}>
+          <ClassPicker onChosen={setChosen} />
+        </Form.Item>
+        <Item name="title" label={t('act.title')} hint={t('act.title-hint')} isOptional>
+          <Input maxLength={textLimits.title} />
+        </Item>
+      </OfficeForm>
+    </>
+  )
+}

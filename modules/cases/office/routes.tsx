@@ -1,0 +1,43 @@
+import type { OfficeModule } from '#platform/ui/office/office-module.ts'
+import { casesMessages } from '../common/messages.ts'
+import { caseOfficeMessages } from './messages.ts'
+
+/** The pages of this module in the office. */
+export const casesOffice: OfficeModule = {
+  texts: caseOfficeMessages,
+  pages: [
+    { path: '/desk', load: () => import('./DeskPage.tsx') },
+    { path: '/desk/$caseId', load: () => import('./DeskPage.tsx') },
+    { path: '/cases', load: () => import('./CasesPage.tsx') },
+    { path: '/cases/$caseId', load: () => import('./OneCasePage.tsx') },
+    { path: '/map', load: () => import('./MapPage.tsx') },
+    { path: '/report', load: () => import('./ReportPage.tsx') },
+  ],
+  places: [
+    {
+      path: '/desk',
+      group: 'work',
+      label: 'place.desk',
+      permissions: ['cases.accept', 'cases.file', 'cases.dispatch', 'cases.handle', 'cases.verify', 'cases.close'],
+      order: 2,
+    },
+    { path: '/cases', group: 'work', label: 'place.cases', permissions: ['cases.read'], order: 3 },
+    { path: '/map', group: 'place', label: 'place.map', permissions: ['cases.read'], order: 19 },
+  ],
+  subjects: {
+    case: {
+      path: (id, task) => (task ? `/desk/${id}` : `/cases/${id}`),
+      texts: [taskTexts(), casesMessages],
+      renews: ['cases.'],
+    },
+  },
+}
+
+/** The inbox knows tasks as `task.<task>`; this module's words have its name before them. */
+function taskTexts() {
+  const of = (texts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(texts).flatMap(([key, text]) => (key.startsWith('cases.task.') ? [[key.slice(6), text]] : [])),
+    )
+  return { 'zh-CN': of(casesMessages['zh-CN']), en: of(casesMessages.en) }
+}

@@ -1,0 +1,9 @@
+import type { OfficeModule } from '../../ui/office/office-module.ts'
+import { auditMessages } from './messages.ts'
+
+export const auditOffice: OfficeModule = {
+  texts: auditMessages,
+  pages: [{ path: '/audit', load: () => import('./AuditPage.tsx') }],
+  places: [{ path: '/audit', group: 'administration', label: 'place.audit', permissions: ['audit.read'], order: 60 }],
+  subjects: {},
+}
