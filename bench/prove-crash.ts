@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -6,7 +6,7 @@ import type { acceptCase, reportCase } from '#modules/cases/common/index.ts'
 import { sealNewEntries } from '#platform/audit/server/seal.ts'
 import { verifyAudit } from '#platform/audit/server/verify.ts'
 import type { Client } from '#platform/contract/common/client.ts'
-import { joinDatabase } from '#platform/db/server/open-database.ts'
+import { joinDatabase, openDatabase } from '#platform/db/server/open-database.ts'
 import { connect } from '#platform/db/server/unit-of-work.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { startServer } from '../e2e/start-server.ts'
@@ -77,6 +77,12 @@ async function check(url: string, { reported, accepted }: Acknowledged): Promise
   return problems.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`)
 }
 
+/** The server leads a process group of its own, so one signal ends it with all its backends. */
+async function killDatabase(): Promise<void> {
+  const lockFile = await readFile(join(folder, 'cluster', 'pgdata', 'postmaster.pid'), 'utf8')
+  process.kill(-Number.parseInt(lockFile, 10), 'SIGKILL')
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'wangge-crash-'))
 const acknowledged: Acknowledged = { reported: new Map(), accepted: new Set() }
 const problems: string[] = []
@@ -90,6 +96,7 @@ try {
     )
     await new Promise(resolve => setTimeout(resolve, 300 + Math.random() * 1700))
     process.kill(server.pid, 'SIGKILL')
+    if (round % 3 === 0) await killDatabase()
     await writing
     const database = await joinDatabase({ dataDirectory: folder })
     const found = await check(database.appUrl, acknowledged)
@@ -99,7 +106,8 @@ try {
       `round ${round}: ${acknowledged.reported.size} reports acknowledged so far; ${found.join(', ') || 'all there, none twice'}`,
     )
   }
-  const database = await joinDatabase({ dataDirectory: folder })
+  // Opened, not joined: the server that the last round left behind has to end with this program.
+  const database = await openDatabase({ dataDirectory: folder })
   const db = connect(database.appUrl)
   while ((await sealNewEntries(db)) > 0);
   const verdict = await verifyAudit(db)
