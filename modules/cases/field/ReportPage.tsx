@@ -149,10 +149,12 @@ function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps
         />
         {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
         {outcome?.kind === 'unsafe' ? <Notice tone="bad">{t('report.cannot-keep')}</Notice> : null}
-        <div className="w-actions">
+        <div className="w-actions f-send">
           <Button type="submit" look="primary" isWide isBusy={isSending}>
             {t('report.send')}
           </Button>
+        </div>
+        <div>
           {isTouched ? (
             <Button
               look="quiet"
