@@ -45,7 +45,9 @@ function installWhatIsMissing() {
   if (!isInstalled(lock)) {
     console.log('正在安装依赖，只需这一次…  Installing dependencies, only this once…')
     const npm = process.env.npm_execpath
-    const words = ['ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+    // Not `npm ci`: it refuses a lock file that was written where a registry has no packages for other platforms.
+    // With `--no-save` the lock file's versions and checksums are kept, and nothing is written back.
+    const words = ['install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
     const options = { cwd: root, stdio: 'inherit' }
     const { status } = npm?.endsWith('.js')
       ? spawnSync(process.execPath, [npm, ...words], options)
