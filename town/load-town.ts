@@ -65,7 +65,7 @@ async function loadPeople(tx: Transaction<unknown>, plan: PeoplePlan, passwordHa
   await loader.addUnits(
     plan.units.map(({ id, parent, name, kind }) => ({
       id,
-      parentId: parent === null ? null : unitId.get(parent)!,
+      parentId: parent === null ? null : known(unitId, parent),
       name,
       kind,
     })),
@@ -79,7 +79,7 @@ async function loadPeople(tx: Transaction<unknown>, plan: PeoplePlan, passwordHa
     plan.posts.map(({ id, title, unit, role, gridPath }) => ({
       id,
       title,
-      unitId: unitId.get(unit)!,
+      unitId: known(unitId, unit),
       roleCode: role,
       gridPath,
     })),
@@ -89,4 +89,10 @@ async function loadPeople(tx: Transaction<unknown>, plan: PeoplePlan, passwordHa
       person.postIds.map(postId => ({ id: postId, postId, personId: person.id, fromAt: at, untilAt: null })),
     ),
   )
+}
+
+function known(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key)
+  if (id === undefined) throw new Error(`the plan names a unit that it does not have: ${key}`)
+  return id
 }

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import { pathsDownTo } from '#modules/grid/common/index.ts'
-import { type GridIndex, type PostSource, type ReadHandle, readPlace, Responsibility } from '#modules/grid/server/index.ts'
+import {
+  type GridIndex,
+  type PostSource,
+  type ReadHandle,
+  readPlace,
+  Responsibility,
+} from '#modules/grid/server/index.ts'
 import type { GridLocator, StaffDirectory } from '#modules/cases/server/index.ts'
 import { PersonDirectory, PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
@@ -65,6 +71,9 @@ export const staffForCases: StaffDirectory = {
     return new Map((await new UnitDirectory(whole(db)).byIds(unitIds)).map(unit => [unit.id, unit.name]))
   },
   async unitsHolding(db, permission) {
-    return (await new UnitDirectory(whole(db)).withPermission(permission)).map(unit => ({ unitId: unit.id, name: unit.name }))
+    return (await new UnitDirectory(whole(db)).withPermission(permission)).map(unit => ({
+      unitId: unit.id,
+      name: unit.name,
+    }))
   },
 }

@@ -45,8 +45,9 @@ export function yearOfMatters(geography: Geography, people: PeoplePlan, options:
   })
 }
 
-/** More in the last week, so that today's queues are not empty; people report by day. */
+/** More in the last days, and most in the last hours, so that today's queues are not empty; people report by day. */
 function momentOfReport(random: Random, now: number): number {
+  if (random() < 0.035) return now - between(random, 4, 600) * 60_000
   const daysAgo = random() < 0.06 ? random() * 6 : random() * 365
   const midnight = Math.floor((now - daysAgo * day + 8 * hour) / day) * day - 8 * hour
   const at = midnight + (7 + random() * 14) * hour

@@ -22,7 +22,7 @@ export function postPlans(geography: Geography, units: readonly UnitPlan[], rand
   return [
     ...centrePosts(geography),
     ...units.filter(unit => unit.handlers > 0).flatMap(handlerPosts),
-    ...geography.grids.flatMap(grid => gridPosts(geography, grid, random)),
+    ...geography.grids.flatMap(grid => gridPosts(geography, grid, unitOf(grid, units), random)),
     ...cleanerPosts(geography),
   ]
 }
@@ -62,7 +62,7 @@ function handlerPosts(unit: UnitPlan): PostPlan[] {
 const levelWord = ['', '大网格', '中网格', '小网格'] as const
 
 function gridPosts(geography: Geography, grid: GeographyGrid, random: Random): PostPlan[] {
-  const unit = unitOf(grid)
+  const unit = unitOf(geography, grid)
   const onGrid = (duty: Duty, title: string, role: string, vacantShare: number): PostPlan => ({
     ...post(`${duty} ${grid.path}`, title, unit, role, grid.path),
     duty,
@@ -86,10 +86,10 @@ function gridPosts(geography: Geography, grid: GeographyGrid, random: Random): P
   return level === 3 ? [...leads, onGrid('deputy', `${grid.name}专员`, 'committee-member', 0)] : leads
 }
 
-/** Small grids and what is below them belong to their community's committee; above, to the street. */
-function unitOf(grid: GeographyGrid): string {
-  const parts = grid.path.split('.')
-  return parts.length < 3 || grid.kind === 'school' ? 'street' : `community ${parts.slice(0, 3).join('.')}`
+/** Small grids and what is below them belong to their community's committee; schools and all above, to the street. */
+function unitOf(grid: GeographyGrid, units: readonly UnitPlan[]): string {
+  const committee = `community ${grid.path.split('.').slice(0, 3).join('.')}`
+  return units.some(unit => unit.key === committee) ? committee : 'street'
 }
 
 /** Each small grid gets cleaners by the square metres swept in it, and the sum is exactly what the street has. */

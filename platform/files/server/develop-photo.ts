@@ -1,4 +1,4 @@
-import { parse } from 'exifr'
+import exifr from 'exifr'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { roundDegrees } from '../../kernel/common/geometry.ts'
@@ -52,7 +52,7 @@ async function draw(sent: Buffer) {
 }
 
 async function readTaken(sent: Buffer): Promise<Pick<Photo, 'takenAt' | 'place'>> {
-  const exif: unknown = await parse(sent, { gps: true, reviveValues: false }).catch(() => null)
+  const exif: unknown = await exifr.parse(sent, { gps: true, reviveValues: false }).catch(() => null)
   if (typeof exif !== 'object' || exif === null) return { takenAt: null, place: null }
   return { takenAt: takenAt(exif as Exif), place: placeOf(exif as Exif) }
 }
