@@ -3,7 +3,7 @@ import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { code, gridPath, id, instant, line, search } from './fields.ts'
 
-export const unitKinds = ['street', 'community', 'centre', 'department', 'company'] as const
+export const unitKinds = ['district', 'street', 'community', 'centre', 'department', 'company'] as const
 const Unit = z.object({
   id,
   parentId: id.nullable(),
