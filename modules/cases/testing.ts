@@ -1,0 +1,340 @@
+import { type GridInForce, GridIndex, readPlace } from '#modules/grid/server/index.ts'
+import type { Actor, Grant } from '#platform/authz/common/grants.ts'
+import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
+import type { Client } from '#platform/contract/common/client.ts'
+import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
+import { createSecretBox } from '#platform/crypto/server/index.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import type { Point } from '#platform/kernel/common/geometry.ts'
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import type * as contract from './common/contract.ts'
+import type * as queries from './common/contract-queries.ts'
+import { casesModule } from './module.ts'
+import { type GridLocator, type StaffDirectory, usualDuplicates } from './server/index.ts'
+
+// The trade's verbs for tests and for the town: each calls the real contract as somebody, with usual contents that a
+// test may override, and throws when it is refused. Tests of refusals call the client themselves.
+
+/** Somebody who can send requests: a neighbour of the town, or anything with the typed client's two calls. */
+export type Somebody = Pick<Client, 'command' | 'query'>
+
+type With<Fields> = Partial<Fields>
+
+/** Like `done` of the testkit: the answer, or an error that names the refusal. */
+function sure<A>(answer: A | Refusal): A {
+  if (isRefusal(answer)) throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.detail)}`)
+  return answer as A
+}
+
+export async function reportCase(
+  as: Somebody,
+  overrides: With<InputOf<typeof contract.reportCase>> = {},
+): Promise<OutputOf<typeof contract.reportCase>> {
+  const input = { caseId: newId(), description: '单元门口堆着垃圾，没有人清理', ...overrides }
+  return sure(await as.command<typeof contract.reportCase>('cases.report', input))
+}
+
+export async function showCase(as: Somebody, caseId: string): Promise<OutputOf<typeof queries.showCase>> {
+  return sure(await as.query<typeof queries.showCase>('cases.show', { caseId }))
+}
+
+/** What a step answers, and what it is asked for besides the case. */
+type Done = OutputOf<typeof contract.acceptCase>
+
+async function seen(as: Somebody, caseId: string, version: number | undefined) {
+  return { caseId, version: version ?? (await showCase(as, caseId)).version }
+}
+
+export async function acceptCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.acceptCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...overrides }
+  return sure(await as.command<typeof contract.acceptCase>('cases.accept', input))
+}
+
+export async function refuseCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.refuseCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...{ reason: '不属于本辖区的事项' }, ...overrides }
+  return sure(await as.command<typeof contract.refuseCase>('cases.refuse', input))
+}
+
+export async function fileCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.fileCase>> = {},
+): Promise<Done> {
+  const input = {
+    ...(await seen(as, caseId, overrides.version)),
+    ...{ classKind: 'event' as const, classCode: '06010' },
+    ...overrides,
+  }
+  return sure(await as.command<typeof contract.fileCase>('cases.file', input))
+}
+
+export async function returnCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.returnCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...{ reason: '不属于本单位职责' }, ...overrides }
+  return sure(await as.command<typeof contract.returnCase>('cases.return', input))
+}
+
+export async function handleCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.handleCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...{ note: '已经清理干净' }, ...overrides }
+  return sure(await as.command<typeof contract.handleCase>('cases.handle', input))
+}
+
+export async function verifyCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.verifyCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...{ passed: true }, ...overrides }
+  return sure(await as.command<typeof contract.verifyCase>('cases.verify', input))
+}
+
+export async function closeCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.closeCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...overrides }
+  return sure(await as.command<typeof contract.closeCase>('cases.close', input))
+}
+
+export async function reworkCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.reworkCase>> = {},
+): Promise<Done> {
+  const input = { ...(await seen(as, caseId, overrides.version)), ...{ reason: '没有清理干净' }, ...overrides }
+  return sure(await as.command<typeof contract.reworkCase>('cases.rework', input))
+}
+
+export async function joinCase(as: Somebody, caseId: string, into: string): Promise<Done> {
+  return sure(
+    await as.command<typeof contract.joinCase>('cases.join', { ...(await seen(as, caseId, undefined)), into }),
+  )
+}
+
+/** To the unit named, or to the first that handles anything. */
+export async function dispatchCase(
+  as: Somebody,
+  caseId: string,
+  overrides: With<InputOf<typeof contract.dispatchCase>> = {},
+): Promise<Done> {
+  const unitId = overrides.unitId ?? (await listUnits(as))[0]?.unitId
+  if (unitId === undefined) throw new Error('no unit handles cases: give one, or add a post with cases.handle')
+  const input = { ...(await seen(as, caseId, overrides.version)), ...overrides, unitId }
+  return sure(await as.command<typeof contract.dispatchCase>('cases.dispatch', input))
+}
+
+export async function rateCase(
+  as: Somebody,
+  who: InputOf<typeof contract.rateCase>['who'],
+  overrides: With<InputOf<typeof contract.rateCase>> = {},
+): Promise<Done> {
+  const input = { who, stars: 5, solved: true, ...overrides }
+  return sure(await as.command<typeof contract.rateCase>('cases.rate', input))
+}
+
+export async function listCases(
+  as: Somebody,
+  filters: InputOf<typeof queries.listCases> = {},
+): Promise<OutputOf<typeof queries.listCases>['rows']> {
+  return sure(await as.query<typeof queries.listCases>('cases.list', filters)).rows
+}
+
+export async function listUnits(as: Somebody): Promise<OutputOf<typeof queries.listUnits>['units']> {
+  return sure(await as.query<typeof queries.listUnits>('cases.units', {})).units
+}
+
+export async function followCase(
+  as: Somebody,
+  key: InputOf<typeof queries.followCase>,
+): Promise<OutputOf<typeof queries.followCase>> {
+  return sure(await as.query<typeof queries.followCase>('cases.follow', key))
+}
+
+const street = { west: 116.8, south: 36.5, size: 0.08 }
+const rows = 2
+
+/** A street `1` of four squares `1.1` to `1.4`, each with its verifier's post `verifier-1.1` and so on. */
+function squares(): GridInForce[] {
+  const side = street.size / rows
+  const small = [0, 1, 2, 3].map(i => ({
+    path: `1.${i + 1}`,
+    name: `第${i + 1}管理区`,
+    west: street.west + (i % rows) * side,
+    south: street.south + Math.floor(i / rows) * side,
+    size: side,
+  }))
+  return [{ path: '1', name: '示范街道', ...street }, ...small].map(({ path, name, west, south, size }, i) => ({
+    path,
+    name,
+    level: path.split('.').length,
+    kind: i === 0 ? ('street' as const) : ('management-area' as const),
+    code: i === 0 ? '370113001' : `37011300100${i}`,
+    areaSquareMetres: 1_000_000,
+    labelPlace: { lon: west + size / 2, lat: south + size / 2 },
+    polygon: { type: 'Polygon' as const, coordinates: [ring(west, south, size)] },
+  }))
+}
+
+function ring(west: number, south: number, size: number): readonly (readonly [number, number])[] {
+  const [east, north] = [west + size, south + size]
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+}
+
+const units: Readonly<Record<string, string>> = {
+  '019a0000-0000-7000-8000-00000000a001': '环卫所',
+  '019a0000-0000-7000-8000-00000000a002': '市政所',
+}
+export const [cleaningUnit = '', roadsUnit = ''] = Object.keys(units)
+
+const staff: StaffDirectory = {
+  people: async (_db, ids) => new Map(ids.map(id => [id, `人员${id}`])),
+  posts: async (_db, ids) =>
+    new Map(ids.map(id => [id, { title: `岗位${id}`, unitName: '网格中心', holderName: `在岗${id}` }])),
+  units: async (_db, ids) => new Map(ids.flatMap(id => (units[id] ? [[id, units[id]] as const] : []))),
+  unitsHolding: async () => Object.entries(units).map(([unitId, name]) => ({ unitId, name })),
+}
+
+const everywhere = (...permissions: readonly string[]): Grant[] =>
+  permissions.map(permission => ({ permission, within: { kind: 'everywhere' } }))
+const own = (...permissions: readonly string[]): Grant[] =>
+  permissions.map(permission => ({ permission, within: { kind: 'own' } }))
+
+/** Cases by themselves on a fresh database: real grids, invented colleagues, and a call as anybody. */
+export class CasesHouse {
+  readonly db: Db
+  readonly grids: GridIndex
+  readonly module
+  now: Instant = '2026-09-15T02:00:00.000Z'
+
+  private constructor(db: Db, grids: GridIndex) {
+    this.db = db
+    this.grids = grids
+    const locator: GridLocator = {
+      read: place => readPlace(grids, place),
+      root: () => grids.root(),
+      districtOf: path => grids.find(path)?.code.slice(0, 6) ?? '000000',
+      nearestPosts: async (_db, point) => {
+        const path = grids.locate(point)
+        return path === null ? [] : [{ postId: `verifier-${path}` }]
+      },
+    }
+    this.module = casesModule({
+      db,
+      grids: locator,
+      staff,
+      secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
+      followKey: Buffer.alloc(32, 9),
+      passes: { issue: fileId => `pass-for-${fileId}` },
+      duplicates: usualDuplicates,
+    })
+  }
+
+  static async open(db: Db): Promise<CasesHouse> {
+    const source = squares()
+    return new CasesHouse(
+      db,
+      await GridIndex.from({ version: async () => 1, load: async () => ({ version: 1, grids: source }) }),
+    )
+  }
+
+  /** A place inside the square of that path, a few metres apart for each `step`. */
+  placeIn(path: string, step = 0): Point {
+    const { lon, lat } = this.grids.find(path)!.labelPlace
+    return { lon: lon + step * 0.0001, lat }
+  }
+
+  later(minutes: number): void {
+    this.now = instantOf(millisecondsOf(this.now) + minutes * 60_000)
+  }
+
+  actor(personId: string, grants: readonly Grant[], more: Partial<Actor> = {}): Actor {
+    return { personId, postId: `post-of-${personId}`, unitId: null, grants, ...more }
+  }
+
+  /** Everybody the life of a case needs. */
+  readonly cast = {
+    worker: this.actor('worker', everywhere('cases.read', 'cases.report')),
+    acceptor: this.actor('acceptor', everywhere('cases.read', 'cases.accept', 'cases.see-reporter')),
+    chief: this.actor('chief', everywhere('cases.read', 'cases.file', 'cases.close')),
+    dispatcher: this.actor('dispatcher', everywhere('cases.read', 'cases.dispatch')),
+    handler: this.actor(
+      'handler',
+      ['cases.read', 'cases.handle'].map(permission => ({ permission, within: { kind: 'own-unit' } })),
+      { unitId: cleaningUnit },
+    ),
+    verifier: this.actor(
+      'verifier',
+      ['cases.read', 'cases.verify'].map(permission => ({ permission, within: { kind: 'own-post' } })),
+      { postId: 'verifier-1.1' },
+    ),
+    resident: this.actor('resident', own('cases.read', 'cases.rate'), { postId: null }),
+    supervisor: this.actor('supervisor', everywhere('cases.read')),
+  }
+
+  /** Calls as the runner does, without the HTTP edge. */
+  as(actor: Actor): Somebody & { again(name: string, input: object, requestId: string): Promise<unknown> } {
+    const send = async (name: string, input: object, requestId: string) => {
+      const command = this.module.commands.find(({ endpoint }) => endpoint.name === name)
+      if (!command) throw new Error(`no command ${name}`)
+      return runCommand(this.db, async () => {}, command, { actor, now: this.now, requestId, input })
+    }
+    const ask = async (name: string, input: object) => {
+      const query = this.module.queries.find(({ endpoint }) => endpoint.name === name)
+      if (!query) throw new Error(`no query ${name}`)
+      return runQuery(this.db, query, { actor, everyPost: [actor], now: this.now, input })
+    }
+    return {
+      // The module's own endpoints answer by their contract; the runner parses both ways.
+      command: ((name: string, input: object, options?: { requestId?: string }) =>
+        send(name, input, options?.requestId ?? newId())) as Somebody['command'],
+      query: ((name: string, input: object) => ask(name, input)) as Somebody['query'],
+      again: send,
+    }
+  }
+
+  /** A case brought as far as asked, reported in `1.1` unless told otherwise. */
+  async caseThatIs(
+    status: 'reported' | 'accepted' | 'filed' | 'dispatched' | 'handled' | 'verified' | 'closed',
+    report: With<InputOf<typeof contract.reportCase>> = {},
+    reporter: Actor = this.cast.resident,
+  ): Promise<OutputOf<typeof contract.reportCase>> {
+    const reported = await reportCase(this.as(reporter), { place: this.placeIn('1.1'), ...report })
+    const { caseId } = reported
+    const { acceptor, chief, dispatcher, handler, verifier } = this.cast
+    const steps = [
+      ['accepted', () => acceptCase(this.as(acceptor), caseId)],
+      ['filed', () => fileCase(this.as(chief), caseId)],
+      ['dispatched', () => dispatchCase(this.as(dispatcher), caseId, { unitId: cleaningUnit })],
+      ['handled', () => handleCase(this.as(handler), caseId)],
+      ['verified', () => verifyCase(this.as(verifier), caseId)],
+      ['closed', () => closeCase(this.as(chief), caseId)],
+    ] as const
+    const until = steps.findIndex(([name]) => name === status)
+    for (const [, step] of steps.slice(0, until + 1)) await step()
+    return reported
+  }
+}
