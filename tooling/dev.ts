@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { runNode } from './run-node.ts'
@@ -10,7 +10,10 @@ const root = join(import.meta.dirname, '..')
 async function watchWeb(): Promise<void> {
   for (const { name } of webApps) {
     const configFile = join(root, 'apps', name, 'vite.config.ts')
-    if (existsSync(configFile)) await build({ configFile, logLevel: 'warn', build: { watch: {} } })
+    if (!existsSync(configFile)) continue
+    // What lies in dist from now on is not what the stamp speaks of, so that the next start builds afresh.
+    rmSync(join(root, 'dist', `${name}.stamp`), { force: true })
+    await build({ configFile, logLevel: 'warn', build: { watch: {} } })
   }
 }
 
