@@ -17,6 +17,69 @@ audit.seal.day date not null
 audit.seal.entry_id bigint not null
 audit.seal.hash text not null
 audit.seal.position bigint not null
+cases.case_event.at timestamp with time zone not null
+cases.case_event.body jsonb not null
+cases.case_event.case_id uuid not null
+cases.case_event.version integer not null
+cases.case_file.accuracy_metres double precision
+cases.case_file.address text
+cases.case_file.class_code text
+cases.case_file.class_kind text
+cases.case_file.clock_off_seconds bigint
+cases.case_file.description text not null
+cases.case_file.dispatched_by text
+cases.case_file.frame text
+cases.case_file.grid_names text[] not null
+cases.case_file.grid_path text not null
+cases.case_file.handled_by text
+cases.case_file.id uuid not null
+cases.case_file.into_id uuid
+cases.case_file.into_number text
+cases.case_file.lat double precision
+cases.case_file.lon double precision
+cases.case_file.made_at timestamp with time zone
+cases.case_file.no_grid boolean not null
+cases.case_file.number text not null
+cases.case_file.owner_id text
+cases.case_file.photos jsonb not null
+cases.case_file.place_1 text generated platform.path_prefix(grid_path, 1)
+cases.case_file.place_2 text generated platform.path_prefix(grid_path, 2)
+cases.case_file.place_3 text generated platform.path_prefix(grid_path, 3)
+cases.case_file.place_4 text generated platform.path_prefix(grid_path, 4)
+cases.case_file.place_5 text generated platform.path_prefix(grid_path, 5)
+cases.case_file.place_6 text generated platform.path_prefix(grid_path, 6)
+cases.case_file.post_id text
+cases.case_file.rating jsonb
+cases.case_file.reported_at timestamp with time zone not null
+cases.case_file.rework_count integer not null
+cases.case_file.since timestamp with time zone not null
+cases.case_file.source text not null
+cases.case_file.spot point generated point((lon * (1000000)::double precision), (lat * (1000000)::double precision))
+cases.case_file.status text not null
+cases.case_file.title text
+cases.case_file.unit_id text
+cases.case_file.version integer not null
+cases.case_file.words tsvector not null
+cases.number_counter.district text not null
+cases.number_counter.last integer not null
+cases.number_counter.year integer not null
+cases.receipt.actor_id text not null
+cases.receipt.case_id uuid not null
+cases.receipt.code_hash bytea not null
+cases.receipt.input_hash text not null
+cases.receipt.request_id uuid not null
+cases.reporter.case_id uuid not null
+cases.reporter.name_sealed bytea
+cases.reporter.phone_sealed bytea
+cases.reporter_look.at timestamp with time zone not null
+cases.reporter_look.by_id text not null
+cases.reporter_look.case_id uuid not null
+cases.reporter_look.post_id text
+cases.reporter_look.reason text not null
+cases.saved_view.filters jsonb not null
+cases.saved_view.id uuid not null
+cases.saved_view.name text not null
+cases.saved_view.person_id text not null
 commands.request.actor_id text not null
 commands.request.at timestamp with time zone not null
 commands.request.command text not null
@@ -81,6 +144,7 @@ identity.attempt.last_failure_at timestamp with time zone not null
 identity.attempt.locked_until timestamp with time zone
 identity.demo_login.app text not null
 identity.demo_login.login text not null
+identity.demo_login.password text not null
 identity.demo_login.persona text not null
 identity.demo_login.position integer not null
 identity.demo_login.title_en text not null
@@ -198,6 +262,24 @@ audit.day_head day_head_pkey PRIMARY KEY (day)
 audit.entry entry_pkey PRIMARY KEY (id)
 audit.seal seal_entry_id_key UNIQUE (entry_id)
 audit.seal seal_pkey PRIMARY KEY ("position")
+cases.case_event case_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
+cases.case_event case_event_pkey PRIMARY KEY (case_id, version)
+cases.case_event case_event_version_check CHECK ((version >= 1))
+cases.case_file case_file_check CHECK (((class_kind IS NULL) = (class_code IS NULL)))
+cases.case_file case_file_check1 CHECK (((lon IS NULL) = (lat IS NULL)))
+cases.case_file case_file_class_kind_check CHECK ((class_kind = ANY (ARRAY['component'::text, 'event'::text])))
+cases.case_file case_file_number_key UNIQUE (number)
+cases.case_file case_file_pkey PRIMARY KEY (id)
+cases.case_file case_file_status_check CHECK ((status = ANY (ARRAY['reported'::text, 'accepted'::text, 'filed'::text, 'dispatched'::text, 'handled'::text, 'verified'::text, 'closed'::text, 'refused'::text, 'joined'::text])))
+cases.number_counter number_counter_pkey PRIMARY KEY (district, year)
+cases.receipt receipt_actor_id_request_id_key UNIQUE (actor_id, request_id)
+cases.receipt receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) DEFERRABLE INITIALLY DEFERRED
+cases.receipt receipt_pkey PRIMARY KEY (case_id)
+cases.reporter reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
+cases.reporter reporter_pkey PRIMARY KEY (case_id)
+cases.reporter_look reporter_look_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
+cases.saved_view saved_view_person_id_name_key UNIQUE (person_id, name)
+cases.saved_view saved_view_pkey PRIMARY KEY (id)
 commands.request request_pkey PRIMARY KEY (actor_id, request_id)
 files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.attachment attachment_pkey PRIMARY KEY (file_id)
@@ -252,6 +334,21 @@ platform.migration migration_pkey PRIMARY KEY (part, name)
 CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, from_at)
 CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
 CREATE INDEX attempt_locked ON identity.attempt USING btree (locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL)
+CREATE INDEX case_file_into ON cases.case_file USING btree (into_id) WHERE (into_id IS NOT NULL)
+CREATE INDEX case_file_owner ON cases.case_file USING btree (owner_id, reported_at, id) WHERE (owner_id IS NOT NULL)
+CREATE INDEX case_file_place_1 ON cases.case_file USING btree (place_1, reported_at, id)
+CREATE INDEX case_file_place_1_status ON cases.case_file USING btree (place_1, status, reported_at, id)
+CREATE INDEX case_file_place_2 ON cases.case_file USING btree (place_2, reported_at, id)
+CREATE INDEX case_file_place_2_status ON cases.case_file USING btree (place_2, status, reported_at, id)
+CREATE INDEX case_file_place_3 ON cases.case_file USING btree (place_3, reported_at, id)
+CREATE INDEX case_file_place_3_status ON cases.case_file USING btree (place_3, status, reported_at, id)
+CREATE INDEX case_file_place_4 ON cases.case_file USING btree (place_4, reported_at, id)
+CREATE INDEX case_file_place_4_status ON cases.case_file USING btree (place_4, status, reported_at, id)
+CREATE INDEX case_file_post ON cases.case_file USING btree (post_id, status, reported_at, id) WHERE (post_id IS NOT NULL)
+CREATE INDEX case_file_spot ON cases.case_file USING gist (spot)
+CREATE INDEX case_file_time ON cases.case_file USING btree (reported_at, id)
+CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, reported_at, id) WHERE (unit_id IS NOT NULL)
+CREATE INDEX case_file_words ON cases.case_file USING gin (words)
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id, id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
@@ -272,6 +369,7 @@ CREATE INDEX post_place_3 ON identity.post USING btree (place_3, id)
 CREATE INDEX post_place_4 ON identity.post USING btree (place_4, id)
 CREATE INDEX post_role ON identity.post USING btree (role_code, id)
 CREATE INDEX post_unit ON identity.post USING btree (unit_id, id)
+CREATE INDEX reporter_look_case ON cases.reporter_look USING btree (case_id, at)
 CREATE INDEX request_at ON commands.request USING btree (at)
 CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
 CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
@@ -283,6 +381,9 @@ CREATE UNIQUE INDEX appointment_pkey ON identity.appointment USING btree (id)
 CREATE UNIQUE INDEX attachment_pkey ON files.attachment USING btree (file_id)
 CREATE UNIQUE INDEX attempt_kind_key_key ON identity.attempt USING btree (kind, key)
 CREATE UNIQUE INDEX attempt_pkey ON identity.attempt USING btree (id)
+CREATE UNIQUE INDEX case_event_pkey ON cases.case_event USING btree (case_id, version)
+CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
+CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
@@ -295,13 +396,19 @@ CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
+CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
+CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
+CREATE UNIQUE INDEX receipt_pkey ON cases.receipt USING btree (case_id)
+CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
 CREATE UNIQUE INDEX role_pkey ON identity.role USING btree (code)
+CREATE UNIQUE INDEX saved_view_person_id_name_key ON cases.saved_view USING btree (person_id, name)
+CREATE UNIQUE INDEX saved_view_pkey ON cases.saved_view USING btree (id)
 CREATE UNIQUE INDEX seal_entry_id_key ON audit.seal USING btree (entry_id)
 CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree ("position")
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
@@ -315,6 +422,13 @@ CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
 audit.day_head: The last hash of each finished day, shown and logged outside this database, so that a rewritten chain does not match what was published.
 audit.entry: Who asked for what, about what, and how it ended, refusals too. The application may add and read, never change or remove.
 audit.seal: The chain over the entries: each hash covers the entry and the hash before it. Added a moment after the entries, by one sealer at a time.
+cases.case_event: What happened to a case, in the order of version. The application may add and read, never change or remove.
+cases.case_file: A case as it stands now. Derived from case_event by the reducer and written together with it, by case-store.ts only.
+cases.number_counter: The last number given in a district in a year. Its row is held from taking a number to the end of the unit of work, so numbers have no gaps.
+cases.receipt: What a reporter was handed. Taken first, so that a copy of the report sent at the same moment waits and gets the same answer. Of the follow code only a keyed hash is kept.
+cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
+cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
+cases.saved_view: List filters that a person keeps under a name, for themselves.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
 files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
@@ -324,7 +438,7 @@ grid.tree: One number that grows with every change of a boundary, name or code. 
 identity.account: How a person logs in. Passwords as argon2id; the secret of one-time codes sealed with a key that is not in this database.
 identity.appointment: Who held which post from when to when. Without an end it is so now, and one post has at most one of those.
 identity.attempt: Wrong attempts to sign in. A login is kept as its SHA-256, since people type passwords into the wrong field; logins that belong to nobody are counted alike, so that a lock reveals nothing.
-identity.demo_login: The logins that the demo town shows to everybody. Empty everywhere else.
+identity.demo_login: The logins that the demo town shows to everybody, password included. Empty everywhere else.
 identity.installation: Whether this database holds the demo town, whose logins are public. Written once, by the town builder; no row means no.
 identity.password_history: Earlier passwords as argon2id, so that the last few cannot come back.
 identity.person: People who log in. Staff are in the directory; residents are not. The people of the district are in the registry, not here.
@@ -344,6 +458,13 @@ platform.migration: Which schema changes this database has seen. Written by the 
 audit.day_head: insert, select
 audit.entry: insert, select
 audit.seal: insert, select
+cases.case_event: insert, select
+cases.case_file: insert, select, update
+cases.number_counter: insert, select, update
+cases.receipt: insert, select
+cases.reporter: delete, insert, select
+cases.reporter_look: insert, select
+cases.saved_view: delete, insert, select, update
 commands.request: delete, insert, select, update
 files.attachment: insert, select
 files.file: delete, insert, select
@@ -358,7 +479,7 @@ identity.appointment: insert, select
 identity.attempt: delete, insert, select, update
 identity.demo_login: insert, select
 identity.installation: insert, select
-identity.password_history: delete, insert, select
+identity.password_history: delete, insert, select, update
 identity.person: insert, select, update
 identity.post: insert, select, update
 identity.role: insert, select, update

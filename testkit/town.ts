@@ -39,7 +39,7 @@ export async function buildTown(): Promise<Town> {
   const { appUrl, ownerUrl, db } = await freshDatabase(townTemplate)
   const folder = await mkdtemp(join(tmpdir(), 'wangge-town-'))
   const clock = new TestClock(townNow)
-  const log = pino({ level: 'silent' })
+  const log = pino({ level: 'error' })
   const program = await startProgram({
     appUrl,
     folder,

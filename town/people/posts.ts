@@ -61,8 +61,7 @@ function handlerPosts(unit: UnitPlan): PostPlan[] {
 
 const levelWord = ['', '大网格', '中网格', '小网格'] as const
 
-function gridPosts(geography: Geography, grid: GeographyGrid, random: Random): PostPlan[] {
-  const unit = unitOf(grid, units)
+function gridPosts(geography: Geography, grid: GeographyGrid, unit: string, random: Random): PostPlan[] {
   const onGrid = (duty: Duty, title: string, role: string, vacantShare: number): PostPlan => ({
     ...post(`${duty} ${grid.path}`, title, unit, role, grid.path),
     duty,

@@ -3,7 +3,7 @@ import { defineMessages } from '../../i18n/common/translate.ts'
 /** What the door says in people's words. Modules bring their own texts for their own refusals. */
 export const commandMessages = defineMessages(
   {
-    'refusal.commands/invalid-input': '请检查后再提交：{problems}',
+    'refusal.commands/invalid-input': '请检查后再提交：{problems}。',
     'refusal.commands/sign-in-first': '请先登录。登录后会回到这里。',
     'refusal.commands/not-allowed': '您现在的岗位不能做这件事。如有其他岗位请先切换，或联系系统管理员。',
     'refusal.commands/request-reused': '这个请求编号已用于另一件事。请刷新页面后重新提交。',
@@ -22,7 +22,7 @@ export const commandMessages = defineMessages(
     'invalid.other': '内容不对',
   },
   {
-    'refusal.commands/invalid-input': 'Please check and send again: {problems}',
+    'refusal.commands/invalid-input': 'Please check and send again: {problems}.',
     'refusal.commands/sign-in-first': 'Please sign in first. You will come back here.',
     'refusal.commands/not-allowed':
       'Your present post may not do this. Switch to another post if you hold one, or ask the system administrator.',

@@ -29,7 +29,6 @@ export async function attachFiles(
     .where('id', 'in', [...fileIds].sort())
     .where('uploaded_by', '=', by)
     .orderBy('id')
-    .forUpdate()
     .execute()
   if (known.length !== new Set(fileIds).size) return refuse.unknown()
   const rows = known.map(({ id }) => ({

@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { commandMessages } from '../../commands/common/messages.ts'
 import { refuse } from '../../commands/common/refusals.ts'
 import { localeFrom } from '../../i18n/common/translate.ts'
@@ -23,7 +23,7 @@ export async function createHttp(edge: Edge): Promise<FastifyInstance> {
     bodyLimit: bodyLimitBytes,
     trustProxy: settings.trustProxy,
     genReqId: () => newId(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   }) as FastifyInstance
   const sentences = new Sentences([commandMessages, ...edge.modules.map(module => module.messages)])
