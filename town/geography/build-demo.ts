@@ -8,7 +8,7 @@ import { demoNames } from './names.ts'
 import { readLandmarks } from './open-data/landmarks.ts'
 import { groupBy } from './planar/group-by.ts'
 import { metresBetween } from './planar/measure.ts'
-import { at, type Point, toDegrees } from './planar/point.ts'
+import { at, boxesMeet, boxOf, type Point, toDegrees } from './planar/point.ts'
 import { SegmentIndex } from './planar/segment-index.ts'
 import { seededRandom } from './random.ts'
 
@@ -20,9 +20,11 @@ export function buildDemo(seed: number): GridParts {
   const street = cutDemoStreet(seededRandom(seed))
   const tree = treeOf(street)
   const ground = { faceIndex: street.faceIndex, pathOfFace: tree.pathOfFace }
+  const around = boxOf(street.plane.faces.flat())
   const lines = street.city.roads
     .filter(road => road.rank <= 6)
     .flatMap(road => road.lines.map(line => ({ name: road.name, rank: road.rank, line })))
+    .filter(({ line }) => boxesMeet(boxOf(line), around))
   return {
     grids: tree.grids,
     buildings: buildingsOf(street, tree),
@@ -49,7 +51,9 @@ function treeOf(street: StreetGround): GridTree {
   })
 }
 
-/** Where most households have a house of their own it is a village, else a community. */
+/** From this share of households with a house of their own a small grid is a village, else a community. */
+const villageShare = 0.3
+
 function smallKinds({ buildings, smallOf, campuses }: StreetGround): (small: number) => GridKind {
   const byUse = new Map<number, { houses: number; flats: number }>()
   for (const { face, dwelling } of buildings) {
@@ -62,7 +66,7 @@ function smallKinds({ buildings, smallOf, campuses }: StreetGround): (small: num
   return small => {
     if (campuses.has(small)) return 'school'
     const { houses, flats } = byUse.get(small) ?? { houses: 0, flats: 0 }
-    return houses > flats ? 'village' : 'community'
+    return houses > villageShare * (houses + flats) ? 'village' : 'community'
   }
 }
 

@@ -40,7 +40,7 @@ const usesByTag: Readonly<Record<string, Use>> = {
   detached: 'house',
 }
 
-const grossSquareMetresPerFlat = 140
+const grossSquareMetresPerFlat = 165
 const flatsPerEntranceAndFloor = 3
 
 /** What the open data leaves open is filled in by size: it says "yes, a building" of most. */

@@ -79,22 +79,29 @@ function partnerOf(
 ): number | null {
   const group = groups.get(id)
   if (!group) return null
-  const sliver = isSliver(group)
-  let best: { other: number; score: number } | null = null
-  for (const [other, contact] of group.contacts) {
-    const neighbour = groups.get(other)
-    if (other === outside || !neighbour || isFixed(other)) continue
-    const parted = contact.barrierMetres > contact.metres / 2
-    if (!sliver && (parted || !mayJoin(group, neighbour, size))) continue
-    // A sliver lies along what parts, so only the length counts for it.
-    const drawn = sliver ? contact.metres : contact.pull
-    const score = drawn / group.perimeter - 0.15 * fullness(neighbour, size)
-    if (!best || score > best.score) best = { other, score }
+  const neighbours = [...group.contacts].filter(([other]) => other !== outside)
+  if (!isSliver(group))
+    return bestOf(
+      neighbours.filter(([other, contact]) => mayJoin(group, groups.get(other), contact, size, isFixed(other))),
+    )
+  // A sliver lies along what parts, so only the length counts for it; a fixed cell takes it when nobody else is near.
+  const byLength = neighbours.map(([other, { metres }]) => [other, { pull: metres }] as const)
+  return bestOf(byLength.filter(([other]) => !isFixed(other))) ?? bestOf(byLength)
+
+  function bestOf(choices: readonly (readonly [number, { readonly pull: number }])[]): number | null {
+    let best: { other: number; score: number } | null = null
+    for (const [other, { pull }] of choices) {
+      const neighbour = groups.get(other)
+      if (!group || !neighbour) continue
+      const score = pull / group.perimeter - 0.15 * fullness(neighbour, size)
+      if (!best || score > best.score) best = { other, score }
+    }
+    return best?.other ?? null
   }
-  return best?.other ?? null
 }
 
-function mayJoin(a: Growing, b: Growing, size: UsefulSize): boolean {
+function mayJoin(a: Growing, b: Growing | undefined, contact: Contact, size: UsefulSize, isFixed: boolean): boolean {
+  if (!b || isFixed || contact.barrierMetres > contact.metres / 2) return false
   return a.households + b.households <= size.mostHouseholds && a.area + b.area <= size.mostSquareMetres
 }
 
