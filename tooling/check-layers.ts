@@ -51,7 +51,7 @@ function importProblem(tree: Tree, path: string, from: Place, { specifier }: Imp
   const to = placeOf(target)
   if (!to) return `${target} is in no known place: ${strayProblem(target) ?? 'import code from code folders only.'}`
   if (target.startsWith('../') || !existsSync(join(tree.root, target))) return `there is no file ${target}.`
-  const problem = borderProblem({ from, to, fromPath: path, toPath: target, uses: tree.uses })
+  const problem = borderProblem({ from, to, fromPath: path, uses: tree.uses })
   return problem ?? spellingProblem(from, to, specifier)
 }
 

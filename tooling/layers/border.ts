@@ -12,7 +12,7 @@ const reaches: Readonly<Record<Environment, readonly Environment[]>> = {
 }
 
 export type UsesByModule = Readonly<Record<string, readonly string[]>>
-type Crossing = { from: Place; to: Place; fromPath: string; toPath: string; uses: UsesByModule }
+type Crossing = { from: Place; to: Place; fromPath: string; uses: UsesByModule }
 
 /** Why this import may not be, with what to do instead; null when it may. */
 export function borderProblem(crossing: Crossing): string | null {
