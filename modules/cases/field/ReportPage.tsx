@@ -202,7 +202,10 @@ function ReportDone({ outcome, onAgain }: ReportDoneProps) {
           <p>{t('report.done-next')}</p>
         </Notice>
       ) : (
-        <Notice tone="warn">{t('report.kept-hint')}</Notice>
+        <>
+          <Trouble trouble={outcome.trouble} />
+          <Notice tone="warn">{t('report.kept-hint')}</Notice>
+        </>
       )}
       <div className="w-actions">
         <Button look="primary" isWide onPress={onAgain}>
