@@ -1,15 +1,15 @@
 import { placeInside } from '../open-data/buildings.ts'
 import { type Border, outside, type Plane } from '../planar/faces.ts'
-import { areaSquareMetres, lengthMetres, roundness } from '../planar/measure.ts'
+import { metresBetween } from '../planar/measure.ts'
 import { at, inRing, type Point } from '../planar/point.ts'
 
 /**
- * The faces that make up one connected piece without holes: those whose middle lies in the window, the
- * largest piece of these, and whatever it encloses. All other ground counts as outside.
+ * The faces that make up one connected piece without holes: those whose middle lies in the window, without
+ * tails and notches, the largest piece of these, and whatever it encloses. All other ground counts as outside.
  */
 export function pieceWithin<T>(plane: Plane<T>, window: readonly Point[]): Plane<T> {
-  const isChosen = (face: readonly Point[]) => !isStrip(face) && inRing(window, placeInside([face]))
-  const chosen = new Set(plane.faces.flatMap((face, i) => (isChosen(face) ? [i] : [])))
+  const chosen = new Set(plane.faces.flatMap((face, i) => (inRing(window, placeInside([face])) ? [i] : [])))
+  smooth(chosen, plane)
   const piece = largestPiece(chosen, plane.borders)
   const around = reachable(outside, face => !piece.has(face), plane.borders)
   const kept = plane.faces.flatMap((_, i) => (around.has(i) ? [] : [i]))
@@ -23,10 +23,33 @@ export function pieceWithin<T>(plane: Plane<T>, window: readonly Point[]): Plane
   }
 }
 
-/** A strip inside the piece is taken in with what is enclosed; one at its edge would be a tail. */
-function isStrip(face: readonly Point[]): boolean {
-  const perimeter = lengthMetres([...face, at(face, 0)])
-  return roundness(areaSquareMetres(face), perimeter) < 0.15
+const tailShare = 0.35
+const notchShare = 0.6
+
+/** Drops faces that hang on by a small part of their border, takes in those that are held by most of it. */
+function smooth<T>(chosen: Set<number>, { faces, borders }: Plane<T>): void {
+  for (let round = 0; round < 12; round++) {
+    const held = new Float64Array(faces.length)
+    const whole = new Float64Array(faces.length)
+    for (const { a, b, left, right } of borders) {
+      const metres = metresBetween(a, b)
+      for (const [face, other] of [
+        [left, right],
+        [right, left],
+      ] as const) {
+        if (face === outside) continue
+        whole[face] = at(whole, face) + metres
+        if (chosen.has(other)) held[face] = at(held, face) + metres
+      }
+    }
+    const size = chosen.size
+    faces.forEach((_, face) => {
+      const share = at(held, face) / at(whole, face)
+      if (share < tailShare) chosen.delete(face)
+      else if (share > notchShare && held[face] !== 0) chosen.add(face)
+    })
+    if (chosen.size === size) return
+  }
 }
 
 function largestPiece<T>(chosen: ReadonlySet<number>, borders: readonly Border<T>[]): Set<number> {
