@@ -198,7 +198,8 @@ export const rateCase = endpoint({
   access: 'public',
   summary: 'Rates a closed case, once: by its reporter signed in (`caseId`), or by number and follow code.',
   input: z.object({
-    who: z.union([z.object({ caseId }), z.object(followKey)]),
+    // The code first: whoever sends both means the code.
+    who: z.union([z.object(followKey), z.object({ caseId })]),
     stars: z.int().min(1).max(5),
     solved: z.boolean(),
     comment: text.optional(),

@@ -53,6 +53,17 @@ export class CaseWriter extends CaseReader {
     return row && toCaseFile(row)
   }
 
+  /** Holds the case in which a joined report ended up. Joining goes to cases that are not joined, so there is no circle. */
+  async takeJoinedInto(reported: CaseFile): Promise<CaseFile> {
+    let last = reported
+    while (last.joinedInto) {
+      const next = await this.takeForReporter(last.joinedInto.caseId)
+      if (!next) throw new Error(`case ${last.id} was joined into one that is not there`)
+      last = next
+    }
+    return last
+  }
+
   /** Writes a new case with the event it began with, in one statement. */
   async begin(caseFile: CaseFile, event: CaseEvent): Promise<void> {
     await this.#tx

@@ -28,7 +28,7 @@ export interface Telling {
   readonly unitName: (unitId: string | null) => string | null
   /** A pass that opens a photo for a while. */
   readonly passFor: (fileId: string) => string
-  /** Whether the reader is the signed-in reporter or holds the code: only then is the own case rated. */
+  /** Whether the reader is the signed-in reporter or holds the code: only they rate. */
   readonly mayRate: boolean
 }
 
@@ -52,8 +52,8 @@ export function presentFollow({ caseFile, history }: Told, into: Told | null, te
     steps: [...steps, ...further],
     next: nextOf(now, telling),
     joinedInto: caseFile.joinedInto?.number ?? null,
-    mayRate: telling.mayRate && isRateable(caseFile),
-    rating: caseFile.rating,
+    mayRate: telling.mayRate && isRateable(now),
+    rating: now.rating,
   }
 }
 

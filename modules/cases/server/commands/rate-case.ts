@@ -19,9 +19,11 @@ export const rateCase = (door: FollowDoor) =>
       const caseId = byCode ? await door.open(work.tx, who, work.now) : who.caseId
       if (isRefusal(caseId)) return caseId
       work.about(subjectOf({ caseId }))
-      const caseFile = byCode ? await cases.takeForReporter(caseId) : await cases.take(caseId)
-      if (!caseFile) return refuse['not-found']()
-      const event = decideRate(caseFile, work, { stars, solved, comment }, byCode)
+      const reported = byCode ? await cases.takeForReporter(caseId) : await cases.take(caseId)
+      if (!reported) return refuse['not-found']()
+      // What became of a report that was joined is what became of the other case: that one is rated.
+      const caseFile = reported.joinedInto ? await cases.takeJoinedInto(reported) : reported
+      const event = decideRate(caseFile, work, { stars, solved, comment }, byCode || caseFile !== reported)
       if (isRefusal(event)) return event
       return writeStep(work, cases, caseFile, event)
     },
