@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { GeoJSONVT } from '@maplibre/geojson-vt'
+import { GeoJSONVT, type GeoJSONVTFeature } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { type LayerName, type Layers, layerNames } from './layers.ts'
 
@@ -54,7 +54,9 @@ function cutTile(cutters: ReadonlyMap<LayerName, GeoJSONVT>, z: number, x: numbe
     const tile = z < firstZoom[name] ? null : cutter.getTile(z, x, y)
     if (!tile) continue
     const features =
-      name === 'road' ? tile.features.filter(({ tags }) => isRoadShown(Number(tags?.r), z)) : tile.features
+      name === 'road'
+        ? tile.features.filter((feature: GeoJSONVTFeature) => isRoadShown(Number(feature.tags?.r), z))
+        : tile.features
     // The features are some of the tile's own; only the library's union of two kinds of tile is lost in filtering.
     if (features.length > 0) inTile[name] = { ...tile, features } as typeof tile
   }
