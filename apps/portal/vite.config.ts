@@ -18,7 +18,7 @@ export default defineConfig({
   build: {
     outDir: here('../../dist/portal'),
     emptyOutDir: true,
-    target: ['es2018', 'chrome64', 'safari12', 'firefox62'],
+    target: ['es2018', 'chrome69', 'safari12', 'firefox62'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import { PlacePicker } from '#modules/grid/ui/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
-import { Button, Dialog, Spinner, Trouble, useAnswer, useClient, useText } from '#platform/ui/ui/index.ts'
+import { Dialog, Spinner, Trouble, useAnswer, useClient, useText } from '#platform/ui/ui/index.ts'
 import { fieldCaseMessages } from './messages.ts'
 
 interface PickOnMapProps {
@@ -15,7 +14,6 @@ interface PickOnMapProps {
 export function PickOnMap({ start, onPick, onClose }: PickOnMapProps) {
   const t = useText(fieldCaseMessages)
   const client = useClient()
-  const [value, setValue] = useState(start)
   const tree = useAnswer('grid.tree', () => client.query<typeof gridTree>('grid.tree', { deepestLevel: 1 }))
   const bounds = tree.answer?.bounds
   return (
@@ -23,12 +21,7 @@ export function PickOnMap({ start, onPick, onClose }: PickOnMapProps) {
       {tree.state === 'loading' ? <Spinner /> : null}
       {tree.state === 'failed' ? <Trouble trouble={tree.trouble} onAgain={() => void tree.reload()} /> : null}
       {tree.answer && bounds ? (
-        <>
-          <PlacePicker bounds={bounds} version={tree.answer.version} value={value} onPick={setValue} />
-          <Button look="primary" isWide isDisabled={value === null} onPress={() => value && onPick(value)}>
-            {t('report.use-picked')}
-          </Button>
-        </>
+        <PlacePicker bounds={bounds} version={tree.answer.version} value={start} onPick={onPick} />
       ) : null}
     </Dialog>
   )

@@ -129,15 +129,6 @@ function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps
           onPoint={setPoint}
           photoPlace={list.find(photo => photo.uploaded?.place)?.uploaded?.place ?? null}
         />
-        <TextField
-          label={t('report.address')}
-          hint={t('report.address-hint')}
-          isOptional
-          maxLength={textLimits.address}
-          value={address}
-          onChange={setAddress}
-          error={isChecked && !hasPlace ? t('report.place-missing') : null}
-        />
         <TextArea
           label={t('report.words')}
           hint={t('report.words-hint')}
@@ -147,9 +138,18 @@ function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps
           max={textLimits.description}
           error={isChecked && !description.trim() ? t('report.words-missing') : null}
         />
+        <TextField
+          label={t('report.address')}
+          hint={t('report.address-hint')}
+          isOptional
+          maxLength={textLimits.address}
+          value={address}
+          onChange={setAddress}
+          error={isChecked && !hasPlace ? t('report.place-missing') : null}
+        />
         {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
         {outcome?.kind === 'unsafe' ? <Notice tone="bad">{t('report.cannot-keep')}</Notice> : null}
-        <div className="w-actions f-send">
+        <div className="w-actions">
           <Button type="submit" look="primary" isWide isBusy={isSending}>
             {t('report.send')}
           </Button>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import {
   Button,
   ErrorState,
@@ -15,6 +15,8 @@ import type { followCase } from '../common/contract-queries.ts'
 import { Progress } from './Progress.tsx'
 import { portalCaseMessages } from './messages.ts'
 import { followPath, forgetReceipt, receipts } from './receipts.ts'
+
+const askAgainMilliseconds = 30_000
 
 /** Number and code; what was reported from this device needs neither to be typed. */
 export function FollowPage() {
@@ -92,6 +94,14 @@ function Followed({ number, followCode }: FollowKey) {
   const asked = useAnswer(`${number}/${followCode}`, () =>
     client.query<typeof followCase>('cases.follow', { number, followCode }),
   )
+  const { reload } = asked
+  // Who comes with a code has no account, so no live line: ask now and then while somebody looks.
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void reload()
+    }, askAgainMilliseconds)
+    return () => clearInterval(timer)
+  }, [reload])
   return (
     <Screen title={t('follow.title')} back="/follow">
       {asked.answer ? (
