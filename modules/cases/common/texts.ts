@@ -21,7 +21,6 @@ const oneLine = new Set<TextField>(['title', 'address', 'reporterName', 'reporte
 const knownAs: Partial<Record<TextField, string>> = {
   reporterName: 'reporter.name',
   reporterPhone: 'reporter.phone',
-  viewName: 'name',
 }
 
 /** Cleaned text or null when nothing is left; a refusal when it is too long. Counted in characters, not in bytes. */

@@ -82,8 +82,11 @@ test('refused with a reason, which the reporter reads; returned and sent elsewhe
   expect(await inbox(again)).toMatchObject([{ task: 'dispatch', unit_id: null }])
   expect(await notices(again)).toContain('dispatcher: cases.returned-to-you')
   await expect(verbs.showCase(handler, again)).rejects.toThrow('cases/not-found')
-  const { rows } = await db.pool.query('select distinct unit_id from live.change where subject_id = $1', [again])
-  expect(rows.map((row: { unit_id: string | null }) => row.unit_id).sort()).toEqual([verbs.cleaningUnit, null])
+  const { rows } = await db.pool.query(
+    'select distinct unit_id from live.change where subject_id = $1 order by unit_id nulls last',
+    [again],
+  )
+  expect(rows.map((row: { unit_id: string | null }) => row.unit_id)).toEqual([verbs.cleaningUnit, null])
 
   await verbs.dispatchCase(dispatcher, again, { unitId: verbs.cleaningUnit })
   await verbs.handleCase(handler, again)

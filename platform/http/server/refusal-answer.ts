@@ -24,7 +24,9 @@ export class Sentences {
   }
 
   answer(refusal: Refusal, locale: Locale): RefusalAnswer {
-    const params = { ...refusal.detail, problems: this.#problems(refusal, locale) }
+    const { field } = refusal.detail
+    const named = typeof field === 'string' ? { field: this.#fieldName(field, locale) } : {}
+    const params = { ...refusal.detail, ...named, problems: this.#problems(refusal, locale) }
     return { ...refusal, message: this.text(`refusal.${refusal.code}`, locale, params) }
   }
 
@@ -33,10 +35,14 @@ export class Sentences {
     const reasons = Array.isArray(detail.reasons) ? detail.reasons : []
     return fields
       .map((field: string, i: number) => {
-        const name = this.has(`field.${field}`, locale) ? this.text(`field.${field}`, locale) : field
-        return `${name} ${this.#reason(String(reasons[i] ?? ''), locale)}`
+        return `${this.#fieldName(field, locale)} ${this.#reason(String(reasons[i] ?? ''), locale)}`
       })
       .join(locale === 'en' ? '; ' : '；')
+  }
+
+  /** What people call a field; its key when nobody gave it a name. */
+  #fieldName(field: string, locale: Locale): string {
+    return this.has(`field.${field}`, locale) ? this.text(`field.${field}`, locale) : field
   }
 
   #reason(reason: string, locale: Locale): string {
