@@ -73,7 +73,7 @@ async function openDesk(address: string): Promise<Desk> {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'wangge-bench-'))
-const server = await startServer({ town: 'small', folder, environment: { WANGGE_CALLS_A_MINUTE: '1000000' } })
+const server = await startServer({ town: 'small', folder, environment: { WANGGE_CALLS_A_MINUTE: 'unlimited' } })
 const database = await joinDatabase({ dataDirectory: folder })
 try {
   console.log(

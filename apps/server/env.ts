@@ -28,13 +28,10 @@ const variables = z.object({
   WANGGE_TRUST_PROXY: flag
     .default(false)
     .describe('Behind our own proxy, whose forwarded address counts. 是否信任前置代理'),
-  WANGGE_CALLS_A_MINUTE: z.coerce
-    .number()
-    .int()
-    .min(10)
-    .max(1_000_000)
+  WANGGE_CALLS_A_MINUTE: z
+    .union([z.literal('unlimited').transform(() => null), z.coerce.number().int().min(10).max(1_000_000)])
     .default(1200)
-    .describe('Requests a minute from one address. 每个地址每分钟请求上限'),
+    .describe('Requests a minute from one address; "unlimited" is for benches. 每个地址每分钟请求上限'),
   WANGGE_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

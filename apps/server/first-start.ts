@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import pg from 'pg'
 import { addRoles, hasAccounts, isDemo, newSetupToken } from '#modules/identity/server/index.ts'
 import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
@@ -13,6 +14,7 @@ import { roleTemplates } from './roles.ts'
 
 export interface FirstStart {
   readonly appUrl: string
+  readonly migratorUrl: string
   readonly town: 'demo' | 'small' | 'none'
   readonly keys: Keys
   /** Where the town's base map is kept between starts. */
@@ -38,17 +40,32 @@ const mattersOf = { demo: 3200, small: 120 } as const
  * Fills a new database: with the demo town, or with nothing but the roles. A database that has somebody in it is left
  * as it is, whatever the settings say now.
  */
-export async function fillNewDatabase({ appUrl, town, keys, basemap, clock }: FirstStart): Promise<Welcome> {
+export async function fillNewDatabase({
+  appUrl,
+  migratorUrl,
+  town,
+  keys,
+  basemap,
+  clock,
+}: FirstStart): Promise<Welcome> {
   const db = connect(appUrl, { connections: 2 })
   try {
     if (town !== 'none' && !(await hasAccounts(db))) {
       const geography = await buildGeography({ size: town, seed })
       await loadTown(db, { geography, now: clock.now(), matters: mattersOf[town], box: createSecretBox(keys) })
+      await analyze(migratorUrl)
     }
     return (await isDemo(db)) ? await welcomeToDemo(basemap) : await welcomeToOwn(db, clock)
   } finally {
     await db.close()
   }
+}
+
+/** Tells the planner what has just been loaded; by itself it would find out minutes later. Only the owner may. */
+async function analyze(migratorUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: migratorUrl })
+  await owner.connect()
+  await owner.query('analyze').finally(() => owner.end())
 }
 
 async function welcomeToDemo(basemap: string): Promise<Welcome> {

@@ -128,14 +128,14 @@ test('from dumped rubbish to a rated case, through all hands', async () => {
 
   const story = done(await chief.query<typeof cases.showCase>('cases.show', { caseId }))
   expect(story.timeline.map(step => step.type)).toEqual([
-    'case.reported',
-    'case.accepted',
-    'case.filed',
-    'case.dispatched',
-    'case.handled',
-    'case.verified',
-    'case.closed',
-    'case.rated',
+    'reported',
+    'accepted',
+    'filed',
+    'dispatched',
+    'handled',
+    'verified',
+    'closed',
+    'rated',
   ])
   await sealNewEntries(town.db)
   expect(await verifyAudit(town.db)).toMatchObject({ whole: true, unsealed: 0 })

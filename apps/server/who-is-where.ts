@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import { pathsDownTo } from '#modules/grid/common/index.ts'
 import {
   type GridIndex,
   type PostSource,
@@ -32,14 +31,7 @@ export const postsForGrids: PostSource = {
     return (await new PostDirectory(whole(db)).byIds(postIds)).map(toFacts)
   },
   async holding(db, permission, gridPaths) {
-    const wanted = new Set(gridPaths)
-    const posts = new PostDirectory(whole(db))
-    const tops = gridPaths.filter(path => !pathsDownTo(path).some(above => above !== path && wanted.has(above)))
-    const found = await Promise.all(tops.map(path => posts.withPermission(permission, path)))
-    return found
-      .flat()
-      .filter(post => post.holder !== null && post.gridPath !== null && wanted.has(post.gridPath))
-      .map(toFacts)
+    return (await new PostDirectory(whole(db)).heldOnGrids(gridPaths, permission)).map(toFacts)
   },
 }
 

@@ -31,12 +31,14 @@ export async function createHttp(edge: Edge): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(helmet, securityHeaders(settings.secure))
   await app.register(compress, { globalCompression: true, threshold: 1024 })
-  await app.register(rateLimit, {
-    global: true,
-    max: settings.callsAMinute,
-    timeWindow: 60_000,
-    errorResponseBuilder: (_request, context) => new TooMany(Math.ceil(context.ttl / 1000)),
-  })
+  if (settings.callsAMinute !== null) {
+    await app.register(rateLimit, {
+      global: true,
+      max: settings.callsAMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: (_request, context) => new TooMany(Math.ceil(context.ttl / 1000)),
+    })
+  }
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   answerErrors(app, sentences)
   openHealth(app, edge)

@@ -32,8 +32,8 @@ export interface Edge {
 export interface EdgeSettings {
   /** Cookies only over TLS, and browsers told to stay on TLS. Off on a plain loopback address. */
   readonly secure: boolean
-  /** Requests a minute from one address; people in one office share one. */
-  readonly callsAMinute: number
+  /** Requests a minute from one address; people in one office share one. Null counts none: benches and proofs only. */
+  readonly callsAMinute: number | null
   /** Behind a proxy of ours whose forwarded addresses are believed. */
   readonly trustProxy: boolean
   readonly logger: FastifyBaseLogger

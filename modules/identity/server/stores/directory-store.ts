@@ -57,6 +57,24 @@ export class PostDirectory<Tables = unknown> {
     return rows.map(toPost)
   }
 
+  /** Filled posts on exactly these grids whose role has the permission. */
+  async heldOnGrids(paths: readonly string[], permission: string): Promise<Post[]> {
+    if (paths.length === 0) return []
+    const rows = await this.#posts()
+      .where('grid_path', '=', sql<string>`any(${[...paths]}::text[])`)
+      .where('person_id', 'is not', null)
+      .where(eb =>
+        eb(
+          'role_code',
+          'in',
+          eb.selectFrom('identity.role_permission').select('role_code').where('permission', '=', permission),
+        ),
+      )
+      .orderBy('id')
+      .execute()
+    return rows.map(toPost)
+  }
+
   /** All posts on a grid and below it; everywhere when no path is given. */
   async within(path?: string): Promise<Post[]> {
     const rows = await this.#posts()
