@@ -20,7 +20,7 @@ function ringsOf({ polygon }: GeographyGrid): (readonly Position[])[] {
 
 /** Each step of each ring as text, in its direction. */
 function edgesOf(grid: GeographyGrid): string[] {
-  return ringsOf(grid).flatMap(ring => ring.slice(1).map((to, i) => `${ring[i]}>${to}`))
+  return ringsOf(grid).flatMap(ring => ring.slice(1).map((to, i) => `${ring[i]!.join()}>${to.join()}`))
 }
 
 function opposite(edge: string): string {

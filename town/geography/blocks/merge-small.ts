@@ -1,5 +1,4 @@
 import { outside } from '../planar/faces.ts'
-import { at } from '../planar/point.ts'
 import { roundness } from '../planar/measure.ts'
 import { addContact, type Cell, type Contact } from './cells.ts'
 

@@ -46,7 +46,7 @@ describe('cutting lines where they meet', () => {
       ],
       Math.min,
     )
-    expect(cut.map(({ of }) => of).sort()).toEqual([1, 2, 2])
+    expect(cut.map(({ of }) => of).sort((a, b) => a - b)).toEqual([1, 2, 2])
   })
 })
 
