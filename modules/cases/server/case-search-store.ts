@@ -90,6 +90,18 @@ export class CaseSearch {
     return rows.map(toCaseFile)
   }
 
+  /** Whether more than `limit` cases lie in the box. Stops counting there. */
+  async isCrowded(box: Box, filters: CaseFilters, limit: number): Promise<boolean> {
+    const rows = await this.#db
+      .selectFrom('cases.case_file as row')
+      .select('row.id')
+      .where(this.#wanted(filters))
+      .where(insideBox(box))
+      .limit(limit + 1)
+      .execute()
+    return rows.length > limit
+  }
+
   async inBox(box: Box, filters: CaseFilters, limit: number): Promise<CaseFile[]> {
     const rows = await this.#db
       .selectFrom('cases.case_file as row')

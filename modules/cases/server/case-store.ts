@@ -73,19 +73,14 @@ export class CaseWriter extends CaseReader {
       .execute()
   }
 
-  /** Writes the case as it stands after the event, and the event, in one statement. */
-  async append(after: CaseFile, event: CaseEvent): Promise<void> {
+  /**
+   * Writes the case as it stands after the event, and the event. Answers with the signed-in people whose reports were
+   * joined into this case, directly or by way of another: they follow it. One statement, since every command of the
+   * product's main job passes here.
+   */
+  async append(after: CaseFile, event: CaseEvent): Promise<string[]> {
     const { id, ...row } = toRow(after)
-    await this.#tx
-      .with('moved', db => db.updateTable('cases.case_file').set(row).where('id', '=', id).returning('id'))
-      .insertInto('cases.case_event')
-      .values({ case_id: id, version: after.version, at: event.at, body: jsonValue(event) })
-      .execute()
-  }
-
-  /** The signed-in people whose reports were joined into this case, directly or by way of another. */
-  async ownersJoinedInto(id: string): Promise<string[]> {
-    const rows = await this.#tx
+    const followers = await this.#tx
       .withRecursive('followers', db =>
         db
           .selectFrom('cases.case_file')
@@ -98,12 +93,19 @@ export class CaseWriter extends CaseReader {
               .select(['further.id', 'further.owner_id']),
           ),
       )
+      .with('moved', db => db.updateTable('cases.case_file').set(row).where('id', '=', id).returning('id'))
+      .with('written', db =>
+        db
+          .insertInto('cases.case_event')
+          .values({ case_id: id, version: after.version, at: event.at, body: jsonValue(event) })
+          .returning('version'),
+      )
       .selectFrom('followers')
       .select('owner_id')
       .where('owner_id', 'is not', null)
       .distinct()
       .execute()
-    return rows.flatMap(row => row.owner_id ?? [])
+    return followers.flatMap(follower => follower.owner_id ?? [])
   }
 }
 

@@ -45,10 +45,10 @@ export async function takeStep<Code extends string>(
 /** Writes what was decided about a case that is held, and lets the world know. */
 export async function writeStep(work: CasesWork, cases: CaseWriter, before: CaseFile, event: CaseEvent): Promise<Done> {
   const after = applyCaseEvent(before, event)
-  await cases.append(after, event)
+  const followers = await cases.append(after, event)
   tellAbout(work, before, after)
   for (const notice of noticesAfter(before, after, event)) work.notify(notice)
-  await tellJoined(work, cases, before, after, event)
+  tellFollowers(work, followers, before, after, event)
   return { caseId: after.id, number: after.number, status: after.status, version: after.version }
 }
 
@@ -65,9 +65,15 @@ export function tellAbout(work: CasesWork, before: CaseFile | null, after: CaseF
 }
 
 /** People whose reports were joined into this case follow it: they hear what its own reporter hears. */
-async function tellJoined(work: CasesWork, cases: CaseWriter, before: CaseFile, after: CaseFile, event: CaseEvent) {
+function tellFollowers(
+  work: CasesWork,
+  followers: readonly string[],
+  before: CaseFile,
+  after: CaseFile,
+  event: CaseEvent,
+): void {
   if (after.status === before.status) return
-  for (const ownerId of await cases.ownersJoinedInto(after.id)) {
+  for (const ownerId of followers) {
     const asOwner = { ...before, ownerId, dispatchedBy: null, handledBy: null }
     for (const notice of noticesAfter(asOwner, { ...after, ownerId }, event)) work.notify(notice)
   }

@@ -10,11 +10,11 @@ const cellsAcross = 24
 export const casePointsQuery = query<CasesTables, typeof casePoints>(casePoints, {
   async run({ read, actor }, { bbox, ...filters }) {
     const search = new CaseSearch(read, actor)
-    const found = await search.inBox(bbox, filters, pointsPerAnswer + 1)
-    if (found.length > pointsPerAnswer) {
+    if (await search.isCrowded(bbox, filters, pointsPerAnswer)) {
       const clusters = await search.clusters(bbox, filters, cellSize(bbox))
       return { points: [], clusters, total: clusters.reduce((sum, { count }) => sum + count, 0) }
     }
+    const found = await search.inBox(bbox, filters, pointsPerAnswer)
     const points = found.flatMap(caseFile => {
       const { point } = caseFile.place
       if (!point) return []
