@@ -23,7 +23,9 @@ export function SideBar() {
     .sort((a, b) => a.order - b.order)
   return (
     <div className="o-side">
-      <PostSwitch />
+      <section aria-label={t('shell.post')}>
+        <PostSwitch />
+      </section>
       <nav aria-label={t('shell.places')}>
         {groups.map(group => {
           const own = places.filter(place => place.group === group)

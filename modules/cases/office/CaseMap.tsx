@@ -26,7 +26,7 @@ export function CaseMap({ shown }: { readonly shown: ShownCase }) {
     <div className="co-map">
       <WanggeMap
         key={shown.caseId}
-        label={t('desk.map')}
+        label={t('desk.map-of')}
         bounds={bounds}
         gridTiles={tree.data ? gridTilesOf(tree.data.version) : null}
         chosenGrid={shown.noGrid ? null : shown.gridPath}

@@ -111,7 +111,7 @@ function MapDesk({ version, start }: { readonly version: number; readonly start:
     <Panes
       name="map"
       left={{ label: t('map.list'), content: list }}
-      middle={{ label: t('map.label'), content: map }}
+      middle={{ label: t('desk.map'), content: map }}
       right={url.case ? { label: t('desk.case'), content: <ChosenCase caseId={url.case} /> } : null}
     />
   )

@@ -42,7 +42,12 @@ export function SavedViews() {
         <ul className="o-chips">
           {views.map(view => (
             <li key={view.viewId} className="co-view">
-              <Link to="/cases" search={textsOf(view.filters) as never} className="o-chip">
+              <Link
+                to="/cases"
+                search={textsOf(view.filters) as never}
+                className="o-chip"
+                activeOptions={{ exact: true }}
+              >
                 {view.name}
               </Link>
               <Button

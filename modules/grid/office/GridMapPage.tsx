@@ -30,7 +30,7 @@ export function Page() {
               <Panes
                 name="grids"
                 left={{ label: t('tree.title'), content: list }}
-                middle={{ label: t('map.label'), content: map }}
+                middle={{ label: t('map.title'), content: map }}
                 right={{ label: t('card.responsible'), content: <Card path={chosen} onChoose={choose} /> }}
               />
             )}

@@ -22,6 +22,8 @@ interface Typed extends Record<(typeof administrators)[number], Administrator> {
 export function SetUp({ onSignedIn }: { readonly onSignedIn: () => void }) {
   const t = useText(identityOfficeMessages)
   const { send, isSending, trouble } = useDo<typeof setUp>('identity.set-up', { onDone: onSignedIn })
+  const said = (who: (typeof administrators)[number], label: string) =>
+    t('set-up.said', { who: t(`set-up.short-${who}`), label })
   useEffect(() => {
     document.title = t('set-up.title')
   }, [t])
@@ -45,13 +47,25 @@ export function SetUp({ onSignedIn }: { readonly onSignedIn: () => void }) {
         {administrators.map(who => (
           <fieldset key={who} className="o-fieldset">
             <legend>{t(`set-up.${who}`)}</legend>
-            <Item name={[who, 'name']} label={t('set-up.name')} isRequired>
+            <Item name={[who, 'name']} label={t('set-up.name')} saidAs={said(who, t('set-up.name'))} isRequired>
               <Input autoComplete="off" maxLength={60} />
             </Item>
-            <Item name={[who, 'login']} label={t('set-up.login')} hint={t('set-up.login-hint')} isRequired>
+            <Item
+              name={[who, 'login']}
+              label={t('set-up.login')}
+              saidAs={said(who, t('set-up.login'))}
+              hint={t('set-up.login-hint')}
+              isRequired
+            >
               <Input autoComplete="off" maxLength={40} />
             </Item>
-            <Item name={[who, 'password']} label={t('set-up.password')} hint={t('set-up.password-hint')} isRequired>
+            <Item
+              name={[who, 'password']}
+              label={t('set-up.password')}
+              saidAs={said(who, t('set-up.password'))}
+              hint={t('set-up.password-hint')}
+              isRequired
+            >
               <Input.Password autoComplete="new-password" maxLength={128} />
             </Item>
           </fieldset>

@@ -36,6 +36,10 @@ export const identityOfficeMessages = defineMessages(
     'set-up.login-hint': '3 到 40 位小写字母、数字、点、横线或下划线，以字母或数字开头。',
     'set-up.password': '密码',
     'set-up.password-hint': '至少 8 个字符，大写、小写、数字、符号中至少三种，不含账号名。',
+    'set-up.said': '{who}的{label}',
+    'set-up.short-system': '系统管理员',
+    'set-up.short-security': '安全管理员',
+    'set-up.short-audit': '审计管理员',
     'set-up.submit': '完成设置并以系统管理员登录',
 
     'first.title': '开始之前',
@@ -142,7 +146,7 @@ export const identityOfficeMessages = defineMessages(
     'person.since': '自 {from}',
     'person.span': '{from} 至 {until}',
     'person.end': '结束任职',
-    'person.end-this': '结束“{title}”的任职',
+    'person.end-this': '结束任职：{title}',
     'person.ended': '任职已结束，岗位现在空缺。',
 
     'posts.about': '岗位在机构里，有的管一片网格。空缺的岗位一目了然。',
@@ -235,6 +239,10 @@ export const identityOfficeMessages = defineMessages(
     'set-up.password': 'Password',
     'set-up.password-hint':
       'At least 8 characters, three kinds of capitals, small letters, digits and symbols, without the login.',
+    'set-up.said': '{label} of the {who}',
+    'set-up.short-system': 'system administrator',
+    'set-up.short-security': 'security administrator',
+    'set-up.short-audit': 'audit administrator',
     'set-up.submit': 'Finish and sign in as system administrator',
 
     'first.title': 'Before you begin',

@@ -70,39 +70,22 @@ function Filters() {
     <div className="o-chips-rows">
       {tasks.length > 1 ? (
         <ul className="o-chips" aria-label={t('inbox.by-task')}>
-          <Chip
-            label={t('inbox.every-task')}
-            count={sum(counts)}
-            search={{ ...url, task: undefined }}
-            isOn={!url.task}
-          />
+          <Chip label={t('inbox.every-task')} count={sum(counts)} search={{ ...url, task: undefined }} />
           {tasks.map(task => (
             <Chip
               key={task}
               label={taskText(null, task)}
               count={sum(counts.filter(one => one.task === task))}
               search={{ ...url, task }}
-              isOn={url.task === task}
             />
           ))}
         </ul>
       ) : null}
       {posts.length > 1 ? (
         <ul className="o-chips" aria-label={t('inbox.by-post')}>
-          <Chip
-            label={t('inbox.every-post')}
-            count={sum(counts)}
-            search={{ ...url, post: undefined }}
-            isOn={!url.post}
-          />
+          <Chip label={t('inbox.every-post')} count={sum(counts)} search={{ ...url, post: undefined }} />
           {posts.map(post => (
-            <Chip
-              key={post.id}
-              label={post.title}
-              count={inPost(post.id)}
-              search={{ ...url, post: post.id }}
-              isOn={url.post === post.id}
-            />
+            <Chip key={post.id} label={post.title} count={inPost(post.id)} search={{ ...url, post: post.id }} />
           ))}
         </ul>
       ) : null}
@@ -116,13 +99,12 @@ interface ChipProps {
   readonly label: string
   readonly count: number
   readonly search: Readonly<Record<string, string | undefined>>
-  readonly isOn: boolean
 }
 
-function Chip({ label, count, search, isOn }: ChipProps) {
+function Chip({ label, count, search }: ChipProps) {
   return (
     <li>
-      <Link to="/inbox" search={search as never} className="o-chip" aria-current={isOn ? 'true' : undefined}>
+      <Link to="/inbox" search={search as never} className="o-chip" activeOptions={{ exact: true }}>
         {label} <b>{count}</b>
       </Link>
     </li>

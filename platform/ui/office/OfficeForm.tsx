@@ -100,19 +100,20 @@ interface ItemProps {
   readonly hint?: ReactNode
   readonly isRequired?: boolean
   readonly isOptional?: boolean
-  readonly max?: number
+  /** In the list of problems, where several fields have the same label. */
+  readonly saidAs?: string
   readonly children: ReactNode
 }
 
 /** A field with its label and what it needs. */
-export function Item({ name, label, hint, isRequired, isOptional, children }: ItemProps) {
+export function Item({ name, label, saidAs, hint, isRequired, isOptional, children }: ItemProps) {
   const t = useText(officeMessages)
   return (
     <Form.Item
       name={name}
       label={isOptional ? `${label}${t('form.optional')}` : label}
       extra={hint}
-      rules={isRequired ? [{ required: true, message: t('form.required', { label }) }] : []}
+      rules={isRequired ? [{ required: true, message: t('form.required', { label: saidAs ?? label }) }] : []}
     >
       {children}
     </Form.Item>

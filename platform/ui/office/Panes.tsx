@@ -80,7 +80,6 @@ function Divider({ label, width, grows, onWidth }: DividerProps) {
   }
   return (
     // A focusable separator is a control by WAI-ARIA 1.2: the arrow keys move it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
     <div
       className="o-divider"
       role="separator"
