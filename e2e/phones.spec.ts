@@ -155,7 +155,7 @@ describe.each(['zh-CN', 'en'] as const)('a grid worker, in %s', locale => {
     await page.getByLabel(say('账号', 'Login')).waitFor()
     await expectSound(page, 'sign-in')
     await signIn(page, 'grid-worker', say)
-    for (const path of ['/', '/report', '/waiting', '/mine', '/password', '/map', '/map/grids']) {
+    for (const path of ['/', '/report', '/waiting', '/mine', '/own', '/notices', '/password', '/map', '/map/grids']) {
       await page.goto(`${address}/field/#${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})

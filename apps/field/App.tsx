@@ -1,4 +1,11 @@
-import { CaseScreen, KeepingProvider, ReportPage, TodayPage, WaitingPage } from '#modules/cases/field/index.ts'
+import {
+  CaseScreen,
+  KeepingProvider,
+  OwnReports,
+  ReportPage,
+  TodayPage,
+  WaitingPage,
+} from '#modules/cases/field/index.ts'
 import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
 import {
   ChangePasswordForm,
@@ -24,6 +31,7 @@ import {
 import { Bar } from './Bar.tsx'
 import { MapPage } from './MapPage.tsx'
 import { fieldMessages } from './messages.ts'
+import { NoticesPage, OwnLinks } from './NoticesPage.tsx'
 import { Strip } from './Strip.tsx'
 
 export function App() {
@@ -101,7 +109,15 @@ function Page() {
     case 'map':
       return <MapPage key={post?.id} post={post} shows={path[1] === 'grids' ? 'grids' : 'cases'} />
     case 'mine':
-      return <MinePage />
+      return (
+        <MinePage>
+          <OwnLinks />
+        </MinePage>
+      )
+    case 'notices':
+      return <NoticesPage />
+    case 'own':
+      return <OwnReports />
     case 'password':
       return (
         <Screen title={t('password.title')} back="/mine">

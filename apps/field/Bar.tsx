@@ -3,6 +3,8 @@ import { TabBar, useAnswer, useClient, useLive, usePlace, useText } from '#platf
 import { mapIcon, mineIcon, reportIcon, todayIcon } from './icons.tsx'
 import { fieldMessages } from './messages.ts'
 
+const isMine = (at: string) => at === 'notices' || at === 'own' || at === 'password'
+
 /** The four places of the phone, with how much waits. */
 export function Bar() {
   const t = useText(fieldMessages)
@@ -11,7 +13,7 @@ export function Bar() {
   const { answer, reload } = useAnswer('inbox', () => client.query<typeof countInbox>('inbox.count', {}))
   useLive(() => void reload())
   const at = path[0] ?? ''
-  const current = at === '' || at === 'case' || at === 'waiting' ? '/' : `/${at}`
+  const current = at === '' || at === 'case' || at === 'waiting' ? '/' : isMine(at) ? '/mine' : `/${at}`
   return (
     <TabBar
       label={t('tab.label')}

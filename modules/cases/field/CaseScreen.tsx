@@ -139,7 +139,9 @@ function Actions({ page, onChanged }: StoryProps) {
   const may = (action: CaseAction) => page.allowed.includes(action)
   const target = { caseId: page.caseId, version: page.version }
   if (may('verify')) return <VerifyForm key={page.version} target={target} onDone={onChanged} />
-  if (!may('handle') && !may('return')) return null
+  if (!may('handle') && !may('return')) {
+    return page.task === null ? null : <p className="w-soft f-part">{t('case.nothing-to-do')}</p>
+  }
   return (
     <>
       {may('handle') && !isReturning ? <HandleForm key={page.version} target={target} onDone={onChanged} /> : null}

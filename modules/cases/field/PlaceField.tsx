@@ -87,7 +87,7 @@ function FoundGrid({ point }: { readonly point: KeptPoint }) {
   return (
     <>
       <p>
-        <strong>{names.length > 0 ? t('report.found', { names: names.join(' › ') }) : t('report.found-only')}</strong>
+        <strong>{names.length > 0 ? names.join(' › ') : t('report.found-only')}</strong>
       </p>
       <p className="w-soft">
         {point.by === 'phone' && point.accuracyMetres !== undefined

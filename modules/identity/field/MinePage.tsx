@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   Button,
   LanguageSwitch,
@@ -17,8 +18,13 @@ import { useMe, useSession } from '../ui/session.tsx'
 import { mineMessages } from './messages.ts'
 import { useSwitchPost } from './use-switch-post.ts'
 
+interface MinePageProps {
+  /** Ways to what else is mine; the app knows them. */
+  readonly children: ReactNode
+}
+
 /** Who I am here, in which post, and how I like to see things. */
-export function MinePage() {
+export function MinePage({ children }: MinePageProps) {
   const t = useText(mineMessages, signInMessages)
   const me = useMe()
   const { signOut } = useSession()
@@ -42,6 +48,7 @@ export function MinePage() {
         />
       )}
       <Trouble trouble={trouble} />
+      {children}
       <h2 className="w-subtitle f-part">{t('mine.display')}</h2>
       <LanguageSwitch />
       <Switch label={t('mine.sunlight')} hint={t('mine.sunlight-hint')} isOn={isHigh} onChange={setHigh} />

@@ -1,0 +1,93 @@
+import { useEffect } from 'react'
+import { casesMessages } from '#modules/cases/field/index.ts'
+import { identityMessages } from '#modules/identity/ui/index.ts'
+import { translator } from '#platform/i18n/common/translate.ts'
+import type { listNotices, markNoticesRead, NoticeItem } from '#platform/notices/common/contract.ts'
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  Screen,
+  Spinner,
+  useAnswer,
+  useClient,
+  useLive,
+  useLocale,
+  useMoment,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import { fieldMessages } from './messages.ts'
+
+function useNotices() {
+  const client = useClient()
+  const asked = useAnswer('notices', () => client.query<typeof listNotices>('notices.list', { limit: 50 }))
+  const { reload } = asked
+  useLive(() => void reload())
+  return asked
+}
+
+/** From "me" to what I reported and what I was told. */
+export function OwnLinks() {
+  const t = useText(fieldMessages)
+  const unread = useNotices().answer?.unread ?? 0
+  return (
+    <nav className="w-actions" aria-label={t('own.label')}>
+      <Link to="/own" className="w-button">
+        {t('own.reports')}
+      </Link>
+      <Link to="/notices" className="w-button">
+        {unread > 0 ? t('notices.unread', { n: unread }) : t('notices.title')}
+      </Link>
+    </nav>
+  )
+}
+
+/** Newest first; seeing them is reading them. */
+export function NoticesPage() {
+  const t = useText(fieldMessages)
+  const client = useClient()
+  const asked = useNotices()
+  const newest = asked.answer?.rows[0]
+  const unread = newest && newest.readAt === null ? newest.at : null
+  useEffect(() => {
+    if (unread === null) return
+    // If it does not arrive, they stay unread and the next look says so again.
+    client.command<typeof markNoticesRead>('notices.mark-read', { until: unread }).catch(() => {})
+  }, [client, unread])
+  return (
+    <Screen title={t('notices.title')} back="/mine">
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      {asked.answer?.rows.length === 0 ? <EmptyState title={t('notices.empty')} /> : null}
+      <ul className="f-list">
+        {asked.answer?.rows.map(notice => (
+          <Notice key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+function Notice({ notice }: { readonly notice: NoticeItem }) {
+  const t = useText(fieldMessages)
+  const { locale } = useLocale()
+  const moment = useMoment()
+  // The kind of a notice is data, so its key is known only when it arrives.
+  const words = translator<string>([casesMessages, identityMessages], locale)
+  const text = words(`notice.${notice.kind}`, notice.params)
+  return (
+    <li className="w-card">
+      {notice.subjectKind === 'case' ? (
+        <Link to={`/case/${notice.subjectId}`} className="f-open">
+          {text}
+        </Link>
+      ) : (
+        <p>{text}</p>
+      )}
+      <p className="w-soft">
+        {moment(notice.at)}
+        {notice.readAt === null ? ` · ${t('notices.new')}` : ''}
+      </p>
+    </li>
+  )
+}
