@@ -6,7 +6,7 @@ import { runTests } from './vitest-run.ts'
 // Words after `--` are passed to vitest: `npm test -- modules/cases`.
 const words = process.argv.slice(2)
 const failedSteps = await runStaticSteps()
-const pure = await runTests(['unit', 'db'], words)
+// Before the tests: one of them weighs what the residents' pages send.
 const built = await buildWeb().then(
   () => true,
   (error: unknown) => {
@@ -14,6 +14,7 @@ const built = await buildWeb().then(
     return false
   },
 )
+const pure = await runTests(['unit', 'db'], words)
 // Without pages there is nothing for a browser to look at.
 const seen = built ? await runTests(['e2e'], words) : { passed: 0, failed: 1 }
 

@@ -43,7 +43,8 @@ test('wrong types, missing fields, no JSON and no object are named, not broken b
   expect(await report({ caseId: 'x' })).toEqual(wrong)
   expect(await report({ photos: 'a' })).toEqual(wrong)
   expect(await report({ place: { lon: '113', lat: null } })).toEqual(wrong)
-  expect(await report({ place: { lon: 1e400, lat: 34 } })).toEqual(wrong)
+  const beyond = `{"caseId":"${newId()}","description":"垃圾","place":{"lon":1e400,"lat":34}}`
+  expect(await post({ payload: beyond })).toEqual(wrong)
   expect(await post({ payload: '{"caseId":' })).toEqual(wrong)
   expect(await post({ payload: '[]' })).toEqual(wrong)
   expect(await post({ payload: 'null' })).toEqual(wrong)
