@@ -167,9 +167,12 @@ export interface RatingGiven {
   readonly comment: string | null
 }
 
-/** `byCode`: whoever holds the follow code is the reporter, signed in or not. No version: a rating overwrites nothing. */
-export function decideRate(caseFile: CaseFile, by: Omit<Deciding, 'seen'>, rating: RatingGiven, byCode: boolean) {
-  const no = byCode ? notInThisStatus('rate', caseFile) : objection('rate', caseFile, by.actor)
+/**
+ * `isReporter`: known to be so by the follow code, or as owner of a report that was joined into this case. No version:
+ * a rating overwrites nothing.
+ */
+export function decideRate(caseFile: CaseFile, by: Omit<Deciding, 'seen'>, rating: RatingGiven, isReporter: boolean) {
+  const no = isReporter ? notInThisStatus('rate', caseFile) : objection('rate', caseFile, by.actor)
   const event = { type: 'case.rated', at: by.now, by: by.actor.personId, postId: by.actor.postId, ...rating } as const
   return no ?? (caseFile.rating === null ? (event satisfies CaseEvent) : refuse['already-rated']())
 }

@@ -114,6 +114,28 @@ test('a report joined into another follows that one, with news, and its reporter
   expect(view.steps.map(({ step }) => step)).toEqual(['received', 'joined', 'accepted', 'filed'])
   expect(await notices(first.caseId)).toEqual(expect.arrayContaining(['worker: cases.filed', 'resident: cases.filed']))
   expect((await verbs.showCase(acceptor, first.caseId)).joinedHere).toMatchObject([{ number: second.number }])
+
+  await verbs.dispatchCase(dispatcher, first.caseId, { unitId: verbs.cleaningUnit })
+  await verbs.handleCase(handler, first.caseId)
+  await verbs.verifyCase(verifier, first.caseId)
+  await verbs.closeCase(chief, first.caseId)
+  const given = { stars: 3, solved: true }
+  const onlooker = await acceptor.command<typeof contract.rateCase>('cases.rate', {
+    who: { caseId: second.caseId },
+    ...given,
+  })
+  expect(onlooker).toMatchObject({ code: 'cases/not-allowed' })
+  await verbs.rateCase(resident, { caseId: second.caseId }, given)
+  expect((await verbs.showCase(acceptor, first.caseId)).rating).toMatchObject(given)
+})
+
+test('two cases joined into each other at the same moment do not make a circle', async () => {
+  const [a, b] = [await house.caseThatIs('reported'), await house.caseThatIs('reported')]
+  const join = (caseId: string, into: string) =>
+    acceptor.command<typeof contract.joinCase>('cases.join', { caseId, version: 1, into })
+  const answers = await Promise.all([join(a.caseId, b.caseId), join(b.caseId, a.caseId)])
+  const codes = answers.map(answer => ('code' in answer ? answer.code : answer.status))
+  expect(codes.toSorted()).toEqual(['cases/target-ended', 'joined'])
 })
 
 test('what the handler and the verifier do not hold they cannot see', async () => {

@@ -8,8 +8,9 @@ export const joinCase = command(contract.joinCase, {
   subject: subjectOf,
   run: (work: CasesWork, input) =>
     takeStep(work, input, async (caseFile, by, cases) => {
-      // Looked at without a lock: that it was closed meanwhile does no harm, and two joins at once cannot deadlock.
-      const target = await cases.find(input.into)
+      // Held, or two cases joined into each other at the same moment would make a circle. Then they wait for each other,
+      // the database ends one of them, and that one is run again and finds the other done.
+      const target = await cases.take(input.into)
       const event = decideJoin(caseFile, by, target)
       if (!isRefusal(event) && target) {
         work.tell({ subject: subjectOf({ caseId: target.id }), permission: 'cases.read', placed: placedAt(target) })

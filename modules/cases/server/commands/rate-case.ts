@@ -1,7 +1,8 @@
+import { can } from '#platform/authz/common/grants.ts'
 import { command } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import * as contract from '../../common/contract.ts'
-import { decideRate } from '../../common/decide.ts'
+import { decideRate, placedAt } from '../../common/decide.ts'
 import { refuse } from '../../common/refusals.ts'
 import { optionalText } from '../../common/texts.ts'
 import { CaseWriter } from '../case-store.ts'
@@ -21,9 +22,11 @@ export const rateCase = (door: FollowDoor) =>
       work.about(subjectOf({ caseId }))
       const reported = byCode ? await cases.takeForReporter(caseId) : await cases.take(caseId)
       if (!reported) return refuse['not-found']()
+      const isReporter = byCode || can(work.actor, 'cases.rate', placedAt(reported))
+      if (!isReporter) return refuse['not-allowed']({ action: 'rate' })
       // What became of a report that was joined is what became of the other case: that one is rated.
       const caseFile = reported.joinedInto ? await cases.takeJoinedInto(reported) : reported
-      const event = decideRate(caseFile, work, { stars, solved, comment }, byCode || caseFile !== reported)
+      const event = decideRate(caseFile, work, { stars, solved, comment }, isReporter)
       if (isRefusal(event)) return event
       return writeStep(work, cases, caseFile, event)
     },
