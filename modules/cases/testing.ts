@@ -239,7 +239,7 @@ export class CasesHouse {
       districtOf: path => grids.find(path)?.code.slice(0, 6) ?? '000000',
       nearestPosts: async (_db, point) => {
         const path = grids.locate(point)
-        return path === null ? [] : [{ postId: `verifier-${path}` }]
+        return path === null ? [{ postId: 'verifier-1.1' }] : [{ postId: `verifier-${path}` }]
       },
     }
     this.module = casesModule({

@@ -138,6 +138,16 @@ test('two cases joined into each other at the same moment do not make a circle',
   expect(codes.toSorted()).toEqual(['cases/target-ended', 'joined'])
 })
 
+test('a case without a place is verified by somebody all the same', async () => {
+  const { caseId } = await verbs.reportCase(resident, { address: '文化路菜场旁' })
+  await verbs.acceptCase(acceptor, caseId)
+  await verbs.fileCase(chief, caseId)
+  await verbs.dispatchCase(dispatcher, caseId, { unitId: verbs.cleaningUnit })
+  await verbs.handleCase(handler, caseId)
+  const [task] = await inbox(caseId)
+  expect(task).toMatchObject({ task: 'verify', post_id: expect.stringMatching(/^verifier-1/) as unknown })
+})
+
 test('what the handler and the verifier do not hold they cannot see', async () => {
   const { caseId } = await house.caseThatIs('filed')
   await expect(verbs.showCase(handler, caseId)).rejects.toThrow('cases/not-found')

@@ -13,7 +13,7 @@ export interface GridLocator {
     place: PlaceInput,
   ): PlaceRead | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
   /** The grid at the top, where matters go that lie in no grid; null while there are no grids. */
-  root(): { readonly path: string; readonly name: string } | null
+  root(): { readonly path: string; readonly name: string; readonly labelPlace: Point } | null
   /** Six digits of the district that a grid lies in. */
   districtOf(path: string): string
   /** Filled posts with a permission: by responsibility for the grid, then by distance. */

@@ -15,8 +15,8 @@ export const handleCase = (grids: GridLocator) =>
       if (isRefusal(note)) return note
       const { photos } = input
       return takeStep(work, input, async (caseFile, by) => {
-        const { point } = caseFile.place
-        // Without a point nobody is nearest: the centre finds somebody.
+        // Without a point somebody in the middle is asked: a case that waits for nobody would wait for ever.
+        const point = caseFile.place.point ?? grids.root()?.labelPlace
         const [nearest] = point ? await grids.nearestPosts(work.tx, point, 'cases.verify') : []
         const event = decideHandle(caseFile, by, { note, photos, verifierPostId: nearest?.postId ?? null })
         if (isRefusal(event)) return event
