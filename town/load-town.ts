@@ -19,6 +19,8 @@ export interface TownOptions {
   readonly matters: number
   /** Seals what reporters left about themselves. */
   readonly box: SecretBox
+  /** Makes the codes by which reporters follow their matters. */
+  readonly followKey: Uint8Array
 }
 
 export interface LoadedTown {
@@ -29,7 +31,7 @@ export interface LoadedTown {
 const dayMilliseconds = 86_400_000
 
 /** Fills an empty database with the made-up town in one unit of work: all of it is there, or none. */
-export async function loadTown(db: Db, { geography, now, matters, box }: TownOptions): Promise<LoadedTown> {
+export async function loadTown(db: Db, { geography, now, matters, box, followKey }: TownOptions): Promise<LoadedTown> {
   const bornAt = millisecondsOf(now) - 400 * dayMilliseconds
   const people = planPeople(geography, bornAt)
   const passwordHash = await hashPassword(demoPassword)
@@ -39,7 +41,7 @@ export async function loadTown(db: Db, { geography, now, matters, box }: TownOpt
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
     const year = yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) })
-    await new CasesLoader(tx, box).add(year)
+    await new CasesLoader(tx, box, followKey).add(year)
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })

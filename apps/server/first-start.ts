@@ -1,15 +1,11 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import pg from 'pg'
 import { addRoles, hasAccounts, isDemo, newSetupToken } from '#modules/identity/server/index.ts'
-import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
+import type { Keys } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
-import { buildBasemap } from '#town/basemap/build-basemap.ts'
-import { buildGeography } from '#town/geography/build-geography.ts'
-import { loadTown } from '#town/load-town.ts'
 import { demoPassword, type PersonaPlan, personas } from '#town/people/personas.ts'
+import type { Filling } from './fill-with-town.ts'
 import { roleTemplates } from './roles.ts'
 
 export interface FirstStart {
@@ -30,48 +26,38 @@ export interface Welcome {
   readonly basemapFile: string | null
 }
 
-/** The same town for everybody; another seed would be another town. */
-const seed = 2026
-
-/** How many matters a year of the town has. */
-const mattersOf = { demo: 3200, small: 120 } as const
-
 /**
  * Fills a new database: with the demo town, or with nothing but the roles. A database that has somebody in it is left
  * as it is, whatever the settings say now.
  */
-export async function fillNewDatabase({
-  appUrl,
-  migratorUrl,
-  town,
-  keys,
-  basemap,
-  clock,
-}: FirstStart): Promise<Welcome> {
-  const db = connect(appUrl, { connections: 2 })
+export async function fillNewDatabase({ town, keys, basemap, clock, ...urls }: FirstStart): Promise<Welcome> {
+  const db = connect(urls.appUrl, { connections: 2 })
   try {
-    if (town !== 'none' && !(await hasAccounts(db))) {
-      const geography = await buildGeography({ size: town, seed })
-      await loadTown(db, { geography, now: clock.now(), matters: mattersOf[town], box: createSecretBox(keys) })
-      await analyze(migratorUrl)
-    }
-    return (await isDemo(db)) ? await welcomeToDemo(basemap) : await welcomeToOwn(db, clock)
+    const isNew = town !== 'none' && !(await hasAccounts(db))
+    const lacksMap = town !== 'none' && !existsSync(basemap)
+    if (isNew || lacksMap) await fillApart({ ...urls, town: isNew ? town : null, basemap, keys, now: clock.now() })
+    if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
+    const basemapFile = existsSync(basemap) ? basemap : null
+    return { logins: personas, password: demoPassword, setupToken: null, basemapFile }
   } finally {
     await db.close()
   }
 }
 
-/** Tells the planner what has just been loaded; by itself it would find out minutes later. Only the owner may. */
-async function analyze(migratorUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: migratorUrl })
-  await owner.connect()
-  await owner.query('analyze').finally(() => owner.end())
-}
-
-async function welcomeToDemo(basemap: string): Promise<Welcome> {
-  if (!existsSync(basemap)) await mkdir(dirname(basemap), { recursive: true })
-  await buildBasemap(basemap)
-  return { logins: personas, password: demoPassword, setupToken: null, basemapFile: basemap }
+/**
+ * In a process of its own: reading a whole city's open data takes half a gigabyte for some seconds, which the program
+ * that then serves people would keep for ever. Passwords and keys go in by its standard input, where no list shows them.
+ */
+function fillApart(filling: Omit<Filling, 'keys'> & { keys: Keys }): Promise<void> {
+  const keys = Object.entries(filling.keys.keys).map(([id, key]) => [id, Buffer.from(key).toString('base64')])
+  const sent: Filling = { ...filling, keys: { current: filling.keys.current, keys: Object.fromEntries(keys) } }
+  const script = new URL('./fill-with-town.ts', import.meta.url).pathname
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'inherit', 'inherit'] })
+  child.stdin.end(JSON.stringify(sent))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`the town could not be loaded (${code})`))))
+  })
 }
 
 /** Elsewhere there are no accounts but those that people make, and no password that anybody could know. */

@@ -1,6 +1,5 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hkdfSync } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { followTree, GridIndex } from '#modules/grid/server/index.ts'
 import { createAuthenticator } from '#modules/identity/server/index.ts'
@@ -15,6 +14,7 @@ import type { EdgeSettings } from '#platform/http/server/edge.ts'
 import { JobQueue } from '#platform/jobs/server/queue.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import { LiveFeed } from '#platform/live/server/feed.ts'
+import { followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
 
 export interface ProgramOptions {
@@ -50,7 +50,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const queue = new JobQueue(options.appUrl, db, clock, isWorker ? 'worker' : 'web')
   const feed = new LiveFeed(db)
   const secrets = createSecretBox(keys)
-  const passes = new FilePasses(derived(keys, 'photo passes'))
+  const passes = new FilePasses(photoPassKey(keys))
   const grids = await GridIndex.open(db)
   const storage = diskStorage(join(folder, 'photos'))
   const modules: readonly Module[] = assembleModules({
@@ -62,7 +62,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     passes,
     grids,
     basemapFile: options.basemapFile,
-    followKey: derived(keys, 'follow codes'),
+    followKey: followKey(keys),
     house: () => ({ db, clock, storage, passes, modules }),
     publishHead: head => publishHead(folder, head),
   })
@@ -91,11 +91,6 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       await db.close()
     },
   }
-}
-
-/** A key for one purpose, from the key file, so that one purpose's key says nothing about another's. */
-function derived({ current, keys }: Keys, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', keys[current]!, Buffer.alloc(0), `wangge ${purpose}`, 32))
 }
 
 /** Outside the database, where whoever rewrites it does not reach: one line a day, for print or for another machine. */

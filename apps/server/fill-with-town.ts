@@ -1,0 +1,50 @@
+import { text } from 'node:stream/consumers'
+import pg from 'pg'
+import { createSecretBox } from '#platform/crypto/server/index.ts'
+import { connect } from '#platform/db/server/unit-of-work.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import { buildBasemap } from '#town/basemap/build-basemap.ts'
+import { buildGeography } from '#town/geography/build-geography.ts'
+import { loadTown } from '#town/load-town.ts'
+import { followKey } from './derived-keys.ts'
+
+/** What `first-start.ts` sends by standard input. */
+export interface Filling {
+  readonly appUrl: string
+  readonly migratorUrl: string
+  /** Null when only the base map is missing. */
+  readonly town: 'demo' | 'small' | null
+  readonly basemap: string
+  /** Keys as base64. */
+  readonly keys: { readonly current: string; readonly keys: Readonly<Record<string, string>> }
+  readonly now: Instant
+}
+
+/** The same town for everybody; another seed would be another town. */
+const seed = 2026
+
+/** How many matters a year of the town has. */
+const mattersOf = { demo: 3200, small: 120 } as const
+
+async function fill({ town, now, basemap, ...filling }: Filling): Promise<void> {
+  if (town !== null) {
+    const decoded = Object.entries(filling.keys.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])
+    const keys = { current: filling.keys.current, keys: Object.fromEntries(decoded) as Record<string, Buffer> }
+    const db = connect(filling.appUrl, { connections: 1 })
+    const geography = await buildGeography({ size: town, seed })
+    const secrets = { box: createSecretBox(keys), followKey: followKey(keys) }
+    await loadTown(db, { geography, now, matters: mattersOf[town], ...secrets })
+    await db.close()
+    await analyze(filling.migratorUrl)
+  }
+  await buildBasemap(basemap)
+}
+
+/** Tells the planner what has just been loaded; by itself it would find out minutes later. Only the owner may. */
+async function analyze(migratorUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: migratorUrl })
+  await owner.connect()
+  await owner.query('analyze').finally(() => owner.end())
+}
+
+await fill(JSON.parse(await text(process.stdin)) as Filling)
