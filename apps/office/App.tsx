@@ -18,6 +18,11 @@ export function App() {
   )
 }
 
+/** Lists and menus open inside the page's landmarks, and those of a dialog inside the dialog. */
+function popupPlace(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('[role="dialog"]') ?? document.getElementById('main') ?? document.body
+}
+
 /** Below the chosen language: the kit, the client and the answers all speak it. */
 function Spoken() {
   const { locale } = useLocale()
@@ -29,6 +34,7 @@ function Spoken() {
       locale={locale === 'en' ? enUS : zhCN}
       // antd would put a blank between the two characters of 查询 and its like.
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupPlace}
     >
       <ClientProvider>
         <QueryClientProvider client={queries}>

@@ -25,7 +25,10 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
   const open = useOpenItem()
   const { posts } = useSession()
   const chosen = useRef<HTMLAnchorElement>(null)
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [current])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not give back.
+    void chosen.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   if (asked.isPending) return <Loading />
   if (asked.isError) return <Failed trouble={asked.error} onAgain={asked.refetch} />
   if (queue.length === 0) return <Blank title={t('desk.empty')}>{t('desk.empty-why')}</Blank>

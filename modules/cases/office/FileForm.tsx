@@ -23,7 +23,7 @@ export function FileForm(step: StepProps) {
   const { send, form } = useStep<typeof fileCase>('cases.file', step)
   return (
     <>
-      <h3>{t('nearby.title')}</h3>
+      <h2>{t('nearby.title')}</h2>
       <NearbyCases shown={step.shown} chosen={chosen} />
       <OfficeForm<Typed>
         {...form}

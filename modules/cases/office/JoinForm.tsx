@@ -14,7 +14,7 @@ export function JoinForm(step: StepProps) {
   const { send, form } = useStep<typeof joinCase>('cases.join', step)
   return (
     <div>
-      <h3>{t('act.into')}</h3>
+      <h2>{t('act.into')}</h2>
       <p className="o-hint">{t('act.join.why')}</p>
       <Told trouble={form.trouble} />
       <NearbyCases

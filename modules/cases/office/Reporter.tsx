@@ -23,7 +23,9 @@ export function Reporter({ caseId, reporter }: ReporterProps) {
     <>
       <dt>{t('story.reporter')}</dt>
       <dd>
-        {name || phone ? t('story.reporter-masked', { name: name ?? '', phone: phone ?? '' }) : t('story.reporter-none')}{' '}
+        {name || phone
+          ? t('story.reporter-masked', { name: name ?? '', phone: phone ?? '' })
+          : t('story.reporter-none')}{' '}
         {reporter.maySee && !answer && !isAsking ? (
           <Button size="small" onClick={() => setAsking(true)}>
             {t('story.see-reporter')}

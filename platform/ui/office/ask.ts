@@ -25,9 +25,12 @@ const sessionOver = ['commands/sign-in-first', 'identity/session-expired', 'iden
 /** What the pages know of the server. A "no" is final; a broken line is tried twice more. */
 export function createQueries(onSessionEnded: () => void): QueryClient {
   const onError = (trouble: unknown) => {
-    if (isRefusal(trouble) && sessionOver.includes(trouble.code)) onSessionEnded()
+    if (!isRefusal(trouble)) return
+    if (sessionOver.includes(trouble.code)) onSessionEnded()
+    // Public operations go on without a session and then may do less: ask whether there still is one.
+    else if (trouble.kind === 'not-allowed') void queries.invalidateQueries({ queryKey: ['identity.me'] })
   }
-  return new QueryClient({
+  const queries = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -37,6 +40,7 @@ export function createQueries(onSessionEnded: () => void): QueryClient {
       },
     },
   })
+  return queries
 }
 
 /** Queries of one endpoint share the first part of their key, so that news about a thing can ask them again. */
