@@ -42,12 +42,12 @@ cases.case_file.no_grid boolean not null
 cases.case_file.number text not null
 cases.case_file.owner_id text
 cases.case_file.photos jsonb not null
-cases.case_file.place_1 text generated platform.path_prefix(grid_path, 1)
-cases.case_file.place_2 text generated platform.path_prefix(grid_path, 2)
-cases.case_file.place_3 text generated platform.path_prefix(grid_path, 3)
-cases.case_file.place_4 text generated platform.path_prefix(grid_path, 4)
-cases.case_file.place_5 text generated platform.path_prefix(grid_path, 5)
-cases.case_file.place_6 text generated platform.path_prefix(grid_path, 6)
+cases.case_file.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+cases.case_file.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+cases.case_file.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+cases.case_file.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+cases.case_file.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+cases.case_file.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
 cases.case_file.post_id text
 cases.case_file.rating jsonb
 cases.case_file.reported_at timestamp with time zone not null
@@ -162,12 +162,12 @@ identity.person.staff boolean not null
 identity.post.created_at timestamp with time zone not null
 identity.post.grid_path text
 identity.post.id uuid not null
-identity.post.place_1 text generated platform.path_prefix(grid_path, 1)
-identity.post.place_2 text generated platform.path_prefix(grid_path, 2)
-identity.post.place_3 text generated platform.path_prefix(grid_path, 3)
-identity.post.place_4 text generated platform.path_prefix(grid_path, 4)
-identity.post.place_5 text generated platform.path_prefix(grid_path, 5)
-identity.post.place_6 text generated platform.path_prefix(grid_path, 6)
+identity.post.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+identity.post.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+identity.post.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+identity.post.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+identity.post.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+identity.post.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
 identity.post.role_code text not null
 identity.post.title text not null
 identity.post.unit_id uuid not null
@@ -220,12 +220,12 @@ inbox.item.grid_path text
 inbox.item.number text
 inbox.item.owner_id text
 inbox.item.permission text not null
-inbox.item.place_1 text generated platform.path_prefix(grid_path, 1)
-inbox.item.place_2 text generated platform.path_prefix(grid_path, 2)
-inbox.item.place_3 text generated platform.path_prefix(grid_path, 3)
-inbox.item.place_4 text generated platform.path_prefix(grid_path, 4)
-inbox.item.place_5 text generated platform.path_prefix(grid_path, 5)
-inbox.item.place_6 text generated platform.path_prefix(grid_path, 6)
+inbox.item.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+inbox.item.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+inbox.item.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+inbox.item.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+inbox.item.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+inbox.item.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
 inbox.item.post_id text
 inbox.item.priority integer not null default 0
 inbox.item.since timestamp with time zone not null
@@ -348,7 +348,7 @@ CREATE INDEX case_file_post ON cases.case_file USING btree (post_id, status, rep
 CREATE INDEX case_file_spot ON cases.case_file USING gist (spot)
 CREATE INDEX case_file_time ON cases.case_file USING btree (reported_at, id)
 CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, reported_at, id) WHERE (unit_id IS NOT NULL)
-CREATE INDEX case_file_words ON cases.case_file USING gin (words)
+CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pending_list_limit='512')
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id, id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
@@ -500,40 +500,47 @@ CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
  LANGUAGE plpgsql
 AS $function$
 declare
-  entry audit.entry;
+  entry jsonb := written -> 'audit';
+  replaced jsonb;
 begin
-  entry := jsonb_populate_record(null::audit.entry, written -> 'audit');
   insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id)
-  values (entry.at, entry.actor_id, entry.post_id, entry.command, entry.subject_kind, entry.subject_id, entry.outcome,
-    entry.request_id);
+  values ((entry ->> 'at')::timestamptz, entry ->> 'actor_id', entry ->> 'post_id', entry ->> 'command',
+    entry ->> 'subject_kind', entry ->> 'subject_id', entry ->> 'outcome', entry ->> 'request_id');
 
-  if written -> 'answer' <> 'null'::jsonb then
+  if written -> 'answer' <> 'null' then
     update commands.request set output = written -> 'answer'
-    where actor_id = entry.actor_id and request_id = entry.request_id::uuid;
+    where actor_id = entry ->> 'actor_id' and request_id = (entry ->> 'request_id')::uuid;
   end if;
 
-  if jsonb_array_length(written -> 'changes') > 0 then
+  if written -> 'changes' <> '[]' then
     insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
     select at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
-    from jsonb_populate_recordset(null::live.change, written -> 'changes');
+    from jsonb_to_recordset(written -> 'changes') as change (at timestamptz, subject_kind text, subject_id text,
+      permission text, grid_path text, unit_id text, post_id text, owner_id text);
   end if;
 
-  if jsonb_array_length(written -> 'notices') > 0 then
+  if written -> 'notices' <> '[]' then
     insert into notices.notice (id, person_id, kind, subject_kind, subject_id, params, at)
     select id, person_id, kind, subject_kind, subject_id, params, at
-    from jsonb_populate_recordset(null::notices.notice, written -> 'notices');
+    from jsonb_to_recordset(written -> 'notices') as notice (id uuid, person_id text, kind text, subject_kind text,
+      subject_id text, params jsonb, at timestamptz);
   end if;
 
-  if jsonb_array_length(written -> 'replaced') > 0 then
+  -- One by one, by key: joined to a list of unknown length the planner would rather read the whole inbox each time.
+  for replaced in select jsonb_array_elements(written -> 'replaced') loop
     delete from inbox.item
-    using jsonb_to_recordset(written -> 'replaced') as replaced (subject_kind text, subject_id text, tasks jsonb)
-    where item.subject_kind = replaced.subject_kind and item.subject_id = replaced.subject_id
-      and not replaced.tasks ? item.task;
+    where subject_kind = replaced ->> 'subject_kind' and subject_id = replaced ->> 'subject_id'
+      and not replaced -> 'tasks' ? task;
+  end loop;
+
+  if written -> 'waiting' <> '[]' then
     insert into inbox.item (subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since)
     select subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since
-    from jsonb_populate_recordset(null::inbox.item, written -> 'waiting')
+    from jsonb_to_recordset(written -> 'waiting') as waiting (subject_kind text, subject_id text, task text,
+      permission text, grid_path text, unit_id text, post_id text, owner_id text, title text, number text,
+      due_at timestamptz, priority int, since timestamptz)
     on conflict (subject_kind, subject_id, task) do update set
       permission = excluded.permission, grid_path = excluded.grid_path, unit_id = excluded.unit_id,
       post_id = excluded.post_id, owner_id = excluded.owner_id, title = excluded.title, number = excluded.number,
@@ -583,8 +590,3 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
       from identity.role_permission where role_code = 'resident') else '[]' end);
 end $function$
-CREATE OR REPLACE FUNCTION platform.path_prefix(path text, depth integer)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
-RETURN CASE WHEN (cardinality(string_to_array(path, '.'::text)) >= depth) THEN array_to_string((string_to_array(path, '.'::text))[1:depth], '.'::text) ELSE NULL::text END

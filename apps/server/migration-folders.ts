@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 
 const parts = [
-  'platform/db',
   'platform/commands',
   'platform/audit',
   'platform/live',

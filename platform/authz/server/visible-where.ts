@@ -3,8 +3,8 @@ import { unreachable } from '../../kernel/common/unreachable.ts'
 import { type Actor, depthOf, type Grant } from '../common/grants.ts'
 
 /**
- * The columns every placed table has. `place_1 … place_6` are the prefixes of `grid_path` of that depth, kept by
- * `platform.path_prefix` as generated columns, so that a subtree is one equality on an index instead of a scan.
+ * The columns every placed table has. `place_1 … place_6` are the prefixes of `grid_path` of that depth, generated
+ * columns, so that a subtree is one equality on an index instead of a scan.
  */
 export interface PlacedRow {
   grid_path: string | null

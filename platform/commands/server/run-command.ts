@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
 import { type Actor, holds, nobody } from '../../authz/common/grants.ts'
 import type { Endpoint } from '../../contract/common/endpoint.ts'
-import type { Db } from '../../db/server/unit-of-work.ts'
+import type { Db, WithCommit } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { refuse } from '../common/refusals.ts'
@@ -69,7 +69,9 @@ export async function runCommand(db: Db, enqueue: Enqueue, command: Command, cal
   const reading = { read: db.read<unknown>(), actor: call.actor, everyPost: [call.actor], now: call.now, origin }
   const prepared = await command.prepare?.(reading, input)
   try {
-    return await db.unitOfWork(tx => inOneUnitOfWork(tx, enqueue, command, call, { input, prepared, subject }))
+    return await db.unitOfWork((tx: Transaction<unknown>, withCommit) =>
+      inOneUnitOfWork({ tx, withCommit }, enqueue, command, call, { input, prepared, subject }),
+    )
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error
     await auditRefusal(db, endpoint, subject, call, error.refusal)
@@ -78,7 +80,7 @@ export async function runCommand(db: Db, enqueue: Enqueue, command: Command, cal
 }
 
 async function inOneUnitOfWork(
-  tx: Transaction<unknown>,
+  { tx, withCommit }: { tx: Transaction<unknown>; withCommit: WithCommit },
   enqueue: Enqueue,
   command: Command,
   call: Call,
@@ -109,12 +111,10 @@ async function inOneUnitOfWork(
   const result = await command.run(work, input, prepared)
   if (isRefusal(result) && !command.keepsRefusals) throw new RolledBack(result)
   const answer = isRefusal(result) ? result : endpoint.output.parse(result)
-  await effects.settle(tx, {
-    ...entry(endpoint, subject, call),
-    outcome: isRefusal(answer) ? answer.code : 'done',
-    answer: endpoint.forgetAnswer ? null : answer,
-  })
   for (const job of effects.jobs) await enqueue(tx, job)
+  const outcome = isRefusal(answer) ? answer.code : 'done'
+  const kept = endpoint.forgetAnswer ? null : answer
+  withCommit(effects.settle(tx, { ...entry(endpoint, subject, call), outcome, answer: kept }))
   return answer
 }
 
@@ -154,8 +154,8 @@ function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: 
 
 /** A refusal leaves its trace in a unit of work of its own, since the one it stopped is undone. */
 async function auditRefusal(db: Db, endpoint: Endpoint, subject: Subject, call: Call, refusal: Refusal) {
-  await db.unitOfWork((tx: Transaction<unknown>) =>
-    new Effects().settle(tx, { ...entry(endpoint, subject, call), outcome: refusal.code, answer: null }),
+  await db.unitOfWork(async (tx: Transaction<unknown>, withCommit) =>
+    withCommit(new Effects().settle(tx, { ...entry(endpoint, subject, call), outcome: refusal.code, answer: null })),
   )
 }
 

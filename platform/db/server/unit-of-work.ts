@@ -1,16 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, type KyselyPlugin, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type KyselyPlugin, type Transaction } from 'kysely'
 import pg from 'pg'
+import { postgresDialect } from './postgres-driver.ts'
 
 /** The database as the program sees it: a handle to read with, and one way to write. */
 export interface Db {
   /** Reads outside a unit of work. `T` is the caller's own tables. */
   read<T>(): Kysely<T>
   /** The only way to write. Runs again, from the start, after a serialization failure or a deadlock. */
-  unitOfWork<T, R>(work: (tx: Transaction<T>) => Promise<R>): Promise<R>
+  unitOfWork<T, R>(work: (tx: Transaction<T>, withCommit: WithCommit) => Promise<R>): Promise<R>
   readonly pool: pg.Pool
   close(): Promise<void>
 }
+
+/**
+ * Hands over the last statement of a unit of work, which nobody waits for: it is sent together with `commit`. When it
+ * fails nothing is committed, and its error is the unit's.
+ */
+export type WithCommit = (last: Promise<unknown>) => void
 
 const int8 = 20
 const date = 1082
@@ -32,10 +39,13 @@ export function connect(url: string, options: { connections?: number; applicatio
     max: options.connections ?? 10,
     application_name: options.applicationName ?? 'wangge',
     types,
+    pipeline: true,
   })
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the program.
+  // A connection that breaks is replaced at the next use, and whoever waits for it is told. Without listeners it would
+  // end the program: idle ones tell the pool, those at work only themselves.
   pool.on('error', () => {})
-  return guarded(new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), pool)
+  pool.on('connect', client => client.on('error', () => {}))
+  return guarded(new Kysely<unknown>({ dialect: postgresDialect(pool) }), pool)
 }
 
 /**
@@ -57,12 +67,28 @@ function guarded(root: Kysely<unknown>, pool: pg.Pool): Db {
   return {
     pool,
     read: <T>() => read as unknown as Kysely<T>,
-    unitOfWork<T, R>(work: (tx: Transaction<T>) => Promise<R>): Promise<R> {
+    unitOfWork<T, R>(work: (tx: Transaction<T>, withCommit: WithCommit) => Promise<R>): Promise<R> {
       if (open.getStore()) throw new Error('units of work do not nest')
-      const once = () => root.transaction().execute(tx => open.run(true, () => work(tx as unknown as Transaction<T>)))
+      const once = () =>
+        toTheEnd(withCommit =>
+          root.transaction().execute(tx => open.run(true, () => work(tx as unknown as Transaction<T>, withCommit))),
+        )
       return again(once, 3)
     },
     close: () => root.destroy(),
+  }
+}
+
+/** A commit that failed says only that everything was undone; the statement before it says why. */
+async function toTheEnd<R>(committed: (withCommit: WithCommit) => Promise<R>): Promise<R> {
+  let last: Promise<unknown> | undefined
+  try {
+    return await committed(statement => {
+      last = statement
+      last.catch(() => {})
+    })
+  } finally {
+    await last
   }
 }
 

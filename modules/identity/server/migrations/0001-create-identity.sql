@@ -83,12 +83,13 @@ create table identity.post (
   unit_id uuid not null references identity.unit (id),
   role_code text not null references identity.role (code),
   grid_path text,
-  place_1 text generated always as (platform.path_prefix(grid_path, 1)) stored,
-  place_2 text generated always as (platform.path_prefix(grid_path, 2)) stored,
-  place_3 text generated always as (platform.path_prefix(grid_path, 3)) stored,
-  place_4 text generated always as (platform.path_prefix(grid_path, 4)) stored,
-  place_5 text generated always as (platform.path_prefix(grid_path, 5)) stored,
-  place_6 text generated always as (platform.path_prefix(grid_path, 6)) stored,
+  -- The first steps of the path, null where it has fewer: a subtree is then one equality.
+  place_1 text generated always as (substring(grid_path, '^[^.]+')) stored,
+  place_2 text generated always as (substring(grid_path, '^(?:[^.]+\.){1}[^.]+')) stored,
+  place_3 text generated always as (substring(grid_path, '^(?:[^.]+\.){2}[^.]+')) stored,
+  place_4 text generated always as (substring(grid_path, '^(?:[^.]+\.){3}[^.]+')) stored,
+  place_5 text generated always as (substring(grid_path, '^(?:[^.]+\.){4}[^.]+')) stored,
+  place_6 text generated always as (substring(grid_path, '^(?:[^.]+\.){5}[^.]+')) stored,
   created_at timestamptz not null
 );
 create index post_unit on identity.post (unit_id, id);

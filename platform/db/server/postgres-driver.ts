@@ -1,0 +1,122 @@
+import type { Duplex } from 'node:stream'
+import {
+  AbortedTransactionError,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import { StatementNames } from './statement-names.ts'
+
+/**
+ * PostgreSQL for Kysely with as few waits as a unit of work allows: `begin` travels with the first statement, a
+ * statement that nobody waits for travels with `commit`, and statements of a unit of work are parsed and planned once
+ * per connection. The pool must be made with `pipeline: true`.
+ */
+export function postgresDialect(pool: pg.Pool): Dialect {
+  return {
+    createDriver: () => new PipelinedDriver(pool),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: db => new PostgresIntrospector(db),
+  }
+}
+
+class PipelinedDriver implements Driver {
+  readonly #pool: pg.Pool
+  readonly #names = new StatementNames()
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PooledConnection> {
+    return new PooledConnection(await this.#pool.connect(), this.#names)
+  }
+
+  async beginTransaction(connection: PooledConnection): Promise<void> {
+    connection.begin()
+  }
+
+  async commitTransaction(connection: PooledConnection): Promise<void> {
+    await connection.commit()
+  }
+
+  async rollbackTransaction(connection: PooledConnection): Promise<void> {
+    await connection.rollback()
+  }
+
+  async releaseConnection(connection: PooledConnection): Promise<void> {
+    connection.release()
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end()
+  }
+}
+
+class PooledConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient
+  readonly #names: StatementNames
+  #inWork = false
+  #isBroken = false
+
+  constructor(client: pg.PoolClient, names: StatementNames) {
+    this.#client = client
+    this.#names = names
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    // Lists are planned with the values they are asked for; a unit of work touches rows by key, where one plan fits all.
+    const name = this.#inWork ? this.#names.of(sql) : undefined
+    const values = [...parameters]
+    const { command, rowCount, rows } = await this.#send(name ? { name, text: sql, values } : { text: sql, values })
+    const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
+    return changes ? { numAffectedRows: BigInt(rowCount ?? 0), rows } : { rows: rows ?? [] }
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface wants a generator, and nothing here reads by cursor.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('rows are read in pages, not by cursor')
+  }
+
+  /** Is not waited for: where `begin` fails the connection is gone, and so fails what follows. */
+  begin(): void {
+    this.#inWork = true
+    this.#send({ text: 'begin' }).catch(() => {
+      this.#isBroken = true
+    })
+  }
+
+  async commit(): Promise<void> {
+    const { command } = await this.#send({ text: 'commit' })
+    // PostgreSQL ends an aborted transaction that way, without an error.
+    if (command === 'ROLLBACK') throw new AbortedTransactionError()
+  }
+
+  async rollback(): Promise<void> {
+    await this.#send({ text: 'rollback' }).catch(error => {
+      this.#isBroken = true
+      throw error
+    })
+  }
+
+  release(): void {
+    this.#client.release(this.#isBroken)
+  }
+
+  /** What is sent within one turn of the event loop leaves in one write: writing to a socket is the dear part. */
+  #send(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    return this.#client.query(query)
+  }
+}
