@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type * as cases from '#modules/cases/common/index.ts'
 import type { listInbox } from '#platform/inbox/common/contract.ts'
@@ -6,24 +5,15 @@ import type { listNotices } from '#platform/notices/common/contract.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { verifyAudit } from '#platform/audit/server/verify.ts'
 import { sealNewEntries } from '#platform/audit/server/seal.ts'
+import { plainPhoto, sendPhoto } from '#testkit/photo.ts'
 import { buildTown, done, type Neighbour } from '#testkit/town.ts'
 
 const town = await buildTown()
 
 async function photo(who: Neighbour): Promise<string> {
-  const jpeg = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#8aa' } })
-    .jpeg()
-    .toBuffer()
-  const boundary = 'x-wangge-photo'
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
-  const reply = await town.app.inject({
-    method: 'POST',
-    url: '/api/files',
-    headers: { 'x-wangge': '1', cookie: who.cookie, 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: Buffer.concat([Buffer.from(head), jpeg, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  })
-  expect(reply.statusCode).toBe(200)
-  return reply.json<{ fileId: string }>().fileId
+  const { status, body } = await sendPhoto(town, who, await plainPhoto())
+  expect(status).toBe(200)
+  return body.fileId!
 }
 
 const tasksOf = async (who: Neighbour, id: string) =>

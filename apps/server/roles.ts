@@ -20,32 +20,35 @@ const staff = { everywhere: ['grid.read', 'identity.see-people'] } as const
 /** Seen in the place one answers for; the work itself goes to those whose it is. */
 const watches = ['cases.read', 'cases.report']
 
+/** What one reported oneself is seen wherever it lies: outside one's own grid, or in none. */
+const reports = { ...staff, own: ['cases.read'] } as const
+
 /**
  * The posts of `mission.md`, People. Source of who does what: the seven steps of the national procedure
  * (docs/glossary.md names them); which post exists at which level is local practice, so all of it can be changed.
  */
 export const roleTemplates: readonly RoleTemplate[] = [
   role('resident', '居民', 'Resident', { own: ['cases.read', 'cases.rate'] }),
-  role('grid-worker', '网格员', 'Grid worker', { ...staff, place: watches, post: ['cases.read', 'cases.verify'] }),
+  role('grid-worker', '网格员', 'Grid worker', { ...reports, place: watches, post: ['cases.read', 'cases.verify'] }),
   role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'] }),
   role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'] }),
-  role('grid-lead', '网格长', 'Grid lead', { ...staff, place: watches }),
-  role('road-chief', '路长', 'Road chief', { ...staff, place: watches }),
+  role('grid-lead', '网格长', 'Grid lead', { ...reports, place: watches }),
+  role('road-chief', '路长', 'Road chief', { ...reports, place: watches }),
   role('acceptor', '受理员', 'Acceptor', {
-    ...staff,
+    ...reports,
     place: [...watches, 'cases.accept', 'cases.see-reporter'],
   }),
   role('duty-chief', '值班长', 'Duty chief', {
-    ...staff,
+    ...reports,
     place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.see-reporter'],
   }),
-  role('dispatcher', '派遣员', 'Dispatcher', { ...staff, place: [...watches, 'cases.dispatch'] }),
+  role('dispatcher', '派遣员', 'Dispatcher', { ...reports, place: [...watches, 'cases.dispatch'] }),
   role('department-handler', '处置人员', 'Department handler', { ...staff, unit: ['cases.read', 'cases.handle'] }),
   role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
-  role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', { ...staff, place: watches }),
-  role('committee-member', '居委会成员', 'Community committee member', { ...staff, place: watches }),
+  role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', { ...reports, place: watches }),
+  role('committee-member', '居委会成员', 'Community committee member', { ...reports, place: watches }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
-    ...staff,
+    ...reports,
     place: [...watches, 'cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', { everywhere: [...staff.everywhere, ...watches] }),

@@ -1,0 +1,52 @@
+import pino from 'pino'
+import { afterAll, expect, test } from 'vitest'
+import { nobody } from '#platform/authz/common/grants.ts'
+import { systemClock } from '#platform/kernel/server/clock.ts'
+import { freshDatabase } from '#testkit/database.ts'
+import { createHttp } from './create-http.ts'
+
+const { db } = await freshDatabase()
+const lines: string[] = []
+const logger = pino({ level: 'info' }, { write: line => void lines.push(line) })
+const app = await createHttp({
+  db,
+  enqueue: async () => {},
+  clock: systemClock,
+  modules: [],
+  authenticator: { who: async () => ({ actor: nobody, everyPost: [], sessionId: null, sessionOver: null }) },
+  settings: { secure: true, trustProxy: false, callsAMinute: 12, logger },
+})
+app.get('/breaks', () => {
+  throw new Error('a secret detail')
+})
+afterAll(() => app.close())
+
+test('health, readiness, and numbers for the watcher on the same machine only', async () => {
+  expect((await app.inject('/healthz')).json()).toEqual({ ok: true })
+  expect((await app.inject('/readyz')).json()).toEqual({ ready: true })
+  expect((await app.inject('/metrics')).body).toContain('wangge_http_seconds_count')
+  expect((await app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' })).statusCode).toBe(404)
+})
+
+test('a fault shows a number and no detail; the log has the detail under the same number', async () => {
+  const reply = await app.inject({ url: '/breaks?name=李四', headers: { 'accept-language': 'en' } })
+  expect(reply.statusCode).toBe(500)
+  expect(reply.body).not.toContain('secret')
+  const { requestId } = reply.json<{ requestId: string }>()
+  const logged = lines.filter(line => line.includes(requestId)).join('')
+  expect(logged).toContain('a secret detail')
+  expect(logged).not.toContain('李四')
+})
+
+test('over TLS the browser is told to stay there', async () => {
+  expect((await app.inject('/healthz')).headers['strict-transport-security']).toContain('max-age')
+})
+
+test('too many calls from one address are refused with the seconds to wait', async () => {
+  const replies = []
+  for (let i = 0; i < 15; i++) replies.push(await app.inject({ url: '/healthz', remoteAddress: '127.0.0.7' }))
+  expect(replies.filter(reply => reply.statusCode === 200)).toHaveLength(12)
+  const last = replies.at(-1)!.json<{ code: string; message: string }>()
+  expect(last.code).toBe('commands/too-many')
+  expect(last.message).toMatch(/\d+ 秒/)
+})
