@@ -21,8 +21,10 @@ const root = new URL('../', import.meta.url).pathname
 /** Starts the program as a newcomer does, on a free port and a database of its own, and waits for its address. */
 export async function startServer({ town, folder, environment }: ServerOptions): Promise<RunningServer> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'wangge-e2e-')))
+  // The program knows every WANGGE_ setting and stops at a foreign one: these two are the tests' own.
+  const { WANGGE_PICTURES: _pictures, WANGGE_BROWSER: _browser, ...surroundings } = process.env
   const env = {
-    ...process.env,
+    ...surroundings,
     WANGGE_DATA: data,
     WANGGE_PORT: '0',
     WANGGE_TOWN: town,

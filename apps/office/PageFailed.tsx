@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { Blank } from '#platform/ui/office/Blank.tsx'
+import { Blank, NotFound } from '#platform/ui/office/Blank.tsx'
 import { officeMessages } from '#platform/ui/office/messages.ts'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { shellMessages } from './messages.ts'
 
@@ -8,9 +9,20 @@ import { shellMessages } from './messages.ts'
 export function PageFailed() {
   const t = useText(shellMessages, officeMessages)
   return (
-    <Blank title={t('shell.failed')}>
-      <p>{t('shell.failed-body')}</p>
-      <Button onClick={() => window.location.reload()}>{t('again')}</Button>
-    </Blank>
+    <OfficePage title={t('shell.failed')}>
+      <Blank title={t('shell.failed-body')}>
+        <Button onClick={() => window.location.reload()}>{t('again')}</Button>
+      </Blank>
+    </OfficePage>
+  )
+}
+
+/** An address that leads nowhere. */
+export function NoSuchPage() {
+  const t = useText(officeMessages)
+  return (
+    <OfficePage title={t('not-found.title')}>
+      <NotFound />
+    </OfficePage>
   )
 }

@@ -7,14 +7,17 @@ import { officeMessages } from './messages.ts'
 
 interface BlankProps {
   readonly title: string
+  /** It stands in the page's place, and its title is the page's heading. */
+  readonly isPage?: boolean
   readonly children?: ReactNode
 }
 
 /** Nothing here: says what would be, and how it comes. */
-export function Blank({ title, children }: BlankProps) {
+export function Blank({ title, isPage = false, children }: BlankProps) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className="o-blank">
-      <p className="o-blank-title">{title}</p>
+      <Title className="o-blank-title">{title}</Title>
       {children ? <div>{children}</div> : null}
     </div>
   )
@@ -27,7 +30,11 @@ export function NoPermission() {
 
 export function NotFound() {
   const t = useText(officeMessages)
-  return <Blank title={t('not-found.title')}>{t('not-found.body')}</Blank>
+  return (
+    <Blank isPage title={t('not-found.title')}>
+      {t('not-found.body')}
+    </Blank>
+  )
 }
 
 /** What stopped an answer, and a way on. */

@@ -1,0 +1,131 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { startBrowser } from './browser.ts'
+import { expectSound, settled, tabTo } from './sound.ts'
+import { ask, demoPassword, signInQuietly, type Visitor, visitor } from './visitor.ts'
+
+const address = inject('address')
+/** The narrowest screen that the office is made for. */
+const laptop = { width: 1366, height: 768 }
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
+/** What each persona finds in the office, page by page. Between them they open every page there is. */
+const pagesOf: Readonly<Record<string, readonly string[]>> = {
+  'duty-chief': ['inbox', 'inbox?task=close', 'desk', 'cases', 'map', 'report', 'grids', 'me', 'notices', 'nowhere'],
+  acceptor: ['inbox', 'desk'],
+  'many-posts': ['inbox', 'desk', 'cases'],
+  'system-admin': ['inbox', 'people', 'posts', 'units', 'roles', 'jobs'],
+  'security-admin': ['people', 'roles', 'access'],
+  'audit-admin': ['roles', 'audit'],
+}
+
+/** One page in both languages, without loading it twice. */
+async function expectSoundInBoth({ page }: Visitor, path: string): Promise<void> {
+  await page.goto(`/office/${path}`)
+  for (const language of ['中文', 'English']) {
+    await page.getByRole('button', { name: language, exact: true }).click()
+    await settled(page)
+    await expectSound(page, `${path} in ${language}`)
+  }
+}
+
+describe('every page of the office, in both languages', () => {
+  test.each(Object.entries(pagesOf))('as %s', async (login, paths) => {
+    const one = await visitor(browser, address, { screen: laptop })
+    await signInQuietly(one, login)
+    for (const path of paths) await expectSoundInBoth(one, path)
+    expect(one.complaints).toEqual([])
+    await one.leave()
+  })
+
+  test('one case, one person, and each step’s form', async () => {
+    const chief = await visitor(browser, address, { screen: laptop })
+    await signInQuietly(chief, 'duty-chief')
+    const closed = await ask<{ rows: { caseId: string }[] }>(chief, 'cases.list', { status: '["closed"]', limit: '1' })
+    const me = await ask<{ person: { id: string } }>(chief, 'identity.me')
+    await expectSoundInBoth(chief, `cases/${closed.rows[0]!.caseId}`)
+    await expectSoundInBoth(chief, `people/${me.person.id}`)
+
+    const waiting = await ask<{ rows: { caseId: string }[] }>(chief, 'cases.list', {
+      status: '["accepted"]',
+      limit: '1',
+    })
+    await chief.page.goto(`/office/cases/${waiting.rows[0]!.caseId}`)
+    await chief.page.getByRole('button', { name: /^(立案|File)$/ }).click()
+    await settled(chief.page)
+    await expectSound(chief.page, 'filing')
+    expect(chief.complaints).toEqual([])
+    await chief.leave()
+  })
+
+  test('a page that is not for me says whom to ask', async () => {
+    const acceptor = await visitor(browser, address, { screen: laptop })
+    await signInQuietly(acceptor, 'acceptor')
+    await expectSoundInBoth(acceptor, 'audit')
+    await acceptor.page.getByRole('button', { name: '中文', exact: true }).click()
+    await acceptor.page
+      .getByRole('main')
+      .getByText(/系统管理员|安全管理员/)
+      .first()
+      .waitFor()
+    // The browser itself writes the refusals on its console.
+    expect(acceptor.complaints.filter(one => !one.includes('403'))).toEqual([])
+    await acceptor.leave()
+  })
+
+  test('before signing in', async () => {
+    const one = await visitor(browser, address, { screen: laptop })
+    await expectSoundInBoth(one, '')
+    expect(one.complaints).toEqual([])
+    await one.leave()
+  })
+})
+
+test('by keyboard alone: sign in, open the first task, decide it, report something', async () => {
+  const one = await visitor(browser, address, { screen: laptop })
+  const { page } = one
+  const { keyboard } = page
+  await page.goto('/office/')
+  await page.getByRole('textbox', { name: '账号' }).waitFor()
+  await keyboard.type('acceptor')
+  await keyboard.press('Tab')
+  await keyboard.type(demoPassword)
+  await keyboard.press('Enter')
+
+  await page.getByRole('heading', { name: '待办', level: 1 }).waitFor()
+  const first = page.getByRole('table').getByRole('link').first()
+  const title = (await first.innerText()).trim()
+  await tabTo(page, title)
+  await keyboard.press('Enter')
+
+  const acts = page.getByRole('region', { name: '可以做的事' })
+  await acts.waitFor()
+  // `x` opens the form of a refusal; leaving it by its button decides nothing.
+  await keyboard.press('x')
+  await page.locator('.co-act-form').getByLabel('理由').waitFor()
+  await tabTo(page, /^取消$/)
+  await keyboard.press('Space')
+  await page.locator('.co-act-form').waitFor({ state: 'detached' })
+  await tabTo(page, /^受理/)
+  await keyboard.press('Enter')
+  await page
+    .getByText(/已受理。/)
+    .first()
+    .waitFor()
+
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await keyboard.press('n')
+  await page.getByLabel('情况描述').waitFor()
+  await page.getByLabel('情况描述').focus()
+  await keyboard.type('电话反映：文化路路灯不亮')
+  await tabTo(page, /^上报$/)
+  await keyboard.press('Space')
+  await page.getByText(/^已上报：/).waitFor()
+  expect(one.complaints).toEqual([])
+  await one.leave()
+})

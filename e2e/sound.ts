@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Waits until a page of the office has its heading and its answers. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1, .o-blank-title').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.ant-skeleton, [aria-busy="true"]'))
+}
+
+/** axe finds nothing, and nothing is wider than the screen. */
+export async function expectSound(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
+  const found = violations.flatMap(rule =>
+    rule.nodes.map(node => `${name}: ${rule.id} ${node.html.slice(0, 300)} ${node.failureSummary}`),
+  )
+  expect(found).toEqual([])
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(`${name}: ${Math.max(0, tooWide)} pixels too wide`).toBe(`${name}: 0 pixels too wide`)
+}
+
+/** Presses Tab until what has the focus bears this name, as somebody without a mouse does. */
+export async function tabTo(page: Page, name: RegExp | string, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const one = document.activeElement
+      return one?.getAttribute('aria-label') ?? one?.textContent ?? ''
+    })
+    if (typeof name === 'string' ? focused.trim() === name : name.test(focused)) return
+  }
+  throw new Error(`no Tab leads to ${name}`)
+}
