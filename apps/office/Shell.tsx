@@ -1,8 +1,10 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { NoPermission } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
-import { useMay } from '#platform/ui/office/session.tsx'
-import { useText } from '#platform/ui/ui/use-text.ts'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { useMay, useOfficeModules, useSession } from '#platform/ui/office/session.tsx'
+import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import { shellMessages } from './messages.ts'
 import { SideBar } from './SideBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -27,10 +29,28 @@ export function Shell() {
       <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
       <SideBar />
       <main id="main" className="o-main" tabIndex={-1}>
-        <Outlet />
+        <Guarded path={path} />
       </main>
     </div>
   )
+}
+
+/** A place that the present post may not enter says so instead of asking and failing. */
+function Guarded({ path }: { readonly path: string }) {
+  const { locale } = useLocale()
+  const { permissions } = useSession()
+  const modules = useOfficeModules()
+  for (const { places, texts } of modules) {
+    const place = places.find(one => path === one.path || path.startsWith(`${one.path}/`))
+    if (!place || place.permissions.length === 0) continue
+    if (place.permissions.some(word => permissions.includes(word))) continue
+    return (
+      <OfficePage title={texts[locale][place.label] ?? ''}>
+        <NoPermission />
+      </OfficePage>
+    )
+  }
+  return <Outlet />
 }
 
 /** The address stays as it is: it holds the filters. */

@@ -1,13 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { NotFound } from '#platform/ui/office/Blank.tsx'
 import { parseSearch, stringifySearch } from '#platform/ui/office/url-state.ts'
 import { officeModules } from './modules.ts'
-import { PageFailed } from './PageFailed.tsx'
+import { NoSuchPage, PageFailed } from './PageFailed.tsx'
 import { Shell } from './Shell.tsx'
 
 /** Routes are made from what the modules bring; each page's file is fetched when it is first opened. */
 export function createOfficeRouter() {
-  const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+  const root = createRootRoute({ component: Shell, notFoundComponent: NoSuchPage })
   const home = createRoute({
     getParentRoute: () => root,
     path: '/',

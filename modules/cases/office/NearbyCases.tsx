@@ -35,38 +35,66 @@ interface NearbyProps {
 /** What lies near by and may be the same matter, each with its reason, before anything is decided. */
 export function NearbyCases({ shown, chosen, aside }: NearbyProps) {
   const t = useText(caseOfficeMessages, casesMessages)
-  const moment = useMoment()
   const asked = useNearby(shown, chosen)
   if (shown.point === null) return <p className="o-hint">{t('nearby.no-point')}</p>
   if (asked.isPending) return <Loading lines={2} />
   if (!asked.data) return <Told trouble={asked.error} />
   const { cases, radiusMetres, hours } = asked.data
   if (cases.length === 0) return <p className="o-hint">{t('nearby.none')}</p>
+  const likely = cases.filter(one => one.reason !== 'around')
+  const around = cases.filter(one => one.reason === 'around')
+  const line = (one: NearbyCase) => (
+    <NearbyLine
+      key={one.caseId}
+      one={one}
+      reason={t(`cases.nearby.${one.reason}`, { metres: radiusMetres, hours })}
+      aside={aside?.(one)}
+    />
+  )
   return (
-    <ul className="co-near">
-      {cases.map(one => {
-        const reason = t(`cases.nearby.${one.reason}`, { metres: radiusMetres, hours })
-        return (
-          <li key={one.caseId}>
-            {one.photo ? <img src={photoAddress(one.photo, 'small')} alt="" loading="lazy" /> : null}
-            <div>
-              <p>
-                <Link to="/cases/$caseId" params={{ caseId: one.caseId }} target="_blank">
-                  {one.title}
-                </Link>{' '}
-                <CaseStatusBadge status={one.status} />
-              </p>
-              <p>
-                <b>{t('nearby.why', { reason, metres: Math.round(one.distanceMetres) })}</b>
-              </p>
-              <p className="o-soft">
-                {one.number} · {moment(one.reportedAt)}
-              </p>
-            </div>
-            {aside?.(one)}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {likely.length > 0 ? (
+        <ul className="co-near">{likely.map(line)}</ul>
+      ) : (
+        <p className="o-hint">{t('nearby.none')}</p>
+      )}
+      {around.length > 0 ? (
+        <details>
+          <summary>{t('nearby.around', { count: around.length })}</summary>
+          <ul className="co-near">{around.map(line)}</ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+interface NearbyLineProps {
+  readonly one: NearbyCase
+  readonly reason: string
+  readonly aside: ReactNode
+}
+
+function NearbyLine({ one, reason, aside }: NearbyLineProps) {
+  const t = useText(caseOfficeMessages)
+  const moment = useMoment()
+  return (
+    <li>
+      {one.photo ? <img src={photoAddress(one.photo, 'small')} alt="" loading="lazy" /> : null}
+      <div>
+        <p>
+          <Link to="/cases/$caseId" params={{ caseId: one.caseId }} target="_blank">
+            {one.title}
+          </Link>{' '}
+          <CaseStatusBadge status={one.status} />
+        </p>
+        <p>
+          <b>{t('nearby.why', { reason, metres: Math.round(one.distanceMetres) })}</b>
+        </p>
+        <p className="o-soft">
+          {one.number} · {moment(one.reportedAt)}
+        </p>
+      </div>
+      {aside}
+    </li>
   )
 }

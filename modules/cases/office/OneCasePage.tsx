@@ -16,8 +16,14 @@ const CaseMap = lazy(() => import('./CaseMap.tsx').then(({ CaseMap: map }) => ({
 /** One case as a story, on a page of its own. */
 export function Page() {
   const { caseId } = useParams({ strict: false }) as { caseId?: string }
+  const t = useText(caseOfficeMessages)
   const asked = useShownCase(caseId)
-  return <Answered asked={asked}>{shown => <OneCase key={shown.caseId} shown={shown} />}</Answered>
+  if (asked.data) return <OneCase key={asked.data.caseId} shown={asked.data} />
+  return (
+    <OfficePage title={t('desk.case')}>
+      <Answered asked={asked}>{() => null}</Answered>
+    </OfficePage>
+  )
 }
 
 function OneCase({ shown }: { readonly shown: ShownCase }) {

@@ -77,6 +77,7 @@ export const caseOfficeMessages = defineMessages(
 
     'nearby.title': '附近可能重复的案卷',
     'nearby.none': '附近没有可能重复的案卷。',
+    'nearby.around': '周围还有 {count} 件',
     'nearby.why': '{reason} · {metres} 米',
     'nearby.join': '并入这一件',
     'nearby.join-this': '并入这一件：{number}',
@@ -243,6 +244,7 @@ export const caseOfficeMessages = defineMessages(
 
     'nearby.title': 'Perhaps the same matter near by',
     'nearby.none': 'Nothing near by looks like the same matter.',
+    'nearby.around': '{count} more around',
     'nearby.why': '{reason} · {metres} m',
     'nearby.join': 'Join into this',
     'nearby.join-this': 'Join into this: {number}',

@@ -7,6 +7,7 @@ import { useSay } from '#platform/ui/office/Say.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { createPost, listRoles } from '../common/contract.ts'
 import { identityOfficeMessages } from './messages.ts'
+import { useRoleName } from './use-role-name.ts'
 import { type UnitRow, unitTree } from './use-units.ts'
 
 interface Typed {
@@ -19,6 +20,7 @@ interface Typed {
 export function AddPost({ units, onClose }: { readonly units: readonly UnitRow[]; readonly onClose: () => void }) {
   const t = useText(identityOfficeMessages)
   const say = useSay()
+  const roleName = useRoleName()
   const [postId] = useState(newId)
   const roles = useAsk<typeof listRoles>('identity.list-roles', {})
   const { send, isSending, trouble } = useDo<typeof createPost>('identity.create-post', {
@@ -50,7 +52,7 @@ export function AddPost({ units, onClose }: { readonly units: readonly UnitRow[]
           />
         </Item>
         <Item name="roleCode" label={t('posts.role')} isRequired>
-          <Select options={(roles.data?.roles ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+          <Select options={(roles.data?.roles ?? []).map(role => ({ value: role.code, label: roleName(role) }))} />
         </Item>
         <Item name="gridPath" label={t('posts.add-grid')} hint={t('posts.add-grid-hint')} isOptional>
           <Input maxLength={41} />

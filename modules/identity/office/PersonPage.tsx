@@ -12,6 +12,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { Appointment, endAppointment, showPerson } from '../common/contract.ts'
 import { AccountActions } from './AccountActions.tsx'
 import { identityOfficeMessages } from './messages.ts'
+import { useRoleName } from './use-role-name.ts'
 
 type Person = OutputOf<typeof showPerson>
 
@@ -19,7 +20,13 @@ type Person = OutputOf<typeof showPerson>
 export function Page() {
   const { personId = '' } = useParams({ strict: false }) as { personId?: string }
   const asked = useAsk<typeof showPerson>('identity.show-person', { personId })
-  return <Answered asked={asked}>{shown => <PersonShown shown={shown} />}</Answered>
+  const t = useText(identityOfficeMessages)
+  if (asked.data) return <PersonShown shown={asked.data} />
+  return (
+    <OfficePage title={t('place.people')}>
+      <Answered asked={asked}>{() => null}</Answered>
+    </OfficePage>
+  )
 }
 
 function PersonShown({ shown }: { readonly shown: Person }) {
@@ -72,6 +79,7 @@ function PersonShown({ shown }: { readonly shown: Person }) {
 }
 
 function Appointments({ rows, mayEnd }: { readonly rows: readonly Appointment[]; readonly mayEnd: boolean }) {
+  const roleName = useRoleName()
   const t = useText(identityOfficeMessages)
   const moment = useMoment()
   const say = useSay()
@@ -86,7 +94,8 @@ function Appointments({ rows, mayEnd }: { readonly rows: readonly Appointment[];
         {rows.map(row => (
           <li key={row.id}>
             <span>
-              <b>{row.postTitle}</b> {row.unitName} <span className="o-soft">{row.roleName}</span>
+              <b>{row.postTitle}</b> {row.unitName}{' '}
+              <span className="o-soft">{roleName({ code: row.roleCode, name: row.roleName })}</span>
             </span>
             <span className="o-soft">
               {row.untilAt

@@ -14,6 +14,7 @@ import { identityMessages } from '../common/messages.ts'
 import { AddPost } from './AddPost.tsx'
 import { AppointToPost } from './AppointToPost.tsx'
 import { identityOfficeMessages } from './messages.ts'
+import { useRoleName } from './use-role-name.ts'
 import { unitTree, useUnits } from './use-units.ts'
 
 type Row = RowOf<typeof listPosts>
@@ -96,10 +97,16 @@ export function Page() {
 function useColumns(onAppoint: ((post: Row) => void) | null): Column<Row>[] {
   const t = useText(identityOfficeMessages, identityMessages)
   const moment = useMoment()
+  const roleName = useRoleName()
   const columns: Column<Row>[] = [
     { key: 'title', title: t('posts.title'), show: row => <b>{row.title}</b> },
     { key: 'unit', title: t('posts.unit'), show: row => row.unitName },
-    { key: 'role', title: t('posts.role'), width: 140, show: row => row.roleName },
+    {
+      key: 'role',
+      title: t('posts.role'),
+      width: 140,
+      show: row => roleName({ code: row.roleCode, name: row.roleName }),
+    },
     { key: 'grid', title: t('posts.grid'), width: 110, show: row => row.gridPath },
     {
       key: 'holder',

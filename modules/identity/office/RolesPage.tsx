@@ -13,6 +13,7 @@ import type { listRoles, setRolePermissions } from '../common/contract.ts'
 import { identityMessages } from '../common/messages.ts'
 import type { Scope } from '../common/roles.ts'
 import { identityOfficeMessages } from './messages.ts'
+import { useRoleName } from './use-role-name.ts'
 
 type Roles = OutputOf<typeof listRoles>
 type Role = Roles['roles'][number]
@@ -31,6 +32,7 @@ export function Page() {
 function RoleDesk({ answer }: { readonly answer: Roles }) {
   const t = useText(identityOfficeMessages)
   const [url, setUrl] = useUrlState()
+  const roleName = useRoleName()
   const role = answer.roles.find(one => one.code === url.role) ?? answer.roles[0]
   if (!role) return null
   return (
@@ -44,7 +46,7 @@ function RoleDesk({ answer }: { readonly answer: Roles }) {
                 aria-current={one.code === role.code ? 'true' : undefined}
                 onClick={() => setUrl({ role: one.code })}
               >
-                {one.name}
+                {roleName(one)}
                 <span className="o-soft">{t('roles.posts', { count: one.posts })}</span>
               </button>
             </li>
@@ -62,12 +64,13 @@ function RoleForm({ role, words }: { readonly role: Role; readonly words: Roles[
   const t = useText(identityOfficeMessages, identityMessages)
   const { locale } = useLocale()
   const say = useSay()
+  const roleName = useRoleName()
   const mayChange = useMay()('identity.manage-access') && !role.fixed
   const held = Object.fromEntries(role.permissions.map(({ permission, scope }) => [permission, scope]))
   const [chosen, setChosen] = useState<Readonly<Record<string, Scope | undefined>>>(held)
   const { send, isSending, trouble } = useDo<typeof setRolePermissions>('identity.set-role-permissions', {
     renews: ['identity.'],
-    onDone: () => say(t('roles.saved', { role: role.name })),
+    onDone: () => say(t('roles.saved', { role: roleName(role) })),
   })
   const save = () => {
     const permissions = Object.entries(chosen).flatMap(([permission, scope]) => (scope ? [{ permission, scope }] : []))
@@ -75,7 +78,7 @@ function RoleForm({ role, words }: { readonly role: Role; readonly words: Roles[
   }
   return (
     <section className="o-card" aria-labelledby="role-name">
-      <h2 id="role-name">{role.name}</h2>
+      <h2 id="role-name">{roleName(role)}</h2>
       {role.fixed ? <p className="o-hint">{t('roles.fixed')}</p> : null}
       {!mayChange && !role.fixed ? <p className="o-hint">{t('roles.read-only')}</p> : null}
       <Told trouble={trouble}>{refusalIn(trouble, 'identity/changed-meanwhile') ? <ReloadRoles /> : null}</Told>

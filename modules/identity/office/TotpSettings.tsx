@@ -73,7 +73,9 @@ function ConfirmTotp(props: StepProps & { readonly uri: string; readonly secret:
     <>
       <p>{t('totp.scan')}</p>
       <div role="img" aria-label={t('totp.picture')}>
-        <QRCode value={props.uri} type="svg" size={184} bordered={false} />
+        <div aria-hidden="true">
+          <QRCode value={props.uri} type="svg" size={184} bordered={false} />
+        </div>
       </div>
       <p>
         {t('totp.by-hand')} <code className="o-code">{props.secret}</code>

@@ -112,8 +112,7 @@ function ColumnChoice<Row>(props: { readonly columns: readonly Column<Row>[]; re
   const { columns, choice } = props
   const t = useText(officeMessages)
   const panel = (
-    <fieldset className="o-columns">
-      <legend>{t('list.columns')}</legend>
+    <div role="group" className="o-columns" aria-label={t('list.columns')}>
       {columns.map((column, index) => (
         <Checkbox
           key={column.key}
@@ -133,7 +132,7 @@ function ColumnChoice<Row>(props: { readonly columns: readonly Column<Row>[]; re
       <Checkbox checked={choice.isDense} onChange={event => choice.choose(choice.shown, event.target.checked)}>
         {t('list.dense')}
       </Checkbox>
-    </fieldset>
+    </div>
   )
   return (
     <Dropdown trigger={['click']} popupRender={() => panel} placement="bottomRight">

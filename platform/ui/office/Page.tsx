@@ -12,6 +12,9 @@ interface PageProps {
   readonly children: ReactNode
 }
 
+/** When the window is opened, the first Tab leads to the skip link; only going elsewhere moves the focus. */
+let isFirstPage = true
+
 /** A page: its heading takes the focus when one comes here, so that a screen reader says where one is. */
 export function Page({ title, about, actions, isFull, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -20,6 +23,10 @@ export function Page({ title, about, actions, isFull, children }: PageProps) {
     document.title = `${title} · ${t('app.name')}`
   }, [title, t])
   useEffect(() => {
+    if (isFirstPage) {
+      isFirstPage = false
+      return
+    }
     const arrivedHere = document.activeElement === document.body || document.activeElement?.closest('nav') !== null
     if (arrivedHere) heading.current?.focus({ preventScroll: true })
   }, [])

@@ -46,7 +46,7 @@ export const officeMessages = defineMessages(
     'form.cancel': 'Cancel',
     'form.save': 'Save',
     'form.required': 'Please fill in “{label}”',
-    'form.optional': '(optional)',
+    'form.optional': ' (optional)',
     again: 'Try again',
     close: 'Close',
     none: 'None',
