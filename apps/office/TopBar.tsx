@@ -85,6 +85,7 @@ function OwnMenu() {
   const { send } = useSignOut(useSignedOut())
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       menu={{
         items: [

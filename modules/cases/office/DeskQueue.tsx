@@ -27,7 +27,7 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
   const chosen = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     // Newer browsers answer with a promise, which an effect must not give back.
-    void chosen.current?.scrollIntoView({ block: 'nearest' })
+    chosen.current?.scrollIntoView({ block: 'nearest' })
   }, [current])
   if (asked.isPending) return <Loading />
   if (asked.isError) return <Failed trouble={asked.error} onAgain={asked.refetch} />

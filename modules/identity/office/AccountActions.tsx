@@ -78,7 +78,13 @@ interface SureProps {
 function Sure({ label, why, isDanger = false, onSure }: SureProps) {
   const t = useText(identityOfficeMessages)
   return (
-    <Popconfirm title={label} description={why} okText={t('person.sure')} onConfirm={onSure}>
+    <Popconfirm
+      title={label}
+      description={why}
+      okText={t('person.sure')}
+      cancelButtonProps={{ autoFocus: true }}
+      onConfirm={onSure}
+    >
       <Button danger={isDanger}>{label}</Button>
     </Popconfirm>
   )

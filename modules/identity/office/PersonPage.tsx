@@ -106,6 +106,7 @@ function Appointments({ rows, mayEnd }: { readonly rows: readonly Appointment[];
               <Popconfirm
                 title={t('person.end-this', { title: row.postTitle })}
                 okText={t('person.sure')}
+                cancelButtonProps={{ autoFocus: true }}
                 onConfirm={() => send({ appointmentId: row.id })}
               >
                 <Button size="small" danger aria-label={t('person.end-this', { title: row.postTitle })}>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Dropdown, Table, type TableColumnType } from 'antd'
+import { Button, Checkbox, Table, type TableColumnType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { recallJson, remember } from '../ui/remember.ts'
 import { useText } from '../ui/use-text.ts'
 import type { AskedList } from './ask.ts'
 import { Failed, Loading } from './Blank.tsx'
+import { Drop } from './Drop.tsx'
 import { officeMessages } from './messages.ts'
 
 export interface Column<Row> {
@@ -111,32 +112,29 @@ function useColumnChoice<Row>(name: string, columns: readonly Column<Row>[]): Ch
 function ColumnChoice<Row>(props: { readonly columns: readonly Column<Row>[]; readonly choice: Choice }) {
   const { columns, choice } = props
   const t = useText(officeMessages)
-  const panel = (
-    <div role="group" className="o-columns" aria-label={t('list.columns')}>
-      {columns.map((column, index) => (
-        <Checkbox
-          key={column.key}
-          checked={choice.shown.includes(column.key)}
-          // The first column is the way to the thing itself.
-          disabled={index === 0}
-          onChange={event => {
-            const shown = event.target.checked
-              ? columns.map(one => one.key).filter(one => one === column.key || choice.shown.includes(one))
-              : choice.shown.filter(one => one !== column.key)
-            choice.choose(shown, choice.isDense)
-          }}
-        >
-          {column.title}
-        </Checkbox>
-      ))}
-      <Checkbox checked={choice.isDense} onChange={event => choice.choose(choice.shown, event.target.checked)}>
-        {t('list.dense')}
-      </Checkbox>
-    </div>
-  )
   return (
-    <Dropdown trigger={['click']} popupRender={() => panel} placement="bottomRight">
-      <Button>{t('list.columns')}</Button>
-    </Dropdown>
+    <Drop label={t('list.columns')}>
+      <div role="group" className="o-columns" aria-label={t('list.columns')}>
+        {columns.map((column, index) => (
+          <Checkbox
+            key={column.key}
+            checked={choice.shown.includes(column.key)}
+            // The first column is the way to the thing itself.
+            disabled={index === 0}
+            onChange={event => {
+              const shown = event.target.checked
+                ? columns.map(one => one.key).filter(one => one === column.key || choice.shown.includes(one))
+                : choice.shown.filter(one => one !== column.key)
+              choice.choose(shown, choice.isDense)
+            }}
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+        <Checkbox checked={choice.isDense} onChange={event => choice.choose(choice.shown, event.target.checked)}>
+          {t('list.dense')}
+        </Checkbox>
+      </div>
+    </Drop>
   )
 }
