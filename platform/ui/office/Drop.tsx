@@ -12,6 +12,8 @@ export function Drop({ label, children }: DropProps) {
     if (box.current) box.current.open = false
   }
   return (
+    // The summary is the control; these two only close what it opened.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <details
       ref={box}
       className="o-drop"
