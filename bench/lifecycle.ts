@@ -87,8 +87,8 @@ try {
     const { milliseconds, seconds } = await run(desk, lifecycles)
     console.log(summary(`${size} matters: lifecycle over HTTP`, milliseconds, seconds))
     console.log(summary(`${size} matters: the same rows, bare SQL`, bare.milliseconds, bare.seconds))
+    console.log(`${size} matters: ${(bare.seconds / seconds).toFixed(2)} of bare SQL, ${describeMachine()}\n`)
   }
-  console.log(`\n${describeMachine()}`)
 } finally {
   await server.stop()
   await database.stop()
