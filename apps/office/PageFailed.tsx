@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Blank, NotFound } from '#platform/ui/office/Blank.tsx'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { officeMessages } from '#platform/ui/office/messages.ts'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -22,7 +22,7 @@ export function NoSuchPage() {
   const t = useText(officeMessages)
   return (
     <OfficePage title={t('not-found.title')}>
-      <NotFound />
+      <Blank title={t('not-found.body')} />
     </OfficePage>
   )
 }

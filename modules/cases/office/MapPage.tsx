@@ -1,16 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import {
-  gridTilesOf,
-  Legend,
-  type MapBounds,
-  type MapHandle,
-  type MapPoint,
-  ShapeMark,
-  WanggeMap,
-} from '#platform/map/ui/index.ts'
+import { gridTilesOf, Legend, type MapBounds, type MapPoint, ShapeMark, WanggeMap } from '#platform/map/ui/index.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered, Blank, Failed, Loading } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
@@ -51,7 +43,6 @@ function MapDesk({ version, start }: { readonly version: number; readonly start:
   const { post } = useSession()
   const [url, setUrl] = useUrlState()
   const [view, setView] = useState<MapBounds>(start)
-  const handle = useRef<MapHandle | null>(null)
   const status = caseStatuses.filter(one =>
     url.status ? url.status.split(',').includes(one) : open.includes(one as never),
   )
@@ -99,9 +90,6 @@ function MapDesk({ version, start }: { readonly version: number; readonly start:
         points={points}
         onChoosePoint={choose}
         onView={next => setView(rounded(next.bounds))}
-        onReady={ready => {
-          handle.current = ready
-        }}
       >
         <Legend entries={open.map(one => ({ ...lookOf(one), text: t(`cases.status.${one}`) }))} />
       </WanggeMap>

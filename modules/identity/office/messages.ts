@@ -20,8 +20,6 @@ export const identityOfficeMessages = defineMessages(
     'sign-in.forgot': '忘记密码请找系统管理员重置；被锁定请找安全管理员解锁。',
     'sign-in.demo': '演示系统的账号',
     'sign-in.demo-why': '这里是演示数据，人和事都是虚构的。点一个账号即可登录。',
-    'sign-in.demo-field': '手机端',
-    'sign-in.demo-portal': '居民端',
 
     'set-up.title': '首次使用：设置三员',
     'set-up.about': '系统、安全、审计三位管理员由三个人分别担任，互相制约。只设置这一次。',
@@ -90,7 +88,6 @@ export const identityOfficeMessages = defineMessages(
     'sessions.end-of': '结束 {name} 的登录',
     'sessions.ended': '已结束那次登录。',
     'sessions.unknown-device': '未知设备',
-    'sessions.empty': '现在没有人登录。',
     'sessions.action': '操作',
 
     'locks.title': '被锁定的账号和地址',
@@ -110,7 +107,6 @@ export const identityOfficeMessages = defineMessages(
     'people.login': '账号',
     'people.state': '账号状态',
     'people.posts': '岗位',
-    'people.unit': '机构',
     'people.every-state': '全部状态',
     'people.state.none': '没有账号',
     'people.state.active': '正常',
@@ -220,8 +216,6 @@ export const identityOfficeMessages = defineMessages(
       'Forgot the password? The system administrator resets it; the security administrator lifts a lock.',
     'sign-in.demo': 'Logins of the demo',
     'sign-in.demo-why': 'This is demo data; people and matters are made up. Choose a login to sign in.',
-    'sign-in.demo-field': 'phone app',
-    'sign-in.demo-portal': 'residents’ app',
 
     'set-up.title': 'First start: name three administrators',
     'set-up.about':
@@ -293,7 +287,6 @@ export const identityOfficeMessages = defineMessages(
     'sessions.end-of': 'End the session of {name}',
     'sessions.ended': 'That session has ended.',
     'sessions.unknown-device': 'Unknown device',
-    'sessions.empty': 'Nobody is signed in now.',
     'sessions.action': 'Action',
 
     'locks.title': 'Locked logins and addresses',
@@ -313,7 +306,6 @@ export const identityOfficeMessages = defineMessages(
     'people.login': 'Login',
     'people.state': 'Account',
     'people.posts': 'Posts',
-    'people.unit': 'Unit',
     'people.every-state': 'All states',
     'people.state.none': 'No account',
     'people.state.active': 'Active',

@@ -143,7 +143,12 @@ function useColumns(): Column<InboxItem>[] {
       title: t('inbox.due'),
       width: 150,
       isExtra: true,
-      show: ({ dueAt }) => (dueAt ? moment(dueAt) : null),
+      show: ({ dueAt }) =>
+        dueAt === null ? null : Date.parse(dueAt) < Date.now() ? (
+          <b className="o-urgent">{t('inbox.overdue', { at: moment(dueAt) })}</b>
+        ) : (
+          moment(dueAt)
+        ),
     },
     {
       key: 'priority',

@@ -7,17 +7,14 @@ import { officeMessages } from './messages.ts'
 
 interface BlankProps {
   readonly title: string
-  /** It stands in the page's place, and its title is the page's heading. */
-  readonly isPage?: boolean
   readonly children?: ReactNode
 }
 
 /** Nothing here: says what would be, and how it comes. */
-export function Blank({ title, isPage = false, children }: BlankProps) {
-  const Title = isPage ? 'h1' : 'p'
+export function Blank({ title, children }: BlankProps) {
   return (
     <div className="o-blank">
-      <Title className="o-blank-title">{title}</Title>
+      <p className="o-blank-title">{title}</p>
       {children ? <div>{children}</div> : null}
     </div>
   )
@@ -26,15 +23,6 @@ export function Blank({ title, isPage = false, children }: BlankProps) {
 export function NoPermission() {
   const t = useText(officeMessages)
   return <Blank title={t('no-permission.title')}>{t('no-permission.body')}</Blank>
-}
-
-export function NotFound() {
-  const t = useText(officeMessages)
-  return (
-    <Blank isPage title={t('not-found.title')}>
-      {t('not-found.body')}
-    </Blank>
-  )
 }
 
 /** What stopped an answer, and a way on. */
