@@ -82,7 +82,8 @@ class PooledConnection implements DatabaseConnection {
     return changes ? { numAffectedRows: BigInt(rowCount ?? 0), rows } : { rows: rows ?? [] }
   }
 
-  // biome-ignore lint/correctness/useYield: the interface wants a generator, and nothing here reads by cursor.
+  // The interface wants a generator, and nothing here reads by cursor.
+  // oxlint-disable-next-line require-yield
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('rows are read in pages, not by cursor')
   }
