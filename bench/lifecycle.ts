@@ -82,7 +82,7 @@ try {
   const desk = await openDesk(server.address)
   await run(desk, 200)
   for (const size of sizes) {
-    await addMatters(database.appUrl, size)
+    await addMatters(database.migratorUrl, size)
     const bare = await bareWrites(database.appUrl, lifecycles, atOnce)
     const { milliseconds, seconds } = await run(desk, lifecycles)
     console.log(summary(`${size} matters: lifecycle over HTTP`, milliseconds, seconds))
