@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { knock } from '#testkit/access-matrix.ts'
 import { buildTown, type Neighbour } from '#testkit/town.ts'
 import { personas } from '#town/people/personas.ts'
-import { mayKnock } from './access-table.ts'
+import { mayKnock } from '#testkit/access-table.ts'
 
 const town = await buildTown()
 const endpoints = town.program.modules.flatMap(module => [...module.commands, ...module.queries])

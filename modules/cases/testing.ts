@@ -338,3 +338,5 @@ export class CasesHouse {
     return reported
   }
 }
+
+export { casesAccess } from './server/access-table.ts'

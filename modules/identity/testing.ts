@@ -152,3 +152,5 @@ export class IdentityHouse {
 export function outcome(answer: unknown): string {
   return isRefusal<string>(answer) ? answer.code : 'done'
 }
+
+export { identityAccess } from './server/access-table.ts'

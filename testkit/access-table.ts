@@ -1,0 +1,26 @@
+import { casesAccess } from '#modules/cases/testing.ts'
+import { gridAccess } from '#modules/grid/testing.ts'
+import { identityAccess } from '#modules/identity/testing.ts'
+
+/**
+ * Who may knock at which endpoint: each module's own page, and the platform's. What somebody may touch inside is decided
+ * for each thing by its place; readers and decisions have tests of their own for that.
+ */
+export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly string[]>> = {
+  ...identityAccess,
+  ...gridAccess,
+  ...casesAccess,
+  // inbox
+  'inbox.list': 'signed-in',
+  'inbox.count': 'signed-in',
+  // notices
+  'notices.mark-read': 'signed-in',
+  'notices.list': 'signed-in',
+  // audit
+  'audit.list-entries': ['audit-admin'],
+  'audit.day-heads': ['audit-admin'],
+  'audit.verify': ['audit-admin'],
+  // jobs
+  'jobs.retry': ['system-admin'],
+  'jobs.list-failed': ['system-admin'],
+}
