@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -22,7 +22,7 @@ export async function openWebApps(app: FastifyInstance, dist: string): Promise<v
       immutable: true,
       maxAge: yearSeconds * 1000,
     })
-    openPages(app, prefix, readFileSync(join(dist, folder, 'index.html')))
+    openPages(app, prefix, join(dist, folder, 'index.html'))
   }
   // What the street says of itself at the foot of the residents' pages; the file may be replaced by its own.
   const site = readFileSync(join(dist, 'portal', 'site.json'))
@@ -32,9 +32,13 @@ export async function openWebApps(app: FastifyInstance, dist: string): Promise<v
 }
 
 /** A deep link is answered with the first page, too; the app finds its way from the address. */
-function openPages(app: FastifyInstance, prefix: string, page: Buffer): void {
-  const show = (reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+function openPages(app: FastifyInstance, prefix: string, page: string): void {
+  // Read each time: it is small, and a rebuild under a running program would else leave it pointing to scripts that are gone.
+  const show = async (reply: FastifyReply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(page))
   app.get(prefix, async (_request, reply) => show(reply))
   app.get(`${prefix}*`, async (request, reply) => (isPage(request.url) ? show(reply) : reply.callNotFound()))
   if (prefix !== '/') app.get(prefix.slice(0, -1), async (_request, reply) => reply.redirect(prefix))
