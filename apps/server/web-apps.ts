@@ -31,9 +31,11 @@ export async function openWebApps(app: FastifyInstance, dist: string): Promise<v
   )
 }
 
-/** A deep link is answered with the first page, too; the app finds its way from the address. */
+/**
+ * A deep link is answered with the first page, too; the app finds its way from the address. The page is read each time:
+ * it is small, and a rebuild under a running program would else leave it pointing to scripts that are gone.
+ */
 function openPages(app: FastifyInstance, prefix: string, page: string): void {
-  // Read each time: it is small, and a rebuild under a running program would else leave it pointing to scripts that are gone.
   const show = async (reply: FastifyReply) =>
     reply
       .type('text/html; charset=utf-8')
