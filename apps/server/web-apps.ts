@@ -25,9 +25,11 @@ export async function openWebApps(app: FastifyInstance, dist: string): Promise<v
     openPages(app, prefix, join(dist, folder, 'index.html'))
   }
   // What the street says of itself at the foot of the residents' pages; the file may be replaced by its own.
-  const site = readFileSync(join(dist, 'portal', 'site.json'))
   app.get('/site.json', async (_request, reply) =>
-    reply.type('application/json').header('cache-control', 'no-cache').send(site),
+    reply
+      .type('application/json')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(join(dist, 'portal', 'site.json'))),
   )
 }
 
