@@ -1,0 +1,212 @@
+import type { Instant } from '../../kernel/common/instant.ts'
+import { instantOf, millisecondsOf } from '../../kernel/common/instant.ts'
+import type { WorkCalendar } from './calendar.ts'
+import { addMs, countMs, uncoveredYears } from './count.ts'
+import { type Limit, limitMs } from './limit.ts'
+
+/** Something that happened to a running limit. A `resume` may lie ahead: a suspension until a date ends by itself. */
+export type TimerMark =
+  | { readonly at: Instant; readonly kind: 'pause' | 'resume' | 'stop' | 'exempt' }
+  | { readonly at: Instant; readonly kind: 'extend'; readonly by: Limit }
+
+/** At which share of the limit the light changes; red is the end of the limit itself. */
+export interface LightShares {
+  readonly yellow: number
+  readonly orange: number
+}
+
+/** Where nobody has set others. Local practice differs widely, so this is a setting of whoever starts the timer. */
+export const usualLights: LightShares = { yellow: 0.7, orange: 0.9 }
+
+/**
+ * One limit that runs on one matter, by the name of the inbox task that it belongs to (`handle`), or `whole`.
+ * Several run beside each other. Everything about it follows from these facts and the calendar.
+ */
+export interface Timer {
+  readonly name: string
+  readonly limit: Limit
+  readonly startedAt: Instant
+  readonly marks: readonly TimerMark[]
+  readonly lights?: LightShares
+}
+
+export const timerLights = ['green', 'yellow', 'orange', 'red'] as const
+export type TimerLight = (typeof timerLights)[number]
+
+export interface TimerReading {
+  /** Null while it is paused and nobody has said until when. */
+  readonly dueAt: Instant | null
+  readonly state: 'running' | 'paused' | 'stopped'
+  readonly endedAt: Instant | null
+  /** The fact. It stays when the timer is exempt: then only statistics leave it out. */
+  readonly isOverdue: boolean
+  readonly isExempt: boolean
+  /** Of the limit with its extensions: 0 at the start, 1 when it is due, more afterwards. */
+  readonly share: number
+  readonly light: TimerLight
+  /** When the light changes next, or the pause ends by itself. Null when nothing more happens by itself. */
+  readonly nextAt: Instant | null
+  readonly uncoveredYears: readonly number[]
+}
+
+interface Run {
+  readonly from: number
+  readonly until: number
+}
+
+/** A piece of time that one part of the limit (the limit itself, then each extension) was counted in. */
+export interface Stretch {
+  readonly part: Limit
+  readonly from: number
+  readonly until: number
+  readonly counted: number
+}
+
+/** What the marks say, put in order: when it ran, when it ended, and what there is to use up. */
+export interface TimerCourse {
+  readonly runs: readonly Run[]
+  readonly parts: readonly Limit[]
+  readonly endedAt: number | null
+  readonly isExempt: boolean
+}
+
+export function readTimer(calendar: WorkCalendar, timer: Timer, now: Instant): TimerReading {
+  const course = courseOf(timer)
+  const at = Math.min(millisecondsOf(now), course.endedAt ?? Infinity)
+  const crossings = crossingsOf(calendar, timer, course)
+  const { due } = crossings
+  const isStopped = course.endedAt !== null && course.endedAt <= millisecondsOf(now)
+  return {
+    dueAt: due === null ? null : instantOf(due),
+    state: isStopped ? 'stopped' : isRunning(course, at) ? 'running' : 'paused',
+    endedAt: course.endedAt === null ? null : instantOf(course.endedAt),
+    isOverdue: due !== null && at > due,
+    isExempt: course.isExempt,
+    share: shareAt(calendar, course, at),
+    light: lightAt(crossings, at),
+    nextAt: isStopped ? null : nextMoment(crossings, course, at),
+    uncoveredYears: yearsTouched(calendar, course),
+  }
+}
+
+/** The moments at which the light changes; null for those that do not come as things stand. */
+export interface Crossings {
+  readonly yellow: number | null
+  readonly orange: number | null
+  readonly due: number | null
+}
+
+export function crossingsOf(calendar: WorkCalendar, timer: Timer, course: TimerCourse): Crossings {
+  const { yellow, orange } = timer.lights ?? usualLights
+  return {
+    yellow: useUp(calendar, course.runs, firstShare(course.parts, yellow)).reached,
+    orange: useUp(calendar, course.runs, firstShare(course.parts, orange)).reached,
+    due: useUp(calendar, course.runs, course.parts).reached,
+  }
+}
+
+export function lightAt({ yellow, orange, due }: Crossings, at: number): TimerLight {
+  if (due !== null && at >= due) return 'red'
+  if (orange !== null && at >= orange) return 'orange'
+  return yellow !== null && at >= yellow ? 'yellow' : 'green'
+}
+
+/** What happens next by itself: a light, the end, or the end of a pause. */
+export function nextMoment({ yellow, orange, due }: Crossings, { runs }: TimerCourse, at: number): Instant | null {
+  const ahead = [yellow, orange, due, ...runs.map(run => run.from)].filter(moment => moment !== null && moment > at)
+  return ahead.length === 0 ? null : instantOf(Math.min(...(ahead as number[])))
+}
+
+/** A stopped timer stays stopped: what is begun again is a new timer. Only an exemption may come afterwards. */
+export function courseOf(timer: Timer): TimerCourse {
+  const start = millisecondsOf(timer.startedAt)
+  if (timer.marks.length === 0) {
+    return { runs: [{ from: start, until: Infinity }], parts: [timer.limit], endedAt: null, isExempt: false }
+  }
+  const runs: Run[] = []
+  const parts = [timer.limit]
+  let runningSince: number | null = start
+  let endedAt: number | null = null
+  let isExempt = false
+  for (const mark of timer.marks.toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))) {
+    const at = Math.max(millisecondsOf(mark.at), start)
+    if (mark.kind === 'exempt') isExempt = true
+    if (endedAt !== null) continue
+    if (mark.kind === 'stop') endedAt = at
+    else if (mark.kind === 'extend') parts.push(mark.by)
+    else if (mark.kind === 'resume') runningSince ??= at
+    else if (mark.kind === 'pause' && runningSince !== null) {
+      runs.push({ from: runningSince, until: at })
+      runningSince = null
+    }
+  }
+  if (runningSince !== null) runs.push({ from: runningSince, until: Infinity })
+  return { runs, parts, endedAt, isExempt }
+}
+
+/** Lets the parts be used up one after the other while it runs, until `end` at most. */
+export function useUp(
+  calendar: WorkCalendar,
+  runs: readonly Run[],
+  parts: readonly Limit[],
+  end = Infinity,
+): { readonly reached: number | null; readonly stretches: readonly Stretch[] } {
+  const stretches: Stretch[] = []
+  let index = 0
+  let left = limitMs(parts[0]!)
+  for (const run of runs) {
+    const until = Math.min(run.until, end)
+    for (let from = run.from; from < until; ) {
+      const part = parts[index]!
+      const reached = addMs(calendar, part.clock, from, left)
+      if (reached > until) {
+        const counted = countMs(calendar, part.clock, from, until)
+        stretches.push({ part, from, until, counted })
+        left -= counted
+        break
+      }
+      stretches.push({ part, from, until: reached, counted: left })
+      index += 1
+      if (index === parts.length) return { reached, stretches }
+      left = limitMs(parts[index]!)
+      from = reached
+    }
+  }
+  return { reached: null, stretches }
+}
+
+/** The beginning of the parts that makes up a share of the whole. */
+function firstShare(parts: readonly Limit[], share: number): Limit[] {
+  const first = parts[0]!
+  if (parts.length === 1) return [{ clock: first.clock, amount: first.amount * share }]
+  let left = parts.reduce((sum, part) => sum + limitMs(part), 0) * share
+  const taken: Limit[] = []
+  for (const part of parts) {
+    const whole = limitMs(part)
+    if (left <= 0) break
+    taken.push(left >= whole ? part : { clock: part.clock, amount: (part.amount * left) / whole })
+    left -= whole
+  }
+  return taken
+}
+
+function isRunning({ runs }: TimerCourse, at: number): boolean {
+  return runs.some((run, index) => (at >= run.from || index === 0) && at < run.until)
+}
+
+function shareAt(calendar: WorkCalendar, { runs, parts }: TimerCourse, at: number): number {
+  const whole = parts.reduce((sum, part) => sum + limitMs(part), 0)
+  const { reached, stretches } = useUp(calendar, runs, parts, at)
+  const used = stretches.reduce((sum, stretch) => sum + stretch.counted, 0)
+  if (reached === null) return used / whole
+  const clock = parts.at(-1)!.clock
+  const over = runs.map(run => countMs(calendar, clock, Math.max(run.from, reached), Math.min(run.until, at)))
+  return (used + over.reduce((sum, counted) => sum + counted, 0)) / whole
+}
+
+/** Only while time was really counted: a year that lies wholly in a pause does no harm. */
+export function yearsTouched(calendar: WorkCalendar, { runs, parts }: TimerCourse): number[] {
+  const { stretches } = useUp(calendar, runs, parts)
+  const years = stretches.flatMap(({ part, from, until }) => uncoveredYears(calendar, part.clock, from, until))
+  return [...new Set(years)].toSorted((a, b) => a - b)
+}
