@@ -8,7 +8,7 @@ import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import type { Geography } from './geography/geography.ts'
-import { yearOfMatters } from './matters/year.ts'
+import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 
@@ -40,12 +40,28 @@ export async function loadTown(db: Db, { geography, now, matters, box, followKey
     await addRoles(tx, roles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
-    const year = yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) })
-    await new CasesLoader(tx, box, followKey).add(year)
+    await loadMatters(
+      new CasesLoader(tx, box, followKey),
+      yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) }),
+    )
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })
   return { people, matters }
+}
+
+const mattersAtOnce = 2000
+
+/** A few thousand at a time: a city's year is told and written without ever being in memory as a whole. */
+async function loadMatters(loader: CasesLoader, year: Iterable<Matter>): Promise<void> {
+  let some: Matter[] = []
+  for (const matter of year) {
+    some.push(matter)
+    if (some.length < mattersAtOnce) continue
+    await loader.add(some)
+    some = []
+  }
+  await loader.add(some)
 }
 
 async function loadGrids(tx: Transaction<unknown>, geography: Geography, people: PeoplePlan, at: Instant) {

@@ -9,5 +9,8 @@ function derived({ current, keys }: Keys, purpose: string): Buffer {
 /** Makes and checks the codes by which reporters follow their matters. */
 export const followKey = (keys: Keys): Buffer => derived(keys, 'follow codes')
 
+/** Finds a caller's earlier calls without keeping the number readable. */
+export const callerKey = (keys: Keys): Buffer => derived(keys, 'caller numbers')
+
 /** Signs the passes that show a photo without a session. */
 export const photoPassKey = (keys: Keys): Buffer => derived(keys, 'photo passes')

@@ -21,9 +21,16 @@ const variables = z.object({
     .pipe(z.array(z.enum(['web', 'worker'])).min(1))
     .describe('What this program does: web, worker, or both. 进程角色'),
   WANGGE_TOWN: z
-    .enum(['demo', 'small', 'none'])
+    .enum(['demo', 'small', 'city', 'none'])
     .optional()
     .describe('What a new database is filled with; without DATABASE_URL the demo town. 新库装载的示范数据'),
+  WANGGE_TOWN_MATTERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .optional()
+    .describe('How many matters that town begins with. 示范数据的案卷数'),
   WANGGE_SECURE: flag.default(false).describe('Served over TLS: secure cookies, HSTS. 是否经由 HTTPS 访问'),
   WANGGE_TRUST_PROXY: flag
     .default(false)

@@ -5,6 +5,7 @@ import { connect } from '#platform/db/server/unit-of-work.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { buildBasemap } from '#town/basemap/build-basemap.ts'
 import { buildGeography } from '#town/geography/build-geography.ts'
+import type { GeographySize } from '#town/geography/geography.ts'
 import { loadTown } from '#town/load-town.ts'
 import { followKey } from './derived-keys.ts'
 
@@ -13,7 +14,9 @@ export interface Filling {
   readonly appUrl: string
   readonly migratorUrl: string
   /** Null when only the base map is missing. */
-  readonly town: 'demo' | 'small' | null
+  readonly town: GeographySize | null
+  /** Null for the usual number of the size. */
+  readonly matters: number | null
   readonly basemap: string
   /** Keys as base64. */
   readonly keys: { readonly current: string; readonly keys: Readonly<Record<string, string>> }
@@ -24,16 +27,16 @@ export interface Filling {
 const seed = 2026
 
 /** How many matters a year of the town has. */
-const mattersOf = { demo: 3200, small: 120 } as const
+const mattersOf = { demo: 3200, small: 120, city: 100_000 } as const satisfies Record<GeographySize, number>
 
-async function fill({ town, now, basemap, ...filling }: Filling): Promise<void> {
+async function fill({ town, matters, now, basemap, ...filling }: Filling): Promise<void> {
   if (town !== null) {
     const decoded = Object.entries(filling.keys.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])
     const keys = { current: filling.keys.current, keys: Object.fromEntries(decoded) as Record<string, Buffer> }
     const db = connect(filling.appUrl, { connections: 1 })
     const geography = await buildGeography({ size: town, seed })
     const secrets = { box: createSecretBox(keys), followKey: followKey(keys) }
-    await loadTown(db, { geography, now, matters: mattersOf[town], ...secrets })
+    await loadTown(db, { geography, now, matters: matters ?? mattersOf[town], ...secrets })
     await db.close()
     await analyze(filling.migratorUrl)
   }

@@ -4,6 +4,7 @@ import { addRoles, hasAccounts, isDemo, newSetupToken } from '#modules/identity/
 import type { Keys } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
+import type { GeographySize } from '#town/geography/geography.ts'
 import { demoPassword, type PersonaPlan, personas } from '#town/people/personas.ts'
 import type { Filling } from './fill-with-town.ts'
 import { roleTemplates } from './roles.ts'
@@ -11,7 +12,9 @@ import { roleTemplates } from './roles.ts'
 export interface FirstStart {
   readonly appUrl: string
   readonly migratorUrl: string
-  readonly town: 'demo' | 'small' | 'none'
+  readonly town: GeographySize | 'none'
+  /** How many matters its year has; null for the usual number. */
+  readonly matters: number | null
   readonly keys: Keys
   /** Where the town's base map is kept between starts. */
   readonly basemap: string
@@ -30,12 +33,13 @@ export interface Welcome {
  * Fills a new database: with the demo town, or with nothing but the roles. A database that has somebody in it is left
  * as it is, whatever the settings say now.
  */
-export async function fillNewDatabase({ town, keys, basemap, clock, ...urls }: FirstStart): Promise<Welcome> {
+export async function fillNewDatabase({ town, matters, keys, basemap, clock, ...urls }: FirstStart): Promise<Welcome> {
   const db = connect(urls.appUrl, { connections: 2 })
   try {
     const isNew = town !== 'none' && !(await hasAccounts(db))
     const lacksMap = town !== 'none' && !existsSync(basemap)
-    if (isNew || lacksMap) await fillApart({ ...urls, town: isNew ? town : null, basemap, keys, now: clock.now() })
+    if (isNew || lacksMap)
+      await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, keys, now: clock.now() })
     if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
     const basemapFile = existsSync(basemap) ? basemap : null
     return { logins: personas, password: demoPassword, setupToken: null, basemapFile }

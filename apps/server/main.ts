@@ -38,7 +38,14 @@ async function main(): Promise<void> {
     await prepareQueues(database.migratorUrl, jobsOfAllModules())
     const keys = await readKeyFile(join(env.WANGGE_DATA, 'keys.json'), { create: database.kind === 'embedded' })
     const town = env.WANGGE_TOWN ?? (database.kind === 'embedded' ? 'demo' : 'none')
-    const welcome = await fillNewDatabase({ ...database, town, keys, basemap, clock: systemClock })
+    const welcome = await fillNewDatabase({
+      ...database,
+      town,
+      matters: env.WANGGE_TOWN_MATTERS ?? null,
+      keys,
+      basemap,
+      clock: systemClock,
+    })
     program = await startProgram({
       appUrl: database.appUrl,
       folder: env.WANGGE_DATA,

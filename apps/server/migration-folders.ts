@@ -10,6 +10,7 @@ const parts = [
   'modules/identity',
   'modules/grid',
   'modules/cases',
+  'modules/hotline',
 ]
 
 /** Every part that has tables, in the order their migrations run: first what others point to. */

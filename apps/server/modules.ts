@@ -2,6 +2,8 @@ import { casesModule } from '#modules/cases/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
 import { usualDuplicates } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
+import { usualCallBacks } from '#modules/hotline/common/index.ts'
+import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
@@ -18,6 +20,7 @@ import type { Clock } from '#platform/kernel/server/clock.ts'
 import type { LiveFeed } from '#platform/live/server/feed.ts'
 import { liveModule } from '#platform/live/server/module.ts'
 import { noticesModule } from '#platform/notices/server/module.ts'
+import { casesForHotline } from './cases-for-hotline.ts'
 import { placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
 
 /** What the modules are given, since none of them finds anything by itself. */
@@ -31,23 +34,31 @@ export interface Parts {
   readonly grids: GridIndex
   readonly basemapFile: string | null
   readonly followKey: Buffer
+  readonly callerKey: Buffer
   readonly house: () => FileHouse
   readonly publishHead: (head: { day: string; hash: string }) => Promise<void>
 }
 
 /** The list of everything in the product. */
 export function assembleModules(parts: Parts): readonly Module[] {
+  const cases = casesModule({
+    db: parts.db,
+    grids: placesForCases(parts.grids),
+    staff: staffForCases,
+    secrets: parts.secrets,
+    followKey: parts.followKey,
+    passes: parts.passes,
+    duplicates: usualDuplicates,
+  })
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
-    casesModule({
-      db: parts.db,
-      grids: placesForCases(parts.grids),
-      staff: staffForCases,
+    cases,
+    hotlineModule({
+      cases: casesForHotline(cases),
       secrets: parts.secrets,
-      followKey: parts.followKey,
-      passes: parts.passes,
-      duplicates: usualDuplicates,
+      callerKey: parts.callerKey,
+      callBacks: usualCallBacks,
     }),
     inboxModule,
     noticesModule,

@@ -14,7 +14,7 @@ import type { EdgeSettings } from '#platform/http/server/edge.ts'
 import { JobQueue } from '#platform/jobs/server/queue.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import { LiveFeed } from '#platform/live/server/feed.ts'
-import { followKey, photoPassKey } from './derived-keys.ts'
+import { callerKey, followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
 
 export interface ProgramOptions {
@@ -63,6 +63,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     grids,
     basemapFile: options.basemapFile,
     followKey: followKey(keys),
+    callerKey: callerKey(keys),
     house: () => ({ db, clock, storage, passes, modules }),
     publishHead: head => publishHead(folder, head),
   })

@@ -20,6 +20,9 @@ const staff = { everywhere: ['grid.read', 'identity.see-people'] } as const
 /** Seen in the place one answers for; the work itself goes to those whose it is. */
 const watches = ['cases.read', 'cases.report']
 
+/** A hotline desk is a unit: its calls are its own, wherever the matters lie. */
+const hotlineDesk = ['hotline.answer', 'hotline.see-caller', 'hotline.call-back']
+
 /** What one reported oneself is seen wherever it lies: outside one's own grid, or in none. */
 const reports = { ...staff, own: ['cases.read'] } as const
 
@@ -37,10 +40,12 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('acceptor', '受理员', 'Acceptor', {
     ...reports,
     place: [...watches, 'cases.accept', 'cases.see-reporter'],
+    unit: hotlineDesk,
   }),
   role('duty-chief', '值班长', 'Duty chief', {
     ...reports,
     place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.see-reporter'],
+    unit: [...hotlineDesk, 'hotline.edit-articles'],
   }),
   role('dispatcher', '派遣员', 'Dispatcher', { ...reports, place: [...watches, 'cases.dispatch'] }),
   role('department-handler', '处置人员', 'Department handler', { ...staff, unit: ['cases.read', 'cases.handle'] }),
@@ -52,7 +57,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
     place: [...watches, 'cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', { everywhere: [...staff.everywhere, ...watches] }),
-  role('supervisor', '督查', 'Supervisor', { everywhere: [...staff.everywhere, 'cases.read'] }),
+  role('supervisor', '督查', 'Supervisor', { everywhere: [...staff.everywhere, 'cases.read', 'hotline.figures'] }),
   role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
   role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
   role('system-administrator', '系统管理员', 'System administrator', {

@@ -1,14 +1,14 @@
 import type { Polygon, Position } from '#platform/kernel/common/geometry.ts'
 import { roundDegrees } from '#platform/kernel/common/geometry.ts'
 import type { Geography, Place, Random, StreetSegment } from './geography.ts'
+import { gridAt } from './tree.ts'
 
 /** By geography, its street pieces by grid: asked for thousands of times when a year of matters is made. */
 const segmentsByGrid = new WeakMap<Geography, Map<string, StreetSegment[]>>()
 
 /** Where something may be found: at the side of a street, surely inside the grid (of any level). */
 export function pointInGrid(geography: Geography, path: string, random: Random): Place {
-  const grid = geography.grids.find(candidate => candidate.path === path)
-  if (!grid) throw new Error(`no grid ${path}`)
+  const grid = gridAt(geography, path)
   const segments = segmentsOf(geography).get(path) ?? []
   for (let attempt = 0; attempt < 20 && segments.length > 0; attempt++) {
     const segment = segments[Math.floor(random() * segments.length)]

@@ -1,4 +1,5 @@
-import type { PeoplePlan, PersonPlan, SeatedPost } from '../people/people.ts'
+import type { PeoplePlan, PersonPlan } from '../people/people.ts'
+import { usualUnit } from '../people/units.ts'
 import { pick, type Random } from '../random.ts'
 
 export interface Seated {
@@ -6,10 +7,15 @@ export interface Seated {
   readonly postId: string
 }
 
+export type DeskRole = 'acceptor' | 'duty-chief' | 'dispatcher'
+
 /** Who plays which part when the year of matters is told. */
 export interface Cast {
   readonly residents: readonly PersonPlan[]
-  holderOf(role: string, random: Random): Seated
+  /** Somebody at the desk of the street that the place lies in. */
+  deskOf(role: DeskRole, gridPath: string, random: Random): Seated
+  /** The unit of the street around the place that such a matter is usually sent to. */
+  unitFor(matter: { readonly kind: string; readonly code: string }, gridPath: string): string
   handlerOf(unitId: string, random: Random): Seated
   /** The grid worker of this cell, or of the nearest number to it when the seat is empty. */
   workerAt(gridPath: string): Seated
@@ -17,29 +23,45 @@ export interface Cast {
 
 export function castFor(people: PeoplePlan): Cast {
   const holder = new Map(people.people.flatMap(person => person.postIds.map(postId => [postId, person.id])))
-  const seated = (post: SeatedPost): Seated[] => {
+  const seated = people.posts.flatMap(post => {
     const personId = holder.get(post.id)
-    return personId === undefined ? [] : [{ personId, postId: post.id }]
-  }
-  const byRole = Map.groupBy(people.posts, post => post.role)
-  const workers = (byRole.get('grid-worker') ?? []).flatMap(post =>
-    seated(post).map(found => ({ ...found, path: post.gridPath ?? '' })),
+    return personId === undefined ? [] : [{ post, seat: { personId, postId: post.id } }]
+  })
+  const desks = Map.groupBy(seated, ({ post }) => `${post.role} ${post.gridPath}`)
+  const handlers = Map.groupBy(
+    seated.filter(({ post }) => post.role === 'department-handler'),
+    ({ post }) => post.unit,
   )
-  const inRole = (role: string) => (byRole.get(role) ?? []).flatMap(seated)
+  const workers = seated.filter(({ post }) => post.role === 'grid-worker')
+  const atCell = new Map(workers.map(({ post, seat }) => [post.gridPath, seat]))
+  const atParent = new Map(workers.toReversed().map(({ post, seat }) => [parentOf(post.gridPath ?? ''), seat]))
+  const unitKeys = new Map(people.units.map(unit => [unit.id, unit.key]))
+  const byStreet = Map.groupBy(people.units, unit => unit.street)
   return {
     residents: people.people.filter(person => !person.staff),
-    holderOf: (role, random) => pick(random, inRole(role)),
-    handlerOf(unitId, random) {
-      const posts = people.posts.filter(post => post.role === 'department-handler')
-      const unitKey = people.units.find(unit => unit.id === unitId)?.key
-      return pick(random, posts.filter(post => post.unit === unitKey).flatMap(seated))
+    deskOf(role, gridPath, random) {
+      const around = pathsAround(gridPath).find(path => desks.has(`${role} ${path}`))
+      return pick(random, desks.get(`${role} ${around}`) ?? []).seat
     },
+    unitFor({ kind, code }, gridPath) {
+      const street = pathsAround(gridPath).find(path => byStreet.has(path)) ?? null
+      return usualUnit(byStreet.get(street) ?? [], kind, code).id
+    },
+    handlerOf: (unitId, random) => pick(random, handlers.get(unitKeys.get(unitId) ?? '') ?? []).seat,
     workerAt(gridPath) {
-      const parent = gridPath.split('.').slice(0, -1).join('.')
-      const exact = workers.find(worker => worker.path === gridPath)
-      const near = exact ?? workers.find(worker => worker.path.startsWith(`${parent}.`)) ?? workers[0]
+      const near = atCell.get(gridPath) ?? atParent.get(parentOf(gridPath)) ?? workers[0]?.seat
       if (!near) throw new Error('the town has no grid worker')
       return near
     },
   }
+}
+
+function parentOf(path: string): string {
+  return path.split('.').slice(0, -1).join('.')
+}
+
+/** The grid and those around it, the nearest first. */
+function pathsAround(path: string): string[] {
+  const steps = path.split('.')
+  return steps.map((_, i) => steps.slice(0, steps.length - i).join('.'))
 }

@@ -2,8 +2,9 @@ import { type CaseEvent, caseNumber, type CasePlace, type CaseReported } from '#
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
 import type { Geography } from '../geography/geography.ts'
+import { isInside } from '../geography/point-in-grid.ts'
+import { cellsOf, lineageOf } from '../geography/tree.ts'
 import type { PeoplePlan } from '../people/people.ts'
-import { usualUnit } from '../people/units.ts'
 import { between, idMaker, pick, pickWeighted, type Random, randomFrom } from '../random.ts'
 import { type Cast, castFor } from './cast.ts'
 import { failures, ratingWords, refusals, returns, stories, type Story } from './stories.ts'
@@ -25,24 +26,28 @@ const day = 24 * hour
 
 /**
  * A year of matters in all states, oldest first. The last days are left unfinished on purpose: somebody's work for
- * today lies in every queue. Deterministic from the geography's seed.
+ * today lies in every queue. Deterministic from the geography's seed. One at a time: a city's year fits in no memory.
  */
-export function yearOfMatters(geography: Geography, people: PeoplePlan, options: YearOptions): Matter[] {
+export function* yearOfMatters(
+  geography: Geography,
+  people: PeoplePlan,
+  options: YearOptions,
+): Generator<Matter, void, undefined> {
   const random = randomFrom(geography.seed * 104_729 + 7)
   const newId = idMaker(random)
   const cast = castFor(people)
   const serials = new Map<number, number>()
-  const moments = Array.from({ length: options.count }, () => momentOfReport(random, options.now)).sort((a, b) => a - b)
-  return moments.map(at => {
+  const moments = Float64Array.from({ length: options.count }, () => momentOfReport(random, options.now)).sort()
+  for (const at of moments) {
     const year = new Date(at + 8 * hour).getUTCFullYear()
     const serial = (serials.get(year) ?? 0) + 1
     serials.set(year, serial)
-    return new Telling(random, geography, people, cast, options.now).tell(
+    yield new Telling(random, geography, people, cast, options.now).tell(
       newId(at),
       caseNumber(geography.districtCode, year, serial),
       at,
     )
-  })
+  }
 }
 
 /** More in the last days, and most in the last hours, so that today's queues are not empty; people report by day. */
@@ -91,16 +96,16 @@ class Telling {
 
   #report(caseId: string, number: string, story: Story): CaseReported {
     const random = this.#random
-    const { segment, place, address } = this.#somewhere()
+    const { place, address } = this.#somewhere()
     const source = pickWeighted(random, [
       ['worker', 55],
       ['resident', 30],
       ['building-head', 9],
       ['hotline', 6],
     ] as const)
-    const worker = this.#cast.workerAt(segment.gridPath)
+    const worker = this.#cast.workerAt(place.gridPath)
     const resident = random() < 0.35 ? pick(random, this.#cast.residents).id : 'nobody'
-    const chief = this.#cast.holderOf('acceptor', random)
+    const chief = this.#cast.deskOf('acceptor', place.gridPath, random)
     const by = { worker: worker.personId, resident, 'building-head': resident, hotline: chief.personId }[source]
     const postId = source === 'worker' ? worker.postId : source === 'hotline' ? chief.postId : null
     return {
@@ -122,37 +127,48 @@ class Telling {
 
   #somewhere() {
     const random = this.#random
-    const segment = pick(random, this.#geography.segments)
-    const along = random()
-    const point: Point = {
-      lon: round(segment.from.lon + (segment.to.lon - segment.from.lon) * along),
-      lat: round(segment.from.lat + (segment.to.lat - segment.from.lat) * along),
-    }
-    const address = `${segment.street}${between(random, 1, 120)}号${pick(random, ['门口', '旁', '对面', '北侧', '附近'])}`
+    const { gridPath, point, street } = this.#geography.segments.length > 0 ? this.#onAStreet() : this.#inACell()
+    const address = `${street}${between(random, 1, 120)}号${pick(random, ['门口', '旁', '对面', '北侧', '附近'])}`
     const place: CasePlace = {
       point,
       accuracyMetres: between(random, 3, 25),
       frame: 'wgs84',
       address,
-      gridPath: segment.gridPath,
-      gridNames: this.#geography.grids
-        .filter(grid => segment.gridPath === grid.path || segment.gridPath.startsWith(`${grid.path}.`))
-        .map(grid => grid.name),
+      gridPath,
+      gridNames: lineageOf(this.#geography, gridPath).map(grid => grid.name),
       noGrid: false,
     }
-    return { segment, place, address }
+    return { place, address }
+  }
+
+  #onAStreet() {
+    const { gridPath, street, from, to } = pick(this.#random, this.#geography.segments)
+    const along = this.#random()
+    const point: Point = {
+      lon: round(from.lon + (to.lon - from.lon) * along),
+      lat: round(from.lat + (to.lat - from.lat) * along),
+    }
+    return { gridPath, street, point }
+  }
+
+  /** A city has cells and no streets. */
+  #inACell() {
+    const { path, labelPlace, polygon } = pick(this.#random, cellsOf(this.#geography))
+    const aside = () => (this.#random() - 0.5) * 0.0008
+    const point = { lon: round(labelPlace.lon + aside()), lat: round(labelPlace.lat + aside()) }
+    return { gridPath: path, street: '中心路', point: isInside(polygon, point) ? point : labelPlace }
   }
 
   #follow(story: Story, reported: CaseReported): void {
     const random = this.#random
-    const desk = this.#by(this.#cast.holderOf('acceptor', random))
+    const desk = this.#by(this.#cast.deskOf('acceptor', reported.place.gridPath, random))
     if (!this.#later(0.1, 2)) return
     if (random() < 0.04) {
       this.#events.push({ type: 'case.refused', ...this.#moment(desk), reason: pick(random, refusals) })
       return
     }
     this.#events.push({ type: 'case.accepted', ...this.#moment(desk) })
-    const chief = this.#by(this.#cast.holderOf('duty-chief', random))
+    const chief = this.#by(this.#cast.deskOf('duty-chief', reported.place.gridPath, random))
     if (!this.#later(0.1, 2)) return
     const { kind: classKind, code: classCode } = story
     this.#events.push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null })
@@ -161,9 +177,8 @@ class Telling {
 
   #work(story: Story, reported: CaseReported, chief: By): void {
     const random = this.#random
-    const unit = usualUnit(this.#people.units, story.kind, story.code)
-    const unitId = this.#people.units.find(found => found.key === unit.key)!.id
-    const dispatcher = this.#by(this.#cast.holderOf('dispatcher', random))
+    const unitId = this.#cast.unitFor(story, reported.place.gridPath)
+    const dispatcher = this.#by(this.#cast.deskOf('dispatcher', reported.place.gridPath, random))
     if (!this.#later(0.1, 1.5)) return
     const dispatch = () =>
       this.#events.push({ type: 'case.dispatched', ...this.#moment(dispatcher), unitId, note: null })

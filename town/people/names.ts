@@ -14,14 +14,17 @@ const given = {
   second: [...'伟华明军平红英霞辉涛宁峰杰轩怡涵萱婷琳悦然凯博远达成'],
 }
 
-/** A made-up name, never twice within one `taken`; rare characters now and then, since lists must draw them too. */
+/** More people than names have namesakes, as in every city. */
+const triesForANewName = 50
+
+/** A made-up name, not yet in `taken` if one can be found; rare characters now and then, since lists must draw them too. */
 export function makeName(random: Random, taken: Set<string>): string {
-  for (;;) {
+  for (let tried = 1; ; tried++) {
     const rare = random() < 0.01 ? '䶮' : ''
     const own =
       rare || (random() < 0.3 ? pick(random, given.one) : pick(random, given.first) + pick(random, given.second))
     const name = pickWeighted(random, surnames) + own
-    if (taken.has(name)) continue
+    if (taken.has(name) && tried < triesForANewName) continue
     taken.add(name)
     return name
   }

@@ -3,7 +3,7 @@ import { idMaker, randomFrom } from '../random.ts'
 import { makeName } from './names.ts'
 import { personas } from './personas.ts'
 import { type PostPlan, postPlans, residentCount } from './posts.ts'
-import { type UnitPlan, unitPlans } from './units.ts'
+import { streetsOf, type UnitPlan, unitPlans } from './units.ts'
 
 export interface PersonPlan {
   readonly id: string
@@ -31,9 +31,7 @@ export interface PeoplePlan {
 export function planPeople(geography: Geography, bornAt: number): PeoplePlan {
   const random = randomFrom(geography.seed * 7919 + 1)
   const newId = idMaker(random)
-  const communities = geography.grids.filter(grid => grid.level === 3 && grid.kind !== 'school')
-  const plans = unitPlans(geography.districtName, geography.grids[0]!.name, communities)
-  const units = plans.map(unit => ({ ...unit, id: newId(bornAt) }))
+  const units = unitPlans(geography.districtName, streetsOf(geography)).map(unit => ({ ...unit, id: newId(bornAt) }))
   const posts = seatPersonas(postPlans(geography, units, random)).map(post => ({ ...post, id: newId(bornAt) }))
 
   const names = new Set<string>()

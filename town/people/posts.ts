@@ -1,7 +1,8 @@
 import type { Duty } from '#modules/grid/common/index.ts'
 import type { Geography, GeographyGrid } from '../geography/geography.ts'
+import { lowestLevel } from '../geography/tree.ts'
 import { between, type Random } from '../random.ts'
-import type { UnitPlan } from './units.ts'
+import { type StreetPlan, streetsOf, type UnitPlan } from './units.ts'
 
 export interface PostPlan {
   readonly key: string
@@ -19,12 +20,22 @@ export interface PostPlan {
 export const cleanerCount = 154
 
 export function postPlans(geography: Geography, units: readonly UnitPlan[], random: Random): PostPlan[] {
+  const unitOf = unitFinder(geography, units)
+  const inhabited = new Set(geography.buildings.flatMap(({ gridPath, households }) => (households > 0 ? gridPath : [])))
   return [
     ...centrePosts(geography),
+    ...streetsOf(geography).slice(1).flatMap(furtherCentrePosts),
     ...units.filter(unit => unit.handlers > 0).flatMap(handlerPosts),
-    ...geography.grids.flatMap(grid => gridPosts(geography, grid, unitOf(grid, units), random)),
+    ...geography.grids.flatMap(grid =>
+      gridPosts(grid, rankOf(geography, grid), inhabited.has(grid.path), unitOf(grid), random),
+    ),
     ...cleanerPosts(geography),
   ]
+}
+
+/** 1 large, 2 middle, 3 small, 4 alley grid, counted from the lowest level; a city's top is above all of them. */
+function rankOf(geography: Geography, { level }: GeographyGrid): number {
+  return level - lowestLevel(geography) + 4
 }
 
 function post(key: string, title: string, unit: string, role: string, gridPath: string | null): PostPlan {
@@ -53,6 +64,16 @@ function centrePosts(geography: Geography): PostPlan[] {
   ]
 }
 
+/** The first street's centre has the personas in it; the centres of a city's other streets have a desk of three. */
+function furtherCentrePosts({ path, suffix }: StreetPlan): PostPlan[] {
+  const unit = `centre${suffix}`
+  return [
+    post(`acceptor ${path}`, '受理员', unit, 'acceptor', path),
+    post(`duty-chief ${path}`, '值班长', unit, 'duty-chief', path),
+    post(`dispatcher ${path}`, '派遣员', unit, 'dispatcher', path),
+  ]
+}
+
 function handlerPosts(unit: UnitPlan): PostPlan[] {
   return Array.from({ length: unit.handlers }, (_, i) =>
     post(`handler ${unit.key} ${i + 1}`, `处置员${i + 1}`, unit.key, 'department-handler', null),
@@ -61,18 +82,18 @@ function handlerPosts(unit: UnitPlan): PostPlan[] {
 
 const levelWord = ['', '大网格', '中网格', '小网格'] as const
 
-function gridPosts(geography: Geography, grid: GeographyGrid, unit: string, random: Random): PostPlan[] {
+function gridPosts(grid: GeographyGrid, rank: number, isInhabited: boolean, unit: string, random: Random): PostPlan[] {
+  if (rank < 1) return []
   const onGrid = (duty: Duty, title: string, role: string, vacantShare: number): PostPlan => ({
     ...post(`${duty} ${grid.path}`, title, unit, role, grid.path),
     duty,
     vacant: random() < vacantShare,
   })
-  if (grid.level === 4) {
-    const households = geography.buildings.some(building => building.gridPath === grid.path && building.households > 0)
+  if (rank === 4) {
     const worker = onGrid('worker', `${grid.name}网格员`, 'grid-worker', 0.06)
-    return households ? [worker, onGrid('building-head', `${grid.name}楼门院长`, 'building-head', 0.12)] : [worker]
+    return isInhabited ? [worker, onGrid('building-head', `${grid.name}楼门院长`, 'building-head', 0.12)] : [worker]
   }
-  const level = grid.level as 1 | 2 | 3
+  const level = rank as 1 | 2 | 3
   const leads = [
     onGrid('lead', `${grid.name}${levelWord[level]}长`, 'grid-lead', level === 3 ? 0.06 : 0),
     onGrid(
@@ -85,10 +106,18 @@ function gridPosts(geography: Geography, grid: GeographyGrid, unit: string, rand
   return level === 3 ? [...leads, onGrid('deputy', `${grid.name}专员`, 'committee-member', 0)] : leads
 }
 
-/** Small grids and what is below them belong to their community's committee; schools and all above, to the street. */
-function unitOf(grid: GeographyGrid, units: readonly UnitPlan[]): string {
-  const committee = `community ${grid.path.split('.').slice(0, 3).join('.')}`
-  return units.some(unit => unit.key === committee) ? committee : 'street'
+/** Small grids and what is below them belong to their community's committee; schools and all above, to their street. */
+function unitFinder(geography: Geography, units: readonly UnitPlan[]): (grid: GeographyGrid) => string {
+  const keys = new Set(units.map(unit => unit.key))
+  const streets = streetsOf(geography)
+  const suffixes = new Map(streets.map(street => [street.path, street.suffix]))
+  const streetDepth = streets[0]!.path.split('.').length
+  const communityDepth = lowestLevel(geography) - 1
+  return ({ path }) => {
+    const steps = path.split('.')
+    const committee = `community ${steps.slice(0, communityDepth).join('.')}`
+    return keys.has(committee) ? committee : `street${suffixes.get(steps.slice(0, streetDepth).join('.')) ?? ''}`
+  }
 }
 
 /** Each small grid gets cleaners by the square metres swept in it, and the sum is exactly what the street has. */
@@ -98,6 +127,7 @@ function cleanerPosts(geography: Geography): PostPlan[] {
     area.set(section.gridPath, (area.get(section.gridPath) ?? 0) + section.areaSquareMetres)
   }
   const total = [...area.values()].reduce((sum, metres) => sum + metres, 0)
+  if (area.size === 0) return []
   const wanted = geography.size === 'small' ? 6 : cleanerCount
   const shares = [...area].map(([path, metres]) => ({ path, exact: (metres / total) * wanted }))
   const counts = new Map(shares.map(({ path, exact }) => [path, Math.floor(exact)]))

@@ -1,6 +1,11 @@
-/** A unit of the made-up street. `handles` says which classes of the catalogue it is usually sent, by their first digits. */
+import type { Geography } from '../geography/geography.ts'
+import { lowestLevel } from '../geography/tree.ts'
+
+/** A unit of the made-up place. `handles` says which classes of the catalogue it is usually sent, by their first digits. */
 export interface UnitPlan {
   readonly key: string
+  /** Of the street that it works for; null for the district's own. */
+  readonly street: string | null
   readonly parent: string | null
   readonly name: string
   readonly kind: 'district' | 'street' | 'centre' | 'department' | 'company' | 'community'
@@ -8,7 +13,9 @@ export interface UnitPlan {
   readonly handles: readonly string[]
 }
 
-const department = (key: string, name: string, handlers: number, handles: readonly string[]): UnitPlan => ({
+type OneUnit = Omit<UnitPlan, 'street'>
+
+const department = (key: string, name: string, handlers: number, handles: readonly string[]): OneUnit => ({
   key,
   parent: 'street',
   name,
@@ -17,21 +24,41 @@ const department = (key: string, name: string, handlers: number, handles: readon
   handles,
 })
 
-const company = (key: string, name: string, handlers: number, handles: readonly string[]): UnitPlan => ({
+const company = (key: string, name: string, handlers: number, handles: readonly string[]): OneUnit => ({
   ...department(key, name, handlers, handles),
   kind: 'company',
 })
 
-/**
- * Who can be sent a case. `event:0601` stands for every event class whose code begins so; the longest match wins.
- * Which unit answers for what differs from place to place: this is the demo's own cut.
- */
-export function unitPlans(
-  districtName: string,
-  streetName: string,
-  communities: readonly { path: string; name: string }[],
-): UnitPlan[] {
-  return [
+/** A street with its communities. The keys of its units end in the suffix: none for the first, whose units have personas. */
+export interface StreetPlan {
+  readonly path: string
+  readonly name: string
+  readonly suffix: string
+  readonly communities: readonly { readonly path: string; readonly name: string }[]
+}
+
+/** The streets of the place: one in small and demo, where it is the top grid; two hundred in a city. */
+export function streetsOf(geography: Geography): StreetPlan[] {
+  const communityLevel = lowestLevel(geography) - 1
+  const streetDepth = geography.size === 'city' ? communityLevel - 1 : 1
+  const streetPath = (path: string) => path.split('.').slice(0, streetDepth).join('.')
+  const communities = Map.groupBy(
+    geography.grids.filter(grid => grid.level === communityLevel && grid.kind !== 'school'),
+    grid => streetPath(grid.path),
+  )
+  return geography.grids
+    .filter(grid => grid.level === streetDepth)
+    .map(({ path, name }, i) => ({
+      path,
+      name,
+      suffix: i === 0 ? '' : ` ${path}`,
+      communities: communities.get(path) ?? [],
+    }))
+}
+
+/** Every unit of the place: the district's own, and those of each street. */
+export function unitPlans(districtName: string, streets: readonly StreetPlan[]): UnitPlan[] {
+  const own: OneUnit[] = [
     { key: 'district', parent: null, name: `${districtName}人民政府`, kind: 'district', handlers: 0, handles: [] },
     {
       key: 'hub',
@@ -41,6 +68,25 @@ export function unitPlans(
       handlers: 0,
       handles: [],
     },
+  ]
+  return [...own.map(unit => ({ ...unit, street: null })), ...streets.flatMap(unitsOfStreet)]
+}
+
+function unitsOfStreet(street: StreetPlan): UnitPlan[] {
+  return streetUnits(street).map(unit => ({
+    ...unit,
+    key: unit.kind === 'community' ? unit.key : `${unit.key}${street.suffix}`,
+    parent: unit.parent === 'street' ? `street${street.suffix}` : unit.parent,
+    street: street.path,
+  }))
+}
+
+/**
+ * Who can be sent a case. `event:0601` stands for every event class whose code begins so; the longest match wins.
+ * Which unit answers for what differs from place to place: this is the demo's own cut.
+ */
+function streetUnits({ name: streetName, communities }: StreetPlan): OneUnit[] {
+  return [
     { key: 'street', parent: 'district', name: `${streetName}办事处`, kind: 'street', handlers: 0, handles: [] },
     { key: 'centre', parent: 'street', name: `${streetName}网格化指挥中心`, kind: 'centre', handlers: 0, handles: [] },
     { key: 'hall', parent: 'street', name: `${streetName}党群服务中心`, kind: 'centre', handlers: 0, handles: [] },
@@ -68,13 +114,13 @@ export function unitPlans(
   ]
 }
 
-/** The unit that a class is usually sent to: the one that names the longest beginning of it. */
-export function usualUnit(units: readonly UnitPlan[], classKind: string, classCode: string): UnitPlan {
+/** The unit of a street that a class is usually sent to: the one that names the longest beginning of it. */
+export function usualUnit<Unit extends UnitPlan>(units: readonly Unit[], classKind: string, classCode: string): Unit {
   const wanted = `${classKind}:${classCode}`
   const claims = units.flatMap(unit =>
     unit.handles.filter(start => wanted.startsWith(start)).map(start => ({ unit, start })),
   )
   const best = claims.reduce((a, b) => (b.start.length > a.start.length ? b : a), { unit: units[0]!, start: '' })
-  if (best.start === '') return units.find(unit => unit.key === 'enforcement')!
+  if (best.start === '') return units.find(unit => unit.key.startsWith('enforcement'))!
   return best.unit
 }
