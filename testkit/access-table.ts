@@ -1,5 +1,6 @@
 import { casesAccess } from '#modules/cases/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
+import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { identityAccess } from '#modules/identity/testing.ts'
 
 /**
@@ -10,6 +11,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...identityAccess,
   ...gridAccess,
   ...casesAccess,
+  ...hotlineAccess,
   // inbox
   'inbox.list': 'signed-in',
   'inbox.count': 'signed-in',

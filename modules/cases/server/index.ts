@@ -8,4 +8,5 @@ export {
   type Surroundings,
   usualDuplicates,
 } from './surroundings.ts'
+export { readKnownCases } from './known-cases-store.ts'
 export { waitingFor } from './waiting-for.ts'

@@ -1,0 +1,36 @@
+import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { hotlineMessages } from './common/messages.ts'
+import { hotlinePermissions } from './common/permissions.ts'
+import { putArticle } from './server/commands/put-article.ts'
+import { recordCallBack } from './server/commands/record-call-back.ts'
+import { answerCall, linkCall, openCase } from './server/commands/settle-call.ts'
+import { callerHistory, takeCall } from './server/commands/take-call.ts'
+import {
+  callBackFiguresQuery,
+  listCallBacksQuery,
+  listCallsQuery,
+  searchArticlesQuery,
+} from './server/queries/hotline-queries.ts'
+import type { Surroundings } from './server/surroundings.ts'
+
+/** The hotline desk: a call is taken, answered at once or made a case, and called back after closing. */
+export function hotlineModule(around: Surroundings): Module {
+  return defineModule({
+    name: 'hotline',
+    folder: new URL('./', import.meta.url),
+    commands: [
+      takeCall(around),
+      callerHistory(around),
+      answerCall,
+      openCase(around),
+      linkCall(around),
+      putArticle,
+      recordCallBack(around),
+    ],
+    queries: [listCallsQuery, searchArticlesQuery, listCallBacksQuery(around), callBackFiguresQuery],
+    permissions: hotlinePermissions,
+    messages: hotlineMessages,
+    jobs: [],
+    sees: {},
+  })
+}

@@ -1,0 +1,58 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { wordsColumn, wordsQuery } from '#platform/search/server/words.ts'
+import type { HotlineTables } from './tables.ts'
+
+export type Article = Omit<HotlineTables['hotline.article'], 'words'>
+
+export interface ArticleInForce {
+  readonly articleId: string
+  readonly version: number
+  readonly title: string
+  readonly body: string
+  readonly from: string
+}
+
+const mostFound = 30
+
+/** Articles in force on a day that hold every word of the text; all of them when it asks for nothing. */
+export async function searchArticles(db: Kysely<HotlineTables>, text: string, day: string): Promise<ArticleInForce[]> {
+  const words = wordsQuery(text)
+  if (words === null && text.trim() !== '') return []
+  const { rows } = await sql<ArticleInForce>`
+    select id as "articleId", version, title, body, valid_from::text as "from"
+    from (
+      select distinct on (id) * from hotline.article where valid_from <= ${day}::date order by id, version desc
+    ) latest
+    where not is_retired and ${words === null ? sql`true` : sql`words @@ ${words}`}
+    order by valid_from desc, id limit ${mostFound}`.execute(db)
+  return rows
+}
+
+/** The version in force of one article. */
+export async function articleInForce(db: Kysely<HotlineTables>, articleId: string, day: string) {
+  const row = await db
+    .selectFrom('hotline.article')
+    .select(['version', 'is_retired'])
+    .where('id', '=', articleId)
+    .where('valid_from', '<=', day)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return row && !row.is_retired ? row.version : null
+}
+
+/** False when somebody has written this version before us. */
+export async function addArticle(tx: Transaction<HotlineTables>, article: Article): Promise<boolean> {
+  const last = await tx
+    .selectFrom('hotline.article')
+    .select(eb => eb.fn.max('version').as('version'))
+    .where('id', '=', article.id)
+    .executeTakeFirst()
+  if (Number(last?.version ?? 0) !== article.version - 1) return false
+  const added = await tx
+    .insertInto('hotline.article')
+    .values({ ...article, words: wordsColumn([article.title, article.body]) })
+    .onConflict(conflict => conflict.columns(['id', 'version']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}

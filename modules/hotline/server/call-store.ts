@@ -1,0 +1,129 @@
+import { type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
+import { type Actor, can } from '#platform/authz/common/grants.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Call } from '../common/contract.ts'
+import type { HotlineTables } from './tables.ts'
+
+type CallRow = Selectable<HotlineTables['hotline.call']>
+
+/** Calls of the desks that one actor works at: those of the own unit, or all. */
+export class CallReader {
+  protected readonly db: Kysely<HotlineTables>
+  protected readonly actor: Actor
+  protected readonly permission: string
+
+  constructor(db: Kysely<HotlineTables>, actor: Actor, permission: string) {
+    this.db = db
+    this.actor = actor
+    this.permission = permission
+  }
+
+  async list(limit: number): Promise<CallRow[]> {
+    return this.#seen().orderBy('taken_at', 'desc').orderBy('id').limit(limit).execute()
+  }
+
+  /** Calls that became a case and whose caller is still to be called back. */
+  async notCalledBack(): Promise<CallRow[]> {
+    return this.#seen()
+      .where('case_id', 'is not', null)
+      .where('called_back_at', 'is', null)
+      .orderBy('taken_at')
+      .limit(500)
+      .execute()
+  }
+
+  async sameNumber(call: CallRow): Promise<CallRow[]> {
+    return this.#seen()
+      .where('phone_index', '=', call.phone_index)
+      .where('id', '!=', call.id)
+      .orderBy('taken_at', 'desc')
+      .limit(50)
+      .execute()
+  }
+
+  async tries(callIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (callIds.length === 0) return new Map()
+    const rows = await this.db
+      .selectFrom('hotline.call_back')
+      .select(['call_id', eb => eb.fn.max('try').as('tries')])
+      .where('call_id', 'in', callIds)
+      .groupBy('call_id')
+      .execute()
+    return new Map(rows.map(row => [row.call_id, Number(row.tries)]))
+  }
+
+  /** Reading nothing when the permission is held nowhere; a unit's desk, or everybody's. */
+  #seen() {
+    const within = this.actor.grants
+      .filter(grant => grant.permission === this.permission)
+      .map(grant => grant.within.kind)
+    const all = this.db.selectFrom('hotline.call').selectAll()
+    if (within.includes('everywhere')) return all
+    const { unitId } = this.actor
+    return within.includes('own-unit') && unitId !== null
+      ? all.where('unit_id', '=', unitId)
+      : all.where(sql<SqlBool>`false`)
+  }
+}
+
+/** Exists only inside a unit of work, and is the one place that writes calls. */
+export class CallWriter extends CallReader {
+  constructor(tx: Transaction<HotlineTables>, actor: Actor, permission: string) {
+    super(tx, actor, permission)
+  }
+
+  /** Holds the call until the unit of work ends. */
+  async take(callId: string): Promise<CallRow | undefined> {
+    const row = await this.db
+      .selectFrom('hotline.call')
+      .selectAll()
+      .where('id', '=', callId)
+      .forUpdate()
+      .executeTakeFirst()
+    return row && can(this.actor, this.permission, placedAt(row)) ? row : undefined
+  }
+
+  /** False when the id is taken. */
+  async begin(row: CallRow): Promise<boolean> {
+    const begun = await this.db
+      .insertInto('hotline.call')
+      .values(row)
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    return begun !== undefined
+  }
+
+  async change(callId: string, changed: Partial<CallRow>): Promise<void> {
+    await this.db.updateTable('hotline.call').set(changed).where('id', '=', callId).execute()
+  }
+
+  /** On record before anything is shown, and in the same unit of work. */
+  async noteLook(look: { callId: string; at: Instant; reason: string }): Promise<void> {
+    const { personId, postId } = this.actor
+    await this.db
+      .insertInto('hotline.caller_look')
+      .values({ call_id: look.callId, at: look.at, by_id: personId, post_id: postId, reason: look.reason })
+      .execute()
+  }
+
+  async addTry(row: HotlineTables['hotline.call_back']): Promise<void> {
+    await this.db.insertInto('hotline.call_back').values(row).execute()
+  }
+}
+
+const placedAt = (row: CallRow) => ({ gridPath: null, unitId: row.unit_id, postId: null, ownerId: row.taken_by })
+
+export function presentCall(row: CallRow): Call {
+  const { id, taken_at, kind, masked_number, summary, outcome, case_id, case_number } = row
+  return {
+    callId: id,
+    takenAt: taken_at,
+    kind,
+    maskedNumber: masked_number,
+    summary,
+    outcome,
+    caseId: case_id,
+    caseNumber: case_number,
+  }
+}

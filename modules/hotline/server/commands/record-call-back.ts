@@ -1,0 +1,33 @@
+import { command } from '#platform/commands/server/command.ts'
+import { offersReopening } from '../../common/call.ts'
+import * as contract from '../../common/contract.ts'
+import { refuse } from '../../common/refusals.ts'
+import { CallWriter } from '../call-store.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { type HotlineWork, subjectOf } from './take-call.ts'
+
+export const recordCallBack = ({ cases, callBacks }: Pick<Surroundings, 'cases' | 'callBacks'>) =>
+  command(contract.recordCallBack, {
+    subject: subjectOf,
+    async run({ tx, actor, now }: HotlineWork, { callId, note, ...answer }) {
+      const { reached, solved, satisfaction } = answer
+      if (reached && (solved === undefined || satisfaction === undefined)) return refuse['answers-missing']()
+      if (!reached && (solved !== undefined || satisfaction !== undefined)) return refuse['answers-unheard']()
+      const calls = new CallWriter(tx, actor, 'hotline.call-back')
+      const call = await calls.take(callId)
+      if (!call) return refuse['no-such-call']()
+      if (call.case_id === null) return refuse['no-case-yet']()
+      if (call.called_back_at !== null) return refuse['called-back-already']()
+      const [known] = await cases.known(tx as never, actor, [call.case_id])
+      if (!known || known.closedAt === null) return refuse['case-not-closed']()
+
+      const tries = ((await calls.tries([callId])).get(callId) ?? 0) + 1
+      await calls.addTry({
+        ...{ call_id: callId, try: tries, at: now, by_id: actor.personId, reached },
+        ...{ solved: solved ?? null, satisfaction: satisfaction ?? null, note: note || null },
+      })
+      const isDone = reached || tries >= callBacks.tries
+      if (isDone) await calls.change(callId, { called_back_at: now })
+      return { callId, tries, isDone, offersReopening: offersReopening(answer) }
+    },
+  })

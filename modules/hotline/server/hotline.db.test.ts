@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { readKnownCases } from '#modules/cases/server/index.ts'
+import { CasesHouse } from '#modules/cases/testing.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
+import { createSecretBox } from '#platform/crypto/server/index.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import { freshDatabase } from '#testkit/database.ts'
+import { usualCallBacks } from '../common/call.ts'
+import { hotlineModule } from '../module.ts'
+
+const { db } = await freshDatabase()
+const house = await CasesHouse.open(db)
+const report = house.module.commands.find(({ endpoint }) => endpoint.name === 'cases.report')!
+const desk = hotlineModule({
+  cases: {
+    open: async (work, input) => (await report.run(work, report.endpoint.input.parse(input), undefined)) as never,
+    known: async (read, actor, ids) =>
+      (await readKnownCases(read, actor, ids)).map(({ id, number, status, since }) => ({
+        ...{ caseId: id, number, closedAt: status === 'closed' ? since : null },
+      })),
+  },
+  secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
+  callerKey: Buffer.alloc(32, 5),
+  callBacks: usualCallBacks,
+})
+
+const deskWords = ['hotline.answer', 'hotline.see-caller', 'hotline.call-back', 'hotline.edit-articles']
+const clerkOf = (unitId: string): Actor =>
+  house.actor(
+    `clerk-${unitId}`,
+    [
+      ...deskWords.map(permission => ({ permission, within: { kind: 'own-unit' as const } })),
+      ...['cases.read', 'cases.report'].map(permission => ({ permission, within: { kind: 'everywhere' as const } })),
+    ],
+    { unitId },
+  )
+const clerk = clerkOf('desk-1')
+
+async function does(name: string, input: object, actor = clerk): Promise<Record<string, unknown>> {
+  const command = desk.commands.find(({ endpoint }) => endpoint.name === name)!
+  const call = { actor, now: house.now, requestId: newId(), input }
+  return (await runCommand(db, async () => {}, command, call)) as Record<string, unknown>
+}
+async function asks(name: string, input: object, actor = clerk): Promise<{ rows: Record<string, unknown>[] }> {
+  const query = desk.queries.find(({ endpoint }) => endpoint.name === name)!
+  return (await runQuery(db, query, { actor, everyPost: [actor], now: house.now, input })) as never
+}
+async function call(phone = '13812345678', more: object = {}): Promise<string> {
+  const callId = newId()
+  expect(await does('hotline.take-call', { callId, phone, kind: 'complaint', ...more })).toMatchObject({ callId })
+  return callId
+}
+
+test('a second call of a number is told, its history only with a reason and on record', async () => {
+  const phone = '13900001111'
+  await call(phone, { summary: '楼道灯不亮' })
+  const again = newId()
+  const taken = await does('hotline.take-call', { callId: again, phone: '+86 139 0000 1111', kind: 'help' })
+  expect(taken).toMatchObject({ earlierCalls: 1, maskedNumber: '139****1111' })
+  const reasonless = await does('hotline.caller-history', { callId: again, reason: ' ' })
+  expect(reasonless).toMatchObject({ refused: true })
+  const history = await does('hotline.caller-history', { callId: again, reason: '核对之前的反映' })
+  expect(history).toMatchObject({ phone, calls: [{ summary: '楼道灯不亮', maskedNumber: '139****1111' }] })
+  const looks = await db.pool.query('select reason from hotline.caller_look where call_id = $1', [again])
+  expect(looks.rows).toEqual([{ reason: '核对之前的反映' }])
+  const kept = await db.pool.query('select phone_sealed, phone_index from hotline.call where id = $1', [again])
+  const bytes = Buffer.concat([kept.rows[0].phone_sealed, kept.rows[0].phone_index])
+  expect(bytes.includes('13900001111')).toBe(false)
+})
+
+test('another desk neither sees nor touches a call', async () => {
+  const callId = await call()
+  const other = clerkOf('desk-2')
+  expect((await asks('hotline.list-calls', {}, other)).rows).toEqual([])
+  const answered = await does('hotline.answer-call', { callId, answer: '已告知' }, other)
+  expect(answered).toMatchObject({ code: 'hotline/no-such-call' })
+})
+
+test('what is no number, and control characters, do no harm', async () => {
+  const bad = await does('hotline.take-call', { callId: newId(), phone: "'; drop", kind: 'help' })
+  expect(bad).toMatchObject({ code: 'hotline/no-number' })
+  const callId = await call('12345', { summary: 'a\u0000b\u202E' })
+  expect((await asks('hotline.list-calls', {})).rows.find(row => row.callId === callId)).toMatchObject({
+    summary: 'ab',
+  })
+})
+
+test('articles: the version in force on the day is found and recorded with the answer', async () => {
+  const articleId = newId()
+  const put = (seenVersion: number, body: string, from: string) =>
+    does('hotline.put-article', { articleId, seenVersion, title: '居住证怎么办理', body, from })
+  expect(await put(0, '带身份证', '2026-01-01')).toMatchObject({ version: 1 })
+  expect(await put(1, '网上办理', '2026-12-01')).toMatchObject({ version: 2 })
+  expect(await put(1, '抢先改', '2026-12-01')).toMatchObject({ code: 'hotline/article-changed' })
+  expect((await asks('hotline.search-articles', { text: '居住证' })).rows).toMatchObject([{ version: 1 }])
+  expect((await asks('hotline.search-articles', { text: '居住', day: '2026-12-02' })).rows).toMatchObject([
+    { version: 2 },
+  ])
+  expect((await asks('hotline.search-articles', { text: '井盖' })).rows).toEqual([])
+  const callId = await call()
+  expect(await does('hotline.answer-call', { callId, answer: '带身份证即可', articleId })).toEqual({ callId })
+  const kept = await db.pool.query('select article_version, outcome from hotline.call where id = $1', [callId])
+  expect(kept.rows).toEqual([{ article_version: 1, outcome: 'answered' }])
+  expect(await does('hotline.answer-call', { callId, answer: '再答' })).toMatchObject({ code: 'hotline/call-settled' })
+})
+
+test('a call becomes a case with its caller as reporter, or hangs on one that is there', async () => {
+  const callId = await call()
+  const caseId = newId()
+  const opened = await does('hotline.open-case', {
+    callId,
+    caseId,
+    description: '路灯不亮',
+    place: house.placeIn('1.2'),
+  })
+  expect(opened).toMatchObject({ caseId })
+  const kept = await db.pool.query('select source from cases.case_file where id = $1', [caseId])
+  expect(kept.rows).toEqual([{ source: 'hotline' }])
+  const reporters = await db.pool.query(
+    'select 1 from cases.reporter where case_id = $1 and phone_sealed is not null',
+    [caseId],
+  )
+  expect(reporters.rowCount).toBe(1)
+  const second = await call()
+  expect(await does('hotline.link-call', { callId: second, caseId })).toMatchObject({ number: opened['number'] })
+  const third = await call()
+  expect(await does('hotline.link-call', { callId: third, caseId: newId() })).toMatchObject({
+    code: 'hotline/no-such-case',
+  })
+})
+
+test('call-backs wait for the closing, count tries, and offer reopening to the dissatisfied', async () => {
+  const { caseId } = await house.caseThatIs('verified')
+  const callId = await call()
+  await does('hotline.link-call', { callId, caseId })
+  const back = (more: object) => does('hotline.record-call-back', { callId, reached: false, ...more })
+  expect(await back({})).toMatchObject({ code: 'hotline/case-not-closed' })
+  const closed = await house.as(house.cast.chief).query('cases.show' as never, { caseId } as never)
+  const { version } = closed as unknown as { version: number }
+  await house.as(house.cast.chief).command('cases.close' as never, { caseId, version } as never)
+  const due = await asks('hotline.list-call-backs', {})
+  expect(due.rows).toMatchObject([{ call: { callId }, isOverdue: false, tries: 0 }])
+  house.later(49 * 60)
+  expect((await asks('hotline.list-call-backs', {})).rows).toMatchObject([{ isOverdue: true }])
+  expect(await back({ solved: true })).toMatchObject({ code: 'hotline/answers-unheard' })
+  expect(await back({ reached: true })).toMatchObject({ code: 'hotline/answers-missing' })
+  expect(await back({})).toMatchObject({ tries: 1, isDone: false, offersReopening: false })
+  const unhappy = { reached: true, solved: false, satisfaction: 'dissatisfied' }
+  expect(await back(unhappy)).toMatchObject({ tries: 2, isDone: true, offersReopening: true })
+  expect(await back(unhappy)).toMatchObject({ code: 'hotline/called-back-already' })
+  expect((await asks('hotline.list-call-backs', {})).rows).toEqual([])
+  const span = { from: '2026-09-01T00:00:00.000Z', until: '2026-10-01T00:00:00.000Z' }
+  const figures = house.actor('supervisor', [{ permission: 'hotline.figures', within: { kind: 'everywhere' } }])
+  expect(await asks('hotline.call-back-figures', span, figures)).toMatchObject({
+    ...{ tries: 2, reached: 1, solved: 0 },
+    bySatisfaction: { dissatisfied: 1, satisfied: 0 },
+  })
+})

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import type { InputOf } from '#platform/contract/common/endpoint.ts'
+import type { reportCase } from '#modules/cases/common/index.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import type { Work } from '#platform/commands/server/command.ts'
+import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Refusal } from '#platform/kernel/common/refusal.ts'
+import type { CallBackSettings } from '../common/call.ts'
+
+export interface KnownCase {
+  readonly caseId: string
+  readonly number: string
+  /** Null while it is not closed. */
+  readonly closedAt: Instant | null
+}
+
+/** What this module asks of cases. */
+export interface CaseDesk {
+  /** By the rules of reporting, inside the caller's unit of work. */
+  open(
+    work: Work<unknown>,
+    report: InputOf<typeof reportCase>,
+  ): Promise<KnownCase | Refusal<(typeof reportCase)['refusals'][number]>>
+  /** Those of the given cases that the actor may see. */
+  known(db: Kysely<unknown>, actor: Actor, caseIds: readonly string[]): Promise<readonly KnownCase[]>
+}
+
+/** Everything around the module that it is given, not finds. */
+export interface Surroundings {
+  readonly cases: CaseDesk
+  readonly secrets: SecretBox
+  /** Makes the index by which equal numbers are found. Kept outside the database. */
+  readonly callerKey: Uint8Array
+  readonly callBacks: CallBackSettings
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { CallKind, Satisfaction } from '../common/call.ts'
+
+/** The rows of this module; they stay inside its stores. */
+export interface HotlineTables {
+  'hotline.call': {
+    id: string
+    taken_at: Instant
+    taken_by: string
+    unit_id: string | null
+    phone_sealed: Buffer
+    phone_index: Buffer
+    masked_number: string
+    name_sealed: Buffer | null
+    kind: CallKind
+    summary: string
+    outcome: 'open' | 'answered' | 'case'
+    answer: string | null
+    article_id: string | null
+    article_version: number | null
+    case_id: string | null
+    case_number: string | null
+    called_back_at: Instant | null
+  }
+  'hotline.caller_look': { call_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }
+  'hotline.article': {
+    id: string
+    version: number
+    title: string
+    body: string
+    valid_from: string
+    is_retired: boolean
+    by_id: string
+    at: Instant
+    words: string
+  }
+  'hotline.call_back': {
+    call_id: string
+    try: number
+    at: Instant
+    by_id: string
+    reached: boolean
+    solved: boolean | null
+    satisfaction: Satisfaction | null
+    note: string | null
+  }
+}

@@ -1,0 +1,1 @@
+export { hotlineAccess } from './server/access-table.ts'
