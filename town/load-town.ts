@@ -3,10 +3,12 @@ import { roleTemplates } from '#apps/server/roles.ts'
 import { CasesLoader } from '#modules/cases/server/index.ts'
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
+import { addArticle, type HotlineTables } from '#modules/hotline/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { hotlineArticles } from './hotline/articles.ts'
 import type { Geography } from './geography/geography.ts'
 import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
@@ -44,6 +46,9 @@ export async function loadTown(db: Db, { geography, now, matters, box, followKey
       new CasesLoader(tx, box, followKey),
       yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) }),
     )
+    for (const article of hotlineArticles(instantOf(bornAt))) {
+      await addArticle(tx as unknown as Transaction<HotlineTables>, article)
+    }
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })
