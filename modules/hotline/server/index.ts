@@ -1,5 +1,5 @@
 /** The door for other modules' server code and for `apps/server`. */
 export { addArticle, type Article } from './article-store.ts'
-export { readCallBackFigures } from './queries/hotline-queries.ts'
+export { readCallBackFigures } from './figures-store.ts'
 export type { HotlineTables } from './tables.ts'
 export type { CaseDesk, KnownCase, Surroundings } from './surroundings.ts'

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
 import { query } from '#platform/commands/server/command.ts'
-import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
-import { isSampled, satisfactions } from '../../common/call.ts'
+import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { isSampled } from '../../common/call.ts'
 import * as contract from '../../common/contract.ts'
 import { searchArticles } from '../article-store.ts'
+import { readCallBackFigures } from '../figures-store.ts'
 import { CallReader, presentCall } from '../call-store.ts'
 import { dayOf } from '../day-of.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -36,22 +36,6 @@ export const listCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cas
       return { rows: rows.sort((a, b) => a.closedAt.localeCompare(b.closedAt)) }
     },
   })
-
-/** The figures of call-backs in `[from, until)`, for this module's query and for the supervisor's board. */
-export async function readCallBackFigures(db: Kysely<unknown>, from: Instant, until: Instant) {
-  const { rows } = await sql<{ satisfaction: string | null; tries: number; solved: number }>`
-    select satisfaction, count(*)::int as tries, count(*) filter (where solved)::int as solved
-    from hotline.call_back where at >= ${from} and at < ${until} group by satisfaction`.execute(db)
-  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
-  const count = (word: string) => rows.find(row => row.satisfaction === word)?.tries ?? 0
-  const [very, content, fairly, not] = satisfactions
-  return {
-    tries: sum(row => row.tries),
-    reached: sum(row => (row.satisfaction === null ? 0 : row.tries)),
-    solved: sum(row => row.solved),
-    bySatisfaction: { [very]: count(very), [content]: count(content), [fairly]: count(fairly), [not]: count(not) },
-  }
-}
 
 export const callBackFiguresQuery = query<HotlineTables, typeof contract.callBackFigures>(contract.callBackFigures, {
   run: ({ read }, { from, until }) => readCallBackFigures(read as never, from, until),
