@@ -28,6 +28,12 @@ export interface Town {
   readonly db: Db
   readonly clock: TestClock
   readonly ownerUrl: string
+  readonly jobs: {
+    /** Puts a job in as the clock would. */
+    send(name: string, data?: object): Promise<void>
+    /** Runs what waits until nothing is left, and says how many ran; a job that fails is thrown. */
+    drain(): Promise<number>
+  }
   /** Signs a persona in (see `town/people/personas.ts`). */
   as(login: string): Promise<Neighbour>
   /** Somebody who has not signed in: a resident at the portal. */
@@ -55,13 +61,18 @@ export async function buildTown(): Promise<Town> {
     await program.close()
     await rm(folder, { recursive: true, force: true })
   })
-  const { app } = program
+  const { app, queue } = program
+  const handlers = program.modules.flatMap(module => module.jobs)
   return {
     app,
     program,
     db,
     clock,
     ownerUrl,
+    jobs: {
+      send: (name, data = {}) => db.unitOfWork(tx => queue.enqueue(tx, { name, data })),
+      drain: () => queue.drain(handlers),
+    },
     nobody: () => neighbour(app, 'nobody', ''),
     as: async login => neighbour(app, login, await signIn(app, login)),
   }

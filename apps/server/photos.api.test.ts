@@ -4,7 +4,6 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import { plainPhoto, sendPhoto } from '#testkit/photo.ts'
 import { buildTown, done, type Neighbour } from '#testkit/town.ts'
 import { FilePasses } from '#platform/files/server/file-pass.ts'
-import { filesModule } from '#platform/files/server/module.ts'
 
 const town = await buildTown()
 const worker = await town.as('grid-worker')
@@ -72,22 +71,17 @@ test('a pass opens one photo for a while, and no other', () => {
   for (const forged of ['', '.', 'zzzz', `${pass}x`]) expect(passes.isGood(forged, 'photo-1', at)).toBe(false)
 })
 
-test('photos of reports that were never sent are swept after two days, those of cases stay', async () => {
-  const lost = await upload(worker)
+test('a photo whose report was never sent is gone on the third day; one that belongs to a case stays', async () => {
+  const forgotten = await upload(worker)
   const kept = await upload(worker)
   done(await report(worker, [kept]))
-  const removed: string[] = []
-  const storage = {
-    put: async () => {},
-    read: () => {
-      throw new Error('not asked for')
-    },
-    remove: async (id: string) => void removed.push(id),
-  }
-  const [sweep] = filesModule(() => ({ storage }) as never).jobs
-  const later = new Date(Date.parse(town.clock.now()) + 3 * 86_400_000).toISOString()
-  await sweep!.run({ db: town.db, now: later, data: null })
-  expect(removed).toContain(lost)
-  expect(removed).not.toContain(kept)
-  expect(await statusOf(worker, lost)).toBe(404)
+  town.clock.advance({ days: 1 })
+  await town.jobs.send('files.sweep-unattached')
+  await town.jobs.drain()
+  expect(await statusOf(await town.as('grid-worker'), forgotten)).toBe(200)
+  town.clock.advance({ days: 2 })
+  await town.jobs.send('files.sweep-unattached')
+  expect(await town.jobs.drain()).toBeGreaterThan(0)
+  expect(await statusOf(await town.as('grid-worker'), forgotten)).toBe(404)
+  expect(await statusOf(await town.as('acceptor'), kept)).toBe(200)
 })

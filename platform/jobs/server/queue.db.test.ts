@@ -59,3 +59,30 @@ test('a job that fails for good lies in the dead letters with its reason, and ca
   await expect.poll(() => done, { timeout: 15_000 }).toContain('mended')
   expect(await queue.failed(10)).toEqual([])
 })
+
+test('draining runs jobs that jobs have put in, says how many ran, and is loud about one that fails', async () => {
+  const steps: string[] = []
+  const second: JobHandler = { name: 'test.second', run: async () => void steps.push('second') }
+  const first: JobHandler = {
+    name: 'test.first',
+    run: async () => {
+      steps.push('first')
+      await send('test.second', {})
+    },
+  }
+  const broken: JobHandler = {
+    name: 'test.broken',
+    retries: 0,
+    run: async () => {
+      throw new Error('out of paper')
+    },
+  }
+  await prepareQueues(ownerUrl, [first, second, broken])
+  await send('test.first', {})
+  expect(await queue.drain([second, first])).toBe(2)
+  expect(steps).toEqual(['first', 'second'])
+  expect(await queue.drain([second, first])).toBe(0)
+  await send('test.broken', {})
+  await expect(queue.drain([broken])).rejects.toThrow('the job test.broken failed')
+  await expect.poll(() => queue.failed(10), { timeout: 15_000 }).toMatchObject([{ error: 'out of paper' }])
+})

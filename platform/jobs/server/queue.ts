@@ -99,6 +99,32 @@ export class JobQueue {
     }
   }
 
+  /**
+   * Runs what waits, here and one after another, until nothing is left, and says how many ran. The first job that fails
+   * is written down as failed and thrown. For tests and for one-off programs: a worker has `work`.
+   */
+  async drain(handlers: readonly JobHandler[]): Promise<number> {
+    for (let ran = 0; ; ) {
+      const before = ran
+      for (const handler of handlers) ran += await this.#runWaiting(handler)
+      if (ran === before) return ran
+    }
+  }
+
+  async #runWaiting({ name, run }: JobHandler): Promise<number> {
+    const jobs = await this.#boss.fetch<unknown>(name, { batchSize: 100 })
+    for (const job of jobs) {
+      try {
+        await run({ db: this.#db, now: this.#clock.now(), data: job.data })
+      } catch (error) {
+        await this.#boss.fail(name, job.id, error instanceof Error ? error : { message: String(error) })
+        throw new Error(`the job ${name} failed`, { cause: error })
+      }
+      await this.#boss.complete(name, job.id)
+    }
+    return jobs.length
+  }
+
   /** The jobs that failed for good, newest first. */
   async failed(limit: number): Promise<{ id: string; name: string; failedAt: string; error: string }[]> {
     const jobs = await this.#boss.findJobs(deadLetters, { limit })
