@@ -15,7 +15,7 @@ const given = {
 }
 
 /** More people than names have namesakes, as in every city. */
-const triesForANewName = 50
+const triesForANewName = 8
 
 /** A made-up name, not yet in `taken` if one can be found; rare characters now and then, since lists must draw them too. */
 export function makeName(random: Random, taken: Set<string>): string {
