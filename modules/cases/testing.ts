@@ -12,7 +12,14 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import type * as contract from './common/contract.ts'
 import type * as queries from './common/contract-queries.ts'
 import { casesModule } from './module.ts'
-import { type GridLocator, type StaffDirectory, usualDuplicates } from './server/index.ts'
+import {
+  type GridLocator,
+  noConditions,
+  plainClocks,
+  type StaffDirectory,
+  usualDuplicates,
+  usualProcedure,
+} from './server/index.ts'
 
 // The trade's verbs for tests and for the town: each calls the real contract as somebody, with usual contents that a
 // test may override, and throws when it is refused. Tests of refusals call the client themselves.
@@ -250,6 +257,9 @@ export class CasesHouse {
       followKey: Buffer.alloc(32, 9),
       passes: { issue: fileId => `pass-for-${fileId}` },
       duplicates: usualDuplicates,
+      procedure: usualProcedure,
+      conditions: noConditions,
+      clocks: plainClocks,
     })
   }
 

@@ -1,7 +1,9 @@
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Limit, Timer } from '#platform/worktime/common/index.ts'
+import type { FiledUnder } from './procedure/main-path.ts'
 
-/** 待受理 → 待立案 → 待派遣 → 待处置 → 待核查 → 待结案 → 已结案; 不予受理 and 并案 are ends as well. */
+/** 待受理 → 待立案 → 待派遣 → 待处置 → 待核查 → 待结案 → 已结案; 不予受理, 并案 and 作废 are ends as well. */
 export const caseStatuses = [
   'reported',
   'accepted',
@@ -12,17 +14,31 @@ export const caseStatuses = [
   'closed',
   'refused',
   'joined',
+  'voided',
 ] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 
-export const endStatuses = ['closed', 'refused', 'joined'] as const satisfies readonly CaseStatus[]
+export const endStatuses = ['closed', 'refused', 'joined', 'voided'] as const satisfies readonly CaseStatus[]
 
 export function isEnded(status: CaseStatus): boolean {
   return (endStatuses as readonly CaseStatus[]).includes(status)
 }
 
-/** How word of it came: patrol, building head, resident, the 12345 hotline, sent down from above, other. */
-export const caseSources = ['worker', 'building-head', 'resident', 'hotline', 'superior', 'other'] as const
+/** How word of it came: patrol, building head, resident, the 12345 hotline, and whoever else may say so. */
+export const caseSources = [
+  'worker',
+  'building-head',
+  'resident',
+  'hotline',
+  'leader',
+  'media',
+  'video',
+  'sensor',
+  'superior',
+  'diary',
+  'neighbour',
+  'other',
+] as const
 export type CaseSource = (typeof caseSources)[number]
 
 /** Components (部件) and events (事件) of the catalogue have number spaces of their own, so a class needs both. */
@@ -51,62 +67,60 @@ export interface CasePlace {
   readonly noGrid: boolean
 }
 
-interface Happened {
-  readonly at: Instant
-  /** The person; `nobody` when an unknown resident reported or rated. */
-  readonly by: string
-  readonly postId: string | null
-}
+export type { CaseEvent } from './procedure/all.ts'
+export type { CaseReported } from './procedure/main-path.ts'
 
-export interface CaseReported extends Happened {
-  readonly type: 'case.reported'
+/** Who works on it: the community, the street above it, the district above that. */
+export const caseLevels = ['community', 'street', 'district'] as const
+export type CaseLevel = (typeof caseLevels)[number]
+
+/** Another case, as people know it. */
+export interface OtherCase {
   readonly caseId: string
   readonly number: string
-  readonly source: CaseSource
-  readonly title: string | null
-  readonly description: string
-  readonly place: CasePlace
-  readonly photos: readonly string[]
-  /** The device's own time; kept beside the server's because either may be wrong. */
-  readonly madeAt: Instant | null
-  /** Set when the device's clock is further off than is usual: device minus server, in seconds. */
-  readonly clockOffSeconds: number | null
 }
 
-export type CaseEvent =
-  | CaseReported
-  | (Happened & { readonly type: 'case.accepted' })
-  | (Happened & { readonly type: 'case.refused'; readonly reason: string })
-  | (Happened & { readonly type: 'case.joined'; readonly into: string; readonly intoNumber: string })
-  | (Happened & {
-      readonly type: 'case.filed'
-      readonly classKind: ClassKind
-      readonly classCode: string
-      readonly title: string | null
-    })
-  | (Happened & { readonly type: 'case.dispatched'; readonly unitId: string; readonly note: string | null })
-  | (Happened & { readonly type: 'case.returned'; readonly reason: string })
-  | (Happened & {
-      readonly type: 'case.handled'
-      readonly note: string
-      readonly photos: readonly string[]
-      /** The post asked to verify: by responsibility for the grid, then by distance. */
-      readonly verifierPostId: string | null
-    })
-  | (Happened & {
-      readonly type: 'case.verified'
-      readonly passed: boolean
-      readonly note: string | null
-      readonly photos: readonly string[]
-    })
-  | (Happened & { readonly type: 'case.closed'; readonly note: string | null })
-  | (Happened & { readonly type: 'case.reworked'; readonly reason: string })
-  | (Happened & {
-      readonly type: 'case.rated'
-      readonly stars: number
-      readonly solved: boolean
-      readonly comment: string | null
-    })
+/** Where a case stands in the procedure, beside its status. Stored as one piece: it is read and written whole. */
+export interface Procedure {
+  /** The filing condition and its version: an old case keeps what it was filed under. */
+  readonly condition: FiledUnder | null
+  readonly limit: Limit | null
+  /** The post that filed it first; it stays the operator on record. */
+  readonly registeredBy: string | null
+  /** The post that has it, of all that could take it from the pool. */
+  readonly claimedBy: string | null
+  readonly check: { readonly postId: string | null; readonly askedAt: Instant } | null
+  readonly checkFound: boolean | null
+  readonly assistants: readonly { readonly unitId: string; readonly isDone: boolean }[]
+  readonly children: readonly OtherCase[]
+  readonly parent: OtherCase | null
+  readonly links: readonly OtherCase[]
+  /** The unit that gave it back, until it is dispatched anew. */
+  readonly returnedBy: string | null
+  readonly dispute: { readonly unitId: string | null; readonly reason: string; readonly by: string } | null
+  /** The unit that a ruling named. */
+  readonly ruledFor: string | null
+  readonly extension: { readonly reason: string; readonly by: string; readonly isApproved: boolean } | null
+  readonly extensionCount: number
+  readonly suspension: { readonly reason: string; readonly by: string; readonly until: Instant } | null
+  readonly suspendedUntil: Instant | null
+  readonly suspensionCount: number
+  readonly appeal: { readonly reason: string; readonly by: string; readonly supportedBy: string | null } | null
+  readonly hasAppealed: boolean
+  /** Statistics leave it out. That it was late is still seen in its timers. */
+  readonly isExempt: boolean
+  readonly isSimple: boolean
+  readonly isForced: boolean
+  readonly closedAt: Instant | null
+  readonly reopenCount: number
+  readonly urgedCount: number
+  readonly instructedCount: number
+  readonly level: CaseLevel
+  /** The grid that the level stands for; null for the case's own grid (community) or above every grid (district). */
+  readonly workPath: string | null
+  readonly foreignNumber: string | null
+  readonly timers: readonly Timer[]
+}
 
 export interface Rating {
   readonly stars: number
@@ -144,4 +158,5 @@ export interface CaseFile {
   /** When it came into its present status. */
   readonly since: Instant
   readonly version: number
+  readonly procedure: Procedure
 }

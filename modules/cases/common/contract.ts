@@ -9,28 +9,30 @@ import { instantNear } from './device-time.ts'
  * The commands of this module. Texts are bounded by `textLimits` in the command, not here, so that the refusal can
  * name field and limit in the reader's language; the schema only keeps out what nobody types.
  */
-const text = z.string().max(20_000)
+export const text = z.string().max(20_000)
 const caseId = z.uuid()
 /** The version the person saw. When the case has changed since, the answer is `cases/changed-meanwhile`. */
-const seen = { caseId, version: z.int().min(1) }
-const photos = z
+export const seen = { caseId, version: z.int().min(1) }
+export const photos = z
   .array(z.uuid())
   .max(photosPerStep)
   .default([])
   .transform(fileIds => [...new Set(fileIds)])
 
-const Done = z.object({ caseId: z.string(), number: z.string(), status: z.enum(caseStatuses), version: z.int() })
+export const Done = z.object({ caseId: z.string(), number: z.string(), status: z.enum(caseStatuses), version: z.int() })
 export type Done = z.infer<typeof Done>
 
-const anyStep = [
+export const anyStep = [
   'cases/not-found',
   'cases/not-allowed',
   'cases/not-in-this-status',
+  'cases/held-up',
+  'cases/claimed-by-another',
   'cases/changed-meanwhile',
   'cases/text-missing',
   'cases/text-too-long',
 ] as const
-const photoTrouble = ['files/unknown', 'files/taken-by-another'] as const
+export const photoTrouble = ['files/unknown', 'files/taken-by-another'] as const
 
 export const reportCase = endpoint({
   name: 'cases.report',
@@ -118,15 +120,16 @@ export const fileCase = endpoint({
   name: 'cases.file',
   kind: 'command',
   access: { permission: 'cases.file' },
-  summary: 'Files a case under a class of the national catalogue.',
+  summary: 'Files a case under a class of the national catalogue; the limit comes from the filing condition.',
   input: z.object({
     ...seen,
+    conditionId: z.string().max(100).optional(),
     classKind: z.enum(classKinds),
     classCode: z.string().regex(/^\d{4,5}$/),
     title: text.optional(),
   }),
   output: Done,
-  refusals: [...anyStep, 'cases/unknown-class', 'cases/old-class-code'],
+  refusals: [...anyStep, 'cases/unknown-class', 'cases/old-class-code', 'cases/unknown-condition'],
 })
 
 export const dispatchCase = endpoint({
@@ -134,9 +137,15 @@ export const dispatchCase = endpoint({
   kind: 'command',
   access: { permission: 'cases.dispatch' },
   summary: 'Sends a filed case to the department that handles it.',
-  input: z.object({ ...seen, unitId: z.uuid(), note: text.optional() }),
+  input: z.object({
+    ...seen,
+    unitId: z.uuid(),
+    /** Units that help the host, each with a clock of its own. */
+    assistUnitIds: z.array(z.uuid()).max(5).default([]),
+    note: text.optional(),
+  }),
   output: Done,
-  refusals: [...anyStep, 'cases/unknown-unit'],
+  refusals: [...anyStep, 'cases/unknown-unit', 'cases/returned-by-that-unit', 'cases/helps-itself'],
 })
 
 export const returnCase = endpoint({
@@ -174,10 +183,10 @@ export const closeCase = endpoint({
   name: 'cases.close',
   kind: 'command',
   access: { permission: 'cases.close' },
-  summary: 'Closes a verified case.',
+  summary: 'Closes a verified case, once its parts are closed.',
   input: z.object({ ...seen, note: text.optional() }),
   output: Done,
-  refusals: anyStep,
+  refusals: [...anyStep, 'cases/children-open'],
 })
 
 export const reworkCase = endpoint({
@@ -209,6 +218,8 @@ export const rateCase = endpoint({
     'cases/not-found',
     'cases/not-allowed',
     'cases/not-in-this-status',
+    'cases/held-up',
+    'cases/claimed-by-another',
     'cases/already-rated',
     'cases/wrong-code',
     'cases/too-many-wrong-codes',

@@ -1,63 +1,12 @@
-import { type Actor, can, holds, nobody, type Placed } from '#platform/authz/common/grants.ts'
-import type { Instant } from '#platform/kernel/common/instant.ts'
-import { type ActionRule, type CaseAction, caseActionNames, caseActions } from './actions.ts'
+import { type Actor, holds, nobody } from '#platform/authz/common/grants.ts'
+import type { Limit } from '#platform/worktime/common/index.ts'
 import { classLabel, currentCodeFor, findClass } from './catalogue.ts'
 import type { CaseEvent, CaseFile, CaseSource, ClassKind } from './case-file.ts'
+import { blocked, type Deciding, notInThisStatus, objection, stamp } from './deciding.ts'
+import type { FiledUnder } from './procedure/main-path.ts'
 import { refuse } from './refusals.ts'
 
-/** The facts about a case that decide who may touch it. */
-export function placedAt(caseFile: CaseFile): Placed {
-  const { place, unitId, postId, ownerId } = caseFile
-  return { gridPath: place.gridPath, unitId, postId, ownerId }
-}
-
-/** The checks every action shares: the reason it may not happen, or null. */
-export function objection(action: CaseAction, caseFile: CaseFile, actor: Actor) {
-  const { permission }: ActionRule = caseActions[action]
-  if (!can(actor, permission, placedAt(caseFile))) return refuse['not-allowed']({ action })
-  return notInThisStatus(action, caseFile)
-}
-
-function notInThisStatus(action: CaseAction, { status }: CaseFile) {
-  const { from }: ActionRule = caseActions[action]
-  return from.includes(status) ? null : refuse['not-in-this-status']({ action, status })
-}
-
-/** What the actor may do with the case now; buttons read this and never repeat the rule. */
-export function allowedActions(caseFile: CaseFile, actor: Actor): CaseAction[] {
-  const isRated = caseFile.rating !== null
-  return caseActionNames.filter(
-    action => objection(action, caseFile, actor) === null && !(action === 'rate' && isRated),
-  )
-}
-
-/**
- * Whether the case is still what the person saw. Asked after `not-allowed`, so that nobody learns the state of a case
- * they have no business with, and before the status, so that the answer to "too late" is the same for everybody.
- */
-export function staleness(caseFile: CaseFile, seenVersion: number, actor: Actor) {
-  if (caseFile.version === seenVersion) return null
-  const { status, version } = caseFile
-  return refuse['changed-meanwhile']({ status, version, allowed: allowedActions(caseFile, actor) })
-}
-
-/** Permission, then version, then status: the order in which a person would want to hear it. */
-function blocked(action: CaseAction, caseFile: CaseFile, actor: Actor, seenVersion: number) {
-  const no = objection(action, caseFile, actor)
-  if (no?.code === 'cases/not-allowed') return no
-  return staleness(caseFile, seenVersion, actor) ?? no
-}
-
-export interface Deciding {
-  readonly actor: Actor
-  readonly now: Instant
-  /** The version of the case that the person saw. */
-  readonly seen: number
-}
-
-function stamp({ actor, now }: Deciding) {
-  return { at: now, by: actor.personId, postId: actor.postId }
-}
+export { allowedActions, type Deciding, objection, placedAt, staleness } from './deciding.ts'
 
 /** Staff say how word of it came; everybody else reports as a resident. */
 export function decideSource(source: CaseSource, actor: Actor) {
@@ -66,19 +15,16 @@ export function decideSource(source: CaseSource, actor: Actor) {
 }
 
 export function decideAccept(caseFile: CaseFile, by: Deciding) {
-  return blocked('accept', caseFile, by.actor, by.seen) ?? ({ type: 'case.accepted', ...stamp(by) } satisfies CaseEvent)
+  return blocked('accept', caseFile, by) ?? ({ type: 'case.accepted', ...stamp(by) } satisfies CaseEvent)
 }
 
 export function decideRefuse(caseFile: CaseFile, by: Deciding, reason: string) {
-  return (
-    blocked('refuse', caseFile, by.actor, by.seen) ??
-    ({ type: 'case.refused', ...stamp(by), reason } satisfies CaseEvent)
-  )
+  return blocked('refuse', caseFile, by) ?? ({ type: 'case.refused', ...stamp(by), reason } satisfies CaseEvent)
 }
 
 /** `target` is the case it is to be joined into, as far as the actor may see it. */
 export function decideJoin(caseFile: CaseFile, by: Deciding, target: CaseFile | undefined) {
-  const no = blocked('join', caseFile, by.actor, by.seen)
+  const no = blocked('join', caseFile, by)
   if (no) return no
   if (!target) return refuse['no-such-target']()
   if (target.id === caseFile.id) return refuse['joins-itself']()
@@ -93,10 +39,14 @@ export interface Filing {
   readonly classKind: ClassKind
   readonly classCode: string
   readonly title: string | null
+  /** The filing condition that was chosen, as it is today, and the limit it gives. */
+  readonly condition?: FiledUnder
+  readonly limit?: Limit
 }
 
-export function decideFile(caseFile: CaseFile, by: Deciding, { classKind, classCode, title }: Filing) {
-  const no = blocked('file', caseFile, by.actor, by.seen)
+export function decideFile(caseFile: CaseFile, by: Deciding, filing: Filing) {
+  const { classKind, classCode } = filing
+  const no = blocked('file', caseFile, by)
   if (no) return no
   if (classCode.length === 4) {
     const code = currentCodeFor(classKind, classCode)
@@ -104,21 +54,27 @@ export function decideFile(caseFile: CaseFile, by: Deciding, { classKind, classC
     return refuse['old-class-code']({ classKind, classCode, now })
   }
   if (!findClass(classKind, classCode)) return refuse['unknown-class']({ classKind, classCode })
-  return { type: 'case.filed', ...stamp(by), classKind, classCode, title } satisfies CaseEvent
+  return { type: 'case.filed', ...stamp(by), ...filing } satisfies CaseEvent
 }
 
-export function decideDispatch(caseFile: CaseFile, by: Deciding, to: { unitId: string; note: string | null }) {
-  return (
-    blocked('dispatch', caseFile, by.actor, by.seen) ??
-    ({ type: 'case.dispatched', ...stamp(by), unitId: to.unitId, note: to.note } satisfies CaseEvent)
-  )
+export interface Dispatching {
+  readonly unitId: string
+  readonly note: string | null
+  /** Units that help the host, each with a clock of its own. */
+  readonly assistUnitIds?: readonly string[]
+}
+
+export function decideDispatch(caseFile: CaseFile, by: Deciding, to: Dispatching) {
+  const no = blocked('dispatch', caseFile, by)
+  if (no) return no
+  // Back and forth without anybody deciding is how matters get lost: a dispute is ruled on instead.
+  if (caseFile.procedure.returnedBy === to.unitId) return refuse['returned-by-that-unit']()
+  if (to.assistUnitIds?.includes(to.unitId)) return refuse['helps-itself']()
+  return { type: 'case.dispatched', ...stamp(by), ...to } satisfies CaseEvent
 }
 
 export function decideReturn(caseFile: CaseFile, by: Deciding, reason: string) {
-  return (
-    blocked('return', caseFile, by.actor, by.seen) ??
-    ({ type: 'case.returned', ...stamp(by), reason } satisfies CaseEvent)
-  )
+  return blocked('return', caseFile, by) ?? ({ type: 'case.returned', ...stamp(by), reason } satisfies CaseEvent)
 }
 
 export interface Handling {
@@ -129,7 +85,7 @@ export interface Handling {
 
 export function decideHandle(caseFile: CaseFile, by: Deciding, { note, photos, verifierPostId }: Handling) {
   return (
-    blocked('handle', caseFile, by.actor, by.seen) ??
+    blocked('handle', caseFile, by) ??
     ({ type: 'case.handled', ...stamp(by), note, photos, verifierPostId } satisfies CaseEvent)
   )
 }
@@ -141,7 +97,7 @@ export interface Verifying {
 }
 
 export function decideVerify(caseFile: CaseFile, by: Deciding, { passed, note, photos }: Verifying) {
-  const no = blocked('verify', caseFile, by.actor, by.seen)
+  const no = blocked('verify', caseFile, by)
   if (no) return no
   // The department must be told what is still wrong.
   if (!passed && note === null) return refuse['text-missing']({ field: 'note' })
@@ -149,16 +105,11 @@ export function decideVerify(caseFile: CaseFile, by: Deciding, { passed, note, p
 }
 
 export function decideClose(caseFile: CaseFile, by: Deciding, note: string | null) {
-  return (
-    blocked('close', caseFile, by.actor, by.seen) ?? ({ type: 'case.closed', ...stamp(by), note } satisfies CaseEvent)
-  )
+  return blocked('close', caseFile, by) ?? ({ type: 'case.closed', ...stamp(by), note } satisfies CaseEvent)
 }
 
 export function decideRework(caseFile: CaseFile, by: Deciding, reason: string) {
-  return (
-    blocked('rework', caseFile, by.actor, by.seen) ??
-    ({ type: 'case.reworked', ...stamp(by), reason } satisfies CaseEvent)
-  )
+  return blocked('rework', caseFile, by) ?? ({ type: 'case.reworked', ...stamp(by), reason } satisfies CaseEvent)
 }
 
 export interface RatingGiven {
@@ -174,5 +125,6 @@ export interface RatingGiven {
 export function decideRate(caseFile: CaseFile, by: Omit<Deciding, 'seen'>, rating: RatingGiven, isReporter: boolean) {
   const no = isReporter ? notInThisStatus('rate', caseFile) : objection('rate', caseFile, by.actor)
   const event = { type: 'case.rated', at: by.now, by: by.actor.personId, postId: by.actor.postId, ...rating } as const
-  return no ?? (caseFile.rating === null ? (event satisfies CaseEvent) : refuse['already-rated']())
+  if (no?.code === 'cases/not-allowed') return no
+  return caseFile.rating !== null ? refuse['already-rated']() : (no ?? (event satisfies CaseEvent))
 }

@@ -4,8 +4,10 @@ export {
   type CaseAction,
   caseActionNames,
   caseActions,
+  casesPermissions,
   type CaseTask,
   nextAction,
+  sideTasks,
   tasks,
 } from './actions.ts'
 export {
@@ -14,6 +16,8 @@ export {
   type CasePhoto,
   type CasePlace,
   type CaseReported,
+  type CaseLevel,
+  caseLevels,
   type CaseSource,
   caseSources,
   type CaseStatus,
@@ -44,6 +48,37 @@ export {
   verifyCase,
 } from './contract.ts'
 export {
+  answerExtension,
+  answerSuspension,
+  appealCase,
+  askCheck,
+  askExtension,
+  askSuspension,
+  askVerifier,
+  assignCase,
+  assignDownCase,
+  assistDone,
+  claimCase,
+  confirmAppeal,
+  confirmExtension,
+  disputeCase,
+  forceCloseCase,
+  handleOnSpot,
+  instructCase,
+  linkCase,
+  raiseCase,
+  releaseCase,
+  reopenCase,
+  reportCheck,
+  resumeCase,
+  reviewAppeal,
+  ruleCase,
+  splitCase,
+  unlinkCase,
+  urgeCase,
+  voidCase,
+} from './contract-procedure.ts'
+export {
   CaseFilters,
   casePoints,
   countCases,
@@ -57,9 +92,9 @@ export {
   nearbyCases,
   showCase,
 } from './contract-queries.ts'
+export { type ProcedureSettings, usualProcedure } from './procedure/settings.ts'
 export { photosPerStep, textLimits } from './limits.ts'
 export { casesMessages } from './messages.ts'
-export { casesPermissions } from './permissions.ts'
 export type {
   BothNames,
   CasePage,

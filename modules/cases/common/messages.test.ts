@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { caseActionNames, tasks } from './actions.ts'
-import { caseSources, caseStatuses, photoRoles } from './case-file.ts'
+import { caseActionNames, sideTasks, tasks } from './actions.ts'
+import { eventParts } from './procedure/all.ts'
+import { caseLevels, caseSources, caseStatuses, photoRoles } from './case-file.ts'
 import * as commands from './contract.ts'
+import * as procedure from './contract-procedure.ts'
 import * as queries from './contract-queries.ts'
 import { textLimits } from './limits.ts'
 import { casesMessages } from './messages.ts'
@@ -13,6 +15,9 @@ const words = [
   ...caseSources.map(source => `cases.source.${source}`),
   ...caseActionNames.map(action => `cases.action.${action}`),
   ...tasks.map(task => `cases.task.${task}`),
+  ...sideTasks.map(({ task }) => `cases.task.${task}`),
+  ...Object.keys(eventParts).map(type => `cases.event.${type.slice('case.'.length)}`),
+  ...caseLevels.map(level => `cases.level.${level}`),
   ...entryTypes.map(type => `cases.event.${type}`),
   ...photoRoles.map(role => `cases.photo.${role}`),
   ...nearbyReasons.map(reason => `cases.nearby.${reason}`),
@@ -28,7 +33,7 @@ test.each(['zh-CN', 'en'] as const)('everything that can be shown has its words 
 
 test('every refusal that a contract names is one of ours, of the grid, of files, or of the door', () => {
   const ours = new Set<string>(Object.values(refuse).map(make => make().code))
-  const named = [...Object.values(commands), ...Object.values(queries)].flatMap(shape =>
+  const named = [...Object.values(commands), ...Object.values(procedure), ...Object.values(queries)].flatMap(shape =>
     'refusals' in shape ? [...shape.refusals] : [],
   )
   const strangers = named.filter(code => !ours.has(code) && !/^(grid|files|commands)\//.test(code))

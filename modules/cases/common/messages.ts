@@ -1,4 +1,5 @@
 import { defineMessages } from '#platform/i18n/common/translate.ts'
+import { procedureMessages } from './procedure/words.ts'
 import { refusalMessages } from './refusal-messages.ts'
 
 const words = defineMessages(
@@ -262,6 +263,6 @@ const words = defineMessages(
 
 /** All texts of the cases module that server and apps share. Pages bring their own beside these. */
 export const casesMessages = {
-  'zh-CN': { ...words['zh-CN'], ...refusalMessages['zh-CN'] },
-  en: { ...words.en, ...refusalMessages.en },
+  'zh-CN': { ...words['zh-CN'], ...procedureMessages['zh-CN'], ...refusalMessages['zh-CN'] },
+  en: { ...words.en, ...procedureMessages.en, ...refusalMessages.en },
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { limitClocks } from '#platform/worktime/common/index.ts'
 import { caseActionNames, tasks } from './actions.ts'
-import { caseSources, caseStatuses, classKinds, photoRoles } from './case-file.ts'
+import { caseLevels, caseSources, caseStatuses, classKinds, photoRoles } from './case-file.ts'
 
 /** The shapes in which cases leave the building. */
 
@@ -46,6 +47,16 @@ export const CaseRow = z.object({
   task: z.enum(tasks).nullable(),
   waitsForMe: z.boolean(),
   reworkCount: z.int(),
+  /** When the stage that it is in is due, and how near that is; null while it rests or has no limit. */
+  dueAt: instant.nullable(),
+  light: z.enum(['green', 'yellow', 'orange', 'red']).nullable(),
+  level: z.enum(caseLevels),
+  isSimple: z.boolean(),
+  /** A unit has given it back, and it has not been dispatched anew. */
+  isReturned: z.boolean(),
+  suspendedUntil: instant.nullable(),
+  /** The number it has where it came from. */
+  foreignNumber: z.string().nullable(),
   /** The first photo, for a thumbnail. */
   photo: z.string().nullable(),
   photoCount: z.int(),
@@ -74,6 +85,40 @@ export const entryTypes = [
   'closed',
   'reworked',
   'rated',
+  'claimed',
+  'released',
+  'assigned',
+  'check-asked',
+  'check-reported',
+  'check-not-found',
+  'handled-on-spot',
+  'assist-done',
+  'split',
+  'linked',
+  'unlinked',
+  'verifier-asked',
+  'disputed',
+  'ruled',
+  'extension-asked',
+  'extension-approved',
+  'extended',
+  'extension-refused',
+  'suspension-asked',
+  'suspended',
+  'suspension-refused',
+  'resumed',
+  'appealed',
+  'appeal-supported',
+  'exempted',
+  'appeal-refused',
+  'urged',
+  'instructed',
+  'voided',
+  'force-closed',
+  'reopened',
+  'raised',
+  'assigned-down',
+  'noted',
 ] as const
 export type EntryType = (typeof entryTypes)[number]
 
@@ -99,10 +144,52 @@ export const TimelineEntry = z.object({
   into: z.object({ caseId: z.string(), number: z.string() }).nullable(),
   /** `rated`. */
   rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
+  /** Of a rest that was asked for or given. */
+  until: instant.nullable(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+const Other = z.object({ caseId: z.string(), number: z.string() })
+const LimitShape = z.object({ clock: z.enum(limitClocks), amount: z.number() })
+
+/** One limit of a case as it reads now; `assist:<unit>` and `handle:<unit>` say whose. */
+export const PageTimer = z.object({
+  name: z.string(),
+  limit: LimitShape,
+  startedAt: instant,
+  dueAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  state: z.enum(['running', 'paused', 'stopped']),
+  isOverdue: z.boolean(),
+  isExempt: z.boolean(),
+  light: z.enum(['green', 'yellow', 'orange', 'red']),
+})
+
 export const CasePage = CaseRow.extend({
+  timers: z.array(PageTimer),
+  /** Where it stands in the procedure beside its status. */
+  procedure: z.object({
+    conditionId: z.string().nullable(),
+    conditionVersion: z.int().nullable(),
+    limit: LimitShape.nullable(),
+    claimedBy: z.string().nullable(),
+    isClaimedByMe: z.boolean(),
+    isChecking: z.boolean(),
+    checkFound: z.boolean().nullable(),
+    assistants: z.array(z.object({ unitId: z.string(), unitName: z.string().nullable(), isDone: z.boolean() })),
+    children: z.array(Other),
+    parent: Other.nullable(),
+    links: z.array(Other),
+    dispute: z.object({ reason: z.string() }).nullable(),
+    extension: z.object({ reason: z.string(), isApproved: z.boolean() }).nullable(),
+    extensionCount: z.int(),
+    suspension: z.object({ reason: z.string(), until: instant }).nullable(),
+    appeal: z.object({ reason: z.string(), isSupported: z.boolean() }).nullable(),
+    isExempt: z.boolean(),
+    urgedCount: z.int(),
+    instructedCount: z.int(),
+    reopenCount: z.int(),
+  }),
   description: z.string(),
   accuracyMetres: z.number().nullable(),
   /** The frame the coordinates came in; `point` is always WGS 84. */
@@ -147,6 +234,13 @@ export const followSteps = [
   'joined',
   'returned',
   'again',
+  'looked-at',
+  'longer',
+  'suspended',
+  'resumed',
+  'voided',
+  'reopened',
+  'raised',
 ] as const
 
 /** In which part somebody acts. Words: `cases.role.<role>`. */
@@ -181,6 +275,7 @@ export const FollowView = z.object({
   /** Set when this report was joined into another case: the steps from then on are that case's. */
   joinedInto: z.string().nullable(),
   mayRate: z.boolean(),
+  mayReopen: z.boolean(),
   rating: z.object({ stars: z.int(), solved: z.boolean(), comment: z.string().nullable() }).nullable(),
 })
 export type FollowView = z.infer<typeof FollowView>

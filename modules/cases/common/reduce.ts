@@ -1,12 +1,48 @@
 import { nobody } from '#platform/authz/common/grants.ts'
-import { unreachable } from '#platform/kernel/common/unreachable.ts'
-import type { CaseEvent, CaseFile, CasePhoto, CaseReported, PhotoRole } from './case-file.ts'
+import { type CaseEvent, type CaseFile, type CaseReported, isEnded, type Procedure } from './case-file.ts'
+import { partOf } from './procedure/all.ts'
+import { timersAfter } from './procedure/timers.ts'
 
 /** The case as it stands after `events`, oldest first. */
 export function reduceCase(events: readonly CaseEvent[]): CaseFile {
   const [first, ...rest] = events
   if (first?.type !== 'case.reported') throw new Error('a case begins with case.reported')
   return rest.reduce(applyCaseEvent, beginCase(first))
+}
+
+/** Nothing of the procedure has happened yet. */
+export const procedureAtStart: Procedure = {
+  condition: null,
+  limit: null,
+  registeredBy: null,
+  claimedBy: null,
+  check: null,
+  checkFound: null,
+  assistants: [],
+  children: [],
+  parent: null,
+  links: [],
+  returnedBy: null,
+  dispute: null,
+  ruledFor: null,
+  extension: null,
+  extensionCount: 0,
+  suspension: null,
+  suspendedUntil: null,
+  suspensionCount: 0,
+  appeal: null,
+  hasAppealed: false,
+  isExempt: false,
+  isSimple: false,
+  isForced: false,
+  closedAt: null,
+  reopenCount: 0,
+  urgedCount: 0,
+  instructedCount: 0,
+  level: 'community',
+  workPath: null,
+  foreignNumber: null,
+  timers: [],
 }
 
 /** A case as it is born. */
@@ -26,7 +62,7 @@ export function beginCase(event: CaseReported): CaseFile {
     ownerId: event.by === nobody.personId ? null : event.by,
     dispatchedBy: null,
     handledBy: null,
-    photos: photosOf(event.photos, 'before'),
+    photos: event.photos.map(fileId => ({ fileId, role: 'before' })),
     reworkCount: 0,
     joinedInto: null,
     rating: null,
@@ -35,52 +71,36 @@ export function beginCase(event: CaseReported): CaseFile {
     reportedAt: event.at,
     since: event.at,
     version: 1,
+    procedure: {
+      ...procedureAtStart,
+      foreignNumber: event.foreignNumber ?? null,
+      parent: event.parent ?? null,
+      timers: (event.starts ?? []).map(({ name, limit }) => ({ name, limit, startedAt: event.at, marks: [] })),
+    },
   }
+}
+
+/** With the case, whatever was still asked about it is over. */
+const questionsOver: Partial<Procedure> = {
+  check: null,
+  dispute: null,
+  extension: null,
+  suspension: null,
+  suspendedUntil: null,
+  claimedBy: null,
 }
 
 export function applyCaseEvent(before: CaseFile, event: CaseEvent): CaseFile {
-  const next = { ...before, version: before.version + 1, since: event.at }
-  switch (event.type) {
-    case 'case.reported':
-      throw new Error('a case is reported once')
-    case 'case.accepted':
-      return { ...next, status: 'accepted' }
-    case 'case.refused':
-      return { ...next, status: 'refused' }
-    case 'case.joined':
-      return { ...next, status: 'joined', joinedInto: { caseId: event.into, number: event.intoNumber } }
-    case 'case.filed': {
-      const { classKind, classCode } = event
-      return { ...next, status: 'filed', classKind, classCode, title: event.title ?? before.title }
-    }
-    case 'case.dispatched':
-      return { ...next, status: 'dispatched', unitId: event.unitId, dispatchedBy: event.by }
-    case 'case.returned':
-      return { ...next, status: 'filed', unitId: null }
-    case 'case.handled': {
-      const photos = [...before.photos, ...photosOf(event.photos, 'after')]
-      return { ...next, status: 'handled', postId: event.verifierPostId, handledBy: event.by, photos }
-    }
-    case 'case.verified': {
-      const photos = [...before.photos, ...photosOf(event.photos, 'verify')]
-      return event.passed
-        ? { ...next, status: 'verified', photos }
-        : { ...next, status: 'dispatched', photos, reworkCount: before.reworkCount + 1 }
-    }
-    case 'case.closed':
-      return { ...next, status: 'closed' }
-    case 'case.reworked':
-      return { ...next, status: 'dispatched', reworkCount: before.reworkCount + 1 }
-    case 'case.rated': {
-      const { stars, solved, comment } = event
-      // Rating changes nothing about where the case stands, so neither does the time it came there.
-      return { ...next, since: before.since, rating: { stars, solved, comment } }
-    }
-    default:
-      return unreachable(event)
+  const { procedure, ...changed } = partOf(event).apply(before, event)
+  const status = changed.status ?? before.status
+  const ending = isEnded(status) && !isEnded(before.status) ? questionsOver : {}
+  const after: CaseFile = {
+    ...before,
+    ...changed,
+    procedure: { ...before.procedure, ...ending, ...procedure },
+    version: before.version + 1,
+    since: status === before.status ? before.since : event.at,
   }
-}
-
-function photosOf(fileIds: readonly string[], role: PhotoRole): CasePhoto[] {
-  return fileIds.map(fileId => ({ fileId, role }))
+  const timers = timersAfter(before, after, event)
+  return { ...after, procedure: { ...after.procedure, timers } }
 }

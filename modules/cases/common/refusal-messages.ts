@@ -27,6 +27,25 @@ export const refusalMessages = defineMessages(
     'refusal.cases/no-such-view': '没有这个常用筛选，可能已经删除。请刷新列表。',
     'refusal.cases/view-name-taken': '已有同名的常用筛选。请换一个名字，或先删除旧的。',
     'refusal.cases/too-many-views': '最多保存 {limit} 个常用筛选。请先删除不用的。',
+    'refusal.cases/held-up': '案卷正在核实、挂起、争议裁定，或协办、申请还没有结果。请先办完那一项，再做这一步。',
+    'refusal.cases/claimed-by-another': '这个案卷已被其他岗位认领。请从待办池选择别的，或请对方放回。',
+    'refusal.cases/nobody-to-check': '附近没有在岗的网格员可以核实。请改派值班长安排，或直接受理后立案。',
+    'refusal.cases/photos-before-and-after': '简易案卷需要处理前和处理后的照片。请补拍后再提交。',
+    'refusal.cases/already-linked': '这两个案卷已经关联，不需要再关联一次。',
+    'refusal.cases/returned-by-that-unit': '这个单位刚刚退回过。请改派别的单位；确有争议的，请走争议裁定。',
+    'refusal.cases/helps-itself': '主办单位不能同时是协办单位。请从协办里去掉它。',
+    'refusal.cases/children-open': '还有子案卷没有办完（{numbers}）。请先办结子案卷，再办理主案卷。',
+    'refusal.cases/unknown-condition': '没有这条立案条件，或已停用。请从该类别现行的立案条件中选择。',
+    'refusal.cases/unknown-post': '没有这个岗位，或岗位空缺。请重新选择岗位。',
+    'refusal.cases/ruled-already': '责任已经裁定，不能再次提出争议。请按裁定办理。',
+    'refusal.cases/too-late-to-extend': '处置时限已经超过，不能再申请延期。请尽快办理；结案后可以申诉一次。',
+    'refusal.cases/extended-enough': '最多延期 {most} 次，已经用完。请尽快办理。',
+    'refusal.cases/not-your-own-request': '自己的申请不能由自己审批。请由另一个人审批。',
+    'refusal.cases/suspension-date': '挂起日期要在今天之后、{most} 天以内。请重新选择日期。',
+    'refusal.cases/suspended-enough': '每个案卷只能挂起一次，已经用过。请继续办理，或申请延期。',
+    'refusal.cases/appealed-already': '每个案卷只能申诉一次，已经申诉过。结果请看案卷经过。',
+    'refusal.cases/reopen-window-over': '结案已超过 {days} 天，不能再要求重新办理。请重新反映，并写上原来的编号。',
+    'refusal.cases/no-such-level': '已经在最高或最低一级，不能再移动。请在本级办理。',
   },
   {
     'refusal.cases/not-found':
@@ -61,5 +80,32 @@ export const refusalMessages = defineMessages(
     'refusal.cases/no-such-view': 'There is no such saved view; it may have been deleted. Please reload the list.',
     'refusal.cases/view-name-taken': 'You have a saved view of this name. Choose another name, or delete the old one.',
     'refusal.cases/too-many-views': 'At most {limit} saved views are kept. Please delete one you do not use.',
+    'refusal.cases/held-up':
+      'The case is being checked, resting, disputed, or waits for an assistant or an answer. Settle that first.',
+    'refusal.cases/claimed-by-another':
+      'Another post has claimed this case. Take another from the pool, or ask them to release it.',
+    'refusal.cases/nobody-to-check':
+      'No grid worker near by is on duty to check. Ask the duty chief, or accept and file it.',
+    'refusal.cases/photos-before-and-after':
+      'A simple case needs a photo from before and one from after. Please add them.',
+    'refusal.cases/already-linked': 'These two cases are linked already; nothing more is needed.',
+    'refusal.cases/returned-by-that-unit':
+      'This unit has just returned it. Choose another; a quarrel about it goes to a ruling.',
+    'refusal.cases/helps-itself': 'The host cannot be its own assistant. Please take it off the list of assistants.',
+    'refusal.cases/children-open': 'Parts of this case are still open ({numbers}). Finish those first, then this one.',
+    'refusal.cases/unknown-condition':
+      'There is no such filing condition in force. Choose one that the class has today.',
+    'refusal.cases/unknown-post': 'There is no such post, or nobody holds it. Please choose another.',
+    'refusal.cases/ruled-already': 'It has been ruled whose this is, so it cannot be disputed again. Please handle it.',
+    'refusal.cases/too-late-to-extend':
+      'The limit has passed, so it cannot be extended. Please hurry; after closing you may appeal once.',
+    'refusal.cases/extended-enough': 'A case is extended {most} times at most, and that is used up. Please hurry.',
+    'refusal.cases/not-your-own-request': 'Nobody answers their own request. Please let somebody else decide.',
+    'refusal.cases/suspension-date': 'The date must lie ahead and within {most} days. Please choose another.',
+    'refusal.cases/suspended-enough': 'A case rests once, and that is used up. Go on with it, or ask for an extension.',
+    'refusal.cases/appealed-already': 'A case is appealed once, and it has been. See the history for the outcome.',
+    'refusal.cases/reopen-window-over':
+      'It was closed more than {days} days ago and stays closed. Report again and give the old number.',
+    'refusal.cases/no-such-level': 'There is no level beyond this one. Please deal with it here.',
   },
 )

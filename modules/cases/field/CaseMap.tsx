@@ -31,6 +31,7 @@ const shapes: Readonly<Record<CaseStatus, MapShape>> = {
   verified: 'flag',
   closed: 'tick',
   refused: 'cross',
+  voided: 'cross',
   joined: 'dot',
 }
 

@@ -12,6 +12,7 @@ const shapes = {
   verified: 'square',
   closed: 'tick',
   refused: 'cross',
+  voided: 'cross',
   joined: 'bars',
 } as const satisfies Record<CaseStatus, MapPoint['shape']>
 

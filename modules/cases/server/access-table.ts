@@ -20,6 +20,27 @@ const seeCases = [
   'assessor',
 ]
 
+/** Whoever may report as staff may settle a simple case on the spot. */
+const reporters = [
+  'acceptor',
+  'duty-chief',
+  'dispatcher',
+  'grid-worker',
+  'grid-worker-next',
+  'building-head',
+  'cleaner',
+  'many-posts',
+  'grid-lead',
+  'road-chief',
+  'window-clerk',
+  'committee',
+  'street-centre',
+  'district-hub',
+]
+
+/** Who hands a case up or down a level. */
+const levels = ['duty-chief', 'grid-lead', 'street-centre', 'district-hub']
+
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
 export const casesAccess = {
   'cases.report': 'anyone',
@@ -34,6 +55,35 @@ export const casesAccess = {
   'cases.close': ['duty-chief', 'street-centre'],
   'cases.rework': ['duty-chief', 'street-centre'],
   'cases.rate': 'anyone',
+  'cases.claim': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.release': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.assign': ['duty-chief', 'street-centre'],
+  'cases.ask-check': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.report-check': ['grid-worker', 'grid-worker-next'],
+  'cases.ask-verifier': ['duty-chief', 'street-centre'],
+  'cases.handle-on-spot': reporters,
+  'cases.assist-done': ['handler'],
+  'cases.split': ['dispatcher', 'street-centre'],
+  'cases.link': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.unlink': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.dispute': ['handler'],
+  'cases.rule': ['dispatcher', 'street-centre'],
+  'cases.ask-extension': ['handler'],
+  'cases.answer-extension': ['handler'],
+  'cases.confirm-extension': ['dispatcher', 'street-centre'],
+  'cases.ask-suspension': ['handler'],
+  'cases.answer-suspension': ['dispatcher', 'street-centre'],
+  'cases.resume': ['handler'],
+  'cases.appeal': ['handler'],
+  'cases.review-appeal': ['duty-chief', 'street-centre'],
+  'cases.confirm-appeal': ['supervisor'],
+  'cases.reopen': 'anyone',
+  'cases.urge': ['supervisor'],
+  'cases.instruct': ['street-centre', 'district-hub'],
+  'cases.void': ['supervisor'],
+  'cases.force-close': ['supervisor'],
+  'cases.raise': levels,
+  'cases.assign-down': levels,
   'cases.see-reporter': ['acceptor', 'duty-chief'],
   'cases.save-view': 'signed-in',
   'cases.delete-view': 'signed-in',

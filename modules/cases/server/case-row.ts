@@ -2,6 +2,9 @@ import { jsonValue } from '#platform/db/server/json-value.ts'
 import { wordsColumn } from '#platform/search/server/words.ts'
 import type { CaseFile } from '../common/case-file.ts'
 import { classLabel } from '../common/catalogue.ts'
+import { nextAction } from '../common/actions.ts'
+import { notInThisStatus } from '../common/deciding.ts'
+import { procedureAtStart } from '../common/reduce.ts'
 import type { CasesTables } from './tables.ts'
 
 /** The columns that make up a case. What the database derives (places, spot, words) is not read back. */
@@ -37,6 +40,7 @@ export const caseColumns = [
   'reported_at',
   'since',
   'version',
+  'procedure',
 ] as const
 
 export type CaseColumns = Pick<CasesTables['cases.case_file'], (typeof caseColumns)[number]>
@@ -76,6 +80,8 @@ export function toCaseFile(row: CaseColumns): CaseFile {
     reportedAt: row.reported_at,
     since: row.since,
     version: row.version,
+    // A part of the procedure that came later is as at the start in cases that were written before.
+    procedure: { ...procedureAtStart, ...row.procedure },
   }
 }
 
@@ -114,8 +120,21 @@ export function toRow(caseFile: CaseFile) {
     reported_at: caseFile.reportedAt,
     since: caseFile.since,
     version: caseFile.version,
+    procedure: jsonValue(caseFile.procedure),
+    level: caseFile.procedure.level,
+    work_path: caseFile.procedure.workPath,
+    claimed_by: caseFile.procedure.claimedBy,
+    suspended_until: caseFile.procedure.suspendedUntil,
+    is_simple: caseFile.procedure.isSimple,
+    is_held_up: isHeldUp(caseFile),
     words: wordsColumn(searchedTexts(caseFile)),
   }
+}
+
+/** Whether something beside the status keeps the next step from being taken. */
+function isHeldUp(caseFile: CaseFile): boolean {
+  const action = nextAction[caseFile.status]
+  return action !== null && notInThisStatus(action, caseFile) !== null
 }
 
 /** What a case is found by. Nothing about the reporter: that is kept apart on purpose. */

@@ -163,10 +163,29 @@ function waitsFor(actor: Actor) {
       caseStatuses.flatMap(status => {
         const action = nextAction[status]
         if (action === null) return []
-        const { permission }: ActionRule = caseActions[action]
-        return [eb.and([eb('row.status', '=', status), visible(actor, permission)(eb)])]
+        const { permission, at, respectsClaim = false }: ActionRule = caseActions[action]
+        const isThere = at === 'level' ? atLevel(actor, permission)(eb) : visible(actor, permission)(eb)
+        const all = [eb('row.status', '=', status), eb('row.is_held_up', '=', false), isThere]
+        if (respectsClaim) all.push(eb.or([eb('row.claimed_by', 'is', null), eb('row.claimed_by', '=', actor.postId)]))
+        return [eb.and(all)]
       }),
     )
+}
+
+/** Where the case is; when it was handed up, at the grid that stands for the level: 0 steps are above every grid. */
+function atLevel(actor: Actor, permission: string) {
+  return (eb: RowBuilder): Expression<SqlBool> => {
+    const tops = actor.grants.flatMap(grant => (grant.permission === permission ? [grant.within] : []))
+    const above = tops.flatMap(within =>
+      within.kind === 'everywhere'
+        ? [eb.lit(true)]
+        : within.kind === 'subtree'
+          ? [eb('row.work_path', '=', within.path), eb('row.work_path', 'like', `${within.path}.%`)]
+          : [],
+    )
+    const isOwn = eb.and([eb('row.level', '=', 'community'), visible(actor, permission)(eb)])
+    return eb.or([isOwn, eb.and([eb('row.level', '<>', 'community'), eb.or(above)])])
+  }
 }
 
 function conditions(eb: RowBuilder, filters: CaseFilters, actor: Actor): Expression<SqlBool>[] {

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type Actor, can } from '#platform/authz/common/grants.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
-import type { CaseEvent, CaseFile } from '../common/case-file.ts'
-import { placedAt } from '../common/decide.ts'
+import { type CaseEvent, type CaseFile, endStatuses, type OtherCase } from '../common/case-file.ts'
+import { maySee } from '../common/deciding.ts'
 import { caseColumns, toCaseFile, toRow } from './case-row.ts'
 import { readHistory } from './case-story-store.ts'
 import type { CasesTables } from './tables.ts'
@@ -64,6 +64,29 @@ export class CaseWriter extends CaseReader {
     return last
   }
 
+  /** Numbers of those among these cases that have not ended. */
+  async openAmong(others: readonly OtherCase[]): Promise<string[]> {
+    if (others.length === 0) return []
+    const ids = others.map(other => other.caseId)
+    const rows = await this.#tx
+      .selectFrom('cases.case_file')
+      .select('number')
+      .where('id', 'in', ids)
+      .where('status', 'not in', [...endStatuses])
+      .execute()
+    return rows.map(row => row.number)
+  }
+
+  async areTaken(ids: readonly string[]): Promise<boolean> {
+    const rows = await this.#tx
+      .selectFrom('cases.case_file')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .limit(1)
+      .execute()
+    return rows.length > 0
+  }
+
   /** Writes a new case with the event it began with, in one statement. */
   async begin(caseFile: CaseFile, event: CaseEvent): Promise<void> {
     await this.#tx
@@ -110,5 +133,5 @@ export class CaseWriter extends CaseReader {
 }
 
 function seenBy(actor: Actor, caseFile: CaseFile | undefined): CaseFile | undefined {
-  return caseFile && can(actor, 'cases.read', placedAt(caseFile)) ? caseFile : undefined
+  return caseFile && maySee(actor, caseFile) ? caseFile : undefined
 }

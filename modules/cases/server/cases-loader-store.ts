@@ -9,6 +9,8 @@ import { followCodeFor, followCodeHash } from './follow-code.ts'
 import type { Reporter } from './reporter-store.ts'
 import { ReporterWriter } from './reporter-store.ts'
 import type { CasesTables } from './tables.ts'
+import { plainClocks } from './plain-clocks.ts'
+import type { CaseClocks } from './surroundings.ts'
 import { waitingFor } from './waiting-for.ts'
 
 /** A matter with everything that happened to it, oldest first. */
@@ -29,9 +31,16 @@ export class CasesLoader {
   readonly #tx: Transaction<Tables>
   readonly #secrets: SecretBox
   readonly #followKey: Uint8Array | null
+  readonly #clocks: Pick<CaseClocks, 'calendarAt'>
 
   /** Without the follow key the matters cannot be followed by code. */
-  constructor(tx: Transaction<unknown>, secrets: SecretBox, followKey: Uint8Array | null = null) {
+  constructor(
+    tx: Transaction<unknown>,
+    secrets: SecretBox,
+    followKey: Uint8Array | null = null,
+    clocks: Pick<CaseClocks, 'calendarAt'> = plainClocks,
+  ) {
+    this.#clocks = clocks
     // The caller's unit of work, seen with the tables that a loader fills.
     this.#tx = tx as unknown as Transaction<Tables>
     this.#secrets = secrets
@@ -55,7 +64,7 @@ export class CasesLoader {
     }
     await this.#addReporters(matters, files)
     await this.#addReceipts(matters, files)
-    const waiting = files.flatMap(inboxRows)
+    const waiting = files.flatMap(file => inboxRows(file, this.#clocks))
     if (waiting.length > 0) await this.#tx.insertInto('inbox.item').values(waiting).execute()
   }
 
@@ -105,8 +114,8 @@ function eventRow({ id }: CaseFile, event: CaseEvent, position: number) {
   return { case_id: id, version: position + 1, at: event.at, body: jsonValue(event) }
 }
 
-function inboxRows(caseFile: CaseFile): Insertable<Tables['inbox.item']>[] {
-  return waitingFor(caseFile).map(({ placed, ...item }) => ({
+function inboxRows(caseFile: CaseFile, clocks: Pick<CaseClocks, 'calendarAt'>): Insertable<Tables['inbox.item']>[] {
+  return waitingFor(caseFile, clocks).map(({ placed, ...item }) => ({
     subject_kind: 'case',
     subject_id: caseFile.id,
     task: item.task,

@@ -1,12 +1,20 @@
 /** The door for other modules' server code, for `apps/server` and for the town: what cases need, and a loader. */
 export { CasesLoader, type LoadedMatter } from './cases-loader-store.ts'
+export { noteOnCase, openCase, type Opening } from './doors.ts'
+export { CaseReader } from './case-store.ts'
+export { plainClocks } from './plain-clocks.ts'
 export {
+  type CaseClocks,
+  type ConditionSource,
   type DuplicateSettings,
+  type FilingCondition,
   type GridLocator,
+  noConditions,
   type PostName,
   type StaffDirectory,
   type Surroundings,
   usualDuplicates,
 } from './surroundings.ts'
 export { readKnownCases } from './known-cases-store.ts'
+export { usualProcedure } from '../common/procedure/settings.ts'
 export { waitingFor } from './waiting-for.ts'

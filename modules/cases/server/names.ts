@@ -1,6 +1,7 @@
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import { nobody } from '#platform/authz/common/grants.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
+import { partOf } from '../common/procedure/all.ts'
 import type { PostName, StaffDirectory } from './surroundings.ts'
 
 /** The names that a page of cases mentions, fetched in one go. */
@@ -16,11 +17,12 @@ export async function namesIn(
   files: readonly CaseFile[],
   history: readonly CaseEvent[] = [],
 ): Promise<Names> {
-  const persons = known(history.map(event => event.by).filter(id => id !== nobody.personId))
-  const asked = history.map(event => (event.type === 'case.handled' ? event.verifierPostId : null))
-  const postIds = known([...files.map(file => file.postId), ...history.map(event => event.postId), ...asked])
-  const sentTo = history.map(event => (event.type === 'case.dispatched' ? event.unitId : null))
-  const unitIds = known([...files.map(file => file.unitId), ...sentTo])
+  const persons = known(history.map(event => event.by).filter(id => id !== nobody.personId && id !== 'clock'))
+  const mentioned = history.flatMap(event => [event.postId, ...(partOf(event).postIds?.(event) ?? [])])
+  const sentTo = history.flatMap(event => partOf(event).unitIds?.(event) ?? [])
+  const postIds = known([...files.map(file => file.postId), ...mentioned])
+  const assistants = files.flatMap(file => file.procedure.assistants.map(one => one.unitId))
+  const unitIds = known([...files.map(file => file.unitId), ...assistants, ...sentTo])
   // One after the other: a handle inside a unit of work is a single connection.
   const people = persons.length === 0 ? new Map<string, string>() : await staff.people(db, persons)
   const posts = postIds.length === 0 ? new Map<string, PostName>() : await staff.posts(db, postIds)

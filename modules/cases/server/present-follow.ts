@@ -1,6 +1,6 @@
-import { unreachable } from '#platform/kernel/common/unreachable.ts'
 import type { CaseEvent, CaseFile, CaseStatus } from '../common/case-file.ts'
 import type { FollowView, MyReport } from '../common/presented.ts'
+import { partOf } from '../common/procedure/all.ts'
 import { classNameOf, titleOf } from './present.ts'
 
 type Step = FollowView['steps'][number]
@@ -17,6 +17,7 @@ const nextStep = {
   closed: null,
   refused: null,
   joined: null,
+  voided: null,
 } as const satisfies Record<CaseStatus, Next | null>
 
 export interface Told {
@@ -30,6 +31,8 @@ export interface Telling {
   readonly passFor: (fileId: string) => string
   /** Whether the reader is the signed-in reporter or holds the code: only they rate. */
   readonly mayRate: boolean
+  /** Whether the window after closing is still open. */
+  readonly mayReopen: (caseFile: CaseFile) => boolean
 }
 
 /**
@@ -53,6 +56,7 @@ export function presentFollow({ caseFile, history }: Told, into: Told | null, te
     next: nextOf(now, telling),
     joinedInto: caseFile.joinedInto?.number ?? null,
     mayRate: telling.mayRate && isRateable(now),
+    mayReopen: telling.mayRate && telling.mayReopen(now),
     rating: now.rating,
   }
 }
@@ -88,46 +92,12 @@ function stepsOf(history: readonly CaseEvent[], telling: Telling): Step[] {
   let unitId: string | null = null
   return history.flatMap(event => {
     if (event.type === 'case.dispatched') unitId = event.unitId
-    const told = stepOf(event)
+    if (event.type === 'case.ruled') unitId = event.unitId
+    const told = partOf(event).reporter?.(event) ?? null
     if (told === null) return []
     const { step, role, text = null, photos = [] } = told
     const unitName = role === 'department' || step === 'dispatched' ? telling.unitName(unitId) : null
     const withPasses = photos.map(fileId => ({ fileId, pass: telling.passFor(fileId) }))
     return [{ step, role, unitName, at: event.at, text, photos: withPasses }]
   })
-}
-
-type ToldStep = Next & { readonly text?: string | null; readonly photos?: readonly string[] }
-
-function stepOf(event: CaseEvent): ToldStep | null {
-  switch (event.type) {
-    case 'case.reported':
-      return { step: 'received', role: 'reporter', photos: event.photos }
-    case 'case.accepted':
-      return { step: 'accepted', role: 'acceptor' }
-    case 'case.refused':
-      return { step: 'refused', role: 'acceptor', text: event.reason }
-    case 'case.joined':
-      return { step: 'joined', role: 'acceptor', text: event.intoNumber }
-    case 'case.filed':
-      return { step: 'filed', role: 'duty-chief' }
-    case 'case.dispatched':
-      return { step: 'dispatched', role: 'dispatcher' }
-    case 'case.returned':
-      return { step: 'returned', role: 'department' }
-    case 'case.handled':
-      return { step: 'handled', role: 'department', text: event.note, photos: event.photos }
-    case 'case.verified':
-      return event.passed
-        ? { step: 'verified', role: 'grid-worker', text: event.note, photos: event.photos }
-        : { step: 'again', role: 'grid-worker' }
-    case 'case.closed':
-      return { step: 'closed', role: 'duty-chief', text: event.note }
-    case 'case.reworked':
-      return { step: 'again', role: 'duty-chief' }
-    case 'case.rated':
-      return null
-    default:
-      return unreachable(event)
-  }
 }

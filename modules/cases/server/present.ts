@@ -1,9 +1,11 @@
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { type ActionRule, caseActions, nextAction } from '../common/actions.ts'
+import { nextAction } from '../common/actions.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
 import { classLabel } from '../common/catalogue.ts'
-import { allowedActions, placedAt } from '../common/decide.ts'
+import { allowedActions, objection, placedAt } from '../common/deciding.ts'
+import { partOf } from '../common/procedure/all.ts'
 import type { BothNames, CasePage, CaseRow, Holder, Photo } from '../common/presented.ts'
+import type { CaseClock } from './case-clock.ts'
 import type { Names } from './names.ts'
 import { maskedName, maskedPhone } from './mask.ts'
 import { timelineOf } from './present-timeline.ts'
@@ -11,8 +13,8 @@ import type { Reporter } from './reporter-store.ts'
 
 /** Domain objects become what leaves the building here, and nowhere else. */
 
-export function presentRow(caseFile: CaseFile, actor: Actor, names: Names): CaseRow {
-  const { place } = caseFile
+export function presentRow(caseFile: CaseFile, actor: Actor, names: Names, clock: CaseClock): CaseRow {
+  const { place, procedure } = caseFile
   const task = nextAction[caseFile.status]
   return {
     caseId: caseFile.id,
@@ -32,8 +34,14 @@ export function presentRow(caseFile: CaseFile, actor: Actor, names: Names): Case
     unitName: names.unit(caseFile.unitId),
     holder: holderOf(caseFile, actor, names),
     task,
-    waitsForMe: task !== null && may(actor, task, caseFile),
+    waitsForMe: task !== null && objection(task, caseFile, actor) === null,
     reworkCount: caseFile.reworkCount,
+    ...clock.due(caseFile),
+    level: procedure.level,
+    isSimple: procedure.isSimple,
+    isReturned: procedure.returnedBy !== null,
+    suspendedUntil: procedure.suspendedUntil,
+    foreignNumber: procedure.foreignNumber,
     photo: caseFile.photos[0]?.fileId ?? null,
     photoCount: caseFile.photos.length,
     reportedAt: caseFile.reportedAt,
@@ -50,9 +58,11 @@ export interface Story {
   readonly joinedInto: CaseFile | undefined
 }
 
-export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, names: Names): CasePage {
+export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, names: Names, clock: CaseClock): CasePage {
   return {
-    ...presentRow(caseFile, actor, names),
+    ...presentRow(caseFile, actor, names, clock),
+    timers: clock.timers(caseFile),
+    procedure: presentProcedure(caseFile, actor, names),
     description: caseFile.description,
     accuracyMetres: caseFile.place.accuracyMetres,
     frame: caseFile.place.frame,
@@ -104,9 +114,30 @@ export function seesOfficially(actor: Actor, caseFile: CaseFile): boolean {
   return can(actor, 'cases.read', { ...placedAt(caseFile), ownerId: null })
 }
 
-function may(actor: Actor, action: keyof typeof caseActions, caseFile: CaseFile): boolean {
-  const { permission }: ActionRule = caseActions[action]
-  return can(actor, permission, placedAt(caseFile))
+function presentProcedure({ procedure }: CaseFile, { postId }: Actor, names: Names): CasePage['procedure'] {
+  const { condition, claimedBy, check, dispute, extension, suspension, appeal } = procedure
+  return {
+    conditionId: condition?.id ?? null,
+    conditionVersion: condition?.version ?? null,
+    limit: procedure.limit,
+    claimedBy: names.post(claimedBy)?.title ?? claimedBy,
+    isClaimedByMe: claimedBy !== null && claimedBy === postId,
+    isChecking: check !== null,
+    checkFound: procedure.checkFound,
+    assistants: procedure.assistants.map(one => ({ ...one, unitName: names.unit(one.unitId) })),
+    children: [...procedure.children],
+    parent: procedure.parent,
+    links: [...procedure.links],
+    dispute: dispute && { reason: dispute.reason },
+    extension: extension && { reason: extension.reason, isApproved: extension.isApproved },
+    extensionCount: procedure.extensionCount,
+    suspension: suspension && { reason: suspension.reason, until: suspension.until },
+    appeal: appeal && { reason: appeal.reason, isSupported: appeal.supportedBy !== null },
+    isExempt: procedure.isExempt,
+    urgedCount: procedure.urgedCount,
+    instructedCount: procedure.instructedCount,
+    reopenCount: procedure.reopenCount,
+  }
 }
 
 function presentReporter(caseFile: CaseFile, reporter: Reporter | undefined, actor: Actor): CasePage['reporter'] {
@@ -118,9 +149,8 @@ function presentReporter(caseFile: CaseFile, reporter: Reporter | undefined, act
 
 function photosIn(history: readonly CaseEvent[]): Photo[] {
   return history.flatMap((event): Photo[] => {
-    if (event.type === 'case.reported') return event.photos.map(fileId => ({ fileId, role: 'before', at: event.at }))
-    if (event.type === 'case.handled') return event.photos.map(fileId => ({ fileId, role: 'after', at: event.at }))
-    if (event.type === 'case.verified') return event.photos.map(fileId => ({ fileId, role: 'verify', at: event.at }))
-    return []
+    const { photos: role } = partOf(event)
+    if (role === undefined || !('photos' in event)) return []
+    return event.photos.map(fileId => ({ fileId, role, at: event.at }))
   })
 }

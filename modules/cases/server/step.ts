@@ -1,12 +1,18 @@
 import type { Subject, Work } from '#platform/commands/server/command.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import { yearOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
-import type { CaseEvent, CaseFile } from '../common/case-file.ts'
+import { readTimer } from '#platform/worktime/common/index.ts'
+import type { CaseEvent, CaseFile, CaseReported } from '../common/case-file.ts'
 import type { Done } from '../common/contract.ts'
-import { type Deciding, placedAt } from '../common/decide.ts'
-import { applyCaseEvent } from '../common/reduce.ts'
+import { type Deciding, seenAt, stamp } from '../common/deciding.ts'
+import { startsWith } from '../common/procedure/timers.ts'
+import { applyCaseEvent, beginCase } from '../common/reduce.ts'
 import { refuse } from '../common/refusals.ts'
 import { CaseWriter } from './case-store.ts'
 import { noticesAfter } from './notices-after.ts'
+import { nextCaseNumber } from './number-store.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { CasesTables } from './tables.ts'
 import { waitingFor } from './waiting-for.ts'
 
@@ -21,47 +27,85 @@ export interface Asked {
   readonly version: number
 }
 
-/**
- * One step of a case, the same for every command: take it as the caller, decide, write row and event, tell everybody.
- * `decide` may ask further things of the unit of work, and answers with an event or a refusal.
- */
-export async function takeStep<Code extends string>(
-  work: CasesWork,
-  { caseId, version }: Asked,
-  decide: (
-    caseFile: CaseFile,
-    by: Deciding,
-    cases: CaseWriter,
-  ) => CaseEvent | Refusal<Code> | Promise<CaseEvent | Refusal<Code>>,
-): Promise<Done | Refusal<Code> | Refusal<'cases/not-found'>> {
-  const cases = new CaseWriter(work.tx, work.actor)
-  const before = await cases.take(caseId)
-  if (!before) return refuse['not-found']()
-  const event = await decide(before, { actor: work.actor, now: work.now, seen: version }, cases)
-  if (isRefusal<Code>(event)) return event
-  return writeStep(work, cases, before, event)
-}
+export type Beginning = Omit<CaseReported, 'type' | 'at' | 'by' | 'postId' | 'number' | 'starts'>
 
-/** Writes what was decided about a case that is held, and lets the world know. */
-export async function writeStep(work: CasesWork, cases: CaseWriter, before: CaseFile, event: CaseEvent): Promise<Done> {
-  const after = applyCaseEvent(before, event)
-  const followers = await cases.append(after, event)
-  tellAbout(work, before, after)
-  for (const notice of noticesAfter(before, after, event)) work.notify(notice)
-  tellFollowers(work, followers, before, after, event)
-  return { caseId: after.id, number: after.number, status: after.status, version: after.version }
-}
+type Answer<Code extends string> = CaseEvent | Refusal<Code>
 
-/** Whoever could see it where it was, and whoever can where it is now: after a return, the unit it was with. */
-export function tellAbout(work: CasesWork, before: CaseFile | null, after: CaseFile): void {
-  const subject = subjectOf({ caseId: after.id })
-  const was = before && placedAt(before)
-  const is = placedAt(after)
-  if (was && JSON.stringify(was) !== JSON.stringify(is)) {
-    work.tell({ subject, permission: 'cases.read', placed: was })
+/** One step of a case, the same for every command, with the settings and calendars that hold here. */
+export class Steps {
+  readonly #around: Pick<Surroundings, 'procedure' | 'clocks'>
+
+  constructor(around: Pick<Surroundings, 'procedure' | 'clocks'>) {
+    this.#around = around
   }
-  work.tell({ subject, permission: 'cases.read', placed: is })
-  work.waits(subject, waitingFor(after))
+
+  deciding({ actor, now }: CasesWork): Omit<Deciding, 'seen'> {
+    return { actor, now, settings: this.#around.procedure }
+  }
+
+  /**
+   * Take it as the caller, decide, write row and event, tell everybody. `decide` may ask further things of the unit of
+   * work, and answers with an event or a refusal.
+   */
+  async take<Code extends string>(
+    work: CasesWork,
+    { caseId, version }: Asked,
+    decide: (caseFile: CaseFile, by: Deciding, cases: CaseWriter) => Answer<Code> | Promise<Answer<Code>>,
+  ): Promise<Done | Refusal<Code> | Refusal<'cases/not-found'>> {
+    const cases = new CaseWriter(work.tx, work.actor)
+    const before = await cases.take(caseId)
+    if (!before) return refuse['not-found']()
+    const event = await decide(before, { ...this.deciding(work), seen: version }, cases)
+    if (isRefusal<Code>(event)) return event
+    return this.write(work, cases, before, event)
+  }
+
+  /** Writes what was decided about a case that is held, and lets the world know. */
+  async write(work: CasesWork, cases: CaseWriter, before: CaseFile, decided: CaseEvent): Promise<Done> {
+    const starts = startsWith(before, applyCaseEvent(before, decided), decided, this.#around.procedure)
+    const event = starts.length > 0 ? { ...decided, starts } : decided
+    const after = applyCaseEvent(before, event)
+    const followers = await cases.append(after, event)
+    if (!sameTimers(before, after)) await this.#keepTimers(work, after)
+    this.#tell(work, before, after)
+    for (const notice of noticesAfter(before, after, event)) work.notify(notice)
+    tellFollowers(work, followers, before, after, event)
+    return { caseId: after.id, number: after.number, status: after.status, version: after.version }
+  }
+
+  /** A new case, with the number that is its from now on. */
+  async begin(work: CasesWork, grids: Surroundings['grids'], beginning: Beginning): Promise<CaseFile> {
+    const { tx, actor, now } = work
+    const number = await nextCaseNumber(tx, grids.districtOf(beginning.place.gridPath), yearOf(now))
+    const reported: CaseReported = { type: 'case.reported', ...stamp(work), number, ...beginning }
+    const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, this.#around.procedure) }
+    const caseFile = beginCase(event)
+    await new CaseWriter(tx, actor).begin(caseFile, event)
+    await this.#keepTimers(work, caseFile)
+    this.#tell(work, null, caseFile)
+    return caseFile
+  }
+
+  isOverdue({ place, procedure }: CaseFile, name: string, now: Instant): boolean {
+    const timer = procedure.timers.find(one => one.name === name)
+    return timer !== undefined && readTimer(this.#around.clocks.calendarAt(place.gridPath), timer, now).isOverdue
+  }
+
+  async #keepTimers(work: CasesWork, { id, place, procedure }: CaseFile): Promise<void> {
+    await this.#around.clocks.keep(work.tx, subjectOf({ caseId: id }), place.gridPath, procedure.timers, work.now)
+  }
+
+  /** Whoever could see it where it was, and whoever can where it is now: after a return, the unit it was with. */
+  #tell(work: CasesWork, before: CaseFile | null, after: CaseFile): void {
+    const subject = subjectOf({ caseId: after.id })
+    const seen = new Map([...(before ? seenAt(before) : []), ...seenAt(after)].map(at => [JSON.stringify(at), at]))
+    for (const placed of seen.values()) work.tell({ subject, permission: 'cases.read', placed })
+    work.waits(subject, waitingFor(after, this.#around.clocks))
+  }
+}
+
+function sameTimers(before: CaseFile, after: CaseFile): boolean {
+  return JSON.stringify(before.procedure.timers) === JSON.stringify(after.procedure.timers)
 }
 
 /** People whose reports were joined into this case follow it: they hear what its own reporter hears. */

@@ -3,6 +3,11 @@ import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { FilePasses } from '#platform/files/server/file-pass.ts'
+import type { Subject } from '#platform/commands/server/command.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Limit, Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { ClassKind } from '../common/case-file.ts'
+import type { ProcedureSettings } from '../common/procedure/settings.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
 
@@ -49,6 +54,30 @@ export interface DuplicateSettings {
 
 export const usualDuplicates: DuplicateSettings = { radiusMetres: 50, hours: 24, widerMetres: 200, widerHours: 720 }
 
+/** One filing condition of the catalogue as it is in force, as far as filing needs it. */
+export interface FilingCondition {
+  readonly id: string
+  readonly version: number
+  readonly classKind: ClassKind
+  readonly classCode: string
+  readonly limit: Limit | null
+}
+
+export interface ConditionSource {
+  find(conditionId: string, now: Instant): FilingCondition | null
+}
+
+/** A place without a catalogue of conditions: the usual limit holds for everything. */
+export const noConditions: ConditionSource = { find: () => null }
+
+/** What this module asks about work time. */
+export interface CaseClocks {
+  /** The calendar of the district that a grid lies in. */
+  calendarAt(gridPath: string): WorkCalendar
+  /** Replaces the timers of a case, inside its unit of work, so that somebody watches them. */
+  keep(tx: ReadHandle, subject: Subject, gridPath: string, timers: readonly Timer[], now: Instant): Promise<void>
+}
+
 /** Everything around the module that it is given, not finds. */
 export interface Surroundings {
   readonly db: Db
@@ -61,4 +90,7 @@ export interface Surroundings {
   /** Lets whoever follows by code open the photos of the result. */
   readonly passes: Pick<FilePasses, 'issue'>
   readonly duplicates: DuplicateSettings
+  readonly procedure: ProcedureSettings
+  readonly conditions: ConditionSource
+  readonly clocks: CaseClocks
 }

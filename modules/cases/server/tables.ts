@@ -2,7 +2,16 @@ import type { Generated } from 'kysely'
 import type { z } from 'zod'
 import type { PlacedRow } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { CaseEvent, CasePhoto, CaseSource, CaseStatus, ClassKind, Rating } from '../common/case-file.ts'
+import type {
+  CaseEvent,
+  CaseLevel,
+  CasePhoto,
+  CaseSource,
+  CaseStatus,
+  ClassKind,
+  Procedure,
+  Rating,
+} from '../common/case-file.ts'
 
 type Places = 'place_1' | 'place_2' | 'place_3' | 'place_4' | 'place_5' | 'place_6'
 
@@ -41,6 +50,13 @@ export interface CasesTables {
       reported_at: Instant
       since: Instant
       version: number
+      procedure: Procedure
+      level: CaseLevel
+      work_path: string | null
+      claimed_by: string | null
+      suspended_until: Instant | null
+      is_simple: boolean
+      is_held_up: boolean
       words: string
     }
   'cases.case_event': { case_id: string; version: number; at: Instant; body: CaseEvent }

@@ -1,27 +1,69 @@
 import type { Waiting } from '#platform/commands/server/command.ts'
-import { type ActionRule, caseActions, nextAction } from '../common/actions.ts'
+import type { Placed } from '#platform/authz/common/grants.ts'
+import { readTimer } from '#platform/worktime/common/index.ts'
+import { type ActionRule, type CaseAction, caseActions, nextAction, sideTasks } from '../common/actions.ts'
 import type { CaseFile } from '../common/case-file.ts'
 import { classLabel } from '../common/catalogue.ts'
-import { placedAt } from '../common/decide.ts'
+import { conditions } from '../common/conditions.ts'
+import { notInThisStatus, placesFor } from '../common/deciding.ts'
 import { casesMessages } from '../common/messages.ts'
+import type { CaseClocks } from './surroundings.ts'
 
-/** What waits about a case, and for whom: the step that moves it on. The inbox is a function of the case. */
-export function waitingFor(caseFile: CaseFile): Waiting[] {
-  const action = nextAction[caseFile.status]
-  if (action === null) return []
-  const { permission }: ActionRule = caseActions[action]
-  return [
-    {
-      task: action,
-      permission,
-      placed: placedAt(caseFile),
-      title: taskTitle(caseFile),
-      number: caseFile.number,
-      since: caseFile.since,
-      dueAt: null,
-      priority: caseFile.reworkCount > 0 ? 1 : 0,
-    },
+/** What waits about a case, and for whom: the step that moves it on, and the questions beside it. */
+export function waitingFor(caseFile: CaseFile, clocks: Pick<CaseClocks, 'calendarAt'>): Waiting[] {
+  const main = nextAction[caseFile.status]
+  const side = sideTasks.filter(({ when, action }) => conditions[when](caseFile) && !notInThisStatus(action, caseFile))
+  const wanted = [
+    // What is resting, or being ruled on, waits for no department.
+    ...(main !== null && notInThisStatus(main, caseFile) === null ? [{ task: main, action: main }] : []),
+    ...side,
   ]
+  return wanted.flatMap(({ task, action }) =>
+    placesFor(action, caseFile).map((placed, i) => {
+      const name = i === 0 ? task : `${task}-${i + 1}`
+      return waiting(
+        caseFile,
+        { name, action, placed, timer: task === 'assist' ? `assist:${placed.unitId}` : task },
+        clocks,
+      )
+    }),
+  )
+}
+
+interface Wanted {
+  readonly name: string
+  readonly action: CaseAction
+  readonly placed: Placed
+  readonly timer: string
+}
+
+function waiting(
+  caseFile: CaseFile,
+  { name, action, placed, timer }: Wanted,
+  clocks: Pick<CaseClocks, 'calendarAt'>,
+): Waiting {
+  const { permission }: ActionRule = caseActions[action]
+  const { procedure, place, since, number, reworkCount } = caseFile
+  const running = procedure.timers.find(one => one.name === timer)
+  const dueAt = running ? readTimer(clocks.calendarAt(place.gridPath), running, running.startedAt).dueAt : null
+  const pressing = reworkCount > 0 || procedure.returnedBy !== null || procedure.reopenCount > 0
+  const priority = procedure.urgedCount > 0 || procedure.instructedCount > 0 ? 2 : pressing ? 1 : 0
+  return {
+    task: name,
+    permission,
+    placed: claimed(caseFile, action, placed),
+    title: taskTitle(caseFile),
+    number,
+    since,
+    dueAt,
+    priority,
+  }
+}
+
+/** What one post has claimed waits for that post alone. */
+function claimed({ procedure }: CaseFile, action: CaseAction, placed: Placed): Placed {
+  const { respectsClaim = false }: ActionRule = caseActions[action]
+  return respectsClaim && procedure.claimedBy !== null ? { ...placed, postId: procedure.claimedBy } : placed
 }
 
 /** What it is and where. Nothing a resident wrote: there may be names in it, and the inbox is no place for those. */

@@ -7,9 +7,9 @@ import { refuse } from '../../common/refusals.ts'
 import { optionalText } from '../../common/texts.ts'
 import { CaseWriter } from '../case-store.ts'
 import type { FollowDoor } from '../follow-door.ts'
-import { type CasesWork, subjectOf, writeStep } from '../step.ts'
+import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 
-export const rateCase = (door: FollowDoor) =>
+export const rateCase = (steps: Steps, door: FollowDoor) =>
   command(contract.rateCase, {
     subject: ({ who }) => ({ kind: 'case', id: 'caseId' in who ? who.caseId : who.number }),
     async run(work: CasesWork, { who, stars, solved, ...input }) {
@@ -26,8 +26,8 @@ export const rateCase = (door: FollowDoor) =>
       if (!isReporter) return refuse['not-allowed']({ action: 'rate' })
       // What became of a report that was joined is what became of the other case: that one is rated.
       const caseFile = reported.joinedInto ? await cases.takeJoinedInto(reported) : reported
-      const event = decideRate(caseFile, work, { stars, solved, comment }, isReporter)
+      const event = decideRate(caseFile, steps.deciding(work), { stars, solved, comment }, isReporter)
       if (isRefusal(event)) return event
-      return writeStep(work, cases, caseFile, event)
+      return steps.write(work, cases, caseFile, event)
     },
   })

@@ -2,50 +2,51 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { command } from '#platform/commands/server/command.ts'
 import { refuse as refuseCommand } from '#platform/commands/common/refusals.ts'
-import { yearOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
-import type { CaseFile, CasePlace, CaseReported } from '../../common/case-file.ts'
+import type { CaseFile, CasePlace } from '../../common/case-file.ts'
 import * as contract from '../../common/contract.ts'
 import { decideSource } from '../../common/decide.ts'
 import { clockOff } from '../../common/device-time.ts'
-import { beginCase } from '../../common/reduce.ts'
 import { refuse } from '../../common/refusals.ts'
 import { optionalText, requiredText, textsOf } from '../../common/texts.ts'
-import { CaseWriter } from '../case-store.ts'
 import { CaseStory } from '../case-story-store.ts'
 import { followCodeFor, followCodeHash } from '../follow-code.ts'
-import { nextCaseNumber } from '../number-store.ts'
 import { takeReceipt } from '../receipt-store.ts'
 import { ReporterWriter } from '../reporter-store.ts'
 import { attachPhotos } from '../attach-photos.ts'
-import { type CasesWork, subjectOf, tellAbout } from '../step.ts'
+import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 import type { GridLocator, Surroundings } from '../surroundings.ts'
 
-type Report = z.output<typeof contract.reportCase.input>
+export type Report = z.output<typeof contract.reportCase.input>
 type Around = Pick<Surroundings, 'grids' | 'followKey' | 'secrets'>
 
-export const reportCase = (around: Around) =>
+export const reportCase = (around: Around, steps: Steps) =>
   command(contract.reportCase, {
     subject: subjectOf,
     async run(work: CasesWork, input) {
       const objection = decideSource(input.source, work.actor)
       if (objection) return objection
-      const texts = readTexts(input)
-      if (isRefusal(texts)) return texts
-      const place = placeOf(input, texts.address, around.grids)
-      if (isRefusal(place)) return place
-
-      const taken = await takeReceipt(work.tx, receiptFor(work, input, around.followKey))
-      if (taken === 'request-reused') return refuseCommand['request-reused']()
-      if (taken === 'case-id-taken') return refuse['case-id-taken']()
-      const stands =
-        taken === 'same' ? await standing(work, input.caseId) : await begin(work, input, texts, place, around)
-      return isRefusal(stands) ? stands : answer(stands, around.followKey)
+      const reported = await reportOnce(work, input, around, steps)
+      return isRefusal(reported) ? reported : answer(reported.caseFile, around.followKey)
     },
   })
 
+/** The report, once: sent again, it is found. `isNew` says which. */
+export async function reportOnce(work: CasesWork, input: Report, around: Around, steps: Steps) {
+  const texts = readTexts(input)
+  if (isRefusal(texts)) return texts
+  const place = placeOf(input, texts.address, around.grids)
+  if (isRefusal(place)) return place
+  const taken = await takeReceipt(work.tx, receiptFor(work, input, around.followKey))
+  if (taken === 'request-reused') return refuseCommand['request-reused']()
+  if (taken === 'case-id-taken') return refuse['case-id-taken']()
+  if (taken === 'same') return { caseFile: await standing(work, input.caseId), isNew: false }
+  const caseFile = await begin(work, input, texts, place, around, steps)
+  return isRefusal(caseFile) ? caseFile : { caseFile, isNew: true }
+}
+
 /** The answer to a copy of the report is the answer to the report, whatever happened to the case since. */
-function answer(caseFile: CaseFile, followKey: Uint8Array) {
+export function answer(caseFile: CaseFile, followKey: Uint8Array) {
   const { gridPath, gridNames, noGrid } = caseFile.place
   return {
     caseId: caseFile.id,
@@ -100,30 +101,23 @@ async function standing({ tx }: CasesWork, caseId: string): Promise<CaseFile> {
   return caseFile
 }
 
-async function begin(work: CasesWork, input: Report, texts: Texts, place: CasePlace, { grids, secrets }: Around) {
-  const { tx, actor, now } = work
+async function begin(work: CasesWork, input: Report, texts: Texts, place: CasePlace, around: Around, steps: Steps) {
   const { caseId, photos } = input
   const trouble = await attachPhotos(work, caseId, 'before', photos)
   if (trouble) return trouble
-  const event: CaseReported = {
-    type: 'case.reported',
-    at: now,
-    by: actor.personId,
-    postId: actor.postId,
+  const { title, description } = texts
+  const clockOffSeconds = clockOff(input.sentAt ?? input.madeAt ?? null, work.now)
+  const made = { madeAt: input.madeAt ?? null, clockOffSeconds }
+  const caseFile = await steps.begin(work, around.grids, {
     caseId,
-    number: await nextCaseNumber(tx, grids.districtOf(place.gridPath), yearOf(now)),
     source: input.source,
-    title: texts.title,
-    description: texts.description,
+    title,
+    description,
     place,
     photos,
-    madeAt: input.madeAt ?? null,
-    clockOffSeconds: clockOff(input.sentAt ?? input.madeAt ?? null, now),
-  }
-  const caseFile = beginCase(event)
-  await new CaseWriter(tx, actor).begin(caseFile, event)
+    ...made,
+  })
   const { name, phone } = texts
-  if (name !== null || phone !== null) await new ReporterWriter(tx, secrets).add(caseId, { name, phone })
-  tellAbout(work, null, caseFile)
+  if (name !== null || phone !== null) await new ReporterWriter(work.tx, around.secrets).add(caseId, { name, phone })
   return caseFile
 }

@@ -3,13 +3,14 @@ import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import * as contract from '../../common/contract.ts'
 import { decideReturn } from '../../common/decide.ts'
 import { requiredText } from '../../common/texts.ts'
-import { type CasesWork, subjectOf, takeStep } from '../step.ts'
+import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 
-export const returnCase = command(contract.returnCase, {
-  subject: subjectOf,
-  async run(work: CasesWork, input) {
-    const reason = requiredText('reason', input.reason)
-    if (isRefusal(reason)) return reason
-    return takeStep(work, input, (caseFile, by) => decideReturn(caseFile, by, reason))
-  },
-})
+export const returnCase = (steps: Steps) =>
+  command(contract.returnCase, {
+    subject: subjectOf,
+    async run(work: CasesWork, input) {
+      const reason = requiredText('reason', input.reason)
+      if (isRefusal(reason)) return reason
+      return steps.take(work, input, (caseFile, by) => decideReturn(caseFile, by, reason))
+    },
+  })

@@ -3,13 +3,14 @@ import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import * as contract from '../../common/contract.ts'
 import { decideRework } from '../../common/decide.ts'
 import { requiredText } from '../../common/texts.ts'
-import { type CasesWork, subjectOf, takeStep } from '../step.ts'
+import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 
-export const reworkCase = command(contract.reworkCase, {
-  subject: subjectOf,
-  async run(work: CasesWork, input) {
-    const reason = requiredText('reason', input.reason)
-    if (isRefusal(reason)) return reason
-    return takeStep(work, input, (caseFile, by) => decideRework(caseFile, by, reason))
-  },
-})
+export const reworkCase = (steps: Steps) =>
+  command(contract.reworkCase, {
+    subject: subjectOf,
+    async run(work: CasesWork, input) {
+      const reason = requiredText('reason', input.reason)
+      if (isRefusal(reason)) return reason
+      return steps.take(work, input, (caseFile, by) => decideRework(caseFile, by, reason))
+    },
+  })

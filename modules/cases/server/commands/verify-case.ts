@@ -4,18 +4,19 @@ import * as contract from '../../common/contract.ts'
 import { decideVerify } from '../../common/decide.ts'
 import { optionalText } from '../../common/texts.ts'
 import { attachPhotos } from '../attach-photos.ts'
-import { type CasesWork, subjectOf, takeStep } from '../step.ts'
+import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 
-export const verifyCase = command(contract.verifyCase, {
-  subject: subjectOf,
-  async run(work: CasesWork, input) {
-    const note = optionalText('note', input.note)
-    if (isRefusal(note)) return note
-    const { passed, photos } = input
-    return takeStep(work, input, async (caseFile, by) => {
-      const event = decideVerify(caseFile, by, { passed, note, photos })
-      if (isRefusal(event)) return event
-      return (await attachPhotos(work, caseFile.id, 'verify', photos)) ?? event
-    })
-  },
-})
+export const verifyCase = (steps: Steps) =>
+  command(contract.verifyCase, {
+    subject: subjectOf,
+    async run(work: CasesWork, input) {
+      const note = optionalText('note', input.note)
+      if (isRefusal(note)) return note
+      const { passed, photos } = input
+      return steps.take(work, input, async (caseFile, by) => {
+        const event = decideVerify(caseFile, by, { passed, note, photos })
+        if (isRefusal(event)) return event
+        return (await attachPhotos(work, caseFile.id, 'verify', photos)) ?? event
+      })
+    },
+  })

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { query } from '#platform/commands/server/command.ts'
-import type { Instant } from '#platform/kernel/common/instant.ts'
+import { type Instant, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import type { CaseFile } from '../../common/case-file.ts'
 import { followCase, followOwnCase } from '../../common/contract-queries.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CaseStory, OwnReports } from '../case-story-store.ts'
@@ -11,7 +12,7 @@ import { presentFollow, type Told } from '../present-follow.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
 
-type Around = Pick<Surroundings, 'staff' | 'passes'>
+type Around = Pick<Surroundings, 'staff' | 'passes' | 'procedure'>
 
 export const followCaseQuery = (around: Around, door: FollowDoor) =>
   query<CasesTables, typeof followCase>(followCase, {
@@ -29,14 +30,17 @@ export const followOwnCaseQuery = (around: Around) =>
     },
   })
 
-async function follow({ staff, passes }: Around, read: Kysely<CasesTables>, caseId: string, now: Instant) {
+async function follow({ staff, passes, procedure }: Around, read: Kysely<CasesTables>, caseId: string, now: Instant) {
   const told = await tellingOf(read, caseId)
   if (!told) throw new Error(`case ${caseId} was there a moment ago`)
   const into = await lastJoined(read, told)
   const files = into ? [told.caseFile, into.caseFile] : [told.caseFile]
   const names = await namesIn(staff, read, files, [...told.history, ...(into?.history ?? [])])
   const passFor = (fileId: string) => passes.issue(fileId, now)
-  return presentFollow(told, into, { unitName: names.unit, passFor, mayRate: true })
+  const windowMs = procedure.reopenDays * 86_400_000
+  const mayReopen = ({ procedure: { closedAt } }: CaseFile) =>
+    closedAt !== null && millisecondsOf(now) - millisecondsOf(closedAt) <= windowMs
+  return presentFollow(told, into, { unitName: names.unit, passFor, mayRate: true, mayReopen })
 }
 
 async function tellingOf(read: Kysely<CasesTables>, caseId: string): Promise<Told | null> {

@@ -4,6 +4,7 @@ import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { nearbyCases } from '../../common/contract-queries.ts'
 import { likeness } from '../../common/likeness.ts'
+import { CaseClock } from '../case-clock.ts'
 import { type Box, CaseSearch } from '../case-search-store.ts'
 import { CaseReader } from '../case-store.ts'
 import { namesIn } from '../names.ts'
@@ -14,7 +15,9 @@ import type { CasesTables } from '../tables.ts'
 const mostShown = 50
 const metresPerDegree = 111_195
 
-export const nearbyCasesQuery = ({ grids, staff, duplicates }: Pick<Surroundings, 'grids' | 'staff' | 'duplicates'>) =>
+type Around = Pick<Surroundings, 'grids' | 'staff' | 'duplicates' | 'clocks'>
+
+export const nearbyCasesQuery = ({ grids, staff, duplicates, clocks }: Around) =>
   query<CasesTables, typeof nearbyCases>(nearbyCases, {
     async run({ read, actor, now }, { lon, lat, frame = 'wgs84', caseId, classKind, classCode }) {
       const place = grids.read({ lon, lat, frame })
@@ -38,12 +41,16 @@ export const nearbyCasesQuery = ({ grids, staff, duplicates }: Pick<Surroundings
         read,
         alike.map(({ other }) => other),
       )
+      const clock = new CaseClock(clocks, now)
       const { radiusMetres, hours, widerMetres } = duplicates
       return {
         radiusMetres,
         hours,
         widerMetres,
-        cases: alike.map(({ other, like: { rank: _, ...like } }) => ({ ...presentRow(other, actor, names), ...like })),
+        cases: alike.map(({ other, like: { rank: _, ...like } }) => ({
+          ...presentRow(other, actor, names, clock),
+          ...like,
+        })),
       }
     },
   })

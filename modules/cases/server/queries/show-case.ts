@@ -1,6 +1,7 @@
 import { query } from '#platform/commands/server/command.ts'
 import { showCase } from '../../common/contract-queries.ts'
 import { refuse } from '../../common/refusals.ts'
+import { CaseClock } from '../case-clock.ts'
 import { CaseSearch } from '../case-search-store.ts'
 import { CaseReader } from '../case-store.ts'
 import { namesIn } from '../names.ts'
@@ -9,9 +10,9 @@ import { ReporterReader } from '../reporter-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
 
-export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'secrets'>) =>
+export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'secrets' | 'clocks'>) =>
   query<CasesTables, typeof showCase>(showCase, {
-    async run({ read, actor }, { caseId }) {
+    async run({ read, actor, now }, { caseId }) {
       const cases = new CaseReader(read, actor)
       const caseFile = await cases.find(caseId)
       if (!caseFile) return refuse['not-found']()
@@ -22,6 +23,7 @@ export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'secrets'>) =
         caseFile.joinedInto ? cases.find(caseFile.joinedInto.caseId) : undefined,
       ])
       const names = await namesIn(around.staff, read, [caseFile], history)
-      return presentCase(caseFile, { history, reporter, joinedHere, joinedInto }, actor, names)
+      const story = { history, reporter, joinedHere, joinedInto }
+      return presentCase(caseFile, story, actor, names, new CaseClock(around.clocks, now))
     },
   })
