@@ -3,6 +3,9 @@ import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { identityAccess } from '#modules/identity/testing.ts'
 
+/** Staff with a desk or a beat: whoever has the directory, but for the audit administrator. */
+const deskStaff = identityAccess['identity.list-people'].filter(login => login !== 'audit-admin')
+
 /**
  * Who may knock at which endpoint: each module's own page, and the platform's. What somebody may touch inside is decided
  * for each thing by its place; readers and decisions have tests of their own for that.
@@ -22,6 +25,16 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   'audit.list-entries': ['audit-admin'],
   'audit.day-heads': ['audit-admin'],
   'audit.verify': ['audit-admin'],
+  // work time
+  'worktime.show-calendar': deskStaff,
+  'worktime.list-warnings': deskStaff,
+  'worktime.list-replays': deskStaff,
+  'worktime.list-moved': deskStaff,
+  'worktime.explain': 'signed-in',
+  'worktime.set-day': ['system-admin'],
+  'worktime.set-week': ['system-admin'],
+  'worktime.set-year': ['system-admin'],
+  'worktime.add-calendar': ['system-admin'],
   // jobs
   'jobs.retry': ['system-admin'],
   'jobs.list-failed': ['system-admin'],

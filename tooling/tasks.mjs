@@ -11,5 +11,6 @@ export const tasks = {
   'audit:verify': ['tooling/verify-audit.ts'],
   'db:reset': ['tooling/reset-database.ts'],
   'bench:lifecycle': ['tooling/build-web.ts', 'bench/lifecycle.ts'],
+  'bench:worktime': ['bench/worktime.ts'],
   'prove:crash': ['tooling/build-web.ts', 'bench/prove-crash.ts'],
 }

@@ -7,6 +7,7 @@ const parts = [
   'platform/inbox',
   'platform/notices',
   'platform/files',
+  'platform/worktime',
   'modules/identity',
   'modules/grid',
   'modules/cases',

@@ -1,6 +1,6 @@
 import { casesModule } from '#modules/cases/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
-import { usualDuplicates } from '#modules/cases/server/index.ts'
+import { noConditions, usualDuplicates, usualProcedure } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
 import { usualCallBacks } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
@@ -20,8 +20,10 @@ import type { Clock } from '#platform/kernel/server/clock.ts'
 import type { LiveFeed } from '#platform/live/server/feed.ts'
 import { liveModule } from '#platform/live/server/module.ts'
 import { noticesModule } from '#platform/notices/server/module.ts'
+import { worktimeModule } from '#platform/worktime/server/module.ts'
+import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
-import { placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
+import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
 
 /** What the modules are given, since none of them finds anything by itself. */
 export interface Parts {
@@ -32,6 +34,7 @@ export interface Parts {
   readonly secrets: SecretBox
   readonly passes: FilePasses
   readonly grids: GridIndex
+  readonly calendars: WorkCalendars
   readonly basemapFile: string | null
   readonly followKey: Buffer
   readonly callerKey: Buffer
@@ -49,6 +52,9 @@ export function assembleModules(parts: Parts): readonly Module[] {
     followKey: parts.followKey,
     passes: parts.passes,
     duplicates: usualDuplicates,
+    procedure: usualProcedure,
+    conditions: noConditions,
+    clocks: clocksForCases(parts.grids, parts.calendars),
   })
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
@@ -66,6 +72,14 @@ export function assembleModules(parts: Parts): readonly Module[] {
     auditModule(() => parts.db, parts.publishHead),
     jobsModule(() => parts.queue),
     filesModule(parts.house),
+    worktimeModule({
+      calendars: parts.calendars,
+      // Modules that act when a limit changes its light, comes due or goes on after a pause.
+      listeners: [],
+      sees: async (actor, subject) =>
+        (await modules.find(module => subject.kind in module.sees)?.sees[subject.kind]?.(actor, subject)) ?? false,
+      keepers: read => holdersOf(read, 'worktime.edit'),
+    }),
   ]
   return modules
 }

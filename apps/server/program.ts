@@ -14,6 +14,7 @@ import type { EdgeSettings } from '#platform/http/server/edge.ts'
 import { JobQueue } from '#platform/jobs/server/queue.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import { LiveFeed } from '#platform/live/server/feed.ts'
+import { followCalendars, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { callerKey, followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
 
@@ -52,6 +53,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const secrets = createSecretBox(keys)
   const passes = new FilePasses(photoPassKey(keys))
   const grids = await GridIndex.open(db)
+  const calendars = await WorkCalendars.open(db)
   const storage = diskStorage(join(folder, 'photos'))
   const modules: readonly Module[] = assembleModules({
     db,
@@ -61,6 +63,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     secrets,
     passes,
     grids,
+    calendars,
     basemapFile: options.basemapFile,
     followKey: followKey(keys),
     callerKey: callerKey(keys),
@@ -75,6 +78,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   if (isWorker) await queue.work(modules.flatMap(module => module.jobs))
   await feed.start()
   feed.listen(followTree(grids, trouble('grid.reload-failed')))
+  feed.listen(followCalendars(calendars, trouble('worktime.reload-failed')))
   const sealer = new Sealer(db, trouble('audit.seal-failed'))
   if (isWorker) sealer.start()
   return {

@@ -15,7 +15,7 @@ function role(id: string, chinese: string, english: string, given: Partial<Recor
 }
 
 /** Every member of staff finds colleagues and places. */
-const staff = { everywhere: ['grid.read', 'identity.see-people'] } as const
+const staff = { everywhere: ['grid.read', 'identity.see-people', 'worktime.read'] } as const
 
 /** Seen in the place one answers for; the work itself goes to those whose it is. */
 const watches = ['cases.read', 'cases.report']
@@ -35,7 +35,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('grid-worker', '网格员', 'Grid worker', { ...reports, place: watches, post: ['cases.read', 'cases.verify'] }),
   role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'] }),
   role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'] }),
-  role('grid-lead', '网格长', 'Grid lead', { ...reports, place: watches }),
+  role('grid-lead', '网格长', 'Grid lead', { ...reports, place: [...watches, 'cases.move-level'] }),
   role('road-chief', '路长', 'Road chief', { ...reports, place: watches }),
   role('acceptor', '受理员', 'Acceptor', {
     ...reports,
@@ -44,24 +44,37 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('duty-chief', '值班长', 'Duty chief', {
     ...reports,
-    place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.see-reporter'],
+    place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.move-level', 'cases.see-reporter'],
     unit: [...hotlineDesk, 'hotline.edit-articles'],
   }),
   role('dispatcher', '派遣员', 'Dispatcher', { ...reports, place: [...watches, 'cases.dispatch'] }),
-  role('department-handler', '处置人员', 'Department handler', { ...staff, unit: ['cases.read', 'cases.handle'] }),
+  role('department-handler', '处置人员', 'Department handler', {
+    ...staff,
+    unit: ['cases.read', 'cases.handle', 'cases.approve'],
+  }),
   role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
   role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', { ...reports, place: watches }),
   role('committee-member', '居委会成员', 'Community committee member', { ...reports, place: watches }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
     ...reports,
-    place: [...watches, 'cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
+    place: [
+      ...watches,
+      'cases.accept',
+      'cases.file',
+      'cases.dispatch',
+      'cases.close',
+      'cases.move-level',
+      'cases.instruct',
+    ],
   }),
-  role('district-hub', '区级指挥中枢', 'District hub', { everywhere: [...staff.everywhere, ...watches] }),
+  role('district-hub', '区级指挥中枢', 'District hub', {
+    everywhere: [...staff.everywhere, ...watches, 'cases.move-level', 'cases.instruct'],
+  }),
   role('supervisor', '督查', 'Supervisor', { everywhere: [...staff.everywhere, 'cases.read', 'hotline.figures'] }),
   role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
   role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
   role('system-administrator', '系统管理员', 'System administrator', {
-    everywhere: [...staff.everywhere, 'identity.manage-accounts', 'jobs.read', 'jobs.retry'],
+    everywhere: [...staff.everywhere, 'identity.manage-accounts', 'jobs.read', 'jobs.retry', 'worktime.edit'],
   }),
   role('security-administrator', '安全管理员', 'Security administrator', {
     everywhere: [...staff.everywhere, 'identity.manage-access'],

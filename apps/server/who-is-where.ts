@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import {
   type GridIndex,
   type PostSource,
@@ -6,7 +6,8 @@ import {
   readPlace,
   Responsibility,
 } from '#modules/grid/server/index.ts'
-import type { GridLocator, StaffDirectory } from '#modules/cases/server/index.ts'
+import type { CaseClocks, GridLocator, StaffDirectory } from '#modules/cases/server/index.ts'
+import { TimerStore, type WorkCalendars } from '#platform/worktime/server/index.ts'
 import { PersonDirectory, PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 
@@ -47,6 +48,12 @@ export function placesForCases(index: GridIndex): GridLocator {
   }
 }
 
+/** The people whose posts hold a permission, each once. */
+export async function holdersOf(db: ReadHandle, permission: string): Promise<string[]> {
+  const posts = await new PostDirectory(whole(db)).withPermission(permission)
+  return [...new Set(posts.flatMap(post => (post.holder ? [post.holder.personId] : [])))]
+}
+
 /** What the cases ask about people, posts and units. */
 export const staffForCases: StaffDirectory = {
   people: (db, personIds) => new PersonDirectory(whole(db)).namesOf(personIds),
@@ -68,4 +75,15 @@ export const staffForCases: StaffDirectory = {
       name: unit.name,
     }))
   },
+}
+
+/** What the cases ask about work time: the calendar of the district that a place lies in. */
+export function clocksForCases(index: GridIndex, calendars: WorkCalendars): CaseClocks {
+  const { districtOf } = placesForCases(index)
+  return {
+    calendarAt: path => calendars.of(districtOf(path)),
+    async keep(tx, subject, path, timers, now) {
+      await new TimerStore(calendars).keepTimers(tx as Transaction<unknown>, subject, districtOf(path), timers, now)
+    },
+  }
 }

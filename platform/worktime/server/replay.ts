@@ -1,0 +1,199 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { Db } from '../../db/server/unit-of-work.ts'
+import { type Instant, instantOf, millisecondsOf } from '../../kernel/common/instant.ts'
+import type { LimitClock, Timer, TimerMark } from '../common/index.ts'
+import { courseOf, crossingsOf, lightAt, nextMoment, yearsTouched } from '../common/timer.ts'
+import type { TimerListener } from './listeners.ts'
+import type { WorktimeTables } from './tables.ts'
+import { lightRank } from './timer-store.ts'
+import type { WorkCalendars } from './work-calendars.ts'
+
+const chunk = 25_000
+
+interface Replay {
+  readonly db: Db
+  readonly calendars: WorkCalendars
+  readonly listeners: readonly TimerListener[]
+  readonly replayId: string
+  readonly now: Instant
+}
+
+/**
+ * Counts every running limit again that the change can reach, and writes those that moved: timer, inbox, and the list
+ * that people read. In chunks by id, each in a unit of work that also notes how far it came, so that a restart goes on
+ * from there. The next chunk is fetched while this one is counted.
+ */
+export async function replay(work: Replay): Promise<void> {
+  const { db, calendars, replayId, now } = work
+  await calendars.reload()
+  const asked = await begin(db, replayId, now)
+  if (!asked) return
+  const reach = reachOf(asked)
+  let fetched = fetch(db, reach, asked.upTo)
+  for (;;) {
+    const part = await fetched
+    if (part.upTo === null) break
+    fetched = fetch(db, reach, part.upTo)
+    // Looked at by the `await` above; an error here must not count as unhandled while the part is being written.
+    fetched.catch(() => {})
+    await write(work, asked.upTo, { ...part, upTo: part.upTo })
+    asked.upTo = part.upTo
+  }
+  await db.unitOfWork<WorktimeTables, void>(async tx => {
+    await tx.updateTable('worktime.replay').set({ finished_at: now }).where('id', '=', replayId).execute()
+    await tellOpenPages(tx, replayId, now)
+  })
+}
+
+/** Null when it is finished already, or gone. */
+async function begin(db: Db, replayId: string, now: Instant) {
+  const row = await db
+    .read<WorktimeTables>()
+    .selectFrom('worktime.replay')
+    .select(['calendar', 'since', 'up_to', 'finished_at'])
+    .where('id', '=', replayId)
+    .executeTakeFirst()
+  if (!row || row.finished_at) return null
+  const asked = { calendar: row.calendar, since: row.since, upTo: row.up_to }
+  await db.unitOfWork(tx =>
+    sql`update worktime.replay set started_at = coalesce(started_at, ${now}::timestamptz),
+      total = coalesce(total, (select count(*) from worktime.timer where ${reachOf(asked)})) where id = ${replayId}`.execute(
+      tx,
+    ),
+  )
+  return asked
+}
+
+/** Clocks that ask no calendar cannot move, nor can what was due before the first day that changed. */
+function reachOf({ calendar, since }: { calendar: string; since: string | null }): RawBuilder<unknown> {
+  const ofCalendar = calendar === 'default' ? sql`true` : sql`calendar = ${calendar}`
+  const notBefore = since === null ? sql`true` : sql`(due_at is null or due_at >= ${since}::date - 1)`
+  return sql`ended_at is null and (clock in ('work-hour', 'work-day') or marks <> '[]') and ${ofCalendar} and ${notBefore}`
+}
+
+interface Part {
+  /** Null at the end. */
+  readonly upTo: number | null
+  readonly count: number
+  readonly lines: string
+}
+
+/** One text per chunk: a million rows as objects would cost more than counting them. */
+async function fetch(db: Db, reach: RawBuilder<unknown>, after: number): Promise<Part> {
+  const { rows } = await sql<{ up_to: number | null; count: number; lines: string | null }>`
+    select max(id) as up_to, count(*)::int as count, string_agg(concat_ws('|', id, calendar, clock, amount,
+      (extract(epoch from started_at) * 1000)::bigint, coalesce((extract(epoch from due_at) * 1000)::bigint, -1),
+      coalesce((extract(epoch from next_at) * 1000)::bigint, -1), told, untold::int, coalesce(yellow, -1),
+      coalesce(orange, -1), array_to_string(uncovered, ','), revision, marks), E'\n') as lines
+    from (
+      select * from worktime.timer where id > ${after} and ${reach} order by id limit ${chunk}
+    ) as part`.execute(db.read())
+  const row = rows[0]!
+  return { upTo: row.up_to, count: row.count, lines: row.lines ?? '' }
+}
+
+/** What differs from what is kept, column by column, ready for one statement. */
+class Moves {
+  readonly ids: string[] = []
+  readonly due: (number | null)[] = []
+  readonly next: (number | null)[] = []
+  readonly lights: number[] = []
+  readonly uncovered: string[] = []
+  readonly revisions: string[] = []
+}
+
+function countAgain(lines: string, calendars: WorkCalendars, now: number): Moves {
+  const moves = new Moves()
+  if (lines === '') return moves
+  for (const line of lines.split('\n')) {
+    const field = line.split('|')
+    const timer = timerOfFields(field)
+    const calendar = calendars.of(field[1]!)
+    const course = courseOf(timer)
+    const crossings = crossingsOf(calendar, timer, course)
+    const light = lightRank(lightAt(crossings, now))
+    const years = yearsTouched(calendar, course).join(',')
+    const next = light > Number(field[7]) ? now : timeOf(nextMoment(crossings, course, now))
+    const due = crossings.due ?? -1
+    const kept = Number(field[6])
+    const waits = field[8] === '1' || (kept >= 0 && kept <= now)
+    if (due === Number(field[5]) && years === field[11] && (waits || next === kept)) continue
+    moves.ids.push(field[0]!)
+    moves.due.push(crossings.due)
+    moves.next.push(waits ? kept : next < 0 ? null : next)
+    moves.lights.push(light)
+    moves.uncovered.push(years)
+    moves.revisions.push(field[12]!)
+  }
+  return moves
+}
+
+const timeOf = (at: Instant | null): number => (at === null ? -1 : millisecondsOf(at))
+
+function timerOfFields(field: readonly string[]): Timer {
+  const yellow = Number(field[9])
+  const marks = field.length === 14 ? field[13]! : field.slice(13).join('|')
+  return {
+    name: '',
+    limit: { clock: field[2] as LimitClock, amount: Number(field[3]) },
+    startedAt: instantOf(Number(field[4])),
+    marks: marks === '[]' ? noMarks : (JSON.parse(marks) as TimerMark[]),
+    ...(yellow < 0 ? {} : { lights: { yellow, orange: Number(field[10]) } }),
+  }
+}
+
+const noMarks: readonly TimerMark[] = []
+
+/** Arrays as text: the driver would quote each of the numbers. */
+const arrayText = (values: readonly (string | number | null)[]) => `{${values.map(value => value ?? 'NULL').join(',')}}`
+
+async function write(work: Replay, after: number, part: Part & { readonly upTo: number }): Promise<void> {
+  const { db, calendars, listeners, replayId, now } = work
+  const moves = countAgain(part.lines, calendars, millisecondsOf(now))
+  await db.unitOfWork<WorktimeTables, void>(async tx => {
+    const moved = moves.ids.length === 0 ? 0 : await writeMoves(tx, replayId, moves)
+    await sql`update worktime.replay set done = done + ${part.count}, moved = moved + ${moved}, up_to = ${part.upTo}
+      where id = ${replayId}`.execute(tx)
+    await tellOpenPages(tx, replayId, now)
+    if (moved === 0) return
+    const loose = tx as unknown as Transaction<unknown>
+    for (const listener of listeners) await listener.moved?.(loose, { replayId, after, upTo: part.upTo })
+  })
+}
+
+async function writeMoves(tx: Transaction<WorktimeTables>, replayId: string, moves: Moves): Promise<number> {
+  const { rows } = await sql<{ moved: number }>`
+    with new as (
+      select id, to_timestamp(due / 1000) as due_at, to_timestamp(next / 1000) as next_at, light, uncovered, revision
+      from unnest(${arrayText(moves.ids)}::bigint[], ${arrayText(moves.due)}::float8[],
+        ${arrayText(moves.next)}::float8[], ${arrayText(moves.lights)}::smallint[],
+        ${moves.uncovered}::text[], ${arrayText(moves.revisions)}::int[]) as new(id, due, next, light, uncovered, revision)
+    ), before as (
+      select id, due_at from worktime.timer where id in (select id from new)
+    ), changed as (
+      update worktime.timer as timer set due_at = new.due_at,
+        next_at = case when timer.untold then timer.next_at else new.next_at end, light = new.light,
+        told = least(told, new.light), uncovered = string_to_array(new.uncovered, ',')::int[]
+      from new join before on before.id = new.id
+      where timer.id = new.id and timer.revision = new.revision
+      returning timer.id, timer.subject_kind, timer.subject_id, timer.name, timer.number,
+        before.due_at as due_before, timer.due_at as due_after
+    ), listed as (
+      insert into worktime.moved (replay_id, timer_id, subject_kind, subject_id, name, number, due_before, due_after)
+      select ${replayId}, id, subject_kind, subject_id, name, number, due_before, due_after from changed
+      where due_before is distinct from due_after
+      on conflict do nothing returning 1
+    ), in_the_inbox as (
+      update inbox.item as item set due_at = changed.due_after from changed
+      where item.subject_kind = changed.subject_kind and item.subject_id = changed.subject_id
+        and item.task = changed.name and changed.due_before is distinct from changed.due_after
+    )
+    select count(*)::int as moved from listed`.execute(tx)
+  return rows[0]?.moved ?? 0
+}
+
+/** The page that shows the progress asks again. */
+async function tellOpenPages(tx: Transaction<WorktimeTables>, replayId: string, now: Instant): Promise<void> {
+  await sql`insert into live.change (at, subject_kind, subject_id, permission)
+    values (${now}, 'work-replay', ${replayId}, 'worktime.read')`.execute(tx)
+}
