@@ -17,6 +17,7 @@ export interface Cast {
   /** The unit of the street around the place that such a matter is usually sent to. */
   unitFor(matter: { readonly kind: string; readonly code: string }, gridPath: string): string
   handlerOf(unitId: string, random: Random): Seated
+  supervisor(random: Random): Seated
   /** The grid worker of this cell, or of the nearest number to it when the seat is empty. */
   workerAt(gridPath: string): Seated
 }
@@ -47,6 +48,11 @@ export function castFor(people: PeoplePlan): Cast {
       const street = pathsAround(gridPath).find(path => byStreet.has(path)) ?? null
       return usualUnit(byStreet.get(street) ?? [], kind, code).id
     },
+    supervisor: random =>
+      pick(
+        random,
+        seated.filter(({ post }) => post.role === 'supervisor'),
+      ).seat,
     handlerOf: (unitId, random) => pick(random, handlers.get(unitKeys.get(unitId) ?? '') ?? []).seat,
     workerAt(gridPath) {
       const near = atCell.get(gridPath) ?? atParent.get(parentOf(gridPath)) ?? workers[0]?.seat

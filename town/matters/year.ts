@@ -1,4 +1,15 @@
-import { type CaseEvent, caseNumber, type CasePlace, type CaseReported } from '#modules/cases/common/index.ts'
+import {
+  applyCaseEvent,
+  beginCase,
+  type CaseEvent,
+  type CaseFile,
+  caseNumber,
+  type CasePlace,
+  type CaseReported,
+  startsWith,
+  usualProcedure,
+} from '#modules/cases/common/index.ts'
+import type { Limit } from '#platform/worktime/common/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
 import type { Geography } from '../geography/geography.ts'
@@ -67,6 +78,7 @@ class Telling {
   readonly #cast: Cast
   readonly #now: number
   readonly #events: CaseEvent[] = []
+  #file: CaseFile | null = null
   #at = 0
 
   constructor(random: Random, geography: Geography, people: PeoplePlan, cast: Cast, now: number) {
@@ -85,13 +97,32 @@ class Telling {
     )
     this.#at = at
     const reported = this.#report(caseId, number, story)
-    this.#events.push(reported)
-    this.#follow(story, reported)
+    this.#push(reported)
+    if (reported.source === 'worker' && story.hours <= 8 && random() < 0.4) this.#onSpot(story, reported)
+    else this.#follow(story, reported)
     const told = reported.source === 'resident' && random() < 0.6
     return {
       events: this.#events,
       reporter: told ? { name: pick(random, this.#people.people).name, phone: phone(random) } : null,
     }
+  }
+
+  /** With the limits that begin with it, as a command would have written them. */
+  #push(told: CaseEvent): void {
+    const before = this.#file
+    const standing = told.type === 'case.reported' ? beginCase(told) : applyCaseEvent(before!, told)
+    const starts = startsWith(before, standing, told, usualProcedure)
+    const event = starts.length > 0 ? { ...told, starts } : told
+    this.#events.push(event)
+    this.#file = event.type === 'case.reported' ? beginCase(event) : applyCaseEvent(before!, event)
+  }
+
+  /** Seen and put right in one go: a small ad scraped off, a bicycle moved. */
+  #onSpot(story: Story, reported: CaseReported): void {
+    const { kind: classKind, code: classCode } = story
+    const by = { by: reported.by, postId: reported.postId }
+    const note = pick(this.#random, story.done)
+    this.#push({ type: 'case.handled-on-spot', ...this.#moment(by), classKind, classCode, note, photos: [] })
   }
 
   #report(caseId: string, number: string, story: Story): CaseReported {
@@ -162,17 +193,89 @@ class Telling {
   #follow(story: Story, reported: CaseReported): void {
     const random = this.#random
     const desk = this.#by(this.#cast.deskOf('acceptor', reported.place.gridPath, random))
+    if (random() < 0.4) {
+      if (!this.#later(0.05, 0.4)) return
+      this.#push({ type: 'case.claimed', ...this.#moment(desk) })
+    }
+    if (random() < 0.05 && !this.#check(reported, desk)) return
     if (!this.#later(0.1, 2)) return
     if (random() < 0.04) {
-      this.#events.push({ type: 'case.refused', ...this.#moment(desk), reason: pick(random, refusals) })
+      this.#push({ type: 'case.refused', ...this.#moment(desk), reason: pick(random, refusals) })
       return
     }
-    this.#events.push({ type: 'case.accepted', ...this.#moment(desk) })
+    this.#push({ type: 'case.accepted', ...this.#moment(desk) })
     const chief = this.#by(this.#cast.deskOf('duty-chief', reported.place.gridPath, random))
     if (!this.#later(0.1, 2)) return
     const { kind: classKind, code: classCode } = story
-    this.#events.push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null })
+    this.#push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null, limit: limitOf(story) })
     this.#work(story, reported, chief)
+  }
+
+  /** The grid worker near by is asked whether it is so. */
+  #check(reported: CaseReported, desk: By): boolean {
+    const worker = this.#cast.workerAt(reported.place.gridPath)
+    if (!this.#later(0.05, 0.5)) return false
+    this.#push({ type: 'case.check-asked', ...this.#moment(desk), checkerPostId: worker.postId, note: null })
+    if (!this.#later(0.5, 20)) return false
+    const note = '到现场看过，情况属实。'
+    this.#push({ type: 'case.check-reported', ...this.#moment(this.#by(worker)), isTrue: true, note, photos: [] })
+    return true
+  }
+
+  /** What holds a department up: more time, a rest, a quarrel about whose it is. False when it is still so today. */
+  #relief(story: Story, unitId: string, handler: By, dispatcher: By): boolean {
+    const random = this.#random
+    const kind = random()
+    if (kind < 0.03) {
+      if (!this.#later(0.2, 2)) return false
+      this.#push({ type: 'case.disputed', ...this.#moment(handler), reason: pick(random, returns) })
+      if (!this.#later(0.5, 12)) return false
+      const reason = '按部门职责清单，由原单位办理。'
+      this.#push({ type: 'case.ruled', ...this.#moment(dispatcher), unitId, reason, asRule: random() < 0.2 })
+    } else if (kind < 0.08 && story.hours >= 8) {
+      if (!this.#later(0.5, story.hours * 0.4)) return false
+      this.#push({ type: 'case.extension-asked', ...this.#moment(handler), reason: '材料在途，需要延期。' })
+      if (!this.#later(0.2, 2)) return false
+      this.#push({ type: 'case.extension-approved', ...this.#moment(handler), note: null })
+      if (!this.#later(0.2, 2)) return false
+      this.#push({ type: 'case.extended', ...this.#moment(dispatcher), more: limitOf(story), note: null })
+    } else if (kind < 0.13 && story.hours >= 16) {
+      return this.#rest(handler, dispatcher)
+    }
+    return true
+  }
+
+  #rest(handler: By, dispatcher: By): boolean {
+    if (!this.#later(0.5, 6)) return false
+    const until = instantOf(this.#at + between(this.#random, 10, 60) * day)
+    this.#push({
+      type: 'case.suspension-asked',
+      ...this.#moment(handler),
+      until,
+      reason: '须待种植季节或停水时段施工。',
+    })
+    if (!this.#later(0.2, 3)) return false
+    this.#push({ type: 'case.suspended', ...this.#moment(dispatcher), until, note: null })
+    if (Date.parse(until) > this.#now) return false
+    this.#at = Date.parse(until)
+    this.#push({ type: 'case.resumed', at: until, by: 'clock', postId: null, note: null })
+    return true
+  }
+
+  /** A few who were late by no fault of theirs ask to be excused. */
+  #appeal(handler: By, chief: By): void {
+    const random = this.#random
+    if (random() > 0.02 || !this.#later(4, 60)) return
+    this.#push({ type: 'case.appealed', ...this.#moment(handler), reason: '连续暴雨，无法施工。' })
+    if (!this.#later(1, 24)) return
+    if (random() < 0.4) {
+      this.#push({ type: 'case.appeal-refused', ...this.#moment(chief), reason: '时限内有三个晴天。' })
+      return
+    }
+    this.#push({ type: 'case.appeal-supported', ...this.#moment(chief), note: null })
+    if (!this.#later(1, 24)) return
+    const supervisor = this.#by(this.#cast.supervisor(random))
+    this.#push({ type: 'case.exempted', ...this.#moment(supervisor), note: null })
   }
 
   #work(story: Story, reported: CaseReported, chief: By): void {
@@ -180,21 +283,21 @@ class Telling {
     const unitId = this.#cast.unitFor(story, reported.place.gridPath)
     const dispatcher = this.#by(this.#cast.deskOf('dispatcher', reported.place.gridPath, random))
     if (!this.#later(0.1, 1.5)) return
-    const dispatch = () =>
-      this.#events.push({ type: 'case.dispatched', ...this.#moment(dispatcher), unitId, note: null })
+    const dispatch = () => this.#push({ type: 'case.dispatched', ...this.#moment(dispatcher), unitId, note: null })
     dispatch()
     const handler = this.#by(this.#cast.handlerOf(unitId, random))
     if (random() < 0.05) {
       if (!this.#later(0.3, 3)) return
-      this.#events.push({ type: 'case.returned', ...this.#moment(handler), reason: pick(random, returns) })
+      this.#push({ type: 'case.returned', ...this.#moment(handler), reason: pick(random, returns) })
       if (!this.#later(0.1, 1)) return
       dispatch()
     }
+    if (!this.#relief(story, unitId, handler, dispatcher)) return
     const worker = this.#cast.workerAt(reported.place.gridPath)
     for (;;) {
       if (!this.#later(story.hours * 0.2, story.hours * (random() < 0.12 ? 2.5 : 0.95))) return
       const note = pick(random, story.done)
-      this.#events.push({
+      this.#push({
         type: 'case.handled',
         ...this.#moment(handler),
         note,
@@ -204,12 +307,13 @@ class Telling {
       if (!this.#later(0.2, 2)) return
       const passed = random() > 0.07
       const found = passed ? null : pick(random, failures)
-      this.#events.push({ type: 'case.verified', ...this.#moment(this.#by(worker)), passed, note: found, photos: [] })
+      this.#push({ type: 'case.verified', ...this.#moment(this.#by(worker)), passed, note: found, photos: [] })
       if (passed) break
     }
     if (!this.#later(0.1, 3)) return
-    this.#events.push({ type: 'case.closed', ...this.#moment(chief), note: null })
+    this.#push({ type: 'case.closed', ...this.#moment(chief), note: null })
     this.#rate(reported)
+    this.#appeal(handler, chief)
   }
 
   #rate(reported: CaseReported): void {
@@ -224,7 +328,7 @@ class Telling {
     ] as const)
     const by = { by: reported.by, postId: null }
     const comment = pick(random, ratingWords)
-    this.#events.push({ type: 'case.rated', ...this.#moment(by), stars, solved: stars > 2, comment })
+    this.#push({ type: 'case.rated', ...this.#moment(by), stars, solved: stars > 2, comment })
   }
 
   /** Moves on by so many hours, some of them asleep; false when that would be after now. */
@@ -249,6 +353,12 @@ class Telling {
 interface By {
   readonly by: string
   readonly postId: string | null
+}
+
+/** The limit that such a matter is given when it is filed. */
+function limitOf({ hours }: Story): Limit {
+  if (hours <= 2) return { clock: 'urgent-hour', amount: 2 }
+  return hours <= 24 ? { clock: 'work-hour', amount: hours } : { clock: 'work-day', amount: Math.ceil(hours / 8) }
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7

@@ -34,7 +34,7 @@ export const assignCase = endpoint({
   kind: 'command',
   access: { permission: 'cases.file' },
   summary: 'Gives a report from the pool to a post.',
-  input: z.object({ ...seen, toPostId: z.uuid() }),
+  input: z.object({ ...seen, toPostId: z.string().min(1).max(100) }),
   output: Done,
   refusals: [...anyStep, 'cases/unknown-post'],
 })

@@ -67,8 +67,8 @@ export interface Dispatching {
 export function decideDispatch(caseFile: CaseFile, by: Deciding, to: Dispatching) {
   const no = blocked('dispatch', caseFile, by)
   if (no) return no
-  // Back and forth without anybody deciding is how matters get lost: a dispute is ruled on instead.
-  if (caseFile.procedure.returnedBy === to.unitId) return refuse['returned-by-that-unit']()
+  // Back and forth without a word is how matters get lost: whoever insists says why.
+  if (caseFile.procedure.returnedBy === to.unitId && to.note === null) return refuse['returned-by-that-unit']()
   if (to.assistUnitIds?.includes(to.unitId)) return refuse['helps-itself']()
   return { type: 'case.dispatched', ...stamp(by), ...to } satisfies CaseEvent
 }

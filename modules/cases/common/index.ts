@@ -92,6 +92,8 @@ export {
   nearbyCases,
   showCase,
 } from './contract-queries.ts'
+export { startsWith } from './procedure/timers.ts'
+export { applyCaseEvent, beginCase, reduceCase } from './reduce.ts'
 export { type ProcedureSettings, usualProcedure } from './procedure/settings.ts'
 export { photosPerStep, textLimits } from './limits.ts'
 export { casesMessages } from './messages.ts'

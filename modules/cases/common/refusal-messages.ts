@@ -32,7 +32,7 @@ export const refusalMessages = defineMessages(
     'refusal.cases/nobody-to-check': '附近没有在岗的网格员可以核实。请改派值班长安排，或直接受理后立案。',
     'refusal.cases/photos-before-and-after': '简易案卷需要处理前和处理后的照片。请补拍后再提交。',
     'refusal.cases/already-linked': '这两个案卷已经关联，不需要再关联一次。',
-    'refusal.cases/returned-by-that-unit': '这个单位刚刚退回过。请改派别的单位；确有争议的，请走争议裁定。',
+    'refusal.cases/returned-by-that-unit': '这个单位刚刚退回过。请改派别的单位；仍要派给它的，请在说明里写明理由。',
     'refusal.cases/helps-itself': '主办单位不能同时是协办单位。请从协办里去掉它。',
     'refusal.cases/children-open': '还有子案卷没有办完（{numbers}）。请先办结子案卷，再办理主案卷。',
     'refusal.cases/unknown-condition': '没有这条立案条件，或已停用。请从该类别现行的立案条件中选择。',
@@ -90,7 +90,7 @@ export const refusalMessages = defineMessages(
       'A simple case needs a photo from before and one from after. Please add them.',
     'refusal.cases/already-linked': 'These two cases are linked already; nothing more is needed.',
     'refusal.cases/returned-by-that-unit':
-      'This unit has just returned it. Choose another; a quarrel about it goes to a ruling.',
+      'This unit has just returned it. Choose another, or say in the note why it must be this one.',
     'refusal.cases/helps-itself': 'The host cannot be its own assistant. Please take it off the list of assistants.',
     'refusal.cases/children-open': 'Parts of this case are still open ({numbers}). Finish those first, then this one.',
     'refusal.cases/unknown-condition':

@@ -62,7 +62,7 @@ test('from the report to the rating: each step moves it on, tells the next, and 
     'closed',
     'rated',
   ])
-  expect(page).toMatchObject({ status: 'closed', version: 8, rating: { stars: 5, solved: true }, allowed: [] })
+  expect(page).toMatchObject({ status: 'closed', version: 8, rating: { stars: 5, solved: true }, allowed: ['link'] })
   expect(page.timeline[3]).toMatchObject({ to: '环卫所', note: '请尽快', by: { personName: '人员dispatcher' } })
   expect(await notices(caseId)).toEqual([
     ...['accepted', 'filed', 'dispatched', 'handled', 'verified', 'closed'].map(kind => `resident: cases.${kind}`),
@@ -88,7 +88,10 @@ test('refused with a reason, which the reporter reads; returned and sent elsewhe
   )
   expect(rows.map((row: { unit_id: string | null }) => row.unit_id)).toEqual([verbs.cleaningUnit, null])
 
-  await verbs.dispatchCase(dispatcher, again, { unitId: verbs.cleaningUnit })
+  await expect(verbs.dispatchCase(dispatcher, again, { unitId: verbs.cleaningUnit })).rejects.toThrow(
+    'cases/returned-by-that-unit',
+  )
+  await verbs.dispatchCase(dispatcher, again, { unitId: verbs.cleaningUnit, note: '职责清单第三条' })
   await verbs.handleCase(handler, again)
   await verbs.verifyCase(verifier, again, { passed: false, note: '还剩一半' })
   expect(await verbs.showCase(handler, again)).toMatchObject({ status: 'dispatched', reworkCount: 1 })
@@ -165,7 +168,7 @@ test('the version one saw must be the present one; the answer says how it stands
   })
   expect(stale).toMatchObject({
     code: 'cases/changed-meanwhile',
-    detail: { status: 'accepted', version: 2, allowed: ['refuse', 'join'] },
+    detail: { status: 'accepted', version: 2, allowed: ['claim', 'refuse', 'join', 'ask-check', 'link'] },
   })
 })
 

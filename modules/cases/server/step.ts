@@ -62,6 +62,12 @@ export class Steps {
 
   /** Writes what was decided about a case that is held, and lets the world know. */
   async write(work: CasesWork, cases: CaseWriter, before: CaseFile, decided: CaseEvent): Promise<Done> {
+    const { id, number, status, version } = await this.move(work, cases, before, decided)
+    return { caseId: id, number, status, version }
+  }
+
+  /** The same, answering with the case as it stands afterwards, for steps that follow at once. */
+  async move(work: CasesWork, cases: CaseWriter, before: CaseFile, decided: CaseEvent): Promise<CaseFile> {
     const starts = startsWith(before, applyCaseEvent(before, decided), decided, this.#around.procedure)
     const event = starts.length > 0 ? { ...decided, starts } : decided
     const after = applyCaseEvent(before, event)
@@ -70,7 +76,7 @@ export class Steps {
     this.#tell(work, before, after)
     for (const notice of noticesAfter(before, after, event)) work.notify(notice)
     tellFollowers(work, followers, before, after, event)
-    return { caseId: after.id, number: after.number, status: after.status, version: after.version }
+    return after
   }
 
   /** A new case, with the number that is its from now on. */

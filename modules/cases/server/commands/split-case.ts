@@ -4,7 +4,6 @@ import type { CaseFile } from '../../common/case-file.ts'
 import * as contract from '../../common/contract-procedure.ts'
 import { stamp } from '../../common/deciding.ts'
 import { decideSplit } from '../../common/procedure/side-steps.ts'
-import { applyCaseEvent } from '../../common/reduce.ts'
 import { refuse } from '../../common/refusals.ts'
 import { requiredText } from '../../common/texts.ts'
 import { CaseWriter } from '../case-store.ts'
@@ -48,13 +47,13 @@ async function part(
     ...{ caseId, source, description, place, parent, title: null, photos: [], madeAt: null, clockOffSeconds: null },
   })
   const accepted = { type: 'case.accepted', ...stamp(work) } as const
-  await steps.write(work, cases, begun, accepted)
+  const taken = await steps.move(work, cases, begun, accepted)
   if (classKind === null || classCode === null) throw new Error('a filed case has a class')
   const under = {
     ...(procedure.condition && { condition: procedure.condition }),
     ...(procedure.limit && { limit: procedure.limit }),
   }
   const filed = { type: 'case.filed', ...stamp(work), classKind, classCode, title: null, ...under } as const
-  await steps.write(work, cases, applyCaseEvent(begun, accepted), filed)
+  await steps.move(work, cases, taken, filed)
   return { caseId, number: begun.number }
 }
