@@ -33,14 +33,14 @@ const database = await openDatabase({ dataDirectory: folder })
 const owner = new pg.Client({ connectionString: database.migratorUrl })
 const db = connect(database.appUrl, { connections: 4 })
 
-async function measure(what: string, change: string): Promise<void> {
+async function measure(what: string, change: string, since: string | null = null): Promise<void> {
   await owner.query(change)
   await owner.query('vacuum analyze worktime.timer')
   await owner.query('checkpoint').catch(() => {})
   const replayId = newId()
-  const asked = [replayId, now]
+  const asked = [replayId, now, since]
   await owner.query(
-    `insert into worktime.replay (id, calendar, reason, asked_at) values ($1, 'default', 'bench', $2)`,
+    `insert into worktime.replay (id, calendar, reason, asked_at, since) values ($1, 'default', 'bench', $2, $3)`,
     asked,
   )
   const started = performance.now()
@@ -67,6 +67,7 @@ try {
     'one holiday more, eight days ahead',
     `insert into worktime.day (calendar, day, kind, name_chinese, name_english, source, changed_at)
      values ('default', '2026-09-23', 'rest', '运动会', 'Games', 'edited', '${now}')`,
+    '2026-09-23',
   )
   await measure(
     'other hours in the whole week',

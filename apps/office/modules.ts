@@ -5,6 +5,7 @@ import { auditOffice } from '#platform/audit/office/routes.tsx'
 import { inboxOffice } from '#platform/inbox/office/routes.tsx'
 import { jobsOffice } from '#platform/jobs/office/routes.tsx'
 import { noticesOffice } from '#platform/notices/office/routes.tsx'
+import { worktimeOffice } from '#platform/worktime/office/routes.tsx'
 import type { OfficeModule } from '#platform/ui/office/office-module.ts'
 
 /** Everything the office is put together from. */
@@ -15,5 +16,6 @@ export const officeModules: readonly OfficeModule[] = [
   gridOffice,
   identityOffice,
   auditOffice,
+  worktimeOffice,
   jobsOffice,
 ]

@@ -24,7 +24,7 @@ export function explainTimer(calendar: WorkCalendar, timer: Timer, now: Instant,
     ...extensionLines(timer, say),
     ...courseLines(calendar, course, say),
     ...stateLines(calendar, timer, course, millisecondsOf(now), say),
-    ...yearsTouched(calendar, course).map(year => line('warning', say.t('worktime.explain.uncovered', { year }))),
+    ...yearsTouched(calendar, course, null).map(year => line('warning', say.t('worktime.explain.uncovered', { year }))),
   ]
 }
 

@@ -73,21 +73,23 @@ export interface TimerCourse {
 export function readTimer(calendar: WorkCalendar, timer: Timer, now: Instant): TimerReading {
   const course = courseOf(timer)
   const at = Math.min(millisecondsOf(now), course.endedAt ?? Infinity)
-  const crossings = crossingsOf(calendar, timer, course)
+  const crossings = crossingsOf(calendar, course, timer.lights)
   const { due } = crossings
   const isStopped = course.endedAt !== null && course.endedAt <= millisecondsOf(now)
   return {
-    dueAt: due === null ? null : instantOf(due),
+    dueAt: instantOrNull(due),
     state: isStopped ? 'stopped' : isRunning(course, at) ? 'running' : 'paused',
-    endedAt: course.endedAt === null ? null : instantOf(course.endedAt),
+    endedAt: instantOrNull(course.endedAt),
     isOverdue: due !== null && at > due,
     isExempt: course.isExempt,
     share: shareAt(calendar, course, at),
     light: lightAt(crossings, at),
-    nextAt: isStopped ? null : nextMoment(crossings, course, at),
-    uncoveredYears: yearsTouched(calendar, course),
+    nextAt: instantOrNull(isStopped ? null : nextMoment(crossings, course, at)),
+    uncoveredYears: yearsTouched(calendar, course, due),
   }
 }
+
+const instantOrNull = (at: number | null): Instant | null => (at === null ? null : instantOf(at))
 
 /** The moments at which the light changes; null for those that do not come as things stand. */
 export interface Crossings {
@@ -96,13 +98,26 @@ export interface Crossings {
   readonly due: number | null
 }
 
-export function crossingsOf(calendar: WorkCalendar, timer: Timer, course: TimerCourse): Crossings {
-  const { yellow, orange } = timer.lights ?? usualLights
-  return {
-    yellow: useUp(calendar, course.runs, firstShare(course.parts, yellow)).reached,
-    orange: useUp(calendar, course.runs, firstShare(course.parts, orange)).reached,
-    due: useUp(calendar, course.runs, course.parts).reached,
+export function crossingsOf(calendar: WorkCalendar, course: TimerCourse, lights: LightShares = usualLights): Crossings {
+  const { runs, parts } = course
+  const { yellow, orange } = lights
+  const plain = plainStart(course)
+  if (plain !== null) {
+    const part = parts[0]!
+    const at = (share: number) => addMs(calendar, part.clock, plain, Math.round(limitMs(part) * share))
+    return { yellow: at(yellow), orange: at(orange), due: at(1) }
   }
+  return {
+    yellow: useUp(calendar, runs, firstShare(parts, yellow)).reached,
+    orange: useUp(calendar, runs, firstShare(parts, orange)).reached,
+    due: useUp(calendar, runs, parts).reached,
+  }
+}
+
+/** When it began, if it has neither paused nor been extended: nearly all are so, and a replay counts a million of them. */
+function plainStart({ runs, parts }: TimerCourse): number | null {
+  const run = runs[0]
+  return run && run.until === Infinity && parts.length === 1 ? run.from : null
 }
 
 export function lightAt({ yellow, orange, due }: Crossings, at: number): TimerLight {
@@ -112,17 +127,22 @@ export function lightAt({ yellow, orange, due }: Crossings, at: number): TimerLi
 }
 
 /** What happens next by itself: a light, the end, or the end of a pause. */
-export function nextMoment({ yellow, orange, due }: Crossings, { runs }: TimerCourse, at: number): Instant | null {
-  const ahead = [yellow, orange, due, ...runs.map(run => run.from)].filter(moment => moment !== null && moment > at)
-  return ahead.length === 0 ? null : instantOf(Math.min(...(ahead as number[])))
+export function nextMoment({ yellow, orange, due }: Crossings, { runs }: TimerCourse, at: number): number | null {
+  let next = Infinity
+  const look = (moment: number | null) => {
+    if (moment !== null && moment > at && moment < next) next = moment
+  }
+  look(yellow)
+  look(orange)
+  look(due)
+  for (const run of runs) look(run.from)
+  return next === Infinity ? null : next
 }
 
 /** A stopped timer stays stopped: what is begun again is a new timer. Only an exemption may come afterwards. */
-export function courseOf(timer: Timer): TimerCourse {
+export function courseOf(timer: Pick<Timer, 'limit' | 'startedAt' | 'marks'>): TimerCourse {
   const start = millisecondsOf(timer.startedAt)
-  if (timer.marks.length === 0) {
-    return { runs: [{ from: start, until: Infinity }], parts: [timer.limit], endedAt: null, isExempt: false }
-  }
+  if (timer.marks.length === 0) return plainCourse(timer.limit, start)
   const runs: Run[] = []
   const parts = [timer.limit]
   let runningSince: number | null = start
@@ -142,6 +162,10 @@ export function courseOf(timer: Timer): TimerCourse {
   }
   if (runningSince !== null) runs.push({ from: runningSince, until: Infinity })
   return { runs, parts, endedAt, isExempt }
+}
+
+export function plainCourse(limit: Limit, start: number): TimerCourse {
+  return { runs: [{ from: start, until: Infinity }], parts: [limit], endedAt: null, isExempt: false }
 }
 
 /** Lets the parts be used up one after the other while it runs, until `end` at most. */
@@ -205,7 +229,10 @@ function shareAt(calendar: WorkCalendar, { runs, parts }: TimerCourse, at: numbe
 }
 
 /** Only while time was really counted: a year that lies wholly in a pause does no harm. */
-export function yearsTouched(calendar: WorkCalendar, { runs, parts }: TimerCourse): number[] {
+export function yearsTouched(calendar: WorkCalendar, course: TimerCourse, due: number | null): number[] {
+  const { runs, parts } = course
+  const plain = plainStart(course)
+  if (plain !== null && due !== null) return uncoveredYears(calendar, parts[0]!.clock, plain, due)
   const { stretches } = useUp(calendar, runs, parts)
   const years = stretches.flatMap(({ part, from, until }) => uncoveredYears(calendar, part.clock, from, until))
   return [...new Set(years)].toSorted((a, b) => a - b)

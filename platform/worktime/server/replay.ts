@@ -1,14 +1,24 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import { type Instant, instantOf, millisecondsOf } from '../../kernel/common/instant.ts'
-import type { LimitClock, Timer, TimerMark } from '../common/index.ts'
-import { courseOf, crossingsOf, lightAt, nextMoment, yearsTouched } from '../common/timer.ts'
+import type { LimitClock, TimerMark } from '../common/index.ts'
+import {
+  courseOf,
+  crossingsOf,
+  lightAt,
+  nextMoment,
+  plainCourse,
+  type TimerCourse,
+  yearsTouched,
+} from '../common/timer.ts'
 import type { TimerListener } from './listeners.ts'
 import type { WorktimeTables } from './tables.ts'
 import { lightRank } from './timer-store.ts'
 import type { WorkCalendars } from './work-calendars.ts'
 
-const chunk = 25_000
+const chunk = 20_000
+/** Chunks written at once, each in a unit of work of its own. */
+const lanes = 2
 
 interface Replay {
   readonly db: Db
@@ -20,8 +30,8 @@ interface Replay {
 
 /**
  * Counts every running limit again that the change can reach, and writes those that moved: timer, inbox, and the list
- * that people read. In chunks by id, each in a unit of work that also notes how far it came, so that a restart goes on
- * from there. The next chunk is fetched while this one is counted.
+ * that people read. In chunks by id; how far it came is noted after each few, so that a restart goes on from there. The next ones are
+ * fetched while these are written.
  */
 export async function replay(work: Replay): Promise<void> {
   const { db, calendars, replayId, now } = work
@@ -29,15 +39,16 @@ export async function replay(work: Replay): Promise<void> {
   const asked = await begin(db, replayId, now)
   if (!asked) return
   const reach = reachOf(asked)
-  let fetched = fetch(db, reach, asked.upTo)
+  let fetched = fetchSome(db, reach, asked.upTo)
   for (;;) {
-    const part = await fetched
-    if (part.upTo === null) break
-    fetched = fetch(db, reach, part.upTo)
-    // Looked at by the `await` above; an error here must not count as unhandled while the part is being written.
+    const parts = await fetched
+    const last = parts.at(-1)
+    if (!last) break
+    fetched = fetchSome(db, reach, last.upTo)
+    // Looked at by the `await` above; an error here must not count as unhandled while the parts are being written.
     fetched.catch(() => {})
-    await write(work, asked.upTo, { ...part, upTo: part.upTo })
-    asked.upTo = part.upTo
+    await Promise.all(parts.map(part => write(work, part)))
+    await noteProgress(work, parts, last.upTo)
   }
   await db.unitOfWork<WorktimeTables, void>(async tx => {
     await tx.updateTable('worktime.replay').set({ finished_at: now }).where('id', '=', replayId).execute()
@@ -72,29 +83,42 @@ function reachOf({ calendar, since }: { calendar: string; since: string | null }
 }
 
 interface Part {
-  /** Null at the end. */
-  readonly upTo: number | null
+  readonly after: number
+  readonly upTo: number
   readonly count: number
   readonly lines: string
 }
 
 /** One text per chunk: a million rows as objects would cost more than counting them. */
-async function fetch(db: Db, reach: RawBuilder<unknown>, after: number): Promise<Part> {
+async function fetch(db: Db, reach: RawBuilder<unknown>, after: number): Promise<Part | null> {
   const { rows } = await sql<{ up_to: number | null; count: number; lines: string | null }>`
     select max(id) as up_to, count(*)::int as count, string_agg(concat_ws('|', id, calendar, clock, amount,
-      (extract(epoch from started_at) * 1000)::bigint, coalesce((extract(epoch from due_at) * 1000)::bigint, -1),
-      coalesce((extract(epoch from next_at) * 1000)::bigint, -1), told, untold::int, coalesce(yellow, -1),
+      (date_part('epoch', started_at) * 1000)::bigint, coalesce((date_part('epoch', due_at) * 1000)::bigint, -1),
+      coalesce((date_part('epoch', next_at) * 1000)::bigint, -1), told, untold::int, coalesce(yellow, -1),
       coalesce(orange, -1), array_to_string(uncovered, ','), revision, marks), E'\n') as lines
     from (
       select * from worktime.timer where id > ${after} and ${reach} order by id limit ${chunk}
     ) as part`.execute(db.read())
-  const row = rows[0]!
-  return { upTo: row.up_to, count: row.count, lines: row.lines ?? '' }
+  const { up_to: upTo, count, lines } = rows[0]!
+  return upTo === null ? null : { after, upTo, count, lines: lines ?? '' }
+}
+
+/** As many chunks as are written beside each other; none at the end. */
+async function fetchSome(db: Db, reach: RawBuilder<unknown>, after: number): Promise<Part[]> {
+  const parts: Part[] = []
+  for (let from = after; parts.length < lanes; ) {
+    const part = await fetch(db, reach, from)
+    if (!part) break
+    parts.push(part)
+    from = part.upTo
+  }
+  return parts
 }
 
 /** What differs from what is kept, column by column, ready for one statement. */
 class Moves {
   readonly ids: string[] = []
+  readonly was: (number | null)[] = []
   readonly due: (number | null)[] = []
   readonly next: (number | null)[] = []
   readonly lights: number[] = []
@@ -107,18 +131,19 @@ function countAgain(lines: string, calendars: WorkCalendars, now: number): Moves
   if (lines === '') return moves
   for (const line of lines.split('\n')) {
     const field = line.split('|')
-    const timer = timerOfFields(field)
     const calendar = calendars.of(field[1]!)
-    const course = courseOf(timer)
-    const crossings = crossingsOf(calendar, timer, course)
+    const course = courseOfFields(field)
+    const yellow = Number(field[9])
+    const crossings = crossingsOf(calendar, course, yellow < 0 ? undefined : { yellow, orange: Number(field[10]) })
     const light = lightRank(lightAt(crossings, now))
-    const years = yearsTouched(calendar, course).join(',')
-    const next = light > Number(field[7]) ? now : timeOf(nextMoment(crossings, course, now))
+    const years = yearsTouched(calendar, course, crossings.due).join(',')
+    const next = light > Number(field[7]) ? now : (nextMoment(crossings, course, now) ?? -1)
     const due = crossings.due ?? -1
     const kept = Number(field[6])
     const waits = field[8] === '1' || (kept >= 0 && kept <= now)
     if (due === Number(field[5]) && years === field[11] && (waits || next === kept)) continue
     moves.ids.push(field[0]!)
+    moves.was.push(Number(field[5]) < 0 ? null : Number(field[5]))
     moves.due.push(crossings.due)
     moves.next.push(waits ? kept : next < 0 ? null : next)
     moves.lights.push(light)
@@ -128,56 +153,55 @@ function countAgain(lines: string, calendars: WorkCalendars, now: number): Moves
   return moves
 }
 
-const timeOf = (at: Instant | null): number => (at === null ? -1 : millisecondsOf(at))
-
-function timerOfFields(field: readonly string[]): Timer {
-  const yellow = Number(field[9])
+function courseOfFields(field: readonly string[]): TimerCourse {
   const marks = field.length === 14 ? field[13]! : field.slice(13).join('|')
-  return {
-    name: '',
-    limit: { clock: field[2] as LimitClock, amount: Number(field[3]) },
-    startedAt: instantOf(Number(field[4])),
-    marks: marks === '[]' ? noMarks : (JSON.parse(marks) as TimerMark[]),
-    ...(yellow < 0 ? {} : { lights: { yellow, orange: Number(field[10]) } }),
-  }
+  const limit = { clock: field[2] as LimitClock, amount: Number(field[3]) }
+  const start = Number(field[4])
+  if (marks === '[]') return plainCourse(limit, start)
+  return courseOf({ limit, startedAt: instantOf(start), marks: JSON.parse(marks) as TimerMark[] })
 }
-
-const noMarks: readonly TimerMark[] = []
 
 /** Arrays as text: the driver would quote each of the numbers. */
 const arrayText = (values: readonly (string | number | null)[]) => `{${values.map(value => value ?? 'NULL').join(',')}}`
 
-async function write(work: Replay, after: number, part: Part & { readonly upTo: number }): Promise<void> {
-  const { db, calendars, listeners, replayId, now } = work
+async function write({ db, calendars, listeners, replayId, now }: Replay, part: Part): Promise<void> {
   const moves = countAgain(part.lines, calendars, millisecondsOf(now))
+  if (moves.ids.length === 0) return
   await db.unitOfWork<WorktimeTables, void>(async tx => {
-    const moved = moves.ids.length === 0 ? 0 : await writeMoves(tx, replayId, moves)
-    await sql`update worktime.replay set done = done + ${part.count}, moved = moved + ${moved}, up_to = ${part.upTo}
-      where id = ${replayId}`.execute(tx)
-    await tellOpenPages(tx, replayId, now)
-    if (moved === 0) return
+    await writeMoves(tx, replayId, moves)
     const loose = tx as unknown as Transaction<unknown>
-    for (const listener of listeners) await listener.moved?.(loose, { replayId, after, upTo: part.upTo })
+    for (const listener of listeners) await listener.moved?.(loose, { replayId, after: part.after, upTo: part.upTo })
   })
 }
 
-async function writeMoves(tx: Transaction<WorktimeTables>, replayId: string, moves: Moves): Promise<number> {
-  const { rows } = await sql<{ moved: number }>`
+/** After the parts themselves: what is written twice after a crash is the same again. */
+async function noteProgress({ db, replayId, now }: Replay, parts: readonly Part[], upTo: number): Promise<void> {
+  const done = parts.reduce((sum, part) => sum + part.count, 0)
+  await db.unitOfWork<WorktimeTables, void>(async tx => {
+    await sql`
+      update worktime.replay set done = done + ${done}, up_to = ${upTo}, moved = moved + (
+        select count(*) from worktime.moved
+        where replay_id = ${replayId} and timer_id > ${parts[0]!.after} and timer_id <= ${upTo}
+      ) where id = ${replayId}`.execute(tx)
+    await tellOpenPages(tx, replayId, now)
+  })
+}
+
+async function writeMoves(tx: Transaction<WorktimeTables>, replayId: string, moves: Moves): Promise<void> {
+  await sql`
     with new as (
-      select id, to_timestamp(due / 1000) as due_at, to_timestamp(next / 1000) as next_at, light, uncovered, revision
-      from unnest(${arrayText(moves.ids)}::bigint[], ${arrayText(moves.due)}::float8[],
+      select id, to_timestamp(was / 1000) as due_before, to_timestamp(due / 1000) as due_at, to_timestamp(next / 1000) as next_at, light, uncovered, revision
+      from unnest(${arrayText(moves.ids)}::bigint[], ${arrayText(moves.was)}::float8[], ${arrayText(moves.due)}::float8[],
         ${arrayText(moves.next)}::float8[], ${arrayText(moves.lights)}::smallint[],
-        ${moves.uncovered}::text[], ${arrayText(moves.revisions)}::int[]) as new(id, due, next, light, uncovered, revision)
-    ), before as (
-      select id, due_at from worktime.timer where id in (select id from new)
+        ${moves.uncovered}::text[], ${arrayText(moves.revisions)}::int[]) as new(id, was, due, next, light, uncovered, revision)
     ), changed as (
       update worktime.timer as timer set due_at = new.due_at,
         next_at = case when timer.untold then timer.next_at else new.next_at end, light = new.light,
         told = least(told, new.light), uncovered = string_to_array(new.uncovered, ',')::int[]
-      from new join before on before.id = new.id
+      from new
       where timer.id = new.id and timer.revision = new.revision
       returning timer.id, timer.subject_kind, timer.subject_id, timer.name, timer.number,
-        before.due_at as due_before, timer.due_at as due_after
+        new.due_before, timer.due_at as due_after
     ), listed as (
       insert into worktime.moved (replay_id, timer_id, subject_kind, subject_id, name, number, due_before, due_after)
       select ${replayId}, id, subject_kind, subject_id, name, number, due_before, due_after from changed
@@ -188,8 +212,7 @@ async function writeMoves(tx: Transaction<WorktimeTables>, replayId: string, mov
       where item.subject_kind = changed.subject_kind and item.subject_id = changed.subject_id
         and item.task = changed.name and changed.due_before is distinct from changed.due_after
     )
-    select count(*)::int as moved from listed`.execute(tx)
-  return rows[0]?.moved ?? 0
+    select count(*) from listed`.execute(tx)
 }
 
 /** The page that shows the progress asks again. */
