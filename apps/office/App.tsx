@@ -3,11 +3,13 @@ import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useState } from 'react'
+import { CasePageSectionsProvider } from '#modules/cases/office/case-sections.tsx'
 import { createQueries } from '#platform/ui/office/ask.ts'
 import { SayProvider } from '#platform/ui/office/Say.tsx'
 import { officeTheme } from '#platform/ui/office/tokens.ts'
 import { ClientProvider } from '#platform/ui/ui/client.tsx'
 import { TextProvider, useLocale } from '#platform/ui/ui/use-text.ts'
+import { caseSections } from './case-sections.ts'
 import { Gate } from './Gate.tsx'
 
 export function App() {
@@ -39,17 +41,19 @@ function Spoken() {
       <ClientProvider>
         <QueryClientProvider client={queries}>
           <SayProvider>
-            <Gate
-              isSessionOver={isSessionOver}
-              onSignedIn={() => {
-                setSessionOver(false)
-                void queries.invalidateQueries()
-              }}
-              onSignedOut={() => {
-                setSessionOver(false)
-                queries.clear()
-              }}
-            />
+            <CasePageSectionsProvider sections={caseSections}>
+              <Gate
+                isSessionOver={isSessionOver}
+                onSignedIn={() => {
+                  setSessionOver(false)
+                  void queries.invalidateQueries()
+                }}
+                onSignedOut={() => {
+                  setSessionOver(false)
+                  queries.clear()
+                }}
+              />
+            </CasePageSectionsProvider>
           </SayProvider>
         </QueryClientProvider>
       </ClientProvider>

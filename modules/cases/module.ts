@@ -3,6 +3,7 @@ import { casesMessages } from './common/messages.ts'
 import { casesPermissions } from './common/actions.ts'
 import { CaseReader } from './server/case-store.ts'
 import { clockJob } from './server/clock-job.ts'
+import { ClosedCases } from './server/closed-cases.ts'
 import { allCommands } from './server/commands/all.ts'
 import { FollowDoor } from './server/follow-door.ts'
 import { casePointsQuery } from './server/queries/case-points.ts'
@@ -15,6 +16,7 @@ import { listViewsQuery } from './server/queries/list-views.ts'
 import { myReportsQuery } from './server/queries/my-reports.ts'
 import { nearbyCasesQuery } from './server/queries/nearby-cases.ts'
 import { showCaseQuery } from './server/queries/show-case.ts'
+import { suggestQuery } from './server/queries/suggest.ts'
 import { Steps } from './server/step.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { CasesTables } from './server/tables.ts'
@@ -39,6 +41,7 @@ export function casesModule(around: Surroundings): Module {
       listClassesQuery,
       listUnitsQuery(staff),
       casePointsQuery,
+      suggestQuery(staff, new ClosedCases()),
       listViewsQuery,
     ],
     permissions: casesPermissions,

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { gridTree, showGrid } from '#modules/grid/common/index.ts'
-import { gridTilesOf, Legend, type MapShape, WanggeMap } from '#platform/map/ui/index.ts'
+import { gridTilesOf, Legend, WanggeMap } from '#platform/map/ui/index.ts'
 import {
   EmptyState,
   ErrorState,
@@ -13,27 +13,15 @@ import {
   usePlace,
   useText,
 } from '#platform/ui/ui/index.ts'
-import { type CaseStatus, caseStatuses, isEnded } from '../common/case-file.ts'
+import { caseStatuses, isEnded } from '../common/case-file.ts'
 import type { listCases } from '../common/contract-queries.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { CaseRow } from '../common/presented.ts'
+import { statusShapes } from '../ui/status-shapes.ts'
 import { fieldCaseMessages } from './messages.ts'
 
 const open = caseStatuses.filter(status => !isEnded(status))
 const mostRows = 100
-
-const shapes: Readonly<Record<CaseStatus, MapShape>> = {
-  reported: 'ring',
-  accepted: 'ring',
-  filed: 'diamond',
-  dispatched: 'square',
-  handled: 'triangle',
-  verified: 'flag',
-  closed: 'tick',
-  refused: 'cross',
-  voided: 'cross',
-  joined: 'dot',
-}
 
 interface CaseMapProps {
   /** The grid of the present post; null for posts that have none. */
@@ -85,7 +73,7 @@ function MapOfCases({ rows, tree, own, gridPath }: MapOfCasesProps) {
   const points = rows.flatMap(row => {
     if (!row.point) return []
     const tone = row.waitsForMe ? ('mine' as const) : ('on-time' as const)
-    return [{ id: row.caseId, place: row.point, shape: shapes[row.status], tone, title: row.title }]
+    return [{ id: row.caseId, place: row.point, shape: statusShapes[row.status], tone, title: row.title }]
   })
   return (
     <div className="f-map">
@@ -99,8 +87,12 @@ function MapOfCases({ rows, tree, own, gridPath }: MapOfCasesProps) {
       >
         <Legend
           entries={open
-            .filter((status, at) => at === 0 || shapes[status] !== shapes[open[at - 1]!])
-            .map(status => ({ shape: shapes[status], tone: 'on-time' as const, text: t(`cases.status.${status}`) }))}
+            .filter((status, at) => at === 0 || statusShapes[status] !== statusShapes[open[at - 1]!])
+            .map(status => ({
+              shape: statusShapes[status],
+              tone: 'on-time' as const,
+              text: t(`cases.status.${status}`),
+            }))}
         />
       </WanggeMap>
     </div>

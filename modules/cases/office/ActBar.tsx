@@ -5,9 +5,10 @@ import { useKeys } from '#platform/ui/office/keys.ts'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { acceptCase } from '../common/contract.ts'
+import type { askVerifier, claimCase, releaseCase } from '../common/contract-procedure.ts'
 import { casesMessages } from '../common/messages.ts'
 import { ActForm } from './ActForm.tsx'
-import { type Act, actKeys, actsOf, apartActs, isLikely } from './acts.ts'
+import { type Act, actKeys, actsOf, apartActs, isLikely, isPlain, type PlainAct, rarerActs } from './acts.ts'
 import { caseOfficeMessages } from './messages.ts'
 import type { ShownCase } from './shown-case.ts'
 
@@ -20,26 +21,24 @@ interface ActBarProps {
 export function ActBar({ shown, onDone }: ActBarProps) {
   const t = useText(caseOfficeMessages, casesMessages)
   const [open, setOpen] = useState<Act | null>(null)
-  const accept = useDo<typeof acceptCase>('cases.accept', {
-    renews: ['cases.', 'inbox.'],
-    onDone: () => onDone('accept'),
-  })
+  const plain = usePlainActs(onDone)
   const acts = actsOf(shown.allowed)
   const choose = (act: Act) => {
-    if (act === 'accept') accept.send({ caseId: shown.caseId, version: shown.version })
+    if (isPlain(act)) plain[act].send({ caseId: shown.caseId, version: shown.version })
     else setOpen(open === act ? null : act)
   }
   useKeys(Object.fromEntries(acts.map(act => [actKeys[act], () => choose(act)])))
   if (acts.length === 0 && open === null) return <p className="co-acts o-soft">{t('act.none')}</p>
-  const ahead = acts.filter(act => !apartActs.includes(act))
+  const rarer = acts.filter(act => rarerActs.includes(act))
   const apart = acts.filter(act => apartActs.includes(act))
+  const ahead = acts.filter(act => !rarerActs.includes(act) && !apartActs.includes(act))
   const button = (act: Act) => (
     <Button
       key={act}
       type={isLikely(act, shown.status) ? 'primary' : 'default'}
-      danger={apartActs.includes(act) && act !== 'join'}
-      loading={act === 'accept' && accept.isSending}
-      aria-expanded={act === 'accept' ? undefined : open === act}
+      danger={['refuse', 'return', 'rework', 'void', 'force-close'].includes(act)}
+      loading={isPlain(act) && plain[act].isSending}
+      aria-expanded={isPlain(act) ? undefined : open === act}
       aria-keyshortcuts={actKeys[act]}
       onClick={() => choose(act)}
     >
@@ -53,7 +52,13 @@ export function ActBar({ shown, onDone }: ActBarProps) {
         {ahead.map(button)}
         {apart.length > 0 ? <div className="co-acts-apart">{apart.map(button)}</div> : null}
       </div>
-      <Told trouble={accept.trouble} />
+      {rarer.length > 0 ? (
+        <details className="co-acts-rarer">
+          <summary>{t('act.rarer', { count: rarer.length })}</summary>
+          <div className="co-acts-row">{rarer.map(button)}</div>
+        </details>
+      ) : null}
+      {Object.entries(plain).map(([act, { trouble }]) => (trouble ? <Told key={act} trouble={trouble} /> : null))}
       {open ? (
         <ActForm
           key={open}
@@ -68,4 +73,14 @@ export function ActBar({ shown, onDone }: ActBarProps) {
       ) : null}
     </section>
   )
+}
+
+function usePlainActs(onDone: (act: Act) => void) {
+  const then = (act: PlainAct) => ({ renews: ['cases.', 'inbox.'], onDone: () => onDone(act) })
+  return {
+    accept: useDo<typeof acceptCase>('cases.accept', then('accept')),
+    claim: useDo<typeof claimCase>('cases.claim', then('claim')),
+    release: useDo<typeof releaseCase>('cases.release', then('release')),
+    'ask-verifier': useDo<typeof askVerifier>('cases.ask-verifier', then('ask-verifier')),
+  }
 }

@@ -5,8 +5,10 @@ import { useRenew } from '#platform/ui/office/ask.ts'
 import { forgetDraft } from '#platform/ui/office/OfficeForm.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { CaseTimeline } from '../ui/index.ts'
-import type { Act } from './acts.ts'
-import { CloseForm, HandleForm, ReasonForm, VerifyForm } from './act-forms.tsx'
+import { type Act, isPlain } from './acts.ts'
+import { HandleForm, ReportCheckForm, VerifyForm } from './act-forms.tsx'
+import { AnswerForm, NoteForm, ReasonForm, RuleForm, SuspensionForm } from './word-forms.tsx'
+import { LinkForm, SplitForm, UnlinkForm } from './several-cases.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
 import { FileForm } from './FileForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
@@ -54,7 +56,14 @@ export function ActForm({ act, shown, onDone, onCancel }: ActFormProps) {
     },
   }
   return (
-    <div className="co-act-form">
+    <div
+      className="co-act-form"
+      // Whoever opened it by a key goes on by keys: Tab leads into the form, digits choose what is suggested.
+      ref={part => {
+        if (part && !part.contains(document.activeElement)) part.focus()
+      }}
+      tabIndex={-1}
+    >
       {news.length > 0 ? (
         <Alert
           type="warning"
@@ -79,24 +88,44 @@ export function ActForm({ act, shown, onDone, onCancel }: ActFormProps) {
 }
 
 function StepForm({ act, step }: { readonly act: Act; readonly step: StepProps }) {
+  if (isPlain(act)) return null
   switch (act) {
-    case 'accept':
-      return null
-    case 'refuse':
-    case 'return':
-    case 'rework':
-      return <ReasonForm act={act} {...step} />
     case 'join':
       return <JoinForm {...step} />
+    case 'link':
+      return <LinkForm {...step} />
+    case 'unlink':
+      return <UnlinkForm {...step} />
+    case 'split':
+      return <SplitForm {...step} />
     case 'file':
       return <FileForm {...step} />
     case 'dispatch':
       return <DispatchForm {...step} />
+    case 'rule':
+      return <RuleForm {...step} />
     case 'handle':
       return <HandleForm {...step} />
     case 'verify':
       return <VerifyForm {...step} />
+    case 'report-check':
+      return <ReportCheckForm {...step} />
+    case 'ask-suspension':
+      return <SuspensionForm {...step} />
     case 'close':
-      return <CloseForm {...step} />
+    case 'ask-check':
+    case 'resume':
+    case 'assist-done':
+    case 'urge':
+    case 'instruct':
+      return <NoteForm act={act} {...step} />
+    case 'answer-extension':
+    case 'confirm-extension':
+    case 'answer-suspension':
+    case 'review-appeal':
+    case 'confirm-appeal':
+      return <AnswerForm act={act} {...step} />
+    default:
+      return <ReasonForm act={act} {...step} />
   }
 }

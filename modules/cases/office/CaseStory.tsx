@@ -4,6 +4,9 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { Holder } from '../common/presented.ts'
 import { CaseStatusBadge, CaseTimeline, PhotoPair } from '../ui/index.ts'
+import { CaseStanding } from './CaseStanding.tsx'
+import { MoreOfTheCase } from './case-sections.tsx'
+import { Deadlines } from './Deadlines.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import { Reporter } from './Reporter.tsx'
 import type { ShownCase } from './shown-case.ts'
@@ -53,8 +56,16 @@ export function CaseFacts({ shown }: { readonly shown: ShownCase }) {
             <dd>{shown.unitName}</dd>
           </>
         ) : null}
+        <CaseStanding shown={shown} />
         <dt>{t('story.source')}</dt>
-        <dd>{t(`cases.source.${shown.source}`)}</dd>
+        <dd>
+          {t(`cases.source.${shown.source}`)}
+          {shown.foreignNumber ? (
+            <span className="co-block">
+              {t('facts.foreign')} <span className="o-code">{shown.foreignNumber}</span>
+            </span>
+          ) : null}
+        </dd>
         <dt>{t('story.reported')}</dt>
         <dd>
           {moment(shown.reportedAt)}
@@ -66,6 +77,7 @@ export function CaseFacts({ shown }: { readonly shown: ShownCase }) {
         </dd>
         {shown.reporter ? <Reporter caseId={shown.caseId} reporter={shown.reporter} /> : null}
       </dl>
+      <Deadlines shown={shown} />
     </>
   )
 }
@@ -121,6 +133,7 @@ export function CaseStory({ shown, level = 2 }: { readonly shown: ShownCase; rea
           </ul>
         </section>
       ) : null}
+      <MoreOfTheCase caseId={shown.caseId} caseNumber={shown.number} />
     </>
   )
 }

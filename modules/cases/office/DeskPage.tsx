@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
+import type { Client } from '#platform/contract/common/client.ts'
 import type { InboxItem, listInbox } from '#platform/inbox/common/contract.ts'
 import { useOpenItem } from '#platform/inbox/office/open-item.ts'
 import { useAskList } from '#platform/ui/office/ask.ts'
@@ -7,12 +8,17 @@ import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { Panes } from '#platform/ui/office/Panes.tsx'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { useSay } from '#platform/ui/office/Say.tsx'
+import { useClient } from '#platform/ui/ui/client.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { casesMessages } from '../common/messages.ts'
+import { nextAction } from '../common/actions.ts'
+import type { showCase } from '../common/contract-queries.ts'
 import { ActBar } from './ActBar.tsx'
 import type { Act } from './acts.ts'
 import { CaseFacts, CaseStory } from './CaseStory.tsx'
+import { KeysHelp } from './KeysHelp.tsx'
 import { DeskQueue } from './DeskQueue.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import { type ShownCase, useShownCase } from './shown-case.ts'
@@ -27,6 +33,7 @@ export function Page() {
   const navigate = useNavigate()
   const openItem = useOpenItem()
   const say = useSay()
+  const client = useClient()
   const asked = useAskList<typeof listInbox>('inbox.list', { limit: 50 })
   const queue = asked.rows.filter(item => item.subjectKind === 'case')
   const first = queue[0]
@@ -43,14 +50,16 @@ export function Page() {
     j: () => goTo(queue[at + 1]),
     k: () => goTo(queue[Math.max(0, at - 1)]),
   })
-  const afterAct = (act: Act, done: ShownCase) => {
+  const afterAct = async (act: Act, done: ShownCase) => {
+    const said = t('desk.done', { number: done.number, action: t(`cases.action.${act}`) })
+    if (await goesOnHere(client, done)) return say(`${said} ${t('desk.stays')}`)
     const next = queue[at + 1] ?? queue.find(item => item.subjectId !== caseId)
-    say(`${t('desk.done', { number: done.number, action: t(`cases.action.${act}`) })} ${next ? t('desk.next') : ''}`)
+    say(`${said} ${next ? t('desk.next') : ''}`)
     if (next) goTo(next)
     else void navigate({ to: '/desk' })
   }
   return (
-    <OfficePage title={t('place.desk')} actions={<span className="o-soft">{t('desk.keys')}</span>} isFull>
+    <OfficePage title={t('place.desk')} actions={<KeysHelp />} isFull>
       <Panes
         name="desk"
         left={{ label: t('desk.queue'), content: <DeskQueue asked={asked} queue={queue} current={caseId ?? null} /> }}
@@ -58,7 +67,7 @@ export function Page() {
           label: t('desk.case'),
           content: caseId ? (
             <Answered asked={shown}>
-              {answer => <OnTheDesk key={answer.caseId} shown={answer} onDone={act => afterAct(act, answer)} />}
+              {answer => <OnTheDesk key={answer.caseId} shown={answer} onDone={act => void afterAct(act, answer)} />}
             </Answered>
           ) : (
             <Blank title={t(first ? 'desk.choose' : 'desk.empty')}>{first ? null : t('desk.empty-why')}</Blank>
@@ -75,6 +84,14 @@ export function Page() {
       />
     </OfficePage>
   )
+}
+
+/** Whoever may also do the next step keeps the case: filing and dispatching in one go. */
+async function goesOnHere(client: Client, { caseId }: ShownCase): Promise<boolean> {
+  const now = await client.query<typeof showCase>('cases.show', { caseId })
+  if (isRefusal(now)) return false
+  const next = nextAction[now.status]
+  return next !== null && now.allowed.includes(next)
 }
 
 function OnTheDesk({ shown, onDone }: { readonly shown: ShownCase; readonly onDone: (act: Act) => void }) {

@@ -8,7 +8,14 @@ import { textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
 import { caseOfficeMessages } from './messages.ts'
+import { SuggestedUnit } from './suggestions.tsx'
 import { useStep } from './use-step.ts'
+
+interface Typed {
+  readonly unitId: string
+  readonly assistUnitIds?: readonly string[]
+  readonly note?: string
+}
 
 /** To which department; the one that had it before is filled in. */
 export function DispatchForm(step: StepProps) {
@@ -17,21 +24,35 @@ export function DispatchForm(step: StepProps) {
   const { send, form } = useStep<typeof dispatchCase>('cases.dispatch', step)
   const units = asked.data?.units ?? []
   return (
-    <OfficeForm<{ readonly unitId: string; readonly note?: string }>
+    <OfficeForm<Typed>
       {...form}
       name={step.draft}
       keepsDraft
       {...(step.shown.unitId ? { start: { unitId: step.shown.unitId } } : {})}
       submit={t('cases.action.dispatch')}
       onCancel={step.onCancel}
-      onSend={({ unitId, note }) =>
-        send({ caseId: step.shown.caseId, version: step.version, unitId, ...(note ? { note } : {}) })
+      onSend={({ unitId, assistUnitIds = [], note }) =>
+        send({
+          caseId: step.shown.caseId,
+          version: step.version,
+          unitId,
+          assistUnitIds: [...assistUnitIds],
+          ...(note ? { note } : {}),
+        })
       }
     >
       {asked.isSuccess && units.length === 0 ? <p className="o-vacant">{t('act.no-units')}</p> : null}
       <Item name="unitId" label={t('act.unit')} isRequired>
+        <SuggestedUnit
+          shown={step.shown}
+          isLoading={asked.isPending}
+          options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
+        />
+      </Item>
+      <Item name="assistUnitIds" label={t('act.assistants')} hint={t('act.assistants-hint')} isOptional>
         <Select
-          autoFocus
+          mode="multiple"
+          maxCount={5}
           loading={asked.isPending}
           showSearch={{ optionFilterProp: 'label' }}
           options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}

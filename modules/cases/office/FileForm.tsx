@@ -6,9 +6,10 @@ import type { fileCase } from '../common/contract.ts'
 import { textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
-import { type ClassChoice, ClassPicker } from './ClassPicker.tsx'
+import type { ClassChoice } from './ClassPicker.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import { NearbyCases } from './NearbyCases.tsx'
+import { SuggestedClass } from './suggestions.tsx'
 import { useStep } from './use-step.ts'
 
 interface Typed {
@@ -38,7 +39,7 @@ export function FileForm(step: StepProps) {
         }}
       >
         <Form.Item name="chosen" rules={[{ required: true, message: t('class.choose') }]}>
-          <ClassPicker onChosen={setChosen} />
+          <SuggestedClass shown={step.shown} onChosen={setChosen} />
         </Form.Item>
         <Item name="title" label={t('act.title')} hint={t('act.title-hint')} isOptional>
           <Input maxLength={textLimits.title} />

@@ -4,54 +4,13 @@ import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { PhotoInput } from '#platform/ui/ui/PhotoInput.tsx'
 import { type Photos, usePhotos } from '#platform/ui/ui/use-photos.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import type { closeCase, handleCase, refuseCase, returnCase, reworkCase, verifyCase } from '../common/contract.ts'
+import type { handleCase, verifyCase } from '../common/contract.ts'
+import type { reportCheck } from '../common/contract-procedure.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import { useStep } from './use-step.ts'
-
-type WithReason = typeof refuseCase | typeof returnCase | typeof reworkCase
-
-/** Refuse, return, send back: the consequence in words, then why. */
-export function ReasonForm({ act, ...step }: StepProps & { readonly act: 'refuse' | 'return' | 'rework' }) {
-  const t = useText(caseOfficeMessages, casesMessages)
-  const { send, form } = useStep<WithReason>(`cases.${act}`, step)
-  return (
-    <OfficeForm<{ readonly reason: string }>
-      {...form}
-      name={step.draft}
-      keepsDraft
-      isDanger
-      submit={t(`cases.action.${act}`)}
-      onCancel={step.onCancel}
-      onSend={({ reason }) => send({ caseId: step.shown.caseId, version: step.version, reason })}
-    >
-      <Item name="reason" label={t('act.reason')} hint={t(`act.${act}.why`)} isRequired>
-        <Input.TextArea rows={3} maxLength={textLimits.reason} showCount autoFocus />
-      </Item>
-    </OfficeForm>
-  )
-}
-
-export function CloseForm(step: StepProps) {
-  const t = useText(caseOfficeMessages, casesMessages)
-  const { send, form } = useStep<typeof closeCase>('cases.close', step)
-  return (
-    <OfficeForm<{ readonly note?: string }>
-      {...form}
-      name={step.draft}
-      keepsDraft
-      submit={t('cases.action.close')}
-      onCancel={step.onCancel}
-      onSend={({ note }) => send({ caseId: step.shown.caseId, version: step.version, ...(note ? { note } : {}) })}
-    >
-      <Item name="note" label={t('act.note')} hint={t('act.close.why')} isOptional>
-        <Input.TextArea rows={2} maxLength={textLimits.note} showCount autoFocus />
-      </Item>
-    </OfficeForm>
-  )
-}
 
 export function HandleForm(step: StepProps) {
   const t = useText(caseOfficeMessages, casesMessages)
@@ -127,6 +86,47 @@ export function VerifyForm(step: StepProps) {
           )
         }}
       </Form.Item>
+      <StepPhotos label={t('act.verify.photos')} photos={photos} isEarly={isEarly} />
+    </OfficeForm>
+  )
+}
+
+interface Checked {
+  readonly found: 'so' | 'not-so'
+  readonly note: string
+}
+
+/** What a check before filing found on the spot. */
+export function ReportCheckForm(step: StepProps) {
+  const t = useText(caseOfficeMessages, casesMessages)
+  const photos = usePhotos(photosPerStep)
+  const { send, form } = useStep<typeof reportCheck>('cases.report-check', step)
+  const [isEarly, setEarly] = useState(false)
+  return (
+    <OfficeForm<Checked>
+      {...form}
+      name={step.draft}
+      keepsDraft
+      submit={t('cases.action.report-check')}
+      onCancel={step.onCancel}
+      onSend={({ found, note }) => {
+        setEarly(photos.isSending)
+        if (photos.isSending) return
+        const isTrue = found === 'so'
+        send({ caseId: step.shown.caseId, version: step.version, isTrue, note, photos: [...photos.fileIds] })
+      }}
+    >
+      <Item name="found" label={t('act.check.found')} isRequired>
+        <Radio.Group
+          options={[
+            { value: 'so', label: t('act.check.so') },
+            { value: 'not-so', label: t('act.check.not-so') },
+          ]}
+        />
+      </Item>
+      <Item name="note" label={t('act.check.note')} isRequired>
+        <Input.TextArea rows={3} maxLength={textLimits.note} showCount />
+      </Item>
       <StepPhotos label={t('act.verify.photos')} photos={photos} isEarly={isEarly} />
     </OfficeForm>
   )

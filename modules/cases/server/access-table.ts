@@ -97,5 +97,6 @@ export const casesAccess = {
   'cases.classes': 'anyone',
   'cases.units': ['dispatcher', 'street-centre'],
   'cases.points': seeCases,
+  'cases.suggest': seeCases,
   'cases.list-views': 'signed-in',
 } as const

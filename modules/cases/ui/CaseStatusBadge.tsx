@@ -8,7 +8,7 @@ import { casesMessages } from '../common/messages.ts'
 export function stateOf(status: CaseStatus, waitsForMe: boolean): State {
   if (waitsForMe) return 'mine'
   if (status === 'closed') return 'done'
-  return status === 'refused' || status === 'joined' ? 'paused' : 'on-time'
+  return status === 'refused' || status === 'joined' || status === 'voided' ? 'paused' : 'on-time'
 }
 
 /** The status in words, with the shape and colour of its state. */

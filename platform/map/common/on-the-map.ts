@@ -1,7 +1,19 @@
 import type { Point } from '#platform/kernel/common/geometry.ts'
 
 /** Shape says which state, colour says how urgent; never colour alone. */
-export const mapShapes = ['dot', 'ring', 'square', 'diamond', 'triangle', 'flag', 'tick', 'cross', 'bars'] as const
+export const mapShapes = [
+  'dot',
+  'ring',
+  'square',
+  'diamond',
+  'triangle',
+  'hexagon',
+  'flag',
+  'tick',
+  'cross',
+  'slash',
+  'bars',
+] as const
 export type MapShape = (typeof mapShapes)[number]
 
 export const mapTones = ['on-time', 'near', 'over', 'paused', 'mine', 'done'] as const

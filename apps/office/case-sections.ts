@@ -1,0 +1,4 @@
+import type { CasePageSection } from '#modules/cases/office/case-sections.tsx'
+
+/** What higher modules show on the page of a case, in this order. */
+export const caseSections: readonly CasePageSection[] = []

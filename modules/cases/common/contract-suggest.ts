@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { classKinds } from './case-file.ts'
+import { BothNames } from './presented.ts'
+
+export const suggestForCase = endpoint({
+  name: 'cases.suggest',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary:
+    'What closed cases of the place suggest for one case: classes and units, each with the counts that speak for it.',
+  input: z.object({ caseId: z.uuid() }),
+  output: z.object({
+    /** How many closed cases it was learned from. */
+    learnedFrom: z.int(),
+    classes: z.array(
+      z.object({
+        classKind: z.enum(classKinds),
+        classCode: z.string(),
+        className: BothNames,
+        share: z.number(),
+        because: z.array(z.object({ word: z.string(), of: z.int(), all: z.int() })),
+      }),
+    ),
+    /** Only once the case has a class. */
+    units: z.array(
+      z.object({
+        unitId: z.string(),
+        unitName: z.string(),
+        times: z.int(),
+        of: z.int(),
+        /** Name of the grid these were counted in; null for everywhere. */
+        gridName: z.string().nullable(),
+      }),
+    ),
+  }),
+  refusals: ['cases/not-found'],
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { type Lesson, learn, likelyClasses, likelyUnits } from './suggest.ts'
+
+const lesson = (words: string, classKey: string, unitId: string | null, gridPath: string): Lesson => ({
+  words: words.split(' '),
+  classKey,
+  unitId,
+  gridPath,
+})
+
+const closed = [
+  ...Array.from({ length: 8 }, () => lesson('井盖 破损 路口', 'cover', 'water', '1.1.1')),
+  ...Array.from({ length: 3 }, () => lesson('井盖 松动', 'cover', 'roads', '1.2.1')),
+  ...Array.from({ length: 9 }, () => lesson('垃圾 堆放 路口', 'rubbish', 'cleaning', '1.1.1')),
+]
+const learned = learn(closed)
+
+test('the class comes with the words that speak for it, and how often they did', () => {
+  const [first, ...others] = likelyClasses(learned, ['路口', '井盖', '从未见过'])
+  expect(first?.classKey).toBe('cover')
+  expect(first?.because).toEqual([
+    { word: '井盖', of: 11, all: 11 },
+    { word: '路口', of: 8, all: 17 },
+  ])
+  expect(first?.share).toBeGreaterThan(0.9)
+  expect(others.map(one => one.classKey)).toEqual(['rubbish'])
+})
+
+test('words that no closed case knows suggest nothing, and neither does an empty town', () => {
+  expect(likelyClasses(learned, ['飞碟'])).toEqual([])
+  expect(likelyClasses(learn([]), ['井盖'])).toEqual([])
+})
+
+test('a word said twice in one case counts once', () => {
+  expect(learn([lesson('井盖 井盖', 'cover', null, '1')]).words.get('井盖')).toBe(1)
+})
+
+test('the unit is that of the smallest place that has seen the class three times', () => {
+  expect(likelyUnits(learned, 'cover', '1.2.1')).toEqual([{ unitId: 'roads', times: 3, of: 3, gridPath: '1.2.1' }])
+  expect(likelyUnits(learned, 'cover', '1.1.9')[0]).toEqual({ unitId: 'water', times: 8, of: 8, gridPath: '1.1' })
+  expect(likelyUnits(learned, 'cover', '1.9')[0]).toEqual({ unitId: 'water', times: 8, of: 11, gridPath: '1' })
+  expect(likelyUnits(learned, 'cover', '')[0]).toEqual({ unitId: 'water', times: 8, of: 11, gridPath: null })
+  expect(likelyUnits(learned, 'unheard', '1.1.1')).toEqual([])
+})
+
+test('the order of closed cases changes nothing', () => {
+  expect(likelyClasses(learn([...closed].reverse()), ['路口'])).toEqual(likelyClasses(learned, ['路口']))
+})

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
+import { describeLimit } from '#platform/worktime/common/index.ts'
+import { casesMessages } from '../common/messages.ts'
+import { caseOfficeMessages } from './messages.ts'
+import type { ShownCase } from './shown-case.ts'
+
+/** What is so about a case besides its status, each in a sentence, and the cases that belong to it. */
+export function CaseStanding({ shown }: { readonly shown: ShownCase }) {
+  const t = useText(caseOfficeMessages, casesMessages)
+  const said = useStanding(shown)
+  const { parent, children, links } = shown.procedure
+  return (
+    <>
+      <dt>{t('facts.level')}</dt>
+      <dd>{t(`cases.level.${shown.level}`)}</dd>
+      {said.length > 0 ? (
+        <>
+          <dt>{t('facts.now')}</dt>
+          <dd>
+            {said.map(line => (
+              <span key={line} className="co-block">
+                {line}
+              </span>
+            ))}
+          </dd>
+        </>
+      ) : null}
+      <Others label={t('facts.parent')} others={parent ? [parent] : []} />
+      <Others label={t('facts.children')} others={children} />
+      <Others label={t('facts.links')} others={links} />
+    </>
+  )
+}
+
+interface OthersProps {
+  readonly label: string
+  readonly others: readonly { readonly caseId: string; readonly number: string }[]
+}
+
+function Others({ label, others }: OthersProps) {
+  if (others.length === 0) return null
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {others.map(({ caseId, number }) => (
+          <Link key={caseId} to="/cases/$caseId" params={{ caseId }} className="co-block">
+            {number}
+          </Link>
+        ))}
+      </dd>
+    </>
+  )
+}
+
+function useStanding(shown: ShownCase): string[] {
+  const t = useText(caseOfficeMessages)
+  const moment = useMoment()
+  const { locale } = useLocale()
+  const { procedure: at } = shown
+  const lines = [
+    shown.isSimple && t('facts.simple'),
+    at.limit && t('facts.limit', { limit: describeLimit(at.limit, locale) }),
+    at.claimedBy && t(at.isClaimedByMe ? 'facts.claimed-by-me' : 'facts.claimed'),
+    at.isChecking && t('facts.checking'),
+    shown.isReturned && t('facts.returned'),
+    at.dispute && t('facts.disputed', { reason: at.dispute.reason }),
+    shown.suspendedUntil && t('facts.rests', { until: moment(shown.suspendedUntil) }),
+    at.suspension && t('facts.rest-asked', { until: moment(at.suspension.until), reason: at.suspension.reason }),
+    at.extension && t('facts.extension-asked', { reason: at.extension.reason }),
+    at.extensionCount > 0 && t('facts.extended', { count: at.extensionCount }),
+    at.appeal && t('facts.appealed', { reason: at.appeal.reason }),
+    at.isExempt && t('facts.exempt'),
+    at.urgedCount > 0 && t('facts.urged', { count: at.urgedCount }),
+    at.instructedCount > 0 && t('facts.instructed', { count: at.instructedCount }),
+    at.reopenCount > 0 && t('facts.reopened', { count: at.reopenCount }),
+    ...at.assistants.map(({ unitName, isDone }) =>
+      t('facts.assists', { unit: unitName ?? '', state: t(isDone ? 'facts.assist-done' : 'facts.assist-open') }),
+    ),
+  ]
+  return lines.filter(line => typeof line === 'string' && line !== '') as string[]
+}

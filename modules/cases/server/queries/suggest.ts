@@ -1,0 +1,50 @@
+import { query } from '#platform/commands/server/command.ts'
+import { wordsToKeep } from '#platform/search/common/bigrams.ts'
+import type { CaseFile, ClassKind } from '../../common/case-file.ts'
+import { classLabel } from '../../common/catalogue.ts'
+import { suggestForCase } from '../../common/contract-suggest.ts'
+import { refuse } from '../../common/refusals.ts'
+import { type Learned, likelyClasses, likelyUnits } from '../../common/suggest.ts'
+import { CaseReader } from '../case-store.ts'
+import type { ClosedCases } from '../closed-cases.ts'
+import type { StaffDirectory } from '../surroundings.ts'
+import type { CasesTables } from '../tables.ts'
+
+/** Shown with its reason, and never done by itself. */
+export const suggestQuery = (staff: StaffDirectory, closed: ClosedCases) =>
+  query<CasesTables, typeof suggestForCase>(suggestForCase, {
+    async run({ read, actor, now }, { caseId }) {
+      const caseFile = await new CaseReader(read, actor).find(caseId)
+      if (!caseFile) return refuse['not-found']()
+      const learned = await closed.learned(read, now)
+      const units = unitsFor(learned, caseFile)
+      // Only those that may handle today: a unit of last year may be gone.
+      const handling = units.length === 0 ? [] : await staff.unitsHolding(read, 'cases.handle')
+      return {
+        learnedFrom: learned.cases,
+        classes: classesFor(learned, caseFile),
+        units: units.flatMap(({ unitId, times, of, gridPath }) => {
+          const unit = handling.find(one => one.unitId === unitId)
+          if (!unit) return []
+          const depth = gridPath === null ? 0 : gridPath.split('.').length
+          return [{ unitId, unitName: unit.name, times, of, gridName: caseFile.place.gridNames[depth - 1] ?? null }]
+        }),
+      }
+    },
+  })
+
+function classesFor(learned: Learned, { title, description }: CaseFile) {
+  return likelyClasses(learned, wordsToKeep(`${title ?? ''} ${description}`)).flatMap(
+    ({ classKey, share, because }) => {
+      const [kind, code = ''] = classKey.split(' ')
+      const classKind = kind as ClassKind
+      const className = classLabel(classKind, code)
+      return className ? [{ classKind, classCode: code, className, share, because: [...because] }] : []
+    },
+  )
+}
+
+function unitsFor(learned: Learned, { classKind, classCode, place }: CaseFile) {
+  if (classKind === null || classCode === null) return []
+  return likelyUnits(learned, `${classKind} ${classCode}`, place.noGrid ? '' : place.gridPath)
+}
