@@ -19,7 +19,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
   'duty-chief': ['inbox', 'desk', 'cases', 'map', 'report', 'grids', 'me', 'notices', 'nowhere'],
   acceptor: ['desk'],
   'many-posts': ['inbox', 'desk'],
-  'system-admin': ['people', 'posts', 'units', 'roles', 'jobs'],
+  'system-admin': ['people', 'posts', 'units', 'roles', 'jobs', 'work-calendar'],
   'security-admin': ['people', 'roles', 'access'],
   'audit-admin': ['roles', 'audit'],
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Actor } from '../../authz/common/grants.ts'
 import type { Subject } from '../../commands/server/command.ts'
 import { defineModule, type Module } from '../../commands/server/define-module.ts'
+import type { Db } from '../../db/server/unit-of-work.ts'
+import type { Instant } from '../../kernel/common/instant.ts'
 import type { JobHandler } from '../../jobs/server/job.ts'
 import { worktimeMessages } from '../common/index.ts'
 import { worktimePermissions } from '../common/permissions.ts'
@@ -38,7 +40,7 @@ export function worktimeModule({ calendars, listeners, sees, keepers }: Surround
     queries: worktimeQueries(calendars, timers, sees),
     permissions: worktimePermissions,
     messages: worktimeMessages,
-    jobs: [replayJob(calendars, listeners), tickJob(timers, listeners), watchJob(keepers)],
+    jobs: [replayJob(calendars, listeners), tickJob(timers, listeners), watchJob(keepers, calendars, listeners)],
     sees: {},
   })
 }
@@ -66,11 +68,16 @@ function tickJob(timers: TimerStore, listeners: readonly TimerListener[]): JobHa
   }
 }
 
-function watchJob(keepers: Surroundings['keepers']): JobHandler {
+function watchJob(
+  keepers: Surroundings['keepers'],
+  calendars: WorkCalendars,
+  listeners: readonly TimerListener[],
+): JobHandler {
   return {
     name: 'worktime.watch-years',
     cron: '*/10 * * * *',
     async run({ db, now }) {
+      for (const replayId of await forgottenReplays(db, now)) await replay({ db, calendars, listeners, replayId, now })
       await watchYears(db, now, tx => keepers(tx))
       await db.unitOfWork((tx: Transaction<unknown>) =>
         sql`with old as (
@@ -80,4 +87,14 @@ function watchJob(keepers: Surroundings['keepers']): JobHandler {
       )
     },
   }
+}
+
+/** Asked for a while ago and never begun: by a start that found new holidays, or a job that was lost. */
+async function forgottenReplays(db: Db, now: Instant): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from worktime.replay
+    where started_at is null and asked_at < ${now}::timestamptz - interval '5 minutes' order by asked_at`.execute(
+    db.read(),
+  )
+  return rows.map(row => row.id)
 }

@@ -2,6 +2,7 @@ import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' 
 import { sql } from 'kysely'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
+import { newId } from '../../kernel/server/new-id.ts'
 import type { CalendarDay } from '../common/index.ts'
 
 /** The yearly notices of the State Council as the package `chinese-days` keeps them, pinned in package.json. */
@@ -20,7 +21,8 @@ export function publishedDays(): CalendarDay[] {
 
 /**
  * Enters the years that the package knows and this database does not. A year is entered once: afterwards its days belong
- * to the people who edit them, so a newer package adds years and changes none. Returns the years that are new.
+ * to the people who edit them, so a newer package adds years and changes none. Limits that
+ * already run into a new year are counted again (`worktime.watch-years` takes that up). Returns the years that are new.
  */
 export async function seedDays(db: Db, now: Instant): Promise<number[]> {
   const days = publishedDays()
@@ -39,6 +41,10 @@ export async function seedDays(db: Db, now: Instant): Promise<number[]> {
       from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as d(day date, kind text, name jsonb)
       on conflict do nothing`.execute(tx)
     await sql`update worktime.calendar set version = version + 1, changed_at = ${now} where key = 'default'`.execute(tx)
+    await sql`
+      insert into worktime.replay (id, calendar, reason, since, asked_at)
+      select ${newId()}::uuid, 'default', 'year', ${`${Math.min(...fresh)}-01-01`}::date, ${now}::timestamptz
+      where exists (select from worktime.timer where ended_at is null)`.execute(tx)
     return fresh
   })
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { nobody } from '#platform/authz/common/grants.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
@@ -14,7 +15,7 @@ import { type TimedSubject, TimerStore } from './timer-store.ts'
 import { watchYears, yearsLacking } from './watch-years.ts'
 import { WorkCalendars } from './work-calendars.ts'
 
-const { db } = await freshDatabase()
+const { db, ownerUrl } = await freshDatabase()
 const calendars = await WorkCalendars.open(db)
 const timers = new TimerStore(calendars)
 
@@ -285,6 +286,22 @@ test('what ended is not told', async () => {
   )
   await tickAt(at('2026-11-20 09:00'), [listener])
   expect(heard).toEqual([])
+})
+
+test('a newer package that knows another year has the running limits counted again', async () => {
+  const subject = matter()
+  const now = at('2026-10-30 09:00')
+  await keep(subject, { startedAt: now }, now)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query("delete from worktime.day where day >= '2026-01-01'; delete from worktime.year where year = 2026")
+  await owner.end()
+  await WorkCalendars.open(db)
+  const { rows } = await sql`
+    select reason, since, started_at from worktime.replay where asked_by is null order by asked_at desc limit 1`.execute(
+    db.read(),
+  )
+  expect(rows).toEqual([{ reason: 'year', since: '2026-01-01', started_at: null }])
 })
 
 test('a year without holidays warns: on the deadline, in the inbox of the keeper, and once as a notice', async () => {
