@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { followKey } from '#apps/server/derived-keys.ts'
+import { callerKey, followKey } from '#apps/server/derived-keys.ts'
 import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
 import type { ScratchServer } from '#platform/db/server/embedded/scratch-server.ts'
 import { connect } from '#platform/db/server/unit-of-work.ts'
@@ -25,6 +25,7 @@ export async function prepareTown(server: ScratchServer, template: string, keys:
   const { appUrl } = await server.createDatabase(townTemplate, template)
   const db = connect(appUrl, { connections: 2 })
   const geography = await buildGeography({ size: 'small', seed: 7 })
-  await loadTown(db, { geography, now: townNow, matters: 60, box: createSecretBox(keys), followKey: followKey(keys) })
+  const secrets = { box: createSecretBox(keys), followKey: followKey(keys), callerKey: callerKey(keys) }
+  await loadTown(db, { geography, now: townNow, matters: 60, ...secrets })
   await db.close()
 }

@@ -3,12 +3,13 @@ import { roleTemplates } from '#apps/server/roles.ts'
 import { CasesLoader } from '#modules/cases/server/index.ts'
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
-import { addArticle, type HotlineTables } from '#modules/hotline/server/index.ts'
+import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { hotlineArticles } from './hotline/articles.ts'
+import { hotlineCalls, LastClosed } from './hotline/calls.ts'
 import type { Geography } from './geography/geography.ts'
 import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
@@ -23,6 +24,8 @@ export interface TownOptions {
   readonly box: SecretBox
   /** Makes the codes by which reporters follow their matters. */
   readonly followKey: Uint8Array
+  /** Finds equal numbers of callers. */
+  readonly callerKey: Uint8Array
 }
 
 export interface LoadedTown {
@@ -33,7 +36,8 @@ export interface LoadedTown {
 const dayMilliseconds = 86_400_000
 
 /** Fills an empty database with the made-up town in one unit of work: all of it is there, or none. */
-export async function loadTown(db: Db, { geography, now, matters, box, followKey }: TownOptions): Promise<LoadedTown> {
+export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown> {
+  const { geography, now, matters, box, followKey, callerKey } = options
   const bornAt = millisecondsOf(now) - 400 * dayMilliseconds
   const people = planPeople(geography, bornAt)
   const passwordHash = await hashPassword(demoPassword)
@@ -42,13 +46,16 @@ export async function loadTown(db: Db, { geography, now, matters, box, followKey
     await addRoles(tx, roles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
+    const lastClosed = new LastClosed()
     await loadMatters(
       new CasesLoader(tx, box, followKey),
       yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) }),
+      lastClosed,
     )
-    for (const article of hotlineArticles(instantOf(bornAt))) {
-      await addArticle(tx as unknown as Transaction<HotlineTables>, article)
-    }
+    const articles = hotlineArticles(instantOf(bornAt))
+    for (const article of articles) await addArticle(tx as unknown as Transaction<HotlineTables>, article)
+    const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
+    await addCalls(tx, { secrets: box, callerKey }, calls)
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })
@@ -58,10 +65,11 @@ export async function loadTown(db: Db, { geography, now, matters, box, followKey
 const mattersAtOnce = 2000
 
 /** A few thousand at a time: a city's year is told and written without ever being in memory as a whole. */
-async function loadMatters(loader: CasesLoader, year: Iterable<Matter>): Promise<void> {
+async function loadMatters(loader: CasesLoader, year: Iterable<Matter>, lastClosed: LastClosed): Promise<void> {
   let some: Matter[] = []
   for (const matter of year) {
     some.push(matter)
+    lastClosed.hear(matter)
     if (some.length < mattersAtOnce) continue
     await loader.add(some)
     some = []

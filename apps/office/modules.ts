@@ -1,5 +1,6 @@
 import { casesOffice } from '#modules/cases/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
+import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
 import { inboxOffice } from '#platform/inbox/office/routes.tsx'
@@ -13,6 +14,7 @@ export const officeModules: readonly OfficeModule[] = [
   inboxOffice,
   noticesOffice,
   casesOffice,
+  hotlineOffice,
   gridOffice,
   identityOffice,
   auditOffice,

@@ -7,7 +7,7 @@ import { buildBasemap } from '#town/basemap/build-basemap.ts'
 import { buildGeography } from '#town/geography/build-geography.ts'
 import type { GeographySize } from '#town/geography/geography.ts'
 import { loadTown } from '#town/load-town.ts'
-import { followKey } from './derived-keys.ts'
+import { callerKey, followKey } from './derived-keys.ts'
 
 /** What `first-start.ts` sends by standard input. */
 export interface Filling {
@@ -35,7 +35,7 @@ async function fill({ town, matters, now, basemap, ...filling }: Filling): Promi
     const keys = { current: filling.keys.current, keys: Object.fromEntries(decoded) as Record<string, Buffer> }
     const db = connect(filling.appUrl, { connections: 1 })
     const geography = await buildGeography({ size: town, seed })
-    const secrets = { box: createSecretBox(keys), followKey: followKey(keys) }
+    const secrets = { box: createSecretBox(keys), followKey: followKey(keys), callerKey: callerKey(keys) }
     await loadTown(db, { geography, now, matters: matters ?? mattersOf[town], ...secrets })
     await db.close()
     await analyze(filling.migratorUrl)

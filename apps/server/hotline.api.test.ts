@@ -27,7 +27,7 @@ test('the acceptor answers from an article, or opens a case that the colleagues 
   const seen = done(await chief.query<typeof listCases>('cases.list', { text: opened.number }))
   expect(seen.rows).toMatchObject([{ number: opened.number }])
   const calls = done(await acceptor.query<typeof hotline.listCalls>('hotline.list-calls', {}))
-  expect(calls.rows).toMatchObject([{ callId, outcome: 'case', caseNumber: opened.number }])
+  expect(calls.rows[0]).toMatchObject({ callId, outcome: 'case', caseNumber: opened.number })
   expect(JSON.stringify(calls)).not.toContain(call.phone)
 })
 
@@ -47,4 +47,21 @@ test('bad input is refused by name, a second settling says what to do', async ()
     )
   done(await answer())
   expect(await answer()).toMatchObject({ code: 'hotline/call-settled', kind: 'conflict' })
+})
+
+test('the town has callers to call back, and figures of those who were', async () => {
+  const acceptor = await town.as('acceptor')
+  const due = done(await acceptor.query<typeof hotline.listCallBacks>('hotline.list-call-backs', {}))
+  expect(due.rows).toHaveLength(8)
+  const supervisor = await town.as('supervisor')
+  const span = { from: '2025-09-15T00:00:00.000Z', until: '2026-09-16T00:00:00.000Z' }
+  const figures = done(await supervisor.query<typeof hotline.callBackFigures>('hotline.call-back-figures', span))
+  expect(figures.reached).toBeGreaterThan(10)
+  const reached = Object.values(figures.bySatisfaction).reduce((sum, count) => sum + count, 0)
+  expect(reached).toBe(figures.reached)
+  const one = due.rows[0]!.call
+  const history = await acceptor.command<typeof hotline.callerHistory>('hotline.caller-history', {
+    ...{ callId: one.callId, reason: '结案后回访' },
+  })
+  expect(done(history).phone).toMatch(/^1990001\d{4}$/)
 })

@@ -7,9 +7,12 @@ import { answerCall, linkCall, openCase } from './server/commands/settle-call.ts
 import { callerHistory, takeCall } from './server/commands/take-call.ts'
 import {
   callBackFiguresQuery,
+  listArticlesQuery,
   listCallBacksQuery,
   listCallsQuery,
   searchArticlesQuery,
+  showArticleQuery,
+  showCallQuery,
 } from './server/queries/hotline-queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
 
@@ -27,7 +30,15 @@ export function hotlineModule(around: Surroundings): Module {
       putArticle,
       recordCallBack(around),
     ],
-    queries: [listCallsQuery, searchArticlesQuery, listCallBacksQuery(around), callBackFiguresQuery],
+    queries: [
+      listCallsQuery,
+      showCallQuery,
+      searchArticlesQuery,
+      listArticlesQuery,
+      showArticleQuery,
+      listCallBacksQuery(around),
+      callBackFiguresQuery,
+    ],
     permissions: hotlinePermissions,
     messages: hotlineMessages,
     jobs: [],

@@ -2,6 +2,10 @@
 export const callKinds = ['advice', 'help', 'complaint', 'suggestion', 'report', 'other'] as const
 export type CallKind = (typeof callKinds)[number]
 
+/** How a call ended: not yet, answered at once, or with a case. */
+export const callOutcomes = ['open', 'answered', 'case'] as const
+export type CallOutcome = (typeof callOutcomes)[number]
+
 export const satisfactions = ['very-satisfied', 'satisfied', 'fairly-satisfied', 'dissatisfied'] as const
 export type Satisfaction = (typeof satisfactions)[number]
 

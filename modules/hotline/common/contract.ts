@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { reportCase } from '#modules/cases/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
-import { callKinds, satisfactions } from './call.ts'
+import { cleanText } from '#platform/kernel/common/clean-text.ts'
+import { callKinds, callOutcomes, satisfactions } from './call.ts'
+import { callTextLimits as most } from './limits.ts'
 
-// Control characters and halves of characters, which the database cannot store; line feed and tab stay.
-const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu
-const written = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .transform(text => text.replace(unwanted, '').normalize('NFC').trim())
+const written = (most: number) => z.string().max(most).transform(cleanText)
 const needed = (most: number) => written(most).pipe(z.string().min(1))
 
 const callId = z.uuid()
@@ -22,7 +18,10 @@ export const Call = z.object({
   kind: z.enum(callKinds),
   maskedNumber: z.string(),
   summary: z.string(),
-  outcome: z.enum(['open', 'answered', 'case']),
+  /** Where it is, in the caller's words. */
+  place: z.string().nullable(),
+  outcome: z.enum(callOutcomes),
+  answer: z.string().nullable(),
   caseId: z.string().nullable(),
   caseNumber: z.string().nullable(),
 })
@@ -35,10 +34,12 @@ export const takeCall = endpoint({
   summary: 'Records that somebody calls; the number is typed, or passed on by the telephone system.',
   input: z.object({
     callId,
-    phone: z.string().max(40),
-    callerName: written(60).optional(),
+    phone: z.string().max(most.phone),
+    callerName: written(most.callerName).optional(),
     kind: z.enum(callKinds),
-    summary: written(2000).default(''),
+    summary: written(most.summary).default(''),
+    /** Where it is, in the caller's words. */
+    place: written(most.place).optional(),
   }),
   output: z.object({ callId: z.string(), maskedNumber: z.string(), earlierCalls: z.int() }),
   refusals: ['hotline/no-number', 'hotline/call-id-taken'],
@@ -49,7 +50,7 @@ export const callerHistory = endpoint({
   kind: 'command',
   access: { permission: 'hotline.see-caller' },
   summary: 'Shows number, earlier calls and their cases. A command, because looking is on record with its reason.',
-  input: z.object({ callId, reason: needed(200) }),
+  input: z.object({ callId, reason: needed(most.reason) }),
   output: z.object({ phone: z.string(), callerName: z.string().nullable(), calls: z.array(Call) }),
   refusals: ['hotline/no-such-call'],
   forgetAnswer: true,
@@ -60,7 +61,7 @@ export const answerCall = endpoint({
   kind: 'command',
   access: answer,
   summary: 'Says that the call was answered at once, in own words or with an article as it stands.',
-  input: z.object({ callId, answer: needed(2000), articleId: z.uuid().optional() }),
+  input: z.object({ callId, answer: needed(most.answer), articleId: z.uuid().optional() }),
   output: z.object({ callId: z.string() }),
   refusals: ['hotline/no-such-call', 'hotline/call-settled', 'hotline/no-such-article'],
 })
@@ -97,8 +98,8 @@ export const putArticle = endpoint({
   input: z.object({
     articleId: z.uuid(),
     seenVersion: z.int().min(0),
-    title: needed(100),
-    body: needed(10_000),
+    title: needed(most.title),
+    body: needed(most.body),
     from: day,
     isRetired: z.boolean().default(false),
   }),
@@ -116,7 +117,7 @@ export const recordCallBack = endpoint({
     reached: z.boolean(),
     solved: z.boolean().optional(),
     satisfaction: z.enum(satisfactions).optional(),
-    note: written(1000).optional(),
+    note: written(most.note).optional(),
   }),
   output: z.object({ callId: z.string(), tries: z.int(), isDone: z.boolean(), offersReopening: z.boolean() }),
   refusals: [
@@ -134,9 +135,66 @@ export const listCalls = endpoint({
   kind: 'query',
   access: answer,
   summary: 'The calls of one’s desk, the latest first.',
-  input: z.object({ limit: z.int().min(1).max(100).default(50) }),
+  input: z.object({ outcome: z.enum(callOutcomes).optional(), limit: z.int().min(1).max(100).default(50) }),
   output: z.object({ rows: z.array(Call) }),
   refusals: [],
+})
+
+export const showCall = endpoint({
+  name: 'hotline.show-call',
+  kind: 'query',
+  access: answer,
+  summary: 'One call of one’s desk, with how many earlier calls of the number there are.',
+  input: z.object({ callId }),
+  output: Call.extend({ earlierCalls: z.int() }),
+  refusals: ['hotline/no-such-call'],
+})
+
+export const articleStates = ['in-force', 'upcoming', 'retired'] as const
+
+export const listArticles = endpoint({
+  name: 'hotline.list-articles',
+  kind: 'query',
+  access: answer,
+  summary: 'The knowledge base as it stands today, with what is not yet or no longer in force.',
+  input: z.object({ text: z.string().max(200).default('') }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        articleId: z.string(),
+        title: z.string(),
+        state: z.enum(articleStates),
+        from: z.string(),
+        /** When a later version is written already. */
+        nextFrom: z.string().nullable(),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const showArticle = endpoint({
+  name: 'hotline.show-article',
+  kind: 'query',
+  access: answer,
+  summary: 'Every version of one article, the latest first, and which of them is in force today.',
+  input: z.object({ articleId: z.uuid() }),
+  output: z.object({
+    articleId: z.string(),
+    /** Null when none is in force: not yet, or retired. */
+    inForce: z.int().nullable(),
+    versions: z.array(
+      z.object({
+        version: z.int(),
+        title: z.string(),
+        body: z.string(),
+        from: z.string(),
+        isRetired: z.boolean(),
+        at: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['hotline/no-such-article'],
 })
 
 export const searchArticles = endpoint({
@@ -163,6 +221,11 @@ export const listCallBacks = endpoint({
     rows: z.array(
       z.object({ call: Call, closedAt: z.string(), dueAt: z.string(), isOverdue: z.boolean(), tries: z.int() }),
     ),
+    /** Of all, also of those that are not among the rows. */
+    total: z.int(),
+    overdue: z.int(),
+    /** After so many tries without an answer the call-back ends. */
+    mostTries: z.int(),
   }),
   refusals: [],
 })

@@ -9,7 +9,10 @@ export const hotlineAccess = {
   'hotline.put-article': ['duty-chief'],
   'hotline.record-call-back': desk,
   'hotline.list-calls': desk,
+  'hotline.show-call': desk,
   'hotline.search-articles': desk,
+  'hotline.list-articles': desk,
+  'hotline.show-article': desk,
   'hotline.list-call-backs': desk,
   'hotline.call-back-figures': ['supervisor'],
 } as const

@@ -28,6 +28,49 @@ export async function searchArticles(db: Kysely<HotlineTables>, text: string, da
   return rows
 }
 
+export interface ArticleAsItStands {
+  readonly articleId: string
+  readonly title: string
+  readonly state: 'in-force' | 'upcoming' | 'retired'
+  readonly from: string
+  readonly nextFrom: string | null
+}
+
+const mostListed = 200
+
+/** Every article with its state on a day, found by the words that count on that day. */
+export async function listArticles(
+  db: Kysely<HotlineTables>,
+  text: string,
+  day: string,
+): Promise<readonly ArticleAsItStands[]> {
+  const words = wordsQuery(text)
+  if (words === null && text.trim() !== '') return []
+  const { rows } = await sql<ArticleAsItStands>`
+    select id as "articleId", coalesce(present.title, written.title) as title,
+      case when present.id is null then 'upcoming' when present.is_retired then 'retired' else 'in-force' end as state,
+      coalesce(present.valid_from, written.valid_from)::text as "from",
+      case when present.id is not null and written.valid_from > ${day}::date then written.valid_from::text end as "nextFrom"
+    from (select distinct on (id) * from hotline.article order by id, version desc) written
+    left join (
+      select distinct on (id) * from hotline.article where valid_from <= ${day}::date order by id, version desc
+    ) present using (id)
+    where ${words === null ? sql`true` : sql`coalesce(present.words, written.words) @@ ${words}`}
+    order by coalesce(present.valid_from, written.valid_from) desc, id limit ${mostListed}`.execute(db)
+  return rows
+}
+
+/** Every version of one article, the latest first. */
+export async function articleVersions(db: Kysely<HotlineTables>, articleId: string) {
+  const rows = await db
+    .selectFrom('hotline.article')
+    .select(['version', 'title', 'body', 'is_retired', 'at', sql<string>`valid_from::text`.as('from')])
+    .where('id', '=', articleId)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(({ is_retired: isRetired, ...version }) => ({ ...version, isRetired }))
+}
+
 /** The version in force of one article. */
 export async function articleInForce(db: Kysely<HotlineTables>, articleId: string, day: string) {
   const row = await db

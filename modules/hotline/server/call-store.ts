@@ -1,10 +1,13 @@
 import { type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { CallOutcome } from '../common/call.ts'
 import type { Call } from '../common/contract.ts'
 import type { HotlineTables } from './tables.ts'
 
 type CallRow = Selectable<HotlineTables['hotline.call']>
+
+const callsAtOnce = 500
 
 /** Calls of the desks that one actor works at: those of the own unit, or all. */
 export class CallReader {
@@ -18,18 +21,32 @@ export class CallReader {
     this.permission = permission
   }
 
-  async list(limit: number): Promise<CallRow[]> {
-    return this.#seen().orderBy('taken_at', 'desc').orderBy('id').limit(limit).execute()
+  async list(limit: number, outcome?: CallOutcome): Promise<CallRow[]> {
+    const seen = this.#seen()
+    return (outcome ? seen.where('outcome', '=', outcome) : seen)
+      .orderBy('taken_at', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
   }
 
-  /** Calls that became a case and whose caller is still to be called back. */
-  async notCalledBack(): Promise<CallRow[]> {
-    return this.#seen()
-      .where('case_id', 'is not', null)
-      .where('called_back_at', 'is', null)
-      .orderBy('taken_at')
-      .limit(500)
-      .execute()
+  async find(callId: string): Promise<CallRow | undefined> {
+    return this.#seen().where('id', '=', callId).executeTakeFirst()
+  }
+
+  /** Calls that became a case and whose caller is still to be called back, some at a time, until all were given. */
+  async *notCalledBack(): AsyncGenerator<readonly CallRow[], void, undefined> {
+    let last: string | null = null
+    for (;;) {
+      const waiting = this.#seen().where('case_id', 'is not', null).where('called_back_at', 'is', null)
+      const some: CallRow[] = await (last === null ? waiting : waiting.where('id', '>', last))
+        .orderBy('id')
+        .limit(callsAtOnce)
+        .execute()
+      yield some
+      if (some.length < callsAtOnce) return
+      last = some.at(-1)!.id
+    }
   }
 
   async sameNumber(call: CallRow): Promise<CallRow[]> {
@@ -115,14 +132,16 @@ export class CallWriter extends CallReader {
 const placedAt = (row: CallRow) => ({ gridPath: null, unitId: row.unit_id, postId: null, ownerId: row.taken_by })
 
 export function presentCall(row: CallRow): Call {
-  const { id, taken_at, kind, masked_number, summary, outcome, case_id, case_number } = row
+  const { id, taken_at, kind, masked_number, summary, place, outcome, answer, case_id, case_number } = row
   return {
     callId: id,
     takenAt: taken_at,
     kind,
     maskedNumber: masked_number,
     summary,
+    place,
     outcome,
+    answer,
     caseId: case_id,
     caseNumber: case_number,
   }

@@ -157,3 +157,43 @@ test('call-backs wait for the closing, count tries, and offer reopening to the d
     bySatisfaction: { dissatisfied: 1, satisfied: 0 },
   })
 })
+
+test('who is due is not lost behind hundreds of calls whose cases are still open', async () => {
+  const { caseId } = await house.caseThatIs('closed')
+  const busy = clerkOf('desk-busy')
+  const first = newId()
+  await does('hotline.take-call', { callId: first, phone: '12345678', kind: 'help' }, busy)
+  await does('hotline.link-call', { callId: first, caseId }, busy)
+  // Older ones by their ids, hanging on cases that are not closed: here, on none that can be seen.
+  await db.pool.query(
+    `insert into hotline.call select
+      ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, taken_at, taken_by, unit_id, phone_sealed,
+      phone_index, masked_number, name_sealed, kind, summary, place, outcome, answer, article_id, article_version,
+      gen_random_uuid(), case_number, called_back_at
+    from hotline.call, generate_series(1, 1001) n where id = $1`,
+    [first],
+  )
+  const due = await asks('hotline.list-call-backs', {}, busy)
+  expect(due).toMatchObject({ rows: [{ call: { callId: first } }], total: 1, overdue: 0 })
+})
+
+test('the knowledge base shows what is in force, what comes and what is retired, with every version', async () => {
+  const put = (articleId: string, seenVersion: number, more: object) =>
+    does('hotline.put-article', { articleId, seenVersion, title: '燃气检查预约', body: '拨打燃气公司电话', ...more })
+  const [current, retired, coming] = [newId(), newId(), newId()]
+  await put(current, 0, { from: '2026-01-01' })
+  await put(current, 1, { from: '2027-01-01', body: '网上预约' })
+  await put(retired, 0, { from: '2026-01-02' })
+  await put(retired, 1, { from: '2026-02-01', isRetired: true })
+  await put(coming, 0, { from: '2027-02-01' })
+  const { rows } = await asks('hotline.list-articles', { text: '燃气检查' })
+  expect(rows).toEqual([
+    expect.objectContaining({ articleId: coming, state: 'upcoming', from: '2027-02-01', nextFrom: null }),
+    expect.objectContaining({ articleId: retired, state: 'retired' }),
+    expect.objectContaining({ articleId: current, state: 'in-force', from: '2026-01-01', nextFrom: '2027-01-01' }),
+  ])
+  expect(await asks('hotline.show-article', { articleId: current })).toMatchObject({
+    ...{ inForce: 1, versions: [{ version: 2, body: '网上预约' }, { version: 1 }] },
+  })
+  expect(await asks('hotline.show-article', { articleId: newId() })).toMatchObject({ code: 'hotline/no-such-article' })
+})

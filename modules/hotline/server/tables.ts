@@ -1,5 +1,5 @@
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { CallKind, Satisfaction } from '../common/call.ts'
+import type { CallKind, CallOutcome, Satisfaction } from '../common/call.ts'
 
 /** The rows of this module; they stay inside its stores. */
 export interface HotlineTables {
@@ -14,7 +14,8 @@ export interface HotlineTables {
     name_sealed: Buffer | null
     kind: CallKind
     summary: string
-    outcome: 'open' | 'answered' | 'case'
+    place: string | null
+    outcome: CallOutcome
     answer: string | null
     article_id: string | null
     article_version: number | null

@@ -7,7 +7,8 @@ import { articleInForce } from '../article-store.ts'
 import { CallWriter } from '../call-store.ts'
 import { dayOf } from '../day-of.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { aboutOf, type HotlineWork, subjectOf } from './take-call.ts'
+import { aboutOf } from '../sealed-fields.ts'
+import { type HotlineWork, subjectOf } from './take-call.ts'
 
 /** The call, held and still open, or why not. */
 async function openCall(calls: CallWriter, callId: string) {

@@ -4,19 +4,17 @@ import { maskedNumber, plainNumber } from '../../common/call.ts'
 import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CallWriter, presentCall } from '../call-store.ts'
+import { aboutOf } from '../sealed-fields.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { HotlineTables } from '../tables.ts'
 
 export type HotlineWork = Work<HotlineTables>
 export const subjectOf = ({ callId }: { readonly callId: string }) => ({ kind: 'hotline-call', id: callId })
 
-/** Binds a sealed text to its call and field, so that rows cannot be swapped. */
-export const aboutOf = (callId: string, field: 'phone' | 'name') => `hotline.call ${field} ${callId}`
-
 export const takeCall = ({ secrets, callerKey }: Pick<Surroundings, 'secrets' | 'callerKey'>) =>
   command(contract.takeCall, {
     subject: subjectOf,
-    async run({ tx, actor, now }: HotlineWork, { callId, kind, summary, callerName, ...input }) {
+    async run({ tx, actor, now }: HotlineWork, { callId, kind, summary, place, callerName, ...input }) {
       const phone = plainNumber(input.phone)
       if (phone.length < 3) return refuse['no-number']()
       const calls = new CallWriter(tx, actor, 'hotline.answer')
@@ -29,7 +27,8 @@ export const takeCall = ({ secrets, callerKey }: Pick<Surroundings, 'secrets' | 
         phone_index: blindIndex(callerKey, 'hotline.call phone', phone),
         masked_number: maskedNumber(phone),
         name_sealed: callerName ? secrets.seal(callerName, aboutOf(callId, 'name')) : null,
-        ...{ kind, summary, outcome: 'open' as const, answer: null, article_id: null, article_version: null },
+        ...{ kind, summary, place: place || null },
+        ...{ outcome: 'open' as const, answer: null, article_id: null, article_version: null },
         ...{ case_id: null, case_number: null, called_back_at: null },
       }
       if (!(await calls.begin(row))) return refuse['call-id-taken']()

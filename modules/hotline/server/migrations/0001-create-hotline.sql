@@ -12,6 +12,7 @@ create table hotline.call (
   name_sealed bytea,
   kind text not null,
   summary text not null,
+  place text,
   outcome text not null check (outcome in ('open', 'answered', 'case')),
   answer text,
   article_id uuid,
@@ -24,7 +25,7 @@ create table hotline.call (
 );
 create index call_phone on hotline.call (phone_index, taken_at);
 create index call_unit on hotline.call (unit_id, taken_at);
-create index call_to_call_back on hotline.call (unit_id, taken_at) where case_id is not null and called_back_at is null;
+create index call_to_call_back on hotline.call (unit_id, id) where case_id is not null and called_back_at is null;
 comment on table hotline.call is
   'Calls to the hotline desk. The number is sealed; a keyed hash finds earlier calls of the same number.';
 grant select, insert, update on hotline.call to wangge_app;

@@ -1,18 +1,44 @@
 import { query } from '#platform/commands/server/command.ts'
-import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { isSampled } from '../../common/call.ts'
 import * as contract from '../../common/contract.ts'
-import { searchArticles } from '../article-store.ts'
+import type { Call } from '../../common/contract.ts'
+import { refuse } from '../../common/refusals.ts'
+import { articleInForce, articleVersions, listArticles, searchArticles } from '../article-store.ts'
 import { readCallBackFigures } from '../figures-store.ts'
 import { CallReader, presentCall } from '../call-store.ts'
 import { dayOf } from '../day-of.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { HotlineTables } from '../tables.ts'
 
+/** A desk calls back one after the other; nobody reads further down. */
+const mostShown = 200
+
 export const listCallsQuery = query<HotlineTables, typeof contract.listCalls>(contract.listCalls, {
-  run: async ({ read, actor }, { limit }) => ({
-    rows: (await new CallReader(read, actor, 'hotline.answer').list(limit)).map(presentCall),
+  run: async ({ read, actor }, { limit, outcome }) => ({
+    rows: (await new CallReader(read, actor, 'hotline.answer').list(limit, outcome)).map(presentCall),
   }),
+})
+
+export const showCallQuery = query<HotlineTables, typeof contract.showCall>(contract.showCall, {
+  async run({ read, actor }, { callId }) {
+    const calls = new CallReader(read, actor, 'hotline.answer')
+    const call = await calls.find(callId)
+    if (!call) return refuse['no-such-call']()
+    return { ...presentCall(call), earlierCalls: (await calls.sameNumber(call)).length }
+  },
+})
+
+export const listArticlesQuery = query<HotlineTables, typeof contract.listArticles>(contract.listArticles, {
+  run: async ({ read, now }, { text }) => ({ rows: [...(await listArticles(read, text, dayOf(now)))] }),
+})
+
+export const showArticleQuery = query<HotlineTables, typeof contract.showArticle>(contract.showArticle, {
+  async run({ read, now }, { articleId }) {
+    const versions = await articleVersions(read, articleId)
+    if (versions.length === 0) return refuse['no-such-article']()
+    return { articleId, inForce: await articleInForce(read, articleId, dayOf(now)), versions }
+  },
 })
 
 export const searchArticlesQuery = query<HotlineTables, typeof contract.searchArticles>(contract.searchArticles, {
@@ -23,17 +49,26 @@ export const listCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cas
   query<HotlineTables, typeof contract.listCallBacks>(contract.listCallBacks, {
     async run({ read, actor, now }) {
       const calls = new CallReader(read, actor, 'hotline.call-back')
-      const waiting = (await calls.notCalledBack()).filter(call => isSampled(call.id, callBacks.sharePercent))
-      const ids = waiting.flatMap(call => call.case_id ?? [])
-      const known = new Map((await cases.known(read as never, actor, ids)).map(one => [one.caseId, one]))
-      const tries = await calls.tries(waiting.map(call => call.id))
-      const rows = waiting.flatMap(call => {
-        const closedAt = known.get(call.case_id ?? '')?.closedAt
-        if (!closedAt) return []
-        const dueAt = instantOf(millisecondsOf(closedAt) + callBacks.withinHours * 3_600_000)
-        return [{ call: presentCall(call), closedAt, dueAt, isOverdue: now > dueAt, tries: tries.get(call.id) ?? 0 }]
-      })
-      return { rows: rows.sort((a, b) => a.closedAt.localeCompare(b.closedAt)) }
+      const due: { readonly call: Call; readonly closedAt: Instant; readonly dueAt: Instant }[] = []
+      for await (const some of calls.notCalledBack()) {
+        const waiting = some.filter(call => isSampled(call.id, callBacks.sharePercent))
+        const ids = waiting.flatMap(call => call.case_id ?? [])
+        const known = new Map((await cases.known(read as never, actor, ids)).map(one => [one.caseId, one.closedAt]))
+        for (const call of waiting) {
+          const closedAt = known.get(call.case_id ?? '')
+          if (!closedAt) continue
+          const dueAt = instantOf(millisecondsOf(closedAt) + callBacks.withinHours * 3_600_000)
+          due.push({ call: presentCall(call), closedAt, dueAt })
+        }
+      }
+      const first = due.toSorted((a, b) => a.closedAt.localeCompare(b.closedAt)).slice(0, mostShown)
+      const tries = await calls.tries(first.map(({ call }) => call.callId))
+      return {
+        rows: first.map(one => ({ ...one, isOverdue: now > one.dueAt, tries: tries.get(one.call.callId) ?? 0 })),
+        total: due.length,
+        overdue: due.filter(one => now > one.dueAt).length,
+        mostTries: callBacks.tries,
+      }
     },
   })
 
