@@ -21,7 +21,8 @@ import { photoRoles } from '../common/case-file.ts'
 import type { showCase } from '../common/contract-queries.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { CasePage } from '../common/presented.ts'
-import { HandleForm, ReturnForm, VerifyForm } from './action-forms.tsx'
+import { LightMark } from '../ui/LightMark.tsx'
+import { CheckForm, HandleForm, ReturnForm, VerifyForm, WordsForm } from './action-forms.tsx'
 import { fieldCaseMessages } from './messages.ts'
 
 /** The case as a story, with what I can do about it at the top. */
@@ -67,6 +68,7 @@ function CaseStory({ page, onChanged }: StoryProps) {
         </span>
       </p>
       {page.task === null ? null : <p>{t('case.with', { who })}</p>}
+      <Standing page={page} />
       {page.reworkCount > 0 ? <Notice tone="warn">{t('case.rework', { n: page.reworkCount })}</Notice> : null}
       <h2 className="w-subtitle f-part">{t('case.found')}</h2>
       <p className="f-words">{page.description}</p>
@@ -132,25 +134,64 @@ function awaitedStep(page: CasePage, title: string): Step[] {
   return page.task === null ? [] : [{ key: 'now', title, state: 'now' }]
 }
 
-/** Only what the field does: verify, handle, return. The rest is work for the office. */
-function Actions({ page, onChanged }: StoryProps) {
+/** When it is due, what holds it up, and what was asked for. */
+function Standing({ page }: { readonly page: CasePage }) {
   const t = useText(fieldCaseMessages)
-  const [isReturning, setReturning] = useState(false)
-  const may = (action: CaseAction) => page.allowed.includes(action)
-  const target = { caseId: page.caseId, version: page.version }
-  if (may('verify')) return <VerifyForm key={page.version} target={target} onDone={onChanged} />
-  if (!may('handle') && !may('return')) {
-    return page.task === null ? null : <p className="w-soft f-part">{t('case.nothing-to-do')}</p>
-  }
+  const moment = useMoment()
+  const asked = page.procedure.extension ?? page.procedure.suspension
   return (
     <>
-      {may('handle') && !isReturning ? <HandleForm key={page.version} target={target} onDone={onChanged} /> : null}
-      {may('return') && isReturning ? <ReturnForm key={page.version} target={target} onDone={onChanged} /> : null}
-      {may('return') ? (
-        <Button look="quiet" isWide onPress={() => setReturning(!isReturning)}>
-          {isReturning ? t('handle.title') : t('return.open')}
-        </Button>
+      {page.suspendedUntil ? (
+        <p>
+          <StateMark state="paused">{t('case.due-rests', { when: moment(page.suspendedUntil) })}</StateMark>
+        </p>
+      ) : page.dueAt && page.light ? (
+        <p className="f-task">
+          <LightMark light={page.light} state="running" isOverdue={page.light === 'red'} />
+          <span>{t('case.due', { when: moment(page.dueAt) })}</span>
+        </p>
       ) : null}
+      {asked ? <Notice>{t('case.not-granted', { reason: asked.reason })}</Notice> : null}
+    </>
+  )
+}
+
+const wordedActs = ['ask-extension', 'dispute', 'assist-done', 'resume'] as const
+
+/** Only what the field does: check, verify, handle, help, return, ask for time. The rest is work for the office. */
+function Actions({ page, onChanged }: StoryProps) {
+  const t = useText(fieldCaseMessages, casesMessages)
+  const [other, setOther] = useState<'return' | (typeof wordedActs)[number] | null>(null)
+  const may = (action: CaseAction) => page.allowed.includes(action)
+  const form = { target: { caseId: page.caseId, version: page.version }, onDone: onChanged }
+  if (may('report-check')) return <CheckForm key={page.version} {...form} />
+  if (may('verify')) return <VerifyForm key={page.version} {...form} />
+  const others = (['return', ...wordedActs] as const).filter(may)
+  if (!may('handle') && others.length === 0) {
+    return page.task === null ? null : <p className="w-soft f-part">{t('case.nothing-to-do')}</p>
+  }
+  const chosen = other !== null && may(other) ? other : null
+  return (
+    <>
+      {chosen === null && may('handle') ? <HandleForm key={page.version} {...form} /> : null}
+      {chosen === 'return' ? <ReturnForm key={page.version} {...form} /> : null}
+      {chosen !== null && chosen !== 'return' ? (
+        <WordsForm key={`${chosen} ${page.version}`} act={chosen} {...form} />
+      ) : null}
+      <section aria-label={t('case.more')}>
+        {chosen !== null && may('handle') ? (
+          <Button look="quiet" isWide onPress={() => setOther(null)}>
+            {t('handle.title')}
+          </Button>
+        ) : null}
+        {others
+          .filter(act => act !== chosen)
+          .map(act => (
+            <Button key={act} look="quiet" isWide onPress={() => setOther(act)}>
+              {act === 'return' ? t('return.open') : t(`cases.action.${act}`)}
+            </Button>
+          ))}
+      </section>
     </>
   )
 }

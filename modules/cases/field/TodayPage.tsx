@@ -103,7 +103,11 @@ function TaskHead({ item }: { readonly item: InboxItem }) {
   const t = useText(fieldCaseMessages)
   const moment = useMoment()
   const state = dueState(item.since, item.dueAt, useNow())
-  const word = item.task === 'verify' || item.task === 'handle' ? t(`task.${item.task}`) : t('task.other')
+  const task = item.task.startsWith('assist') ? 'assist' : item.task
+  const word =
+    task === 'verify' || task === 'handle' || task === 'check' || task === 'assist'
+      ? t(`task.${task}`)
+      : t('task.other')
   return (
     <p className="f-task">
       <StateMark state={state === 'on-time' ? 'mine' : state}>{word}</StateMark>

@@ -15,8 +15,10 @@ import {
   useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
+import type { assistDone, askExtension, disputeCase, reportCheck, resumeCase } from '../common/contract-procedure.ts'
 import type { Done, handleCase, returnCase, verifyCase } from '../common/contract.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
+import { casesMessages } from '../common/messages.ts'
 import { fieldCaseMessages } from './messages.ts'
 
 interface FormProps {
@@ -194,6 +196,103 @@ export function ReturnForm({ target, onDone }: FormProps) {
         onChange={setReason}
         max={textLimits.reason}
         error={isChecked && !words ? t('return.reason-missing') : null}
+      />
+    </ActionFrame>
+  )
+}
+
+type WordedAct = 'ask-extension' | 'dispute' | 'assist-done' | 'resume'
+
+/** Steps of the department that are a few words: more time, not ours, our part is done, we go on. */
+export function WordsForm({ act: name, target, onDone }: FormProps & { readonly act: WordedAct }) {
+  const t = useText(fieldCaseMessages, casesMessages)
+  const client = useClient()
+  const act = useAct(null, onDone)
+  const [typed, setTyped, forget] = useKeptText(`${name}.${target.caseId}`)
+  const [isChecked, setChecked] = useState(false)
+  const words = typed.trim()
+  const isOptional = name === 'resume'
+
+  async function send() {
+    setChecked(true)
+    if ((!words && !isOptional) || typed.length > textLimits.reason) return
+    const isDone = await act.run(requestId => {
+      switch (name) {
+        case 'assist-done':
+          return client.command<typeof assistDone>('cases.assist-done', { ...target, note: words }, { requestId })
+        case 'resume':
+          return client.command<typeof resumeCase>(
+            'cases.resume',
+            { ...target, ...(words ? { note: words } : {}) },
+            { requestId },
+          )
+        case 'dispute':
+          return client.command<typeof disputeCase>('cases.dispute', { ...target, reason: words }, { requestId })
+        case 'ask-extension':
+          return client.command<typeof askExtension>('cases.ask-extension', { ...target, reason: words }, { requestId })
+      }
+    })
+    if (isDone) forget()
+  }
+
+  const title = t(`cases.action.${name}`)
+  return (
+    <ActionFrame title={title} sendLabel={title} act={act} onSend={() => void send()}>
+      <p className="w-hint">{t(`words.${name}`)}</p>
+      <TextArea
+        label={t(name === 'dispute' || name === 'ask-extension' ? 'return.reason' : 'verify.note')}
+        isOptional={isOptional}
+        rows={3}
+        value={typed}
+        onChange={setTyped}
+        max={textLimits.reason}
+        error={isChecked && !isOptional && !words ? t('words.missing') : null}
+      />
+    </ActionFrame>
+  )
+}
+
+/** Whether what was reported is so: seen on the spot, before it is filed. */
+export function CheckForm({ target, onDone }: FormProps) {
+  const t = useText(fieldCaseMessages)
+  const client = useClient()
+  const photos = usePhotos(photosPerStep)
+  const act = useAct(photos, onDone)
+  const [found, setFound] = useState<'so' | 'not-so' | null>(null)
+  const [note, setNote, forgetNote] = useKeptText(`check.${target.caseId}`)
+  const [isChecked, setChecked] = useState(false)
+  const words = note.trim()
+
+  async function send() {
+    setChecked(true)
+    if (found === null || !words || note.length > textLimits.note) return
+    const input = { ...target, isTrue: found === 'so', note: words }
+    const isDone = await act.run((requestId, fileIds) =>
+      client.command<typeof reportCheck>('cases.report-check', { ...input, photos: [...fileIds] }, { requestId }),
+    )
+    if (isDone) forgetNote()
+  }
+
+  return (
+    <ActionFrame title={t('check.title')} sendLabel={t('verify.send')} act={act} onSend={() => void send()}>
+      <RadioGroup
+        label={t('check.found')}
+        value={found}
+        onChange={setFound}
+        choices={[
+          { value: 'so', label: t('check.so') },
+          { value: 'not-so', label: t('check.not-so') },
+        ]}
+        error={isChecked && found === null ? t('check.missing') : null}
+      />
+      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst />
+      <TextArea
+        label={t('check.note')}
+        rows={3}
+        value={note}
+        onChange={setNote}
+        max={textLimits.note}
+        error={isChecked && !words ? t('words.missing') : null}
       />
     </ActionFrame>
   )

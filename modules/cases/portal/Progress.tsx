@@ -2,6 +2,7 @@ import { Notice, photoUrl, type Step, Steps, useMoment, useText } from '#platfor
 import { casesMessages } from '../common/messages.ts'
 import type { FollowView } from '../common/presented.ts'
 import { portalCaseMessages } from './messages.ts'
+import { ReopenForm } from './ReopenForm.tsx'
 import { RateForm, type RatingKey } from './RateForm.tsx'
 
 interface ProgressProps {
@@ -50,6 +51,7 @@ export function Progress({ view, who, onChanged }: ProgressProps) {
       </p>
       {view.joinedInto ? <Notice>{t('follow.joined', { number: view.joinedInto })}</Notice> : null}
       <Steps label={t('follow.steps')} steps={[...done, ...awaited]} />
+      {view.mayReopen ? <ReopenForm who={who} onReopened={onChanged} /> : null}
       {view.mayRate ? <RateForm who={who} onRated={onChanged} /> : null}
       {rating ? (
         <Notice tone="good">

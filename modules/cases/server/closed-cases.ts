@@ -28,6 +28,11 @@ export class ClosedCases {
   }
 }
 
+/** Single characters say too little to be a reason. */
+export function wordsOf(said: { readonly title: string | null; readonly description: string }): string[] {
+  return wordsToKeep(`${said.title ?? ''} ${said.description}`).filter(word => [...word].length > 1)
+}
+
 /** Counts alone leave this class, never what a case says, so they are taken over the whole town. */
 async function learnFrom(read: Kysely<CasesTables>): Promise<Learned> {
   const rows = await read
@@ -40,7 +45,7 @@ async function learnFrom(read: Kysely<CasesTables>): Promise<Learned> {
     .execute()
   return learn(
     rows.map(row => ({
-      words: wordsToKeep(`${row.title ?? ''} ${row.description}`),
+      words: wordsOf(row),
       classKey: `${row.class_kind} ${row.class_code}`,
       unitId: row.unit_id,
       gridPath: row.no_grid ? '' : row.grid_path,

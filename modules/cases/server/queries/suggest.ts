@@ -1,12 +1,11 @@
 import { query } from '#platform/commands/server/command.ts'
-import { wordsToKeep } from '#platform/search/common/bigrams.ts'
 import type { CaseFile, ClassKind } from '../../common/case-file.ts'
 import { classLabel } from '../../common/catalogue.ts'
 import { suggestForCase } from '../../common/contract-suggest.ts'
 import { refuse } from '../../common/refusals.ts'
 import { type Learned, likelyClasses, likelyUnits } from '../../common/suggest.ts'
 import { CaseReader } from '../case-store.ts'
-import type { ClosedCases } from '../closed-cases.ts'
+import { type ClosedCases, wordsOf } from '../closed-cases.ts'
 import type { StaffDirectory } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
 
@@ -33,15 +32,13 @@ export const suggestQuery = (staff: StaffDirectory, closed: ClosedCases) =>
     },
   })
 
-function classesFor(learned: Learned, { title, description }: CaseFile) {
-  return likelyClasses(learned, wordsToKeep(`${title ?? ''} ${description}`)).flatMap(
-    ({ classKey, share, because }) => {
-      const [kind, code = ''] = classKey.split(' ')
-      const classKind = kind as ClassKind
-      const className = classLabel(classKind, code)
-      return className ? [{ classKind, classCode: code, className, share, because: [...because] }] : []
-    },
-  )
+function classesFor(learned: Learned, caseFile: CaseFile) {
+  return likelyClasses(learned, wordsOf(caseFile)).flatMap(({ classKey, share, because }) => {
+    const [kind, code = ''] = classKey.split(' ')
+    const classKind = kind as ClassKind
+    const className = classLabel(classKind, code)
+    return className ? [{ classKind, classCode: code, className, share, because: [...because] }] : []
+  })
 }
 
 function unitsFor(learned: Learned, { classKind, classCode, place }: CaseFile) {
