@@ -36,6 +36,7 @@ const db = connect(database.appUrl, { connections: 4 })
 async function measure(what: string, change: string, since: string | null = null): Promise<void> {
   await owner.query(change)
   await owner.query('vacuum analyze worktime.timer')
+  await owner.query('vacuum inbox.item')
   await owner.query('checkpoint').catch(() => {})
   const replayId = newId()
   const asked = [replayId, now, since]

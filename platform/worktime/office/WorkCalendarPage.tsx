@@ -123,7 +123,7 @@ function SpecialDays({ shown }: { readonly shown: ShownCalendar }) {
     <section aria-labelledby="special-days">
       <h2 id="special-days">{t('worktime.special-days')}</h2>
       {shown.days.length === 0 ? <p>{t('worktime.no-special-days')}</p> : null}
-      <ul className="o-lines wc-days">
+      <ul className="o-lines">
         {shown.days.map(entry => (
           <li key={entry.day}>
             <span>

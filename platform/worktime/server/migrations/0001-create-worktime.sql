@@ -109,4 +109,4 @@ comment on table worktime.moved is 'Which deadlines a changed calendar moved, fr
 grant select, insert, delete on worktime.moved to wangge_app;
 
 -- A changed calendar rewrites due times of many lines at once; with room on each page their indexes stay as they are.
-alter table inbox.item set (fillfactor = 75);
+alter table inbox.item set (fillfactor = 60);
