@@ -36,6 +36,8 @@ export interface LikelyUnit {
 /** Fewer cases of a class at a place than this teach nothing about the place. */
 const enough = 3
 const mostReasons = 3
+/** A class less likely than this beside the others is no suggestion. */
+const leastShare = 0.01
 
 export function learn(lessons: Iterable<Lesson>): Learned {
   let cases = 0
@@ -72,10 +74,17 @@ export function likelyClasses(learned: Learned, said: readonly string[], most = 
       Math.log(cases / learned.cases),
     )
     const because = known
-      .map(word => ({ word, of: words.get(word) ?? 0, all: learned.words.get(word) ?? 0 }))
-      .filter(({ of }) => of > 0)
-      .sort((a, b) => b.of / b.all - a.of / a.all || b.of - a.of || compare(a.word, b.word))
+      .map(word => {
+        const of = words.get(word) ?? 0
+        const all = learned.words.get(word) ?? 0
+        // How much oftener than by chance, and how often at all: a word seen once is a weak reason.
+        const lift = (of * learned.cases) / (all * cases)
+        return { word, of, all, weight: lift < 1 ? 0 : of * Math.log1p(lift) }
+      })
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight || compare(a.word, b.word))
       .slice(0, mostReasons)
+      .map(({ word, of, all }) => ({ word, of, all }))
     return { classKey, score, because }
   })
   const best = Math.max(...scored.map(({ score }) => score))
@@ -85,6 +94,7 @@ export function likelyClasses(learned: Learned, said: readonly string[], most = 
     .sort((a, b) => b.score - a.score || compare(a.classKey, b.classKey))
     .slice(0, most)
     .map(({ classKey, score, because }) => ({ classKey, share: Math.exp(score - best) / total, because }))
+    .filter(({ share }) => share >= leastShare)
 }
 
 /** Who settled this class: in the smallest grid around that has seen it often enough, else anywhere. */

@@ -48,10 +48,12 @@ export function ActBar({ shown, onDone }: ActBarProps) {
   )
   return (
     <section className="co-acts" aria-label={t('act.label')}>
-      <div className="co-acts-row">
-        {ahead.map(button)}
-        {apart.length > 0 ? <div className="co-acts-apart">{apart.map(button)}</div> : null}
-      </div>
+      {ahead.length + apart.length > 0 ? (
+        <div className="co-acts-row">
+          {ahead.map(button)}
+          {apart.length > 0 ? <div className="co-acts-apart">{apart.map(button)}</div> : null}
+        </div>
+      ) : null}
       {rarer.length > 0 ? (
         <details className="co-acts-rarer">
           <summary>{t('act.rarer', { count: rarer.length })}</summary>

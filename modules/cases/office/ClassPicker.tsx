@@ -64,7 +64,6 @@ export function ClassPicker({ id, value, onChange, onChosen }: ClassPickerProps)
       <Input
         {...(id ? { id } : {})}
         type="search"
-        autoFocus
         value={typed}
         aria-label={t('class.search')}
         placeholder={t('class.search')}

@@ -87,11 +87,13 @@ function useTimerName(shown: ShownCase): (name: string) => string {
     const words =
       kind === 'whole'
         ? t('due.whole')
-        : kind === 'check' || kind === 'assist' || kind === 'rule'
-          ? t(`cases.task.${kind}`)
-          : task
-            ? t(`cases.task.${task}`)
-            : kind
+        : kind === 'claim'
+          ? t('cases.action.claim')
+          : kind === 'check' || kind === 'assist' || kind === 'rule'
+            ? t(`cases.task.${kind}`)
+            : task
+              ? t(`cases.task.${task}`)
+              : kind
     return unit ? `${words} · ${unit}` : words
   }
 }

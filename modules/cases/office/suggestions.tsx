@@ -77,13 +77,10 @@ export function SuggestedClass({ shown, onChosen, ...field }: SuggestedClassProp
         <Suggestions
           label={t('suggest.class')}
           learnedFrom={data.learnedFrom}
-          suggestions={data.classes.map(({ classKind: kind, classCode: code, className, share, because }) => ({
+          suggestions={data.classes.map(({ classKind: kind, classCode: code, className, because }) => ({
             key: `${kind} ${code}`,
             name: `${className[locale]} ${code}`,
-            reason: [
-              t('suggest.share', { percent: Math.round(share * 100) }),
-              ...because.map(one => t('suggest.word', one)),
-            ].join(' · '),
+            reason: because.map(one => t('suggest.word', one)).join(' · '),
             isChosen: field.value?.kind === kind && field.value.code === code,
             choose: () => {
               field.onChange?.({ kind, code })
