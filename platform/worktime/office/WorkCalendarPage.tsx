@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import { useState } from 'react'
 import type { OutputOf } from '../../contract/common/endpoint.ts'
 import { useAsk, useDo } from '../../ui/office/ask.ts'
 import { Answered } from '../../ui/office/Blank.tsx'
@@ -24,7 +25,8 @@ export function Page() {
   const t = useText(workCalendarMessages)
   const [url, setUrl] = useUrlState()
   const mayEdit = useMay()('worktime.edit')
-  const year = /^(19|20|21)\d\d$/.test(url.year ?? '') ? Number(url.year) : new Date().getFullYear()
+  const [thisYear] = useState(() => new Date().getFullYear())
+  const year = /^(19|20|21)\d\d$/.test(url.year ?? '') ? Number(url.year) : thisYear
   const calendar = /^\d{6}$/.test(url.calendar ?? '') ? url.calendar! : 'default'
   const asked = useAsk<typeof showCalendar>('worktime.show-calendar', { calendar, year }, { keep: true })
   return (

@@ -69,7 +69,7 @@ interface DayProps {
 function Day({ shown, date, day, weekday }: DayProps) {
   const t = useText(workCalendarMessages)
   const { locale } = useLocale()
-  if (day === 0) return <td />
+  if (day === 0) return <td aria-hidden="true">{'\u00a0'}</td>
   const entry = shown.days.find(one => one.day === date)
   const works = entry ? entry.kind === 'work' : (shown.week[weekday]?.length ?? 0) > 0
   const word = entry ? t(entry.kind === 'work' ? 'worktime.make-up' : 'worktime.holiday') : null

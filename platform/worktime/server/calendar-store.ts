@@ -15,7 +15,11 @@ export class CalendarReader {
   }
 
   find(key: string) {
-    return this.db.selectFrom('worktime.calendar').selectAll().where('key', '=', key).executeTakeFirst()
+    return this.db
+      .selectFrom('worktime.calendar')
+      .select(['key', 'name', 'version', 'offset_minutes', 'week'])
+      .where('key', '=', key)
+      .executeTakeFirst()
   }
 
   all() {
@@ -34,7 +38,7 @@ export class CalendarReader {
       this.find('default'),
       this.db
         .selectFrom('worktime.day')
-        .selectAll()
+        .select(['calendar', 'day', 'kind', 'name_chinese', 'name_english', 'spans', 'source'])
         .where('calendar', 'in', ['default', key])
         .where('day', '>=', `${year}-01-01`)
         .where('day', '<=', `${year}-12-31`)
@@ -169,7 +173,7 @@ export class CalendarWriter extends CalendarReader {
 
 const noProgress = { started_at: null, finished_at: null, total: null }
 
-function presentDay(row: WorktimeTables['worktime.day'], key: string) {
+function presentDay(row: Omit<WorktimeTables['worktime.day'], 'changed_at'>, key: string) {
   const { day, kind, spans, source } = row
   const name = { 'zh-CN': row.name_chinese, en: row.name_english }
   return { day, kind, name, spans: spans === null ? null : [...spans], source, isInherited: row.calendar !== key }

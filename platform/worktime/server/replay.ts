@@ -97,7 +97,9 @@ async function fetch(db: Db, reach: RawBuilder<unknown>, after: number): Promise
       coalesce((date_part('epoch', next_at) * 1000)::bigint, -1), told, untold::int, coalesce(yellow, -1),
       coalesce(orange, -1), array_to_string(uncovered, ','), revision, marks), E'\n') as lines
     from (
-      select * from worktime.timer where id > ${after} and ${reach} order by id limit ${chunk}
+      select id, calendar, clock, amount, started_at, due_at, next_at, told, untold, yellow, orange, uncovered, revision,
+        marks
+      from worktime.timer where id > ${after} and ${reach} order by id limit ${chunk}
     ) as part`.execute(db.read())
   const { up_to: upTo, count, lines } = rows[0]!
   return upTo === null ? null : { after, upTo, count, lines: lines ?? '' }

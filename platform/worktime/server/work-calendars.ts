@@ -37,8 +37,8 @@ export class WorkCalendars {
 
   async reload(read: Kysely<WorktimeTables> = this.#db.read()): Promise<void> {
     const [calendars, days, years] = await Promise.all([
-      read.selectFrom('worktime.calendar').selectAll().execute(),
-      read.selectFrom('worktime.day').selectAll().orderBy('day').execute(),
+      read.selectFrom('worktime.calendar').select(['key', 'version', 'offset_minutes', 'week']).execute(),
+      read.selectFrom('worktime.day').select(dayColumns).orderBy('day').execute(),
       read.selectFrom('worktime.year').select(['calendar', 'year']).execute(),
     ])
     const common = calendars.find(row => row.key === 'default')
@@ -73,7 +73,9 @@ export function followCalendars(calendars: WorkCalendars, trouble: (error: unkno
   }
 }
 
-function toDay(row: WorktimeTables['worktime.day']): CalendarDay {
+const dayColumns = ['calendar', 'day', 'kind', 'name_chinese', 'name_english', 'spans'] as const
+
+function toDay(row: Pick<WorktimeTables['worktime.day'], (typeof dayColumns)[number]>): CalendarDay {
   const { day, kind, spans } = row
   return { day, kind, spans, name: { 'zh-CN': row.name_chinese, en: row.name_english } }
 }

@@ -67,8 +67,10 @@ test('the published holidays are entered once; afterwards they belong to the peo
       .rows[0]!.n
   const before = await count()
   expect(before).toBeGreaterThan(700)
-  expect(calendars.of('default').plan.coveredYears.toSorted()).toEqual(Array.from({ length: 23 }, (_, i) => 2004 + i))
-  const { replayId } = await change('worktime.set-day', {
+  expect(calendars.of('default').plan.coveredYears.toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 23 }, (_, i) => 2004 + i),
+  )
+  await change('worktime.set-day', {
     calendar: 'default',
     version: await version(),
     day: '2026-01-01',
@@ -77,7 +79,6 @@ test('the published holidays are entered once; afterwards they belong to the peo
   await WorkCalendars.open(db)
   expect(await count()).toBe(before - 1)
   await change('worktime.set-day', { calendar: 'default', version: await version(), day: '2026-01-01', kind: 'rest' })
-  await sql`delete from worktime.replay where id = ${replayId}`.execute(db.read()).catch(() => {})
 })
 
 test('limits are replaced as a whole, and answer how they stand', async () => {

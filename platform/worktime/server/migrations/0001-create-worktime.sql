@@ -70,6 +70,7 @@ create table worktime.timer (
   unique (subject_kind, subject_id, name)
 ) with (fillfactor = 80);
 create index timer_next on worktime.timer (next_at) where next_at is not null;
+create index timer_open on worktime.timer (id) where ended_at is null;
 create index timer_uncovered on worktime.timer (calendar) where uncovered <> '{}' and ended_at is null;
 comment on table worktime.timer is
   'Limits that run on matters, and those that ended. What the owner of the matter says (limit, start, marks) is the truth; due time and light follow from it and from the calendar, and are counted again when that changes.';

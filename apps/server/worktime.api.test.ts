@@ -4,8 +4,8 @@ import { reportCase } from '#modules/cases/testing.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { buildTown, done } from '#testkit/town.ts'
-import type { explain, listMoved, listReplays, setDay, showCalendar } from '../common/contract.ts'
-import { TimerStore, WorkCalendars } from './index.ts'
+import type { explain, listMoved, listReplays, setDay, showCalendar } from '#platform/worktime/common/contract.ts'
+import { TimerStore, WorkCalendars } from '#platform/worktime/server/index.ts'
 
 const town = await buildTown()
 const timers = new TimerStore(await WorkCalendars.open(town.db))
