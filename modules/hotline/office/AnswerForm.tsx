@@ -33,7 +33,7 @@ export function AnswerForm({ call: { callId }, used, onUsed, onCancel }: AnswerF
     <OfficeForm<{ readonly answer: string }>
       name={draft}
       keepsDraft
-      submit={t('call.answer-now')}
+      submit={t('call.record-answer')}
       isSending={isSending}
       trouble={trouble}
       onCancel={onCancel}

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { type RowOf, useAsk } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
@@ -6,8 +8,6 @@ import { useMay } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import { useState } from 'react'
-import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { listCallBacks } from '../common/contract.ts'
 import { CallBackDone, CallBackForm, type RecordedCallBack } from './CallBackForm.tsx'
 import { CallBackFigures } from './CallBackFigures.tsx'
@@ -16,12 +16,18 @@ import './hotline-office.css'
 
 export type DueCallBack = RowOf<typeof listCallBacks>
 
+const keys = { next: 'j', before: 'k' } as const
+
 /** Who is still to be called back, one after the other; for supervisors, how it went. */
 export function Page() {
   const t = useText(hotlineOfficeMessages)
   const may = useMay()
   return (
-    <OfficePage title={t('place.call-backs')} about={t('backs.about')}>
+    <OfficePage
+      title={t('place.call-backs')}
+      about={t('backs.about')}
+      actions={may('hotline.call-back') ? <span className="o-soft">{t('backs.keys', keys)}</span> : null}
+    >
       {may('hotline.call-back') ? <ToCallBack /> : null}
       {may('hotline.figures') ? <CallBackFigures /> : null}
     </OfficePage>
@@ -45,7 +51,7 @@ function DueList({ due }: { readonly due: OutputOf<typeof listCallBacks> }) {
     setRecorded(null)
     setUrl({ call: row.call.callId })
   }
-  useKeys({ j: () => choose(rows[at + 1]), k: () => choose(rows[Math.max(0, at - 1)]) })
+  useKeys({ [keys.next]: () => choose(rows[at + 1]), [keys.before]: () => choose(rows[Math.max(0, at - 1)]) })
   if (rows.length === 0 && !recorded) {
     return <Blank title={t('backs.empty')}>{t('backs.empty-why')}</Blank>
   }

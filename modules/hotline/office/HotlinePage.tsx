@@ -31,6 +31,11 @@ export function Page() {
     { limit: 100, ...(onlyOpen ? { outcome: 'open' as const } : {}) },
     { keep: true },
   )
+  const shown = useAsk<typeof showCall>(
+    'hotline.show-call',
+    { callId: callId ?? '' },
+    { enabled: callId !== undefined },
+  )
   const calls = asked.data?.rows ?? []
   const at = calls.findIndex(call => call.callId === callId)
   const goTo = (index: number) => {
@@ -69,21 +74,19 @@ export function Page() {
         }}
         middle={{
           label: t('desk.call'),
-          content: callId ? <OneCall key={callId} callId={callId} used={used} onUsed={setUsed} /> : <TakeCallForm />,
+          content: callId ? (
+            <Answered asked={shown}>
+              {call => <CallOnDesk key={call.callId} call={call} used={used} onUsed={setUsed} />}
+            </Answered>
+          ) : (
+            <TakeCallForm />
+          ),
         }}
-        right={{ label: t('desk.knowledge'), content: <Knowledge onUse={callId ? setUsed : null} /> }}
+        right={{
+          label: t('desk.knowledge'),
+          content: <Knowledge onUse={shown.data?.outcome === 'open' ? setUsed : null} />,
+        }}
       />
     </OfficePage>
   )
-}
-
-interface OneCallProps {
-  readonly callId: string
-  readonly used: UsedArticle | null
-  readonly onUsed: (article: UsedArticle | null) => void
-}
-
-function OneCall({ callId, used, onUsed }: OneCallProps) {
-  const asked = useAsk<typeof showCall>('hotline.show-call', { callId })
-  return <Answered asked={asked}>{call => <CallOnDesk call={call} used={used} onUsed={onUsed} />}</Answered>
 }

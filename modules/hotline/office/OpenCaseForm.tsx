@@ -46,7 +46,7 @@ export function OpenCaseForm({ call, onCancel }: OpenCaseFormProps) {
       name={draft}
       keepsDraft
       start={{ description: call.summary, ...(call.place ? { address: call.place } : {}) }}
-      submit={t('call.open-case')}
+      submit={t('call.open-this-case')}
       isSending={isSending}
       trouble={trouble}
       onCancel={onCancel}

@@ -8,6 +8,8 @@ import { lightColours as colour } from '../tokens.ts'
 export const officeTheme: ThemeConfig = {
   token: {
     colorPrimary: colour.primary,
+    // The hover that antd derives is too light for the white words on it.
+    colorPrimaryHover: colour['primary-pressed'],
     colorLink: colour.primary,
     colorLinkHover: colour['primary-pressed'],
     colorInfo: colour.primary,
