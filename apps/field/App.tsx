@@ -1,6 +1,7 @@
 import {
   CaseScreen,
   KeepingProvider,
+  OnSpotPage,
   OwnReports,
   ReportPage,
   TodayPage,
@@ -104,6 +105,8 @@ function Page() {
       const source = post?.roleCode === 'building-head' ? 'building-head' : 'worker'
       return <ReportPage personId={me.person.id} source={source} />
     }
+    case 'on-spot':
+      return <OnSpotPage key={post?.id} />
     case 'waiting':
       return <WaitingPage />
     case 'map':

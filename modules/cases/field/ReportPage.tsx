@@ -155,6 +155,11 @@ function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps
           </Button>
         </div>
         <div>
+          {isTouched ? null : (
+            <Link to="/on-spot" className="w-button">
+              {t('spot.open')}
+            </Link>
+          )}
           {isTouched ? (
             <Button
               look="quiet"
