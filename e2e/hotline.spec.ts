@@ -151,14 +151,14 @@ test('the chief writes an article and its next version; on a phone and with larg
     await page.goto(`/office/${path}`)
     await expectSoundInBoth(chief, `${path} on a phone`)
   }
-  // 200 % text on a laptop.
+  // 200 % text on a laptop, as set in the browser: the page's own breakpoints must follow it.
   await page.setViewportSize({ width: 1366, height: 768 })
+  const devtools = await chief.context.newCDPSession(page)
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
   for (const path of ['hotline', 'call-backs', 'articles']) {
     await page.goto(`/office/${path}`)
     await settled(page)
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%'
-    })
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
     await expectSound(page, `${path} with large text`)
   }
   expect(chief.complaints).toEqual([])
