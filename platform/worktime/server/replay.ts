@@ -170,7 +170,7 @@ async function write({ db, calendars, listeners, replayId, now }: Replay, part: 
   const moves = countAgain(part.lines, calendars, millisecondsOf(now))
   if (moves.ids.length === 0) return
   await db.unitOfWork<WorktimeTables, void>(async tx => {
-    await writeMoves(tx, replayId, moves)
+    await writeMoves(tx, replayId, moves, part)
     const loose = tx as unknown as Transaction<unknown>
     for (const listener of listeners) await listener.moved?.(loose, { replayId, after: part.after, upTo: part.upTo })
   })
@@ -189,7 +189,12 @@ async function noteProgress({ db, replayId, now }: Replay, parts: readonly Part[
   })
 }
 
-async function writeMoves(tx: Transaction<WorktimeTables>, replayId: string, moves: Moves): Promise<void> {
+async function writeMoves(
+  tx: Transaction<WorktimeTables>,
+  replayId: string,
+  moves: Moves,
+  { after, upTo }: Part,
+): Promise<void> {
   await sql`
     with new as (
       select id, to_timestamp(was / 1000) as due_before, to_timestamp(due / 1000) as due_at, to_timestamp(next / 1000) as next_at, light, uncovered, revision
@@ -202,6 +207,8 @@ async function writeMoves(tx: Transaction<WorktimeTables>, replayId: string, mov
         told = least(told, new.light), uncovered = string_to_array(new.uncovered, ',')::int[]
       from new
       where timer.id = new.id and timer.revision = new.revision
+        -- Said once more as bounds, or a merge would walk the whole table up to here for each part.
+        and timer.id > ${after} and timer.id <= ${upTo}
       returning timer.id, timer.subject_kind, timer.subject_id, timer.name, timer.number,
         new.due_before, timer.due_at as due_after
     ), listed as (
