@@ -1,6 +1,7 @@
 import { casesAccess } from '#modules/cases/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
+import { supervisionAccess } from '#modules/supervision/testing.ts'
 import { identityAccess } from '#modules/identity/testing.ts'
 
 /** Staff with a desk or a beat: whoever has the directory, but for the audit administrator. */
@@ -15,6 +16,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...gridAccess,
   ...casesAccess,
   ...hotlineAccess,
+  ...supervisionAccess,
   // inbox
   'inbox.list': 'signed-in',
   'inbox.count': 'signed-in',

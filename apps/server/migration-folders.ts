@@ -12,6 +12,7 @@ const parts = [
   'modules/grid',
   'modules/cases',
   'modules/hotline',
+  'modules/supervision',
 ]
 
 /** Every part that has tables, in the order their migrations run: first what others point to. */

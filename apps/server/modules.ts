@@ -5,6 +5,9 @@ import type { GridIndex } from '#modules/grid/server/index.ts'
 import { usualCallBacks } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { usualSupervision } from '#modules/supervision/common/index.ts'
+import { supervisionModule } from '#modules/supervision/module.ts'
+import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
@@ -23,6 +26,7 @@ import { noticesModule } from '#platform/notices/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
+import { supervisionAround } from './supervision-around.ts'
 import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
 
 /** What the modules are given, since none of them finds anything by itself. */
@@ -56,6 +60,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     conditions: noConditions,
     clocks: clocksForCases(parts.grids, parts.calendars),
   })
+  const supervised = supervisionAround(parts, usualSupervision)
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
@@ -66,6 +71,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       callerKey: parts.callerKey,
       callBacks: usualCallBacks,
     }),
+    supervisionModule(supervised),
     inboxModule,
     noticesModule,
     liveModule(parts.feed),
@@ -75,7 +81,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     worktimeModule({
       calendars: parts.calendars,
       // Modules that act when a limit changes its light, comes due or goes on after a pause.
-      listeners: [],
+      listeners: escalationListeners(supervised),
       sees: async (actor, subject) =>
         (await modules.find(module => subject.kind in module.sees)?.sees[subject.kind]?.(actor, subject)) ?? false,
       keepers: read => holdersOf(read, 'worktime.edit'),

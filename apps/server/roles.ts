@@ -50,7 +50,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('dispatcher', '派遣员', 'Dispatcher', { ...reports, place: [...watches, 'cases.dispatch'] }),
   role('department-handler', '处置人员', 'Department handler', {
     ...staff,
-    unit: ['cases.read', 'cases.handle', 'cases.approve'],
+    unit: ['cases.read', 'cases.handle', 'cases.approve', 'supervision.reply'],
   }),
   role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
   role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', { ...reports, place: watches }),
@@ -65,12 +65,24 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'cases.close',
       'cases.move-level',
       'cases.instruct',
+      'supervision.board',
+      'supervision.issue',
     ],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
-    everywhere: [...staff.everywhere, ...watches, 'cases.move-level', 'cases.instruct'],
+    everywhere: [
+      ...staff.everywhere,
+      ...watches,
+      'cases.move-level',
+      'cases.instruct',
+      'supervision.board',
+      'supervision.issue',
+      'supervision.instruct',
+    ],
   }),
-  role('supervisor', '督查', 'Supervisor', { everywhere: [...staff.everywhere, 'cases.read', 'hotline.figures'] }),
+  role('supervisor', '督查', 'Supervisor', {
+    everywhere: [...staff.everywhere, 'cases.read', 'hotline.figures', 'supervision.board', 'supervision.issue'],
+  }),
   role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
   role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
   role('system-administrator', '系统管理员', 'System administrator', {

@@ -15,6 +15,7 @@ export {
   type Surroundings,
   usualDuplicates,
 } from './surroundings.ts'
+export { casesForFigures, casesNotAsIn } from './figures-store.ts'
 export { readKnownCases } from './known-cases-store.ts'
 export { usualProcedure } from '../common/procedure/settings.ts'
 export { waitingFor } from './waiting-for.ts'

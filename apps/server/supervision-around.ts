@@ -1,0 +1,57 @@
+import type { Kysely, Transaction } from 'kysely'
+import {
+  casesForFigures,
+  casesNotAsIn,
+  noteOnCase,
+  readKnownCases,
+  usualProcedure,
+} from '#modules/cases/server/index.ts'
+import { PostDirectory } from '#modules/identity/server/index.ts'
+import type { LadderLevel, SupervisionSettings } from '#modules/supervision/common/index.ts'
+import type { Surroundings } from '#modules/supervision/server/index.ts'
+import { TimerStore } from '#platform/worktime/server/index.ts'
+import type { Parts } from './modules.ts'
+import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
+
+/** What supervision asks of cases, posts, places and work time. */
+export function supervisionAround({ grids, calendars }: Parts, settings: SupervisionSettings): Surroundings {
+  const clocks = clocksForCases(grids, calendars)
+  const districtAt = (path: string | null) => placesForCases(grids).districtOf(path ?? '')
+  return {
+    settings,
+    cases: {
+      known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
+      byIds: casesForFigures,
+      notAsIn: casesNotAsIn,
+      note: (work, caseId, note) => noteOnCase({ procedure: usualProcedure, clocks }, work, caseId, note),
+    },
+    staff: {
+      units: staffForCases.units as Surroundings['staff']['units'],
+      people: staffForCases.people as Surroundings['staff']['people'],
+      atLevel,
+    },
+    clocks: {
+      calendarAt: path => calendars.of(districtAt(path)),
+      keep: (tx: Transaction<unknown>, subject, path, timers, now) =>
+        new TimerStore(calendars).keepTimers(tx, subject, districtAt(path), timers, now),
+    },
+    gridNames: paths => new Map(paths.map(path => [path, grids.find(path)?.name ?? path])),
+  }
+}
+
+type Matter = Parameters<Surroundings['staff']['atLevel']>[2]
+
+/** The levels as posts: the unit's own people, then whoever watches over the place, street before district. */
+async function atLevel(db: Kysely<unknown>, level: LadderLevel, { unitId, gridPath }: Matter): Promise<string[]> {
+  const posts = new PostDirectory(db)
+  const held = async () => {
+    if (level === 'handler' || level === 'unit-head') {
+      const word = level === 'handler' ? 'supervision.reply' : 'cases.approve'
+      return (await posts.withPermission(word)).filter(post => post.unitId === unitId)
+    }
+    if (level === 'leader') return posts.withPermission('supervision.instruct')
+    if (level === 'street-centre') return gridPath === null ? [] : posts.responsibleFor(gridPath, 'supervision.issue')
+    return (await posts.withPermission('supervision.issue')).filter(post => post.gridPath === null)
+  }
+  return [...new Set((await held()).flatMap(post => (post.holder ? [post.holder.personId] : [])))]
+}

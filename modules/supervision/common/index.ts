@@ -1,0 +1,15 @@
+/** The door for other modules and for pages. */
+export { type LadderLevel, type SupervisionSettings, usualSupervision } from './ladder.ts'
+export {
+  acceptReply,
+  boardCases,
+  endOrder,
+  instruct,
+  issueOrder,
+  listEscalations,
+  listOrders,
+  replyOrder,
+  sendBack,
+  showBoard,
+} from './contract.ts'
+export { supervisionMessages } from './messages.ts'

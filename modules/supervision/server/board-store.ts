@@ -1,0 +1,176 @@
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type Actor } from '#platform/authz/common/grants.ts'
+import { deepestPlace, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import { type NowKey, nowKeys, type parts, type RateKey, rateKeys } from '../common/figures.ts'
+import type { SupervisionSettings } from '../common/ladder.ts'
+import type { SupervisionTables } from './tables.ts'
+
+export interface Period {
+  readonly from: Instant
+  readonly until: Instant
+  readonly dayEnds: Instant
+  readonly now: Instant
+}
+export type FigureKey = RateKey | NowKey | 'open' | 'red'
+type Part = (typeof parts)[number]
+type Condition = RawBuilder<SqlBool>
+
+interface Narrowed {
+  readonly unitId?: string | undefined
+  readonly gridPath?: string | undefined
+}
+
+/** The board as one actor may see it. A figure and the list behind it are made from the same two conditions. */
+export class BoardReader {
+  readonly #db: Kysely<SupervisionTables>
+  readonly #actor: Actor
+  readonly #settings: SupervisionSettings
+
+  constructor(db: Kysely<SupervisionTables>, actor: Actor, settings: SupervisionSettings) {
+    this.#db = db
+    this.#actor = actor
+    this.#settings = settings
+  }
+
+  async rates(period: Period) {
+    return Promise.all(
+      rateKeys.map(async key => {
+        const { all, met } = rateOf(key, period, this.#settings)
+        const row = await this.#seen()
+          .where(all)
+          .select([sql<number>`count(*)::int`.as('all'), sql<number>`count(*) filter (where ${met})::int`.as('met')])
+          .executeTakeFirstOrThrow()
+        return { key, ...row }
+      }),
+    )
+  }
+
+  async counts(period: Period): Promise<Record<NowKey, number>> {
+    const row = await this.#seen()
+      .where('is_open', '=', true)
+      .select(nowKeys.map(key => sql<number>`count(*) filter (where ${nowOf(key, period)})::int`.as(key)))
+      .executeTakeFirstOrThrow()
+    return row as Record<NowKey, number>
+  }
+
+  /** Lights now and what was due in the period, by unit or by grid. In the order of names, never as a ranking. */
+  async lines(by: 'unit' | 'grid', period: Period) {
+    const { all, met } = rateOf('handled-on-time', period, this.#settings)
+    const id = by === 'unit' ? sql<string | null>`unit_id` : sql<string | null>`${sql.ref(this.#gridColumn())}`
+    const light = (rank: number) => sql<number>`count(*) filter (where is_open and light = ${rank})::int`
+    return this.#seen()
+      .where(sql<SqlBool>`(is_open or ${all})`)
+      .where(sql<SqlBool>`${id} is not null`)
+      .select([
+        id.as('id'),
+        sql<number>`count(*) filter (where is_open)::int`.as('open'),
+        ...[light(1).as('yellow'), light(2).as('orange'), light(3).as('red')],
+        sql<number>`count(*) filter (where ${all})::int`.as('due'),
+        sql<number>`count(*) filter (where ${all} and ${met})::int`.as('onTime'),
+      ])
+      .groupBy(id)
+      .orderBy(id)
+      .execute()
+  }
+
+  async cases(figure: FigureKey, part: Part, period: Period, narrowed: Narrowed, limit: number) {
+    const [all, met] = conditionsOf(figure, period, this.#settings)
+    const { unitId, gridPath } = narrowed
+    const found = this.#seen()
+      .where(all)
+      .$if(part === 'met', q => q.where(met))
+      .$if(part === 'unmet', q => q.where(sql<SqlBool>`not coalesce(${met}, false)`))
+      .$if(unitId !== undefined, q => q.where('unit_id', '=', unitId!))
+      .$if(gridPath !== undefined, q => q.where(sql<SqlBool>`${sql.ref(this.#gridColumn())} = ${gridPath}`))
+    const [{ total }, rows] = await Promise.all([
+      found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+      found
+        .select(['case_id', 'number', 'title', 'status', 'stage_due', 'whole_due', 'whole_done', 'light'])
+        .orderBy(sql`coalesce(stage_due, whole_due)`)
+        .orderBy('case_id')
+        .limit(limit)
+        .execute(),
+    ])
+    return { total, rows }
+  }
+
+  async reportedSince(since: Instant) {
+    return this.#seen()
+      .where('reported_at', '>=', since)
+      .where('counts', '=', true)
+      .where('lon', 'is not', null)
+      .select(['case_id', 'number', 'lon', 'lat'])
+      .orderBy('reported_at')
+      .orderBy('case_id')
+      .execute()
+  }
+
+  async asOf(): Promise<Instant | null> {
+    const row = await this.#db
+      .selectFrom('supervision.case_fact')
+      .select(eb => eb.fn.max('read_at').as('at'))
+      .executeTakeFirst()
+    return row?.at ?? null
+  }
+
+  #gridColumn(): string {
+    return `place_${Math.min(this.#settings.gridDepth, deepestPlace)}`
+  }
+
+  #seen() {
+    return this.#db
+      .selectFrom('supervision.case_fact as row')
+      .where(eb => visibleWhere(this.#actor, 'supervision.board')(eb as never))
+  }
+}
+
+/** Deadlines in the period, and what was left over from before it (积压): `docs` of the trade, 应处置数, 应结案数. */
+function dueIn(stage: 'accept' | 'handle' | 'whole', { from, until }: Period): Condition {
+  const [due, done] = [sql.ref(`${stage}_due`), sql.ref(`${stage}_done`)]
+  return sql<SqlBool>`(counts and ${due} < ${until} and (${due} >= ${from} or ${done} is null or ${done} >= ${from}))`
+}
+
+function rateOf(key: RateKey, period: Period, { satisfiedFrom }: SupervisionSettings) {
+  const { from, until } = period
+  const closedIn = sql<SqlBool>`(is_closed and counts and whole_done >= ${from} and whole_done < ${until})`
+  switch (key) {
+    case 'response':
+      return { all: dueIn('accept', period), met: sql<SqlBool>`accept_done <= accept_due` }
+    case 'handled-on-time':
+      return { all: dueIn('handle', period), met: sql<SqlBool>`handle_done <= handle_due` }
+    case 'closed':
+      return { all: dueIn('whole', period), met: sql<SqlBool>`(is_closed and whole_done < ${until})` }
+    case 'closed-on-time':
+      return { all: dueIn('whole', period), met: sql<SqlBool>`(is_closed and whole_done <= whole_due)` }
+    case 'rework':
+      return { all: dueIn('whole', period), met: sql<SqlBool>`rework_count > 0` }
+    case 'resolution':
+      return { all: sql<SqlBool>`(${closedIn} and solved is not null)`, met: sql<SqlBool>`solved` }
+    case 'satisfaction':
+      return { all: sql<SqlBool>`(${closedIn} and stars is not null)`, met: sql<SqlBool>`stars >= ${satisfiedFrom}` }
+  }
+}
+
+function nowOf(key: NowKey, { now, dayEnds }: Period): Condition {
+  switch (key) {
+    case 'overdue':
+      return sql<SqlBool>`(is_open and stage_due < ${now})`
+    case 'due-today':
+      return sql<SqlBool>`(is_open and stage_due >= ${now} and stage_due < ${dayEnds})`
+    case 'orange':
+      return sql<SqlBool>`(is_open and light = 2)`
+    case 'yellow':
+      return sql<SqlBool>`(is_open and light = 1)`
+  }
+}
+
+function conditionsOf(figure: FigureKey, period: Period, settings: SupervisionSettings): [Condition, Condition] {
+  const always = sql<SqlBool>`true`
+  if (figure === 'open') return [sql<SqlBool>`is_open`, always]
+  if (figure === 'red') return [sql<SqlBool>`(is_open and light = 3)`, always]
+  const now = nowKeys.find(key => key === figure)
+  if (now) return [nowOf(now, period), always]
+  const { all, met } = rateOf(figure as RateKey, period, settings)
+  return [all, met]
+}

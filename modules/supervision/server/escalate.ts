@@ -1,0 +1,67 @@
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { type Command, command, type Work } from '#platform/commands/server/command.ts'
+import { runCommand } from '#platform/commands/server/run-command.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import type { TimerListener } from '#platform/worktime/server/index.ts'
+import * as contract from '../common/contract.ts'
+import { rungsAt } from '../common/ladder.ts'
+import { OrderWriter } from './order-store.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { SupervisionTables } from './tables.ts'
+
+const clock: Actor = {
+  personId: 'clock',
+  postId: null,
+  unitId: null,
+  grants: [{ permission: 'supervision.escalate', within: { kind: 'everywhere' } }],
+}
+
+/** Tells each level of the ladder once for a light of a limit. Repeating it does nothing: the row is the memory. */
+export const escalateCommand = (around: Surroundings): Command =>
+  command(contract.escalate, {
+    subject: ({ kind, id }) => ({ kind, id }),
+    async run(work: Work<SupervisionTables>, input) {
+      const matter = await matterOf(around, work, input)
+      if (!matter) return { told: 0 }
+      let sum = 0
+      for (const level of rungsAt(around.settings, input.timer, input.light)) {
+        const told = await around.staff.atLevel(work.tx as never, level, matter)
+        const { kind: subject_kind, id: subject_id, timer, startedAt: started_at, light } = input
+        const isNew = await work.tx
+          .insertInto('supervision.escalation')
+          .values({ subject_kind, subject_id, timer, started_at, light, level, at: work.now, told: [...told] })
+          .onConflict(conflict => conflict.doNothing())
+          .returning('level')
+          .executeTakeFirst()
+        if (!isNew) continue
+        sum += told.length
+        const subject = { kind: input.kind, id: input.id }
+        const params = { number: input.number ?? '' }
+        for (const personId of told) work.notify({ personId, kind: `light-${light}`, subject, params })
+      }
+      return { told: sum }
+    },
+  })
+
+async function matterOf(around: Surroundings, work: Work<SupervisionTables>, input: { kind: string; id: string }) {
+  if (input.kind === 'case') {
+    const [caseFile] = await around.cases.byIds(work.tx as never, [input.id])
+    return caseFile && { unitId: caseFile.unitId, gridPath: caseFile.place.gridPath }
+  }
+  const row = await new OrderWriter(work.tx, work.actor).take(input.id)
+  return row && { unitId: row.unit_id, gridPath: row.grid_path }
+}
+
+/** Called by the clock of work time when a limit shows a worse light. */
+export function escalationListeners(around: Surroundings): readonly TimerListener[] {
+  const escalate = escalateCommand(around)
+  return (['case', 'order'] as const).map(kind => ({
+    subjectKind: kind,
+    async run(db, timer, light, { now, isNewLight }) {
+      if (!isNewLight || rungsAt(around.settings, timer.name, light).length === 0) return
+      const { id, number } = timer.subject
+      const input = { kind, id, number, timer: timer.name, startedAt: timer.startedAt, light }
+      await runCommand(db, async () => {}, escalate, { actor: clock, now, requestId: newId(), input })
+    },
+  }))
+}

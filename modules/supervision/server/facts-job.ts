@@ -1,0 +1,83 @@
+import { sql, type Transaction } from 'kysely'
+import { type CaseFile, isEnded, nextAction } from '#modules/cases/common/index.ts'
+import type { JobHandler } from '#platform/jobs/server/job.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import { readTimer, timerLights } from '#platform/worktime/common/index.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { SupervisionTables } from './tables.ts'
+
+const batch = 1000
+/** Whatever is left waits for the next minute. */
+const mostBatches = 200
+
+/** Keeps what the board counts up with the cases, and with the time that passes over them. */
+export function factsJob(around: Surroundings): JobHandler {
+  return {
+    name: 'supervision.facts',
+    cron: '* * * * *',
+    run: async ({ db, now }) => {
+      for (let turn = 0; turn < mostBatches; turn += 1) {
+        const cases = await around.cases.notAsIn(db.read(), 'supervision.case_fact', batch)
+        await keep(db, around, cases, now)
+        if (cases.length < batch) break
+      }
+      for (let turn = 0; turn < mostBatches; turn += 1) {
+        const due = await db
+          .read<SupervisionTables>()
+          .selectFrom('supervision.case_fact')
+          .select('case_id')
+          .where('next_at', '<=', now)
+          .orderBy('next_at')
+          .limit(batch)
+          .execute()
+        const ids = due.map(row => row.case_id)
+        await keep(db, around, await around.cases.byIds(db.read(), ids), now)
+        if (ids.length < batch) break
+      }
+    },
+  }
+}
+
+type Db = Parameters<JobHandler['run']>[0]['db']
+
+async function keep(db: Db, around: Surroundings, cases: readonly CaseFile[], now: Instant): Promise<void> {
+  if (cases.length === 0) return
+  const rows = cases.map(caseFile => factOf(around, caseFile, now))
+  await db.unitOfWork(async (tx: Transaction<SupervisionTables>) => {
+    const columns = Object.keys(rows[0]!).filter(name => name !== 'case_id')
+    const set = sql.join(columns.map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
+    const names = sql.join(Object.keys(rows[0]!).map(name => sql.ref(name)))
+    // A newer version may have come by another worker meanwhile.
+    await sql`insert into supervision.case_fact (${names})
+      select ${names} from jsonb_populate_recordset(null::supervision.case_fact, ${JSON.stringify(rows)}::jsonb)
+      on conflict (case_id) do update set ${set} where case_fact.version <= excluded.version`.execute(tx)
+  })
+}
+
+function factOf(around: Surroundings, caseFile: CaseFile, now: Instant) {
+  const { place, procedure, status, rating } = caseFile
+  const calendar = around.clocks.calendarAt(place.gridPath)
+  const read = (name: string | null) => {
+    const timer = name === null ? undefined : procedure.timers.find(one => one.name === name)
+    return timer ? readTimer(calendar, timer, now) : null
+  }
+  const [accept, handle, whole, stage] = [read('accept'), read('handle'), read('whole'), read(nextAction[status])]
+  const isOpen = !isEnded(status)
+  return {
+    ...{ case_id: caseFile.id, version: caseFile.version, number: caseFile.number, status },
+    title: caseFile.title ?? caseFile.description.slice(0, 60),
+    ...{ reported_at: caseFile.reportedAt, grid_path: place.gridPath, unit_id: caseFile.unitId },
+    ...{ post_id: caseFile.postId, owner_id: caseFile.ownerId },
+    ...{ lon: place.point?.lon ?? null, lat: place.point?.lat ?? null },
+    ...{ is_open: isOpen, is_closed: status === 'closed' },
+    counts: !['refused', 'joined', 'voided'].includes(status) && !procedure.isExempt,
+    ...{ rework_count: caseFile.reworkCount, stars: rating?.stars ?? null, solved: rating?.solved ?? null },
+    ...{ accept_due: accept?.dueAt ?? null, accept_done: accept?.endedAt ?? null },
+    ...{ handle_due: handle?.dueAt ?? null, handle_done: handle?.endedAt ?? null },
+    ...{ whole_due: whole?.dueAt ?? null, whole_done: whole?.endedAt ?? null },
+    stage_due: isOpen ? (stage?.dueAt ?? null) : null,
+    light: isOpen && stage ? timerLights.indexOf(stage.light) : 0,
+    next_at: isOpen ? (stage?.nextAt ?? null) : null,
+    read_at: now,
+  }
+}

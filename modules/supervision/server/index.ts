@@ -1,0 +1,3 @@
+/** The door for `apps/server`. */
+export { escalationListeners } from './escalate.ts'
+export type { Surroundings, WatchedCases } from './surroundings.ts'

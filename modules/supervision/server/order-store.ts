@@ -1,0 +1,97 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Actor, can, holds } from '#platform/authz/common/grants.ts'
+import type { OrderEntry, OrderKind } from '../common/order.ts'
+import type { SupervisionTables } from './tables.ts'
+
+export type OrderRow = Selectable<SupervisionTables['supervision.order_paper']>
+
+export const placedAt = (row: Pick<OrderRow, 'grid_path' | 'unit_id' | 'issued_by'>) => ({
+  gridPath: row.grid_path,
+  unitId: row.unit_id,
+  postId: null,
+  ownerId: row.issued_by,
+})
+
+/** Orders that one oversees or has to answer. */
+export class OrderReader {
+  protected readonly db: Kysely<SupervisionTables>
+  protected readonly actor: Actor
+
+  constructor(db: Kysely<SupervisionTables>, actor: Actor) {
+    this.db = db
+    this.actor = actor
+  }
+
+  async list(asked: { caseId?: string | undefined; state?: 'open' | 'ended' | undefined; limit: number }) {
+    const words = ['supervision.board', 'supervision.issue', 'supervision.instruct', 'supervision.reply']
+    if (!words.some(word => holds(this.actor, word))) return []
+    const everything = this.actor.grants.some(
+      grant => words.includes(grant.permission) && ['everywhere', 'subtree'].includes(grant.within.kind),
+    )
+    const rows = await this.db
+      .selectFrom('supervision.order_paper')
+      .selectAll()
+      .$if(!everything, q => q.where('unit_id', '=', this.actor.unitId ?? ''))
+      .$if(asked.caseId !== undefined, q => q.where('case_id', '=', asked.caseId!))
+      .$if(asked.state === 'ended', q => q.where('state', '=', 'ended'))
+      .$if(asked.state === 'open', q => q.where('state', '<>', 'ended'))
+      .orderBy('issued_at', 'desc')
+      .orderBy('id')
+      .limit(asked.limit)
+      .execute()
+    return rows.filter(row => words.some(word => can(this.actor, word, placedAt(row))))
+  }
+
+  async countOpen(): Promise<number> {
+    const rows = await this.db
+      .selectFrom('supervision.order_paper')
+      .select(['grid_path', 'unit_id', 'issued_by'])
+      .where('state', '<>', 'ended')
+      .execute()
+    return rows.filter(row => can(this.actor, 'supervision.board', placedAt(row))).length
+  }
+}
+
+/** Exists only inside a unit of work, and is the one place that writes orders. */
+export class OrderWriter extends OrderReader {
+  constructor(tx: Transaction<SupervisionTables>, actor: Actor) {
+    super(tx, actor)
+  }
+
+  /** Held until the unit of work ends. */
+  async take(orderId: string): Promise<OrderRow | undefined> {
+    return this.db
+      .selectFrom('supervision.order_paper')
+      .selectAll()
+      .where('id', '=', orderId)
+      .forUpdate()
+      .executeTakeFirst()
+  }
+
+  async nextSerial(kind: OrderKind, year: number): Promise<number> {
+    const { last } = await this.db
+      .insertInto('supervision.number_counter')
+      .values({ kind, year, last: 1 })
+      .onConflict(conflict =>
+        conflict.columns(['kind', 'year']).doUpdateSet({ last: sql<number>`number_counter.last + 1` }),
+      )
+      .returning('last')
+      .executeTakeFirstOrThrow()
+    return last
+  }
+
+  async add(row: OrderRow): Promise<void> {
+    await this.db.insertInto('supervision.order_paper').values(written(row)).execute()
+  }
+
+  async change(row: OrderRow): Promise<void> {
+    const { id, ...rest } = written(row)
+    await this.db.updateTable('supervision.order_paper').set(rest).where('id', '=', id).execute()
+  }
+}
+
+/** Lists go in as JSON text: the driver would make an array of them. */
+function written(row: OrderRow): OrderRow {
+  const entries = JSON.stringify(row.entries) as unknown as readonly OrderEntry[]
+  return { ...row, entries, timer: JSON.stringify(row.timer) as unknown as OrderRow['timer'] }
+}

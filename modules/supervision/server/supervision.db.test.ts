@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { casesForFigures, casesNotAsIn, readKnownCases } from '#modules/cases/server/index.ts'
+import { CasesHouse, cleaningUnit } from '#modules/cases/testing.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
+import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import { chinaOffsetMinutes, compileCalendar, readTimer, usualWeek } from '#platform/worktime/common/index.ts'
+import { freshDatabase } from '#testkit/database.ts'
+import { usualSupervision } from '../common/ladder.ts'
+import { supervisionModule } from '../module.ts'
+import { escalationListeners } from './escalate.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const { db } = await freshDatabase()
+const house = await CasesHouse.open(db)
+const calendar = compileCalendar({
+  ...{
+    key: 'default',
+    name: '',
+    offsetMinutes: chinaOffsetMinutes,
+    week: usualWeek,
+    days: [],
+    years: [2026],
+    version: 1,
+  },
+} as never)
+const around: Surroundings = {
+  settings: usualSupervision,
+  cases: {
+    known: async (read, actor, id) => (await readKnownCases(read, actor, [id]))[0],
+    ...{ byIds: casesForFigures, notAsIn: casesNotAsIn, note: async () => null },
+  },
+  staff: {
+    units: async (_, ids) => new Map(ids.filter(id => id === cleaningUnit).map(id => [id, '环卫所'])),
+    people: async (_, ids) => new Map(ids.map(id => [id, id])),
+    atLevel: async (_, level) => [`${level}-person`],
+  },
+  clocks: {
+    calendarAt: () => calendar,
+    keep: async (_tx, _subject, _path, timers, now) => new Map(timers.map(t => [t.name, readTimer(calendar, t, now)])),
+  },
+  gridNames: paths => new Map(paths.map(path => [path, path])),
+}
+const module = supervisionModule(around)
+const everywhere = { kind: 'everywhere' } as const
+const words = ['supervision.board', 'supervision.issue', 'cases.read']
+const boss = house.actor(
+  'boss',
+  words.map(permission => ({ permission, within: everywhere })),
+)
+const unit = (unitId: string): Actor =>
+  house.actor(`of-${unitId}`, [{ permission: 'supervision.reply', within: { kind: 'own-unit' } }], { unitId })
+const handler = unit(cleaningUnit)
+
+async function does(name: string, input: object, actor = boss): Promise<Record<string, unknown>> {
+  const command = module.commands.find(({ endpoint }) => endpoint.name === name)!
+  return (await runCommand(db, async () => {}, command, {
+    ...{ actor, now: house.now, requestId: newId(), input },
+  })) as Record<string, unknown>
+}
+async function asks(name: string, input: object, actor = boss): Promise<Record<string, any[]>> {
+  const query = module.queries.find(({ endpoint }) => endpoint.name === name)!
+  return (await runQuery(db, query, { actor, everyPost: [actor], now: house.now, input })) as never
+}
+const waitingTasks = async (id: string) =>
+  (await db.pool.query('select task from inbox.item where subject_kind = $1 and subject_id = $2', ['order', id])).rows
+
+test('an order is issued, answered, sent back, answered again, accepted and filed away; another unit is kept out', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  const orderId = newId()
+  const issued = await does('supervision.issue', { orderId, kind: 'order', caseId, demand: '三日内清理完毕' })
+  expect(issued).toMatchObject({ number: '督办〔2026〕1号' })
+  expect(await waitingTasks(orderId)).toEqual([{ task: 'reply' }])
+  expect(await does('supervision.accept', { orderId })).toMatchObject({ code: 'supervision/other-state' })
+  const stranger = unit('elsewhere')
+  expect(await does('supervision.reply', { orderId, text: '不归我' }, stranger)).toMatchObject({ refused: true })
+  expect((await asks('supervision.orders', {}, stranger))['rows']).toEqual([])
+  expect(await does('supervision.reply', { orderId, text: '已安排' }, handler)).toMatchObject({ state: 'replied' })
+  expect(await waitingTasks(orderId)).toEqual([{ task: 'approve' }])
+  expect(await does('supervision.send-back', { orderId, text: '没有照片' })).toMatchObject({ state: 'sent-back' })
+  expect(await does('supervision.reply', { orderId, text: '已清理' }, handler)).toMatchObject({ state: 'replied' })
+  expect(await does('supervision.accept', { orderId, text: '同意' })).toMatchObject({ state: 'accepted' })
+  expect(await does('supervision.end', { orderId, text: '归档' })).toMatchObject({ state: 'ended' })
+  expect(await waitingTasks(orderId)).toEqual([])
+  const { rows } = await asks('supervision.orders', { caseId })
+  expect(rows![0].entries.map((one: { step: string }) => one.step)).toEqual([
+    ...['issue', 'reply', 'send-back', 'reply', 'accept', 'end'],
+  ])
+})
+
+test('an urge is over once it is answered, and orders have numbers of their own kind', async () => {
+  const orderId = newId()
+  const urged = await does('supervision.issue', { orderId, kind: 'urge', unitId: cleaningUnit, demand: '请抓紧' })
+  expect(urged).toMatchObject({ number: '催办〔2026〕1号' })
+  expect(await does('supervision.reply', { orderId, text: '今天办完' }, handler)).toMatchObject({ state: 'ended' })
+  const nowhere = { orderId: newId(), kind: 'urge', unitId: 'none', demand: '请抓紧' }
+  expect(await does('supervision.issue', nowhere)).toMatchObject({ code: 'supervision/no-such-unit' })
+})
+
+test('the ladder tells each level once for the same light', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  const [listener] = escalationListeners(around)
+  const startedAt = house.now
+  const subject = { kind: 'case', id: caseId, number: 'A1' }
+  const timer = { name: 'handle', limit: { clock: 'work-day', amount: 3 }, startedAt, marks: [], subject } as never
+  const news = { now: house.now, isNewLight: true, isResumed: false }
+  for (const light of ['orange', 'orange', 'red'] as const) await listener!.run(db, timer, light, news)
+  const told = await db.pool.query('select person_id, kind from notices.notice where subject_id = $1', [caseId])
+  const ladder = told.rows.filter(row => row.kind.startsWith('light-')).map(row => `${row.kind} ${row.person_id}`)
+  expect(ladder.toSorted()).toEqual([
+    ...['light-orange handler-person', 'light-orange unit-head-person', 'light-red district-centre-person'],
+    ...['light-red street-centre-person', 'light-red unit-head-person'],
+  ])
+})
+
+test('every figure of the board is the number of cases in the list behind it', async () => {
+  await house.caseThatIs('closed')
+  await house.caseThatIs('reported')
+  house.later(20 * 24 * 60)
+  await module.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const period = {
+    from: instantOf(millisecondsOf(house.now) - 40 * 86_400_000),
+    until: house.now,
+    dayEnds: instantOf(millisecondsOf(house.now) + 3_600_000),
+  }
+  const board = (await asks('supervision.board', period)) as never as {
+    rates: { key: string; met: number; all: number }[]
+    now: Record<string, number>
+    repeated: { cases: object[] }[]
+  }
+  expect(board.rates.find(({ key }) => key === 'closed-on-time')!.met).toBeGreaterThan(0)
+  expect(board.now['overdue']).toBeGreaterThan(0)
+  for (const { key, met, all } of board.rates) {
+    const count = async (part: string) =>
+      (await asks('supervision.board-cases', { ...period, figure: key, part }))['total']
+    expect([key, await count('all'), await count('met'), await count('unmet')]).toEqual([key, all, met, all - met])
+  }
+  for (const [figure, count] of Object.entries(board.now)) {
+    expect([figure, (await asks('supervision.board-cases', { ...period, figure }))['total']]).toEqual([figure, count])
+  }
+  expect(board.repeated[0]!.cases.length).toBeGreaterThanOrEqual(3)
+  const farAway = house.actor('far-away', [{ permission: 'supervision.board', within: { kind: 'subtree', path: '9' } }])
+  expect((await asks('supervision.board', period, farAway))['now']).toMatchObject({ overdue: 0 })
+})

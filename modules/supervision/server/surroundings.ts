@@ -1,0 +1,43 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { CaseFile } from '#modules/cases/common/index.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import type { Work } from '#platform/commands/server/command.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Timer, TimerReading, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { LadderLevel, SupervisionSettings } from '../common/ladder.ts'
+
+/** What this module asks of cases. */
+export interface WatchedCases {
+  known(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<CaseFile | undefined>
+  byIds(db: Kysely<unknown>, ids: readonly string[]): Promise<readonly CaseFile[]>
+  notAsIn(db: Kysely<unknown>, copy: string, limit: number): Promise<readonly CaseFile[]>
+  /** Tells it in the history of the case. */
+  note(work: Work<unknown>, caseId: string, note: { kind: string; text: string; ref: string }): Promise<unknown>
+}
+
+/** Everything around the module that it is given, not finds. */
+export interface Surroundings {
+  readonly cases: WatchedCases
+  readonly settings: SupervisionSettings
+  readonly staff: {
+    units(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+    people(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+    /** The people at one level of the ladder for a matter. */
+    atLevel(
+      db: Kysely<unknown>,
+      level: LadderLevel,
+      matter: { readonly unitId: string | null; readonly gridPath: string | null },
+    ): Promise<readonly string[]>
+  }
+  readonly clocks: {
+    calendarAt(gridPath: string | null): WorkCalendar
+    keep(
+      tx: Transaction<unknown>,
+      subject: { kind: string; id: string; number: string },
+      gridPath: string | null,
+      timers: readonly Timer[],
+      now: Instant,
+    ): Promise<ReadonlyMap<string, TimerReading>>
+  }
+  gridNames(paths: readonly string[]): ReadonlyMap<string, string>
+}

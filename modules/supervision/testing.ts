@@ -1,0 +1,1 @@
+export { supervisionAccess } from './server/access-table.ts'
