@@ -74,12 +74,11 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
   const [isChecked, setChecked] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
   const hasPhotos = before.list.length > 0 && after.list.length > 0
-  const hasPlace = point !== null || address.trim() !== ''
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
-    if (!chosen || !hasPhotos || !hasPlace || !description.trim() || !note.trim()) return
+    if (!chosen || !hasPhotos || !point || !description.trim() || !note.trim()) return
     setWaiting(true)
     const [found, result] = await Promise.all([before.settle(), after.settle()])
     setWaiting(false)
@@ -93,7 +92,7 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
     const input = {
       ...{ caseId: ids.caseId, madeAt: ids.madeAt, description: description.trim(), note: note.trim() },
       ...{ classKind: kind as ClassKind, classCode, photos, afterPhotos },
-      ...(point ? { place: { lon: point.lon, lat: point.lat } } : {}),
+      place: { lon: point.lon, lat: point.lat },
       ...(words ? { address: words } : {}),
     }
     const done = await sending.send(() =>
@@ -114,6 +113,7 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
           onPoint={setPoint}
           photoPlace={before.list.find(photo => photo.uploaded?.place)?.uploaded?.place ?? null}
         />
+        {isChecked && !point ? <Notice tone="bad">{t('spot.place-missing')}</Notice> : null}
         <ClassField value={chosen} onChange={setChosen} error={isChecked && !chosen ? t('spot.class-missing') : null} />
         <TextArea
           label={t('report.words')}
@@ -138,7 +138,6 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
           maxLength={textLimits.address}
           value={address}
           onChange={setAddress}
-          error={isChecked && !hasPlace ? t('report.place-missing') : null}
         />
         <Trouble trouble={sending.trouble} />
         <div className="w-actions">

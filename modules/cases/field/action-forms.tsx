@@ -240,7 +240,7 @@ export function WordsForm({ act: name, target, onDone }: FormProps & { readonly 
     <ActionFrame title={title} sendLabel={title} act={act} onSend={() => void send()}>
       <p className="w-hint">{t(`words.${name}`)}</p>
       <TextArea
-        label={t(name === 'dispute' || name === 'ask-extension' ? 'return.reason' : 'verify.note')}
+        label={t(name === 'dispute' || name === 'ask-extension' ? 'words.reason' : 'verify.note')}
         isOptional={isOptional}
         rows={3}
         value={typed}

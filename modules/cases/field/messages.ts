@@ -98,6 +98,7 @@ export const fieldCaseMessages = defineMessages(
     'check.not-so': '不属实',
     'check.missing': '请选择属实或不属实。',
     'check.note': '看到了什么',
+    'words.reason': '理由',
     'words.missing': '请写一句话说明。',
     'words.ask-extension': '每次延长一个原时限，最多两次，超期前申请。本单位和派遣员都同意才算数。',
     'words.dispute': '不归本单位时提出，由派遣员裁定，处置时限照走。',
@@ -112,6 +113,7 @@ export const fieldCaseMessages = defineMessages(
     'spot.before': '处理前照片',
     'spot.after': '处理后照片',
     'spot.photos-missing': '处理前、处理后的照片都要有。请补拍后再提交。',
+    'spot.place-missing': '现场处理要有位置，系统凭它确认在您的网格内。请重新定位或在地图上选点。',
     'spot.find': '查找类别',
     'spot.class': '类别',
     'spot.choose': '请选择',
@@ -227,6 +229,7 @@ export const fieldCaseMessages = defineMessages(
     'check.not-so': 'It is not so',
     'check.missing': 'Please choose whether it is so.',
     'check.note': 'What you saw',
+    'words.reason': 'Reason',
     'words.missing': 'Please write a sentence.',
     'words.ask-extension':
       'One more original limit each time, two at most, before it is overdue. Your unit and the dispatcher must both agree.',
@@ -242,6 +245,8 @@ export const fieldCaseMessages = defineMessages(
     'spot.before': 'Photos before',
     'spot.after': 'Photos after',
     'spot.photos-missing': 'Photos from before and from after are both needed. Please take them, then send.',
+    'spot.place-missing':
+      'A place is needed: it shows that this is in your grid. Please find it again, or pick it on the map.',
     'spot.find': 'Find a class',
     'spot.class': 'Class',
     'spot.choose': 'Please choose',

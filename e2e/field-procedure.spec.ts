@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startBrowser } from './browser.ts'
+import { gatePhoto } from './photos.ts'
+import { expectSound, settled } from './sound.ts'
+import { ask, signInQuietly, visitor } from './visitor.ts'
+
+const address = inject('address')
+const phone = { width: 360, height: 740 }
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
+/** The same at twice the usual text size. */
+async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
+  await expectSound(page, name)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await expectSound(page, `${name} at 200 %`)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+}
+
+/** A filed case is sent to this department now, so that its clock has just begun. */
+async function sentTo(unitName: string): Promise<string> {
+  const centre = await visitor(browser, address)
+  await signInQuietly(centre, 'street-centre')
+  const { rows } = await ask<{ rows: { caseId: string; version: number }[] }>(centre, 'cases.list', {
+    status: '["filed"]',
+    waitsForMe: 'true',
+    limit: '1',
+  })
+  const { units } = await ask<{ units: { unitId: string; name: string }[] }>(centre, 'cases.units')
+  const { caseId, version } = rows[0]!
+  const reply = await centre.context.request.post('/api/cases.dispatch', {
+    headers: { 'x-wangge': '1', 'idempotency-key': randomUUID() },
+    data: { caseId, version, unitId: units.find(unit => unit.name === unitName)?.unitId },
+  })
+  expect(reply.status(), await reply.text()).toBe(200)
+  await centre.leave()
+  return caseId
+}
+
+test('the department asks for more time on a phone, and the case says that it waits for the answer', async () => {
+  const handler = await visitor(browser, address, { screen: phone })
+  await signInQuietly(handler, 'handler')
+  const { page } = handler
+  const me = await ask<{ post: { unitName: string } }>(handler, 'identity.me')
+  const caseId = await sentTo(me.post.unitName)
+  await page.goto(`/field/#/case/${caseId}`)
+  await page.getByRole('button', { name: /^(申请延期|Ask for more time)$/ }).click()
+  await settled(page)
+  await expectSoundAndLarge(page, 'asking for more time')
+  await page.getByLabel(/^(理由|Reason)/).fill('下雨，沥青铺不了')
+  await page.getByRole('button', { name: /^(申请延期|Ask for more time)$/ }).click()
+  await page
+    .getByText(/下雨，沥青铺不了/)
+    .first()
+    .waitFor()
+  expect(handler.complaints).toEqual([])
+  await handler.leave()
+})
+
+test('a grid worker settles a small matter on the spot in one step', async () => {
+  const asked = await visitor(browser, address)
+  await signInQuietly(asked, 'grid-worker')
+  const me = await ask<{ post: { gridPath: string } }>(asked, 'identity.me')
+  const { labelPlace: at } = await ask<{ labelPlace: { lon: number; lat: number } }>(asked, 'grid.show', {
+    path: me.post.gridPath,
+  })
+  await asked.leave()
+  const worker = await visitor(browser, address, { screen: phone, at })
+  await signInQuietly(worker, 'grid-worker')
+  const { page } = worker
+  await page.goto('/field/#/on-spot')
+  await page.locator('select option').nth(5).waitFor({ state: 'attached' })
+  await settled(page)
+  await expectSoundAndLarge(page, 'settling on the spot')
+  const files = page.locator('input[type="file"]')
+  const inputs = await files.count()
+  await files.first().setInputFiles(await gatePhoto('dumped'))
+  await files.nth(inputs / 2).setInputFiles(await gatePhoto('cleared'))
+  await page.getByLabel(/^(查找类别|Find a class)/).fill('暴露垃圾')
+  const fitting = page.locator('select option', { hasText: '暴露垃圾' })
+  await fitting.first().waitFor({ state: 'attached' })
+  await page.locator('select').selectOption((await fitting.first().getAttribute('value')) ?? '')
+  await page
+    .getByLabel(/^(情况|What is it)/)
+    .first()
+    .fill('门口一堆垃圾')
+  await page
+    .getByLabel(/^(做了什么|What was done)/)
+    .first()
+    .fill('已经扫净')
+  await page.getByRole('button', { name: /^(办结|Close it)$/ }).click()
+  await page.getByRole('heading', { name: /^(已办结|Closed)$/ }).waitFor()
+  const { rows } = await ask<{ rows: { isSimple: boolean; status: string }[] }>(worker, 'cases.list', {
+    mine: 'true',
+    limit: '1',
+  })
+  expect(rows[0]).toMatchObject({ isSimple: true, status: 'closed' })
+  expect(worker.complaints).toEqual([])
+  await worker.leave()
+})
