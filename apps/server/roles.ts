@@ -81,7 +81,14 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ],
   }),
   role('supervisor', '督查', 'Supervisor', {
-    everywhere: [...staff.everywhere, 'cases.read', 'hotline.figures', 'supervision.board', 'supervision.issue'],
+    everywhere: [
+      ...staff.everywhere,
+      'cases.read',
+      'cases.supervise',
+      'hotline.figures',
+      'supervision.board',
+      'supervision.issue',
+    ],
   }),
   role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
   role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
