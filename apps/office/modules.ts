@@ -2,6 +2,7 @@ import { casesOffice } from '#modules/cases/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
+import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
 import { inboxOffice } from '#platform/inbox/office/routes.tsx'
 import { jobsOffice } from '#platform/jobs/office/routes.tsx'
@@ -15,6 +16,7 @@ export const officeModules: readonly OfficeModule[] = [
   noticesOffice,
   casesOffice,
   hotlineOffice,
+  supervisionOffice,
   gridOffice,
   identityOffice,
   auditOffice,
