@@ -23,6 +23,7 @@ cases.case_event.case_id uuid not null
 cases.case_event.version integer not null
 cases.case_file.accuracy_metres double precision
 cases.case_file.address text
+cases.case_file.claimed_by text
 cases.case_file.class_code text
 cases.case_file.class_kind text
 cases.case_file.clock_off_seconds bigint
@@ -35,7 +36,10 @@ cases.case_file.handled_by text
 cases.case_file.id uuid not null
 cases.case_file.into_id uuid
 cases.case_file.into_number text
+cases.case_file.is_held_up boolean not null default false
+cases.case_file.is_simple boolean not null default false
 cases.case_file.lat double precision
+cases.case_file.level text not null default 'community'::text
 cases.case_file.lon double precision
 cases.case_file.made_at timestamp with time zone
 cases.case_file.no_grid boolean not null
@@ -49,6 +53,7 @@ cases.case_file.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^
 cases.case_file.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
 cases.case_file.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
 cases.case_file.post_id text
+cases.case_file.procedure jsonb not null default '{}'::jsonb
 cases.case_file.rating jsonb
 cases.case_file.reported_at timestamp with time zone not null
 cases.case_file.rework_count integer not null
@@ -56,10 +61,12 @@ cases.case_file.since timestamp with time zone not null
 cases.case_file.source text not null
 cases.case_file.spot point generated point((lon * (1000000)::double precision), (lat * (1000000)::double precision))
 cases.case_file.status text not null
+cases.case_file.suspended_until timestamp with time zone
 cases.case_file.title text
 cases.case_file.unit_id text
 cases.case_file.version integer not null
 cases.case_file.words tsvector not null
+cases.case_file.work_path text
 cases.number_counter.district text not null
 cases.number_counter.last integer not null
 cases.number_counter.year integer not null
@@ -120,6 +127,46 @@ grid.post_on_grid.grid_path text not null
 grid.post_on_grid.post_id text not null
 grid.tree.one boolean not null default true
 grid.tree.version bigint not null
+hotline.article.at timestamp with time zone not null
+hotline.article.body text not null
+hotline.article.by_id text not null
+hotline.article.id uuid not null
+hotline.article.is_retired boolean not null
+hotline.article.title text not null
+hotline.article.valid_from date not null
+hotline.article.version integer not null
+hotline.article.words tsvector not null
+hotline.call.answer text
+hotline.call.article_id uuid
+hotline.call.article_version integer
+hotline.call.called_back_at timestamp with time zone
+hotline.call.case_id uuid
+hotline.call.case_number text
+hotline.call.id uuid not null
+hotline.call.kind text not null
+hotline.call.masked_number text not null
+hotline.call.name_sealed bytea
+hotline.call.outcome text not null
+hotline.call.phone_index bytea not null
+hotline.call.phone_sealed bytea not null
+hotline.call.place text
+hotline.call.summary text not null
+hotline.call.taken_at timestamp with time zone not null
+hotline.call.taken_by text not null
+hotline.call.unit_id text
+hotline.call_back.at timestamp with time zone not null
+hotline.call_back.by_id text not null
+hotline.call_back.call_id uuid not null
+hotline.call_back.note text
+hotline.call_back.reached boolean not null
+hotline.call_back.satisfaction text
+hotline.call_back.solved boolean
+hotline.call_back.try integer not null
+hotline.caller_look.at timestamp with time zone not null
+hotline.caller_look.by_id text not null
+hotline.caller_look.call_id uuid not null
+hotline.caller_look.post_id text
+hotline.caller_look.reason text not null
 identity.account.disabled_at timestamp with time zone
 identity.account.last_post_id uuid
 identity.account.last_sign_in_at timestamp with time zone
@@ -256,6 +303,129 @@ platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
 platform.migration.part text not null
+supervision.case_fact.accept_done timestamp with time zone
+supervision.case_fact.accept_due timestamp with time zone
+supervision.case_fact.case_id uuid not null
+supervision.case_fact.counts boolean not null
+supervision.case_fact.grid_path text not null
+supervision.case_fact.handle_done timestamp with time zone
+supervision.case_fact.handle_due timestamp with time zone
+supervision.case_fact.is_closed boolean not null
+supervision.case_fact.is_open boolean not null
+supervision.case_fact.lat double precision
+supervision.case_fact.light smallint not null
+supervision.case_fact.lon double precision
+supervision.case_fact.next_at timestamp with time zone
+supervision.case_fact.number text not null
+supervision.case_fact.owner_id text
+supervision.case_fact.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+supervision.case_fact.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+supervision.case_fact.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+supervision.case_fact.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+supervision.case_fact.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+supervision.case_fact.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+supervision.case_fact.post_id text
+supervision.case_fact.read_at timestamp with time zone not null
+supervision.case_fact.reported_at timestamp with time zone not null
+supervision.case_fact.rework_count integer not null
+supervision.case_fact.solved boolean
+supervision.case_fact.stage_due timestamp with time zone
+supervision.case_fact.stars integer
+supervision.case_fact.status text not null
+supervision.case_fact.title text not null
+supervision.case_fact.unit_id text
+supervision.case_fact.version integer not null
+supervision.case_fact.whole_done timestamp with time zone
+supervision.case_fact.whole_due timestamp with time zone
+supervision.escalation.at timestamp with time zone not null
+supervision.escalation.level text not null
+supervision.escalation.light text not null
+supervision.escalation.started_at timestamp with time zone not null
+supervision.escalation.subject_id text not null
+supervision.escalation.subject_kind text not null
+supervision.escalation.timer text not null
+supervision.escalation.told text[] not null
+supervision.number_counter.kind text not null
+supervision.number_counter.last integer not null
+supervision.number_counter.year integer not null
+supervision.order_paper.case_id uuid
+supervision.order_paper.case_number text
+supervision.order_paper.demand text not null
+supervision.order_paper.due_at timestamp with time zone
+supervision.order_paper.entries jsonb not null
+supervision.order_paper.from_id uuid
+supervision.order_paper.grid_path text
+supervision.order_paper.id uuid not null
+supervision.order_paper.issued_at timestamp with time zone not null
+supervision.order_paper.issued_by text not null
+supervision.order_paper.kind text not null
+supervision.order_paper.number text not null
+supervision.order_paper.replied_at timestamp with time zone
+supervision.order_paper.state text not null
+supervision.order_paper.timer jsonb not null
+supervision.order_paper.unit_id text not null
+supervision.order_paper.unit_name text not null
+worktime.calendar.changed_at timestamp with time zone
+worktime.calendar.key text not null
+worktime.calendar.name text not null
+worktime.calendar.offset_minutes integer not null default 480
+worktime.calendar.version integer not null default 1
+worktime.calendar.week jsonb
+worktime.day.calendar text not null
+worktime.day.changed_at timestamp with time zone not null
+worktime.day.day date not null
+worktime.day.kind text not null
+worktime.day.name_chinese text not null
+worktime.day.name_english text not null
+worktime.day.source text not null
+worktime.day.spans jsonb
+worktime.moved.due_after timestamp with time zone
+worktime.moved.due_before timestamp with time zone
+worktime.moved.name text not null
+worktime.moved.number text
+worktime.moved.replay_id uuid not null
+worktime.moved.subject_id text not null
+worktime.moved.subject_kind text not null
+worktime.moved.timer_id bigint not null
+worktime.replay.asked_at timestamp with time zone not null
+worktime.replay.asked_by text
+worktime.replay.calendar text not null
+worktime.replay.done integer not null default 0
+worktime.replay.finished_at timestamp with time zone
+worktime.replay.id uuid not null
+worktime.replay.moved integer not null default 0
+worktime.replay.reason text not null
+worktime.replay.since date
+worktime.replay.started_at timestamp with time zone
+worktime.replay.total integer
+worktime.replay.up_to bigint not null default 0
+worktime.timer.amount double precision not null
+worktime.timer.calendar text not null
+worktime.timer.clock text not null
+worktime.timer.due_at timestamp with time zone
+worktime.timer.ended_at timestamp with time zone
+worktime.timer.exempt boolean not null
+worktime.timer.id bigint not null identity
+worktime.timer.light smallint not null
+worktime.timer.marks jsonb not null default '[]'::jsonb
+worktime.timer.name text not null
+worktime.timer.next_at timestamp with time zone
+worktime.timer.number text
+worktime.timer.orange double precision
+worktime.timer.paused boolean not null
+worktime.timer.revision integer not null default 1
+worktime.timer.started_at timestamp with time zone not null
+worktime.timer.subject_id text not null
+worktime.timer.subject_kind text not null
+worktime.timer.told smallint not null
+worktime.timer.told_at timestamp with time zone not null
+worktime.timer.uncovered integer[] not null default '{}'::integer[]
+worktime.timer.untold boolean not null default false
+worktime.timer.yellow double precision
+worktime.year.calendar text not null
+worktime.year.changed_at timestamp with time zone not null
+worktime.year.source text not null
+worktime.year.year integer not null
 
 -- constraints
 audit.day_head day_head_pkey PRIMARY KEY (day)
@@ -270,7 +440,6 @@ cases.case_file case_file_check1 CHECK (((lon IS NULL) = (lat IS NULL)))
 cases.case_file case_file_class_kind_check CHECK ((class_kind = ANY (ARRAY['component'::text, 'event'::text])))
 cases.case_file case_file_number_key UNIQUE (number)
 cases.case_file case_file_pkey PRIMARY KEY (id)
-cases.case_file case_file_status_check CHECK ((status = ANY (ARRAY['reported'::text, 'accepted'::text, 'filed'::text, 'dispatched'::text, 'handled'::text, 'verified'::text, 'closed'::text, 'refused'::text, 'joined'::text])))
 cases.number_counter number_counter_pkey PRIMARY KEY (district, year)
 cases.receipt receipt_actor_id_request_id_key UNIQUE (actor_id, request_id)
 cases.receipt receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) DEFERRABLE INITIALLY DEFERRED
@@ -292,6 +461,18 @@ grid.grid grid_pkey PRIMARY KEY (path, valid_from)
 grid.post_on_grid post_on_grid_pkey PRIMARY KEY (grid_path, duty, post_id)
 grid.tree tree_one_check CHECK (one)
 grid.tree tree_pkey PRIMARY KEY (one)
+hotline.article article_pkey PRIMARY KEY (id, version)
+hotline.article article_version_check CHECK ((version >= 1))
+hotline.call call_check CHECK (((outcome = 'case'::text) = (case_id IS NOT NULL)))
+hotline.call call_check1 CHECK (((outcome = 'answered'::text) = (answer IS NOT NULL)))
+hotline.call call_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'answered'::text, 'case'::text])))
+hotline.call call_pkey PRIMARY KEY (id)
+hotline.call_back call_back_call_id_fkey FOREIGN KEY (call_id) REFERENCES hotline.call(id)
+hotline.call_back call_back_check CHECK ((reached = (solved IS NOT NULL)))
+hotline.call_back call_back_check1 CHECK ((reached = (satisfaction IS NOT NULL)))
+hotline.call_back call_back_pkey PRIMARY KEY (call_id, try)
+hotline.call_back call_back_try_check CHECK ((try >= 1))
+hotline.caller_look caller_look_call_id_fkey FOREIGN KEY (call_id) REFERENCES hotline.call(id)
 identity.account account_login_key UNIQUE (login)
 identity.account account_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id)
 identity.account account_pkey PRIMARY KEY (person_id)
@@ -329,11 +510,44 @@ inbox.item item_pkey PRIMARY KEY (subject_kind, subject_id, task)
 live.change change_pkey PRIMARY KEY (xid, id)
 notices.notice notice_pkey PRIMARY KEY (id)
 platform.migration migration_pkey PRIMARY KEY (part, name)
+supervision.case_fact case_fact_pkey PRIMARY KEY (case_id)
+supervision.escalation escalation_pkey PRIMARY KEY (subject_kind, subject_id, timer, started_at, light, level)
+supervision.number_counter number_counter_pkey PRIMARY KEY (kind, year)
+supervision.order_paper order_paper_from_id_fkey FOREIGN KEY (from_id) REFERENCES supervision.order_paper(id)
+supervision.order_paper order_paper_kind_check CHECK ((kind = ANY (ARRAY['urge'::text, 'order'::text, 'instruction'::text])))
+supervision.order_paper order_paper_number_key UNIQUE (number)
+supervision.order_paper order_paper_pkey PRIMARY KEY (id)
+worktime.calendar calendar_key_check CHECK (((key = 'default'::text) OR (key ~ '^[0-9]{6}$'::text)))
+worktime.calendar calendar_offset_minutes_check CHECK (((offset_minutes >= '-720'::integer) AND (offset_minutes <= 840)))
+worktime.calendar calendar_pkey PRIMARY KEY (key)
+worktime.day day_calendar_fkey FOREIGN KEY (calendar) REFERENCES worktime.calendar(key)
+worktime.day day_kind_check CHECK ((kind = ANY (ARRAY['rest'::text, 'work'::text])))
+worktime.day day_pkey PRIMARY KEY (calendar, day)
+worktime.moved moved_pkey PRIMARY KEY (replay_id, timer_id)
+worktime.replay replay_pkey PRIMARY KEY (id)
+worktime.timer timer_amount_check CHECK ((amount > (0)::double precision))
+worktime.timer timer_pkey PRIMARY KEY (id)
+worktime.timer timer_subject_kind_subject_id_name_key UNIQUE (subject_kind, subject_id, name)
+worktime.year year_calendar_fkey FOREIGN KEY (calendar) REFERENCES worktime.calendar(key)
+worktime.year year_pkey PRIMARY KEY (calendar, year)
 
 -- indexes
 CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, from_at)
+CREATE INDEX article_words ON hotline.article USING gin (words)
 CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
 CREATE INDEX attempt_locked ON identity.attempt USING btree (locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL)
+CREATE INDEX call_back_time ON hotline.call_back USING btree (at)
+CREATE INDEX call_phone ON hotline.call USING btree (phone_index, taken_at)
+CREATE INDEX call_to_call_back ON hotline.call USING btree (unit_id, id) WHERE ((case_id IS NOT NULL) AND (called_back_at IS NULL))
+CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
+CREATE INDEX caller_look_call ON hotline.caller_look USING btree (call_id, at)
+CREATE INDEX case_fact_accept ON supervision.case_fact USING btree (accept_due)
+CREATE INDEX case_fact_done ON supervision.case_fact USING btree (whole_done)
+CREATE INDEX case_fact_handle ON supervision.case_fact USING btree (handle_due)
+CREATE INDEX case_fact_next ON supervision.case_fact USING btree (next_at) WHERE (next_at IS NOT NULL)
+CREATE INDEX case_fact_open ON supervision.case_fact USING btree (light, stage_due) WHERE is_open
+CREATE INDEX case_fact_reported ON supervision.case_fact USING btree (reported_at)
+CREATE INDEX case_fact_whole ON supervision.case_fact USING btree (whole_due)
 CREATE INDEX case_file_into ON cases.case_file USING btree (into_id) WHERE (into_id IS NOT NULL)
 CREATE INDEX case_file_owner ON cases.case_file USING btree (owner_id, reported_at, id) WHERE (owner_id IS NOT NULL)
 CREATE INDEX case_file_place_1 ON cases.case_file USING btree (place_1, reported_at, id)
@@ -344,10 +558,13 @@ CREATE INDEX case_file_place_3 ON cases.case_file USING btree (place_3, reported
 CREATE INDEX case_file_place_3_status ON cases.case_file USING btree (place_3, status, reported_at, id)
 CREATE INDEX case_file_place_4 ON cases.case_file USING btree (place_4, reported_at, id)
 CREATE INDEX case_file_place_4_status ON cases.case_file USING btree (place_4, status, reported_at, id)
+CREATE INDEX case_file_pool ON cases.case_file USING btree (reported_at) WHERE ((status = 'reported'::text) AND (claimed_by IS NULL))
 CREATE INDEX case_file_post ON cases.case_file USING btree (post_id, status, reported_at, id) WHERE (post_id IS NOT NULL)
 CREATE INDEX case_file_spot ON cases.case_file USING gist (spot)
+CREATE INDEX case_file_suspended ON cases.case_file USING btree (suspended_until) WHERE (suspended_until IS NOT NULL)
 CREATE INDEX case_file_time ON cases.case_file USING btree (reported_at, id)
 CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, reported_at, id) WHERE (unit_id IS NOT NULL)
+CREATE INDEX case_file_verifier ON cases.case_file USING btree (post_id) WHERE (status = 'handled'::text)
 CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pending_list_limit='512')
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id, id)
@@ -360,6 +577,9 @@ CREATE INDEX item_post ON inbox.item USING btree (permission, post_id, since) WH
 CREATE INDEX item_unit ON inbox.item USING btree (permission, unit_id, since) WHERE (unit_id IS NOT NULL)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
+CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
+CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
 CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
 CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
@@ -369,25 +589,36 @@ CREATE INDEX post_place_3 ON identity.post USING btree (place_3, id)
 CREATE INDEX post_place_4 ON identity.post USING btree (place_4, id)
 CREATE INDEX post_role ON identity.post USING btree (role_code, id)
 CREATE INDEX post_unit ON identity.post USING btree (unit_id, id)
+CREATE INDEX replay_asked ON worktime.replay USING btree (asked_at DESC, id DESC)
 CREATE INDEX reporter_look_case ON cases.reporter_look USING btree (case_id, at)
 CREATE INDEX request_at ON commands.request USING btree (at)
 CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
 CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
 CREATE INDEX session_person ON identity.session USING btree (person_id, started_at DESC, id DESC)
+CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
+CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
+CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
 CREATE UNIQUE INDEX appointment_pkey ON identity.appointment USING btree (id)
+CREATE UNIQUE INDEX article_pkey ON hotline.article USING btree (id, version)
 CREATE UNIQUE INDEX attachment_pkey ON files.attachment USING btree (file_id)
 CREATE UNIQUE INDEX attempt_kind_key_key ON identity.attempt USING btree (kind, key)
 CREATE UNIQUE INDEX attempt_pkey ON identity.attempt USING btree (id)
+CREATE UNIQUE INDEX calendar_pkey ON worktime.calendar USING btree (key)
+CREATE UNIQUE INDEX call_back_pkey ON hotline.call_back USING btree (call_id, try)
+CREATE UNIQUE INDEX call_pkey ON hotline.call USING btree (id)
 CREATE UNIQUE INDEX case_event_pkey ON cases.case_event USING btree (case_id, version)
+CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id)
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
 CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
+CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
+CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
@@ -395,14 +626,19 @@ CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
 CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
+CREATE UNIQUE INDEX moved_pkey ON worktime.moved USING btree (replay_id, timer_id)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
 CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
+CREATE UNIQUE INDEX number_counter_pkey ON supervision.number_counter USING btree (kind, year)
+CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btree (number)
+CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX receipt_pkey ON cases.receipt USING btree (case_id)
+CREATE UNIQUE INDEX replay_pkey ON worktime.replay USING btree (id)
 CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
@@ -414,9 +650,12 @@ CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree ("position")
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
+CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
+CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
 CREATE UNIQUE INDEX tree_pkey ON grid.tree USING btree (one)
 CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent_id, name) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
+CREATE UNIQUE INDEX year_pkey ON worktime.year USING btree (calendar, year)
 
 -- comments
 audit.day_head: The last hash of each finished day, shown and logged outside this database, so that a rewritten chain does not match what was published.
@@ -435,6 +674,10 @@ files.file: A photo as it was received: when and where it was taken is read from
 grid.grid: The tree of grids with their boundaries, by date: a grid that is redrawn ends and another begins, so that old matters keep the grid they had.
 grid.post_on_grid: Which posts stand on which grid, and for what. A post may stand on several grids; who holds it, or whether it is vacant, identity knows.
 grid.tree: One number that grows with every change of a boundary, name or code. Processes that hold the tree in memory compare it.
+hotline.article: The knowledge base, every version of it. In force on a day is the latest version that begins by then, unless retired.
+hotline.call: Calls to the hotline desk. The number is sealed; a keyed hash finds earlier calls of the same number.
+hotline.call_back: Each try to call somebody back after closing. The application may add and read, never change or remove.
+hotline.caller_look: Who looked at a caller's number and earlier calls, and why. The application may add and read, never change or remove.
 identity.account: How a person logs in. Passwords as argon2id; the secret of one-time codes sealed with a key that is not in this database.
 identity.appointment: Who held which post from when to when. Without an end it is so now, and one post has at most one of those.
 identity.attempt: Wrong attempts to sign in. A login is kept as its SHA-256, since people type passwords into the wrong field; logins that belong to nobody are counted alike, so that a lock reveals nothing.
@@ -453,6 +696,16 @@ inbox.item: What waits for whom: whoever holds the permission where the thing is
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
+supervision.case_fact: What the board counts, one row for each case: its limits as due and done. Worked out from the case by a job; may be emptied and is filled again.
+supervision.escalation: Who was told of which light of a limit: once for each light and level. The application may add and read, never change or remove.
+supervision.number_counter: The last number given to an order of a kind in a year; no gaps.
+supervision.order_paper: Urges, supervision orders and leaders' instructions, each with everything that was said on it, in order.
+worktime.calendar: When people work: one calendar for all, and one for each district that keeps its own. A district has the days of the default calendar unless it says otherwise.
+worktime.day: Days that are not as their weekday says: statutory holidays, make-up working days, days with hours of their own. Filled from the package chinese-days once for each year, edited by people afterwards.
+worktime.moved: Which deadlines a changed calendar moved, from when to when. Swept after a quarter of a year.
+worktime.replay: Each time that running limits were counted again because a calendar had changed, with how far it has come.
+worktime.timer: Limits that run on matters, and those that ended. What the owner of the matter says (limit, start, marks) is the truth; due time and light follow from it and from the calendar, and are counted again when that changes.
+worktime.year: Years whose holidays are entered. A deadline that touches another year is counted by ordinary weeks, and says so.
 
 -- rights of the app
 audit.day_head: insert, select
@@ -473,6 +726,10 @@ grid.grid: insert, select
 grid.post_on_grid: delete, insert, select
 grid.tree.version: update
 grid.tree: select
+hotline.article: insert, select
+hotline.call: insert, select, update
+hotline.call_back: insert, select
+hotline.caller_look: insert, select
 identity.account: insert, select, update
 identity.appointment.until_at: update
 identity.appointment: insert, select
@@ -493,6 +750,16 @@ live.change: delete, insert, select
 notices.notice.read_at: update
 notices.notice: insert, select
 platform.migration: select
+supervision.case_fact: delete, insert, select, update
+supervision.escalation: insert, select
+supervision.number_counter: insert, select, update
+supervision.order_paper: insert, select, update
+worktime.calendar: insert, select, update
+worktime.day: delete, insert, select, update
+worktime.moved: delete, insert, select
+worktime.replay: delete, insert, select, update
+worktime.timer: delete, insert, select, update
+worktime.year: delete, insert, select
 
 -- functions and triggers
 CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
