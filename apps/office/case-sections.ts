@@ -1,5 +1,5 @@
-import { CaseOrders } from '#modules/supervision/office/CaseOrders.tsx'
-import type { CasePageSection } from '#modules/cases/office/case-sections.tsx'
+import { CaseOrders } from '#modules/supervision/office/routes.tsx'
+import type { CasePageSection } from '#modules/cases/office/routes.tsx'
 
 /** What higher modules show on the page of a case, in this order. */
 export const caseSections: readonly CasePageSection[] = [{ key: 'orders', Show: CaseOrders }]

@@ -41,3 +41,5 @@ function taskTexts() {
     )
   return { 'zh-CN': of(casesMessages['zh-CN']), en: of(casesMessages.en) }
 }
+
+export { type CasePageSection, CasePageSectionsProvider } from './case-sections.tsx'

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { wordsToKeep } from '#platform/search/common/bigrams.ts'
 import { millisecondsOf, type Instant } from '#platform/kernel/common/instant.ts'
 import { type Learned, learn } from '../common/suggest.ts'
+import { readLessons } from './lesson-store.ts'
 import type { CasesTables } from './tables.ts'
 
 const mostLessons = 20_000
@@ -33,16 +34,8 @@ export function wordsOf(said: { readonly title: string | null; readonly descript
   return wordsToKeep(`${said.title ?? ''} ${said.description}`).filter(word => [...word].length > 1)
 }
 
-/** Counts alone leave this class, never what a case says, so they are taken over the whole town. */
 async function learnFrom(read: Kysely<CasesTables>): Promise<Learned> {
-  const rows = await read
-    .selectFrom('cases.case_file')
-    .select(['title', 'description', 'class_kind', 'class_code', 'unit_id', 'grid_path', 'no_grid'])
-    .where('status', '=', 'closed')
-    .where('class_code', 'is not', null)
-    .orderBy('reported_at', 'desc')
-    .limit(mostLessons)
-    .execute()
+  const rows = await readLessons(read, mostLessons)
   return learn(
     rows.map(row => ({
       words: wordsOf(row),

@@ -23,3 +23,5 @@ export const supervisionOffice: OfficeModule = {
     order: { path: () => '/orders', texts: [supervisionMessages], renews: ['supervision.'] },
   },
 }
+
+export { CaseOrders } from './CaseOrders.tsx'

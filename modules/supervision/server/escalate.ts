@@ -5,6 +5,7 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import type { TimerListener } from '#platform/worktime/server/index.ts'
 import * as contract from '../common/contract.ts'
 import { rungsAt } from '../common/ladder.ts'
+import { keepEscalation } from './escalation-store.ts'
 import { OrderWriter } from './order-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
@@ -27,12 +28,8 @@ export const escalateCommand = (around: Surroundings): Command =>
       for (const level of rungsAt(around.settings, input.timer, input.light)) {
         const told = await around.staff.atLevel(work.tx as never, level, matter)
         const { kind: subject_kind, id: subject_id, timer, startedAt: started_at, light } = input
-        const isNew = await work.tx
-          .insertInto('supervision.escalation')
-          .values({ subject_kind, subject_id, timer, started_at, light, level, at: work.now, told: [...told] })
-          .onConflict(conflict => conflict.doNothing())
-          .returning('level')
-          .executeTakeFirst()
+        const row = { subject_kind, subject_id, timer, started_at, light, level, at: work.now, told: [...told] }
+        const isNew = await keepEscalation(work.tx, row)
         if (!isNew) continue
         sum += told.length
         const subject = { kind: input.kind, id: input.id }

@@ -1,8 +1,9 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { type CaseFile, isEnded, nextAction } from '#modules/cases/common/index.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { readTimer, timerLights } from '#platform/worktime/common/index.ts'
+import { keepFacts, readDueFacts } from './fact-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
 
@@ -22,15 +23,7 @@ export function factsJob(around: Surroundings): JobHandler {
         if (cases.length < batch) break
       }
       for (let turn = 0; turn < mostBatches; turn += 1) {
-        const due = await db
-          .read<SupervisionTables>()
-          .selectFrom('supervision.case_fact')
-          .select('case_id')
-          .where('next_at', '<=', now)
-          .orderBy('next_at')
-          .limit(batch)
-          .execute()
-        const ids = due.map(row => row.case_id)
+        const ids = await readDueFacts(db.read<SupervisionTables>(), now, batch)
         await keep(db, around, await around.cases.byIds(db.read(), ids), now)
         if (ids.length < batch) break
       }
@@ -43,15 +36,7 @@ type Db = Parameters<JobHandler['run']>[0]['db']
 async function keep(db: Db, around: Surroundings, cases: readonly CaseFile[], now: Instant): Promise<void> {
   if (cases.length === 0) return
   const rows = cases.map(caseFile => factOf(around, caseFile, now))
-  await db.unitOfWork(async (tx: Transaction<SupervisionTables>) => {
-    const columns = Object.keys(rows[0]!).filter(name => name !== 'case_id')
-    const set = sql.join(columns.map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
-    const names = sql.join(Object.keys(rows[0]!).map(name => sql.ref(name)))
-    // A newer version may have come by another worker meanwhile.
-    await sql`insert into supervision.case_fact (${names})
-      select ${names} from jsonb_populate_recordset(null::supervision.case_fact, ${JSON.stringify(rows)}::jsonb)
-      on conflict (case_id) do update set ${set} where case_fact.version <= excluded.version`.execute(tx)
-  })
+  await db.unitOfWork((tx: Transaction<SupervisionTables>) => keepFacts(tx, rows))
 }
 
 function factOf(around: Surroundings, caseFile: CaseFile, now: Instant) {

@@ -5,6 +5,7 @@ import * as contract from '../common/contract.ts'
 import { orderSteps, stateAfter } from '../common/order.ts'
 import { repeatedPoints } from '../common/repeated.ts'
 import { BoardReader } from './board-store.ts'
+import { readEscalations } from './escalation-store.ts'
 import { OrderReader, placedAt } from './order-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
@@ -38,14 +39,7 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
   const escalations = query<SupervisionTables, typeof contract.listEscalations>(contract.listEscalations, {
     async run({ read, actor }, { caseId }) {
       if (!(await around.cases.known(read as never, actor, caseId))) return { rows: [] }
-      const rows = await read
-        .selectFrom('supervision.escalation')
-        .selectAll()
-        .where('subject_kind', '=', 'case')
-        .where('subject_id', '=', caseId)
-        .orderBy('at')
-        .orderBy('level')
-        .execute()
+      const rows = await readEscalations(read, caseId)
       return { rows: rows.map(({ at, timer, light, level, told }) => ({ at, timer, light, level, told: told.length })) }
     },
   })
