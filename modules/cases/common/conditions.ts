@@ -1,6 +1,6 @@
 import type { CaseFile } from './case-file.ts'
 
-/** What can be so about a case besides its status. The action table names them; texts are `cases.because.<name>`. */
+/** What can be so about a case besides its status. The action table names them. */
 export const conditions = {
   claimed: ({ procedure }) => procedure.claimedBy !== null,
   checking: ({ procedure }) => procedure.check !== null,

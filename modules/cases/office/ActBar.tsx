@@ -8,7 +8,7 @@ import type { acceptCase } from '../common/contract.ts'
 import type { askVerifier, claimCase, releaseCase } from '../common/contract-procedure.ts'
 import { casesMessages } from '../common/messages.ts'
 import { ActForm } from './ActForm.tsx'
-import { type Act, actKeys, actsOf, apartActs, isLikely, isPlain, type PlainAct, rarerActs } from './acts.ts'
+import { type Act, actKeys, actsOf, apartActs, isGrave, isLikely, isPlain, type PlainAct, rarerActs } from './acts.ts'
 import { caseOfficeMessages } from './messages.ts'
 import type { ShownCase } from './shown-case.ts'
 
@@ -36,7 +36,7 @@ export function ActBar({ shown, onDone }: ActBarProps) {
     <Button
       key={act}
       type={isLikely(act, shown.status) ? 'primary' : 'default'}
-      danger={['refuse', 'return', 'rework', 'void', 'force-close'].includes(act)}
+      danger={isGrave(act)}
       loading={isPlain(act) && plain[act].isSending}
       aria-expanded={isPlain(act) ? undefined : open === act}
       aria-keyshortcuts={actKeys[act]}

@@ -65,6 +65,26 @@ export const rarerActs: readonly Act[] = [
   'void',
 ]
 
+/** Steps whose form is a reason. */
+export type ReasonAct =
+  | 'refuse'
+  | 'return'
+  | 'rework'
+  | 'dispute'
+  | 'ask-extension'
+  | 'appeal'
+  | 'raise'
+  | 'assign-down'
+  | 'void'
+  | 'force-close'
+
+/** They take something back or end it, and are drawn so. */
+export function isGrave(act: Act): boolean {
+  return (['refuse', 'return', 'rework', 'void', 'force-close'] as const satisfies readonly Act[]).some(
+    grave => grave === act,
+  )
+}
+
 /** Need no word from the person: one key and it is done. */
 export const plainActs = ['accept', 'claim', 'release', 'ask-verifier'] as const satisfies readonly Act[]
 export type PlainAct = (typeof plainActs)[number]

@@ -9,21 +9,9 @@ import type { listUnits } from '../common/contract-queries.ts'
 import { textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
+import { isGrave, type ReasonAct } from './acts.ts'
 import { caseOfficeMessages } from './messages.ts'
 import { useStep } from './use-step.ts'
-
-/** Steps whose form is a reason. */
-export type ReasonAct =
-  | 'refuse'
-  | 'return'
-  | 'rework'
-  | 'dispute'
-  | 'ask-extension'
-  | 'appeal'
-  | 'raise'
-  | 'assign-down'
-  | 'void'
-  | 'force-close'
 
 /** The consequence in words, then why. All these commands take the same input. */
 export function ReasonForm({ act, ...step }: StepProps & { readonly act: ReasonAct }) {
@@ -34,7 +22,7 @@ export function ReasonForm({ act, ...step }: StepProps & { readonly act: ReasonA
       {...form}
       name={step.draft}
       keepsDraft
-      isDanger={['refuse', 'return', 'rework', 'void', 'force-close'].includes(act)}
+      isDanger={isGrave(act)}
       submit={t(`cases.action.${act}`)}
       onCancel={step.onCancel}
       onSend={({ reason }) => send({ caseId: step.shown.caseId, version: step.version, reason })}
