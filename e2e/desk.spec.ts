@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { freshReport } from './own-case.ts'
 import { expectSound, settled } from './sound.ts'
 import { ask, signInQuietly, visitor } from './visitor.ts'
 
@@ -22,12 +23,7 @@ test('a report is accepted, filed and dispatched by keys alone, with what closed
   const desk = await visitor(browser, address, { screen: { width: 1366, height: 768 } })
   await signInQuietly(desk, 'street-centre')
   const { page } = desk
-  const { rows } = await ask<{ rows: { caseId: string }[] }>(desk, 'cases.list', {
-    status: '["reported"]',
-    waitsForMe: 'true',
-    limit: '1',
-  })
-  const caseId = rows[0]!.caseId
+  const caseId = await freshReport(browser, address)
   await page.goto(`/office/desk/${caseId}`)
   await page.locator('.co-acts button[aria-keyshortcuts="a"]').waitFor()
   await settled(page)

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { freshlySentTo } from './own-case.ts'
 import { gatePhoto } from './photos.ts'
 import { expectSound, settled } from './sound.ts'
 import { ask, signInQuietly, visitor } from './visitor.ts'
@@ -23,32 +23,12 @@ async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
 }
 
-/** A filed case is sent to this department now, so that its clock has just begun. */
-async function sentTo(unitName: string): Promise<string> {
-  const centre = await visitor(browser, address)
-  await signInQuietly(centre, 'street-centre')
-  const { rows } = await ask<{ rows: { caseId: string; version: number }[] }>(centre, 'cases.list', {
-    status: '["filed"]',
-    waitsForMe: 'true',
-    limit: '1',
-  })
-  const { units } = await ask<{ units: { unitId: string; name: string }[] }>(centre, 'cases.units')
-  const { caseId, version } = rows[0]!
-  const reply = await centre.context.request.post('/api/cases.dispatch', {
-    headers: { 'x-wangge': '1', 'idempotency-key': randomUUID() },
-    data: { caseId, version, unitId: units.find(unit => unit.name === unitName)?.unitId },
-  })
-  expect(reply.status(), await reply.text()).toBe(200)
-  await centre.leave()
-  return caseId
-}
-
 test('the department asks for more time on a phone, and the case says that it waits for the answer', async () => {
   const handler = await visitor(browser, address, { screen: phone })
   await signInQuietly(handler, 'handler')
   const { page } = handler
   const me = await ask<{ post: { unitName: string } }>(handler, 'identity.me')
-  const caseId = await sentTo(me.post.unitName)
+  const caseId = await freshlySentTo(browser, address, me.post.unitName)
   await page.goto(`/field/#/case/${caseId}`)
   await page.getByRole('button', { name: /^(申请延期|Ask for more time)$/ }).click()
   await settled(page)

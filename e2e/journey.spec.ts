@@ -135,7 +135,7 @@ test('dumped rubbish, from a phone to a rated case: five personas, three apps', 
   await opensFromInbox(dispatcher.page, 'dispatch', number)
   await dispatcher.page.getByRole('button', { name: '派遣', exact: true }).click()
   await stepForm(dispatcher.page).getByLabel('处置单位').fill('环境卫生管理所')
-  await dispatcher.page.keyboard.press('Enter')
+  await dispatcher.page.locator('.ant-select-item-option').filter({ hasText: '环境卫生管理所' }).first().click()
   await stepForm(dispatcher.page).getByRole('button', { name: '派遣', exact: true }).click()
   await said(dispatcher.page, `${number} 已派遣`)
 

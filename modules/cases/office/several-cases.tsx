@@ -9,33 +9,23 @@ import type { linkCase, splitCase, unlinkCase } from '../common/contract-procedu
 import { textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
+import { ChooseNearby } from './ChooseNearby.tsx'
 import { caseOfficeMessages } from './messages.ts'
-import { NearbyCases } from './NearbyCases.tsx'
 import { useStep } from './use-step.ts'
 
 /** Two cases that have to do with each other: those near by, one button each. */
 export function LinkForm(step: StepProps) {
-  const t = useText(caseOfficeMessages, officeMessages)
+  const t = useText(caseOfficeMessages)
   const { send, form } = useStep<typeof linkCase>('cases.link', step)
   return (
-    <div>
-      <p className="o-hint">{t('act.link.why')}</p>
-      <Told trouble={form.trouble} />
-      <NearbyCases
-        shown={step.shown}
-        chosen={null}
-        aside={one => (
-          <Button
-            aria-label={t('act.link.this', { number: one.number })}
-            loading={form.isSending}
-            onClick={() => send({ caseId: step.shown.caseId, version: step.version, other: one.caseId })}
-          >
-            {t('act.link.do')}
-          </Button>
-        )}
-      />
-      <Button onClick={step.onCancel}>{t('form.cancel')}</Button>
-    </div>
+    <ChooseNearby
+      step={step}
+      form={form}
+      why={t('act.link.why')}
+      choose={t('act.link.do')}
+      chooseThis={number => t('act.link.this', { number })}
+      onChoose={caseId => send({ caseId: step.shown.caseId, version: step.version, other: caseId })}
+    />
   )
 }
 
