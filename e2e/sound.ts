@@ -8,8 +8,19 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.ant-skeleton, [aria-busy="true"]'))
 }
 
+/** Waits until nothing moves or fades any more: half faded text has half the contrast. What turns for ever may. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isMoving = (one: Animation) =>
+      one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
+    for (let calmFrames = 0; calmFrames < 6; calmFrames = document.getAnimations().some(isMoving) ? 0 : calmFrames + 1)
+      await new Promise(requestAnimationFrame)
+  })
+}
+
 /** axe finds nothing, and nothing is wider than the screen. */
 export async function expectSound(page: Page, name: string): Promise<void> {
+  await still(page)
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   const found = violations.flatMap(rule =>
     rule.nodes.map(node => `${name}: ${rule.id} ${node.html.slice(0, 300)} ${node.failureSummary}`),
