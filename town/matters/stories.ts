@@ -1,4 +1,4 @@
-import type { ClassKind } from '#modules/cases/common/index.ts'
+import type { ClassKind } from '#modules/catalogue/common/index.ts'
 
 /** What people find and how they say it. `{place}` is a street address or landmark. */
 export interface Story {

@@ -1,3 +1,4 @@
+import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit, Timer } from '#platform/worktime/common/index.ts'
@@ -40,10 +41,6 @@ export const caseSources = [
   'other',
 ] as const
 export type CaseSource = (typeof caseSources)[number]
-
-/** Components (部件) and events (事件) of the catalogue have number spaces of their own, so a class needs both. */
-export const classKinds = ['component', 'event'] as const
-export type ClassKind = (typeof classKinds)[number]
 
 export const photoRoles = ['before', 'after', 'verify'] as const
 export type PhotoRole = (typeof photoRoles)[number]

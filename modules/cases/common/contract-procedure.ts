@@ -1,6 +1,6 @@
+import { classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
-import { classKinds } from './case-file.ts'
 import { anyStep, Done, photos, photoTrouble, reportCase, seen, text } from './contract.ts'
 import { instantNear } from './device-time.ts'
 

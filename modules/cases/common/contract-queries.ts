@@ -1,10 +1,11 @@
+import { BothNames, classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { Frame, GridPath } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
-import { caseSources, caseStatuses, classKinds } from './case-file.ts'
+import { caseSources, caseStatuses } from './case-file.ts'
 import { instantNear } from './device-time.ts'
-import { BothNames, CasePage, CaseRow, FollowView, MyReport, NearbyCase } from './presented.ts'
+import { CasePage, CaseRow, FollowView, MyReport, NearbyCase } from './presented.ts'
 
 const caseId = z.uuid()
 

@@ -1,7 +1,6 @@
+import { BothNames, classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
-import { classKinds } from './case-file.ts'
-import { BothNames } from './presented.ts'
 
 export const suggestForCase = endpoint({
   name: 'cases.suggest',

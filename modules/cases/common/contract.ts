@@ -1,7 +1,8 @@
+import { classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { Frame } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
-import { caseSources, caseStatuses, classKinds } from './case-file.ts'
+import { caseSources, caseStatuses } from './case-file.ts'
 import { photosPerStep } from './limits.ts'
 import { instantNear } from './device-time.ts'
 

@@ -22,8 +22,6 @@ export {
   caseSources,
   type CaseStatus,
   caseStatuses,
-  type ClassKind,
-  classKinds,
   endStatuses,
   isEnded,
   type PhotoRole,
@@ -98,7 +96,6 @@ export { type ProcedureSettings, usualProcedure } from './procedure/settings.ts'
 export { photosPerStep, textLimits } from './limits.ts'
 export { casesMessages } from './messages.ts'
 export type {
-  BothNames,
   CasePage,
   CaseRow,
   EntryType,

@@ -1,6 +1,7 @@
+import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import { distanceMetres, type Point } from '#platform/kernel/common/geometry.ts'
 import { type Instant, millisecondsOf } from '#platform/kernel/common/instant.ts'
-import { type CaseFile, type ClassKind, isEnded } from './case-file.ts'
+import { type CaseFile, isEnded } from './case-file.ts'
 import type { nearbyReasons } from './presented.ts'
 
 type Reason = (typeof nearbyReasons)[number]

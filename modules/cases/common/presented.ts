@@ -1,16 +1,13 @@
+import { BothNames, classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { limitClocks } from '#platform/worktime/common/index.ts'
 import { caseActionNames, tasks } from './actions.ts'
-import { caseLevels, caseSources, caseStatuses, classKinds, photoRoles } from './case-file.ts'
+import { caseLevels, caseSources, caseStatuses, photoRoles } from './case-file.ts'
 
 /** The shapes in which cases leave the building. */
 
 const instant = z.string()
 const Point = z.object({ lon: z.number(), lat: z.number() })
-
-/** A name in each language of the screens; data of the catalogue, not of the message files. */
-export const BothNames = z.object({ 'zh-CN': z.string(), en: z.string() })
-export type BothNames = z.infer<typeof BothNames>
 
 /** Who must do the next step. `centre` is whoever holds the permission where the case is; `none` when it has ended. */
 export const Holder = z.object({

@@ -1,3 +1,4 @@
+import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import { type FormEvent, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
@@ -17,7 +18,6 @@ import {
   useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { ClassKind } from '../common/case-file.ts'
 import type { handleOnSpot } from '../common/contract-procedure.ts'
 import type { listClasses } from '../common/contract-queries.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'

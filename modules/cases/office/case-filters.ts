@@ -1,6 +1,7 @@
+import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import type { UrlState } from '#platform/ui/office/url-state.ts'
-import { caseSources, caseStatuses, type ClassKind } from '../common/case-file.ts'
+import { caseSources, caseStatuses } from '../common/case-file.ts'
 import type { listCases } from '../common/contract-queries.ts'
 
 type ListInput = InputOf<typeof listCases>

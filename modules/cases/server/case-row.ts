@@ -1,7 +1,7 @@
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { wordsColumn } from '#platform/search/server/words.ts'
 import type { CaseFile } from '../common/case-file.ts'
-import { classLabel } from '../common/catalogue.ts'
+import { classLabel } from '#modules/catalogue/common/index.ts'
 import { nextAction } from '../common/actions.ts'
 import { notInThisStatus } from '../common/deciding.ts'
 import { procedureAtStart } from '../common/reduce.ts'

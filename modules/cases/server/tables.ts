@@ -1,17 +1,9 @@
+import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Generated } from 'kysely'
 import type { z } from 'zod'
 import type { PlacedRow } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type {
-  CaseEvent,
-  CaseLevel,
-  CasePhoto,
-  CaseSource,
-  CaseStatus,
-  ClassKind,
-  Procedure,
-  Rating,
-} from '../common/case-file.ts'
+import type { CaseEvent, CaseLevel, CasePhoto, CaseSource, CaseStatus, Procedure, Rating } from '../common/case-file.ts'
 
 type Places = 'place_1' | 'place_2' | 'place_3' | 'place_4' | 'place_5' | 'place_6'
 

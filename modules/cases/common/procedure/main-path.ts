@@ -1,7 +1,7 @@
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
-import type { CaseFile, CasePhoto, CasePlace, CaseSource, ClassKind, PhotoRole } from '../case-file.ts'
-import { classLabel } from '../catalogue.ts'
+import type { CaseFile, CasePhoto, CasePlace, CaseSource, PhotoRole } from '../case-file.ts'
+import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
 import type { EventParts, Happened } from './event-part.ts'
 
 export interface CaseReported extends Happened {

@@ -1,7 +1,6 @@
 import type { EventParts, Happened } from './event-part.ts'
 import { withPhotos } from './main-path.ts'
-import type { ClassKind } from '../case-file.ts'
-import { classLabel } from '../catalogue.ts'
+import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
 import { blocked, type Deciding, stamp } from '../deciding.ts'
 import type { CaseEvent, CaseFile } from '../case-file.ts'
 import { refuse } from '../refusals.ts'

@@ -1,7 +1,7 @@
 import { command } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import * as contract from '../../common/contract-procedure.ts'
-import { findClass } from '../../common/catalogue.ts'
+import { findClass } from '#modules/catalogue/common/index.ts'
 import { decideHandleOnSpot } from '../../common/procedure/side-steps.ts'
 import { refuse } from '../../common/refusals.ts'
 import { requiredText } from '../../common/texts.ts'

@@ -1,5 +1,5 @@
 import { query } from '#platform/commands/server/command.ts'
-import { catalogueStandard, majors } from '../../common/catalogue.ts'
+import { catalogueStandard, majors } from '#modules/catalogue/common/index.ts'
 import { listClasses } from '../../common/contract-queries.ts'
 
 const answer = {

@@ -1,6 +1,6 @@
 import { query } from '#platform/commands/server/command.ts'
-import type { CaseFile, ClassKind } from '../../common/case-file.ts'
-import { classLabel } from '../../common/catalogue.ts'
+import type { CaseFile } from '../../common/case-file.ts'
+import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
 import { suggestForCase } from '../../common/contract-suggest.ts'
 import { refuse } from '../../common/refusals.ts'
 import { type Learned, likelyClasses, likelyUnits } from '../../common/suggest.ts'

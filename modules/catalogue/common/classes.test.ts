@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classLabel, currentCodeFor, findClass, majors } from './catalogue.ts'
+import { classLabel, currentCodeFor, findClass, majors } from './classes.ts'
 
 const classes = (kind: string) => majors.filter(major => major.kind === kind).flatMap(major => major.classes)
 

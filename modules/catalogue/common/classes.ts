@@ -1,6 +1,6 @@
 import catalogue from './gb47678-5.json' with { type: 'json' }
-import type { ClassKind } from './case-file.ts'
-import type { BothNames } from './presented.ts'
+import type { BothNames } from './both-names.ts'
+import type { ClassKind } from './class-kind.ts'
 
 /** One class of the catalogue. Components and events have number spaces of their own: `01001` alone names nothing. */
 export interface CatalogueClass {
