@@ -93,6 +93,55 @@ commands.request.command text not null
 commands.request.input_hash text not null
 commands.request.output jsonb
 commands.request.request_id uuid not null
+diary.entry.address text
+diary.entry.case_id uuid
+diary.entry.case_number text
+diary.entry.due_at timestamp with time zone not null
+diary.entry.first_feedback_at timestamp with time zone
+diary.entry.grid_names text[] not null
+diary.entry.grid_path text not null
+diary.entry.id uuid not null
+diary.entry.kind text not null
+diary.entry.lat double precision
+diary.entry.lon double precision
+diary.entry.order_number text
+diary.entry.outcome text not null
+diary.entry.owner_id text not null
+diary.entry.person_sealed bytea
+diary.entry.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+diary.entry.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+diary.entry.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+diary.entry.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+diary.entry.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+diary.entry.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+diary.entry.post_id text
+diary.entry.text text not null
+diary.entry.unit_id text
+diary.entry.way text not null
+diary.entry.words tsvector not null
+diary.entry.written_at timestamp with time zone not null
+diary.feedback.at timestamp with time zone not null
+diary.feedback.by_id text not null
+diary.feedback.entry_id uuid not null
+diary.feedback.outcome text not null
+diary.feedback.post_id text
+diary.feedback.serial integer not null
+diary.feedback.text text not null
+diary.number_counter.district text not null
+diary.number_counter.last integer not null
+diary.number_counter.year integer not null
+diary.person_look.at timestamp with time zone not null
+diary.person_look.by_id text not null
+diary.person_look.entry_id uuid not null
+diary.person_look.post_id text
+diary.person_look.reason text not null
+diary.transfer.at timestamp with time zone not null
+diary.transfer.by_id text not null
+diary.transfer.case_id uuid not null
+diary.transfer.entry_id uuid not null
+diary.transfer.note text not null
+diary.transfer.number text not null
+diary.transfer.post_id text
 files.attachment.attached_at timestamp with time zone not null
 files.attachment.attached_by text not null
 files.attachment.file_id uuid not null
@@ -450,6 +499,19 @@ cases.reporter_look reporter_look_case_id_fkey FOREIGN KEY (case_id) REFERENCES 
 cases.saved_view saved_view_person_id_name_key UNIQUE (person_id, name)
 cases.saved_view saved_view_pkey PRIMARY KEY (id)
 commands.request request_pkey PRIMARY KEY (actor_id, request_id)
+diary.entry entry_check CHECK (((outcome = 'open'::text) = (first_feedback_at IS NULL)))
+diary.entry entry_check1 CHECK (((outcome = ANY (ARRAY['case'::text, 'transferred'::text])) = (case_id IS NOT NULL)))
+diary.entry entry_check2 CHECK (((outcome = 'transferred'::text) = (order_number IS NOT NULL)))
+diary.entry entry_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'answered'::text, 'watched'::text, 'case'::text, 'transferred'::text])))
+diary.entry entry_pkey PRIMARY KEY (id)
+diary.feedback feedback_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES diary.entry(id)
+diary.feedback feedback_pkey PRIMARY KEY (entry_id, serial)
+diary.feedback feedback_serial_check CHECK ((serial >= 1))
+diary.number_counter number_counter_pkey PRIMARY KEY (district, year)
+diary.person_look person_look_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES diary.entry(id)
+diary.transfer transfer_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES diary.entry(id)
+diary.transfer transfer_entry_id_key UNIQUE (entry_id)
+diary.transfer transfer_pkey PRIMARY KEY (number)
 files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.attachment attachment_pkey PRIMARY KEY (file_id)
 files.file file_pkey PRIMARY KEY (id)
@@ -567,7 +629,14 @@ CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, rep
 CREATE INDEX case_file_verifier ON cases.case_file USING btree (post_id) WHERE (status = 'handled'::text)
 CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pending_list_limit='512')
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
+CREATE INDEX entry_owner ON diary.entry USING btree (owner_id, written_at, id)
+CREATE INDEX entry_place_1 ON diary.entry USING btree (place_1, written_at, id)
+CREATE INDEX entry_place_2 ON diary.entry USING btree (place_2, written_at, id)
+CREATE INDEX entry_place_3 ON diary.entry USING btree (place_3, written_at, id)
 CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id, id)
+CREATE INDEX entry_time ON diary.entry USING btree (written_at, id)
+CREATE INDEX entry_unanswered ON diary.entry USING btree (due_at) WHERE (first_feedback_at IS NULL)
+CREATE INDEX entry_words ON diary.entry USING gin (words)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
 CREATE INDEX item_place_1 ON inbox.item USING btree (permission, place_1, since)
 CREATE INDEX item_place_2 ON inbox.item USING btree (permission, place_2, since)
@@ -580,6 +649,7 @@ CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read
 CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
 CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
+CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
 CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
 CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
@@ -618,7 +688,9 @@ CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
+CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
+CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
@@ -629,6 +701,7 @@ CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name
 CREATE UNIQUE INDEX moved_pkey ON worktime.moved USING btree (replay_id, timer_id)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
 CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
+CREATE UNIQUE INDEX number_counter_pkey ON diary.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX number_counter_pkey ON supervision.number_counter USING btree (kind, year)
 CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btree (number)
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
@@ -652,6 +725,8 @@ CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (toke
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
 CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
+CREATE UNIQUE INDEX transfer_entry_id_key ON diary.transfer USING btree (entry_id)
+CREATE UNIQUE INDEX transfer_pkey ON diary.transfer USING btree (number)
 CREATE UNIQUE INDEX tree_pkey ON grid.tree USING btree (one)
 CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent_id, name) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
@@ -669,6 +744,11 @@ cases.reporter: Name and phone that a reporter left, sealed with a key that is n
 cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
 cases.saved_view: List filters that a person keeps under a name, for themselves.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
+diary.entry: The people's diary: one visit or talk about one matter. Whom one met is sealed.
+diary.feedback: What was answered to an entry, each time. The application may add and read, never change or remove.
+diary.number_counter: The last number of a transfer order by district and year.
+diary.person_look: Who looked at whom an entry is about, and why. The application may add and read, never change or remove.
+diary.transfer: Transfer orders: a matter of a diary handed up to the street. The application may add and read, never change or remove.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
 files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
 grid.grid: The tree of grids with their boundaries, by date: a grid that is redrawn ends and another begins, so that old matters keep the grid they had.
@@ -719,6 +799,11 @@ cases.reporter: delete, insert, select
 cases.reporter_look: insert, select
 cases.saved_view: delete, insert, select, update
 commands.request: delete, insert, select, update
+diary.entry: insert, select, update
+diary.feedback: insert, select
+diary.number_counter: insert, select, update
+diary.person_look: insert, select
+diary.transfer: insert, select
 files.attachment: insert, select
 files.file: delete, insert, select
 grid.grid.valid_to: update

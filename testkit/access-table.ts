@@ -1,4 +1,5 @@
 import { casesAccess } from '#modules/cases/testing.ts'
+import { diaryAccess } from '#modules/diary/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
@@ -17,6 +18,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...casesAccess,
   ...hotlineAccess,
   ...supervisionAccess,
+  ...diaryAccess,
   // inbox
   'inbox.list': 'signed-in',
   'inbox.count': 'signed-in',

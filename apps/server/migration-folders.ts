@@ -13,6 +13,7 @@ const parts = [
   'modules/cases',
   'modules/hotline',
   'modules/supervision',
+  'modules/diary',
 ]
 
 /** Every part that has tables, in the order their migrations run: first what others point to. */

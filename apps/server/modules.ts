@@ -1,4 +1,6 @@
 import { casesModule } from '#modules/cases/module.ts'
+import { usualDiary } from '#modules/diary/common/index.ts'
+import { diaryModule } from '#modules/diary/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
 import { noConditions, usualDuplicates, usualProcedure } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
@@ -25,6 +27,7 @@ import { liveModule } from '#platform/live/server/module.ts'
 import { noticesModule } from '#platform/notices/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
+import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { supervisionAround } from './supervision-around.ts'
 import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
@@ -72,6 +75,14 @@ export function assembleModules(parts: Parts): readonly Module[] {
       callBacks: usualCallBacks,
     }),
     supervisionModule(supervised),
+    diaryModule({
+      db: parts.db,
+      cases: casesForDiary(parts),
+      places: placesWithNames(parts.grids),
+      people: staffForCases.people,
+      secrets: parts.secrets,
+      settings: usualDiary,
+    }),
     inboxModule,
     noticesModule,
     liveModule(parts.feed),

@@ -26,16 +26,28 @@ const hotlineDesk = ['hotline.answer', 'hotline.see-caller', 'hotline.call-back'
 /** What one reported oneself is seen wherever it lies: outside one's own grid, or in none. */
 const reports = { ...staff, own: ['cases.read'] } as const
 
+/** Whoever goes to people keeps a diary and answers it; what others wrote is for the community to read. */
+const ownDiary = ['diary.read', 'diary.answer', 'diary.see-person']
+const communityDiary = ['diary.write', ...ownDiary]
+
 /**
  * The posts of `mission.md`, People. Source of who does what: the seven steps of the national procedure
  * (docs/glossary.md names them); which post exists at which level is local practice, so all of it can be changed.
  */
 export const roleTemplates: readonly RoleTemplate[] = [
   role('resident', '居民', 'Resident', { own: ['cases.read', 'cases.rate'] }),
-  role('grid-worker', '网格员', 'Grid worker', { ...reports, place: watches, post: ['cases.read', 'cases.verify'] }),
+  role('grid-worker', '网格员', 'Grid worker', {
+    ...staff,
+    own: [...reports.own, ...ownDiary],
+    place: [...watches, 'diary.write'],
+    post: ['cases.read', 'cases.verify'],
+  }),
   role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'] }),
   role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'] }),
-  role('grid-lead', '网格长', 'Grid lead', { ...reports, place: [...watches, 'cases.move-level'] }),
+  role('grid-lead', '网格长', 'Grid lead', {
+    ...reports,
+    place: [...watches, 'cases.move-level', ...communityDiary],
+  }),
   role('road-chief', '路长', 'Road chief', { ...reports, place: watches }),
   role('acceptor', '受理员', 'Acceptor', {
     ...reports,
@@ -53,8 +65,14 @@ export const roleTemplates: readonly RoleTemplate[] = [
     unit: ['cases.read', 'cases.handle', 'cases.approve', 'supervision.reply'],
   }),
   role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
-  role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', { ...reports, place: watches }),
-  role('committee-member', '居委会成员', 'Community committee member', { ...reports, place: watches }),
+  role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', {
+    ...reports,
+    place: [...watches, ...communityDiary],
+  }),
+  role('committee-member', '居委会成员', 'Community committee member', {
+    ...reports,
+    place: [...watches, 'cases.move-level', ...communityDiary],
+  }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
     ...reports,
     place: [
@@ -67,6 +85,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'cases.instruct',
       'supervision.board',
       'supervision.issue',
+      ...ownDiary,
     ],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
@@ -78,6 +97,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.board',
       'supervision.issue',
       'supervision.instruct',
+      'diary.read',
     ],
   }),
   role('supervisor', '督查', 'Supervisor', {
@@ -85,6 +105,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       ...staff.everywhere,
       'cases.read',
       'cases.supervise',
+      'diary.read',
       'hotline.figures',
       'supervision.board',
       'supervision.issue',

@@ -39,7 +39,7 @@ const reporters = [
 ]
 
 /** Who hands a case up or down a level. */
-const levels = ['duty-chief', 'grid-lead', 'street-centre', 'district-hub']
+const levels = ['duty-chief', 'grid-lead', 'committee', 'street-centre', 'district-hub']
 
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
 export const casesAccess = {

@@ -2,6 +2,7 @@ import type { Work } from '#platform/commands/server/command.ts'
 import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import type { CaseEvent, CasePlace, CaseSource } from '../common/case-file.ts'
 import { stamp } from '../common/deciding.ts'
+import { decideRaise } from '../common/procedure/oversight.ts'
 import { refuse } from '../common/refusals.ts'
 import { requiredText } from '../common/texts.ts'
 import { CaseWriter } from './case-store.ts'
@@ -71,4 +72,20 @@ export async function noteOnCase<T>(
   if (!caseFile) return refuse['not-found']()
   const event: CaseEvent = { type: 'case.noted', ...stamp(work), kind, note: text, ref }
   return new Steps(around).write(work, cases, caseFile, event)
+}
+
+/** Raises a case a level by the rules of raising, inside another module's unit of work. */
+export async function raiseOpened<T>(
+  around: Pick<Surroundings, 'procedure' | 'clocks'>,
+  callersWork: Work<T>,
+  caseId: string,
+  reason: string,
+) {
+  const work = inCases(callersWork)
+  const steps = new Steps(around)
+  const cases = new CaseWriter(work.tx, work.actor)
+  const caseFile = await cases.take(caseId)
+  if (!caseFile) return refuse['not-found']()
+  const event = decideRaise(caseFile, { ...steps.deciding(work), seen: caseFile.version }, reason)
+  return isRefusal(event) ? event : steps.write(work, cases, caseFile, event)
 }

@@ -1,0 +1,23 @@
+/** The door for other modules and for pages. */
+export {
+  diaryOfDay,
+  type Entry,
+  giveFeedback,
+  listEntries,
+  openCaseFromEntry,
+  seePerson,
+  showEntry,
+  transferEntry,
+  writeEntry,
+} from './contract.ts'
+export {
+  type DiarySettings,
+  type EntryKind,
+  entryKinds,
+  type EntryOutcome,
+  entryOutcomes,
+  type EntryWay,
+  entryWays,
+  usualDiary,
+} from './entry.ts'
+export { diaryMessages } from './messages.ts'

@@ -1,0 +1,3 @@
+/** The door for other modules' server code, for `apps/server` and for the town. */
+export { addEntries, type LoadedEntry } from './entries-loader-store.ts'
+export type { CaseDesk, KnownCase, Places, Surroundings } from './surroundings.ts'
