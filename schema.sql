@@ -352,6 +352,37 @@ platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
 platform.migration.part text not null
+routing.rule.at timestamp with time zone not null
+routing.rule.by_id text not null
+routing.rule.case_id uuid
+routing.rule.case_number text
+routing.rule.class_kind text
+routing.rule.class_start text not null
+routing.rule.from_minute integer
+routing.rule.grid_path text
+routing.rule.id uuid not null
+routing.rule.is_ended boolean not null
+routing.rule.reason text not null
+routing.rule.unit_id text not null
+routing.rule.until_minute integer
+routing.rule.valid_from date not null
+routing.rule.valid_until date
+routing.rule.version integer not null
+routing.rule.weekdays integer[] not null
+routing.shift.at timestamp with time zone not null
+routing.shift.by_id text not null
+routing.shift.day date not null
+routing.shift.ends_at timestamp with time zone not null
+routing.shift.from_minute integer not null
+routing.shift.id uuid not null
+routing.shift.post_id text not null
+routing.shift.reason text
+routing.shift.removed_at timestamp with time zone
+routing.shift.removed_by text
+routing.shift.stands_in_for text
+routing.shift.starts_at timestamp with time zone not null
+routing.shift.unit_id text not null
+routing.shift.until_minute integer not null
 supervision.case_fact.accept_done timestamp with time zone
 supervision.case_fact.accept_due timestamp with time zone
 supervision.case_fact.case_id uuid not null
@@ -572,6 +603,21 @@ inbox.item item_pkey PRIMARY KEY (subject_kind, subject_id, task)
 live.change change_pkey PRIMARY KEY (xid, id)
 notices.notice notice_pkey PRIMARY KEY (id)
 platform.migration migration_pkey PRIMARY KEY (part, name)
+routing.rule rule_check CHECK ((valid_until >= valid_from))
+routing.rule rule_check1 CHECK (((from_minute IS NULL) = (until_minute IS NULL)))
+routing.rule rule_check2 CHECK (((class_kind IS NOT NULL) OR (class_start = ''::text)))
+routing.rule rule_check3 CHECK (((case_id IS NULL) = (case_number IS NULL)))
+routing.rule rule_class_kind_check CHECK ((class_kind = ANY (ARRAY['component'::text, 'event'::text])))
+routing.rule rule_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)))
+routing.rule rule_pkey PRIMARY KEY (id, version)
+routing.rule rule_until_minute_check CHECK (((until_minute >= 0) AND (until_minute <= 1439)))
+routing.rule rule_version_check CHECK ((version >= 1))
+routing.shift shift_check CHECK ((ends_at > starts_at))
+routing.shift shift_check1 CHECK (((stands_in_for IS NULL) = (reason IS NULL)))
+routing.shift shift_check2 CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+routing.shift shift_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)))
+routing.shift shift_pkey PRIMARY KEY (id)
+routing.shift shift_until_minute_check CHECK (((until_minute >= 0) AND (until_minute <= 1439)))
 supervision.case_fact case_fact_pkey PRIMARY KEY (case_id)
 supervision.escalation escalation_pkey PRIMARY KEY (subject_kind, subject_id, timer, started_at, light, level)
 supervision.number_counter number_counter_pkey PRIMARY KEY (kind, year)
@@ -665,6 +711,8 @@ CREATE INDEX request_at ON commands.request USING btree (at)
 CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
 CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
 CREATE INDEX session_person ON identity.session USING btree (person_id, started_at DESC, id DESC)
+CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
+CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
@@ -716,6 +764,7 @@ CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
 CREATE UNIQUE INDEX role_pkey ON identity.role USING btree (code)
+CREATE UNIQUE INDEX rule_pkey ON routing.rule USING btree (id, version)
 CREATE UNIQUE INDEX saved_view_person_id_name_key ON cases.saved_view USING btree (person_id, name)
 CREATE UNIQUE INDEX saved_view_pkey ON cases.saved_view USING btree (id)
 CREATE UNIQUE INDEX seal_entry_id_key ON audit.seal USING btree (entry_id)
@@ -723,6 +772,7 @@ CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree ("position")
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
+CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
 CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
 CREATE UNIQUE INDEX transfer_entry_id_key ON diary.transfer USING btree (entry_id)
@@ -776,6 +826,8 @@ inbox.item: What waits for whom: whoever holds the permission where the thing is
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
+routing.rule: Which unit a case goes to by place, class and time, every version of each rule. The latest version counts, unless ended.
+routing.shift: Who of a unit is on duty when. A plan that was replaced stays, marked as removed; the rest of a row never changes.
 supervision.case_fact: What the board counts, one row for each case: its limits as due and done. Worked out from the case by a job; may be emptied and is filled again.
 supervision.escalation: Who was told of which light of a limit: once for each light and level. The application may add and read, never change or remove.
 supervision.number_counter: The last number given to an order of a kind in a year; no gaps.
@@ -835,6 +887,10 @@ live.change: delete, insert, select
 notices.notice.read_at: update
 notices.notice: insert, select
 platform.migration: select
+routing.rule: insert, select
+routing.shift.removed_at: update
+routing.shift.removed_by: update
+routing.shift: insert, select
 supervision.case_fact: delete, insert, select, update
 supervision.escalation: insert, select
 supervision.number_counter: insert, select, update

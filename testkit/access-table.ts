@@ -2,6 +2,7 @@ import { casesAccess } from '#modules/cases/testing.ts'
 import { diaryAccess } from '#modules/diary/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
+import { routingAccess } from '#modules/routing/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
 import { identityAccess } from '#modules/identity/testing.ts'
 
@@ -15,6 +16,7 @@ const deskStaff = identityAccess['identity.list-people'].filter(login => login !
 export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly string[]>> = {
   ...identityAccess,
   ...gridAccess,
+  ...routingAccess,
   ...casesAccess,
   ...hotlineAccess,
   ...supervisionAccess,

@@ -1,4 +1,5 @@
 import { casesModule } from '#modules/cases/module.ts'
+import { routingModule } from '#modules/routing/module.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { diaryModule } from '#modules/diary/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
@@ -29,6 +30,7 @@ import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
+import { routingAround, routingForCases } from './routing-around.ts'
 import { supervisionAround } from './supervision-around.ts'
 import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
 
@@ -51,7 +53,8 @@ export interface Parts {
 
 /** The list of everything in the product. */
 export function assembleModules(parts: Parts): readonly Module[] {
-  const cases = casesModule({
+  const routed = routingAround(parts, () => cases)
+  const cases: Module = casesModule({
     db: parts.db,
     grids: placesForCases(parts.grids),
     staff: staffForCases,
@@ -62,11 +65,13 @@ export function assembleModules(parts: Parts): readonly Module[] {
     procedure: usualProcedure,
     conditions: noConditions,
     clocks: clocksForCases(parts.grids, parts.calendars),
+    routing: routingForCases(routed),
   })
   const supervised = supervisionAround(parts, usualSupervision)
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
+    routingModule(routed),
     cases,
     hotlineModule({
       cases: casesForHotline(cases),

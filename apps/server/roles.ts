@@ -15,7 +15,7 @@ function role(id: string, chinese: string, english: string, given: Partial<Recor
 }
 
 /** Every member of staff finds colleagues and places. */
-const staff = { everywhere: ['grid.read', 'identity.see-people', 'worktime.read'] } as const
+const staff = { everywhere: ['routing.see-shifts', 'grid.read', 'identity.see-people', 'worktime.read'] } as const
 
 /** Seen in the place one answers for; the work itself goes to those whose it is. */
 const watches = ['cases.read', 'cases.report']
@@ -23,8 +23,12 @@ const watches = ['cases.read', 'cases.report']
 /** A hotline desk is a unit: its calls are its own, wherever the matters lie. */
 const hotlineDesk = ['hotline.answer', 'hotline.see-caller', 'hotline.call-back']
 
+/** The centre knows where matters go. */
+const sendsOn = { ...staff, everywhere: [...staff.everywhere, 'routing.read'] } as const
+
 /** What one reported oneself is seen wherever it lies: outside one's own grid, or in none. */
 const reports = { ...staff, own: ['cases.read'] } as const
+const atCentre = { ...sendsOn, own: ['cases.read'] } as const
 
 /** Whoever goes to people keeps a diary and answers it; what others wrote is for the community to read. */
 const ownDiary = ['diary.read', 'diary.answer', 'diary.see-person']
@@ -50,16 +54,16 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('road-chief', '路长', 'Road chief', { ...reports, place: watches }),
   role('acceptor', '受理员', 'Acceptor', {
-    ...reports,
+    ...atCentre,
     place: [...watches, 'cases.accept', 'cases.see-reporter'],
     unit: hotlineDesk,
   }),
   role('duty-chief', '值班长', 'Duty chief', {
-    ...reports,
+    ...atCentre,
     place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.move-level', 'cases.see-reporter'],
-    unit: [...hotlineDesk, 'hotline.edit-articles'],
+    unit: [...hotlineDesk, 'hotline.edit-articles', 'routing.plan-shifts'],
   }),
-  role('dispatcher', '派遣员', 'Dispatcher', { ...reports, place: [...watches, 'cases.dispatch'] }),
+  role('dispatcher', '派遣员', 'Dispatcher', { ...atCentre, place: [...watches, 'cases.dispatch'] }),
   role('department-handler', '处置人员', 'Department handler', {
     ...staff,
     unit: ['cases.read', 'cases.handle', 'cases.approve', 'supervision.reply'],
@@ -74,9 +78,11 @@ export const roleTemplates: readonly RoleTemplate[] = [
     place: [...watches, 'cases.move-level', ...communityDiary],
   }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
-    ...reports,
+    ...atCentre,
+    unit: ['routing.plan-shifts'],
     place: [
       ...watches,
+      'routing.edit',
       'cases.accept',
       'cases.file',
       'cases.dispatch',
@@ -90,8 +96,10 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
     everywhere: [
-      ...staff.everywhere,
+      ...sendsOn.everywhere,
       ...watches,
+      'routing.edit',
+      'routing.plan-shifts',
       'cases.move-level',
       'cases.instruct',
       'supervision.board',
@@ -102,7 +110,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('supervisor', '督查', 'Supervisor', {
     everywhere: [
-      ...staff.everywhere,
+      ...sendsOn.everywhere,
       'cases.read',
       'cases.supervise',
       'diary.read',

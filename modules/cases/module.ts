@@ -41,7 +41,7 @@ export function casesModule(around: Surroundings): Module {
       listClassesQuery,
       listUnitsQuery(staff),
       casePointsQuery,
-      suggestQuery(staff, new ClosedCases()),
+      suggestQuery(around, new ClosedCases()),
       listViewsQuery,
     ],
     permissions: casesPermissions,

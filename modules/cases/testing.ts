@@ -13,8 +13,10 @@ import type * as contract from './common/contract.ts'
 import type * as queries from './common/contract-queries.ts'
 import { casesModule } from './module.ts'
 import {
+  type CaseRouting,
   type GridLocator,
   noConditions,
+  noRouting,
   plainClocks,
   type StaffDirectory,
   usualDuplicates,
@@ -237,7 +239,7 @@ export class CasesHouse {
   readonly module
   now: Instant = '2026-09-15T02:00:00.000Z'
 
-  private constructor(db: Db, grids: GridIndex) {
+  private constructor(db: Db, grids: GridIndex, routing: CaseRouting) {
     this.db = db
     this.grids = grids
     const locator: GridLocator = {
@@ -246,7 +248,12 @@ export class CasesHouse {
       districtOf: path => grids.find(path)?.code.slice(0, 6) ?? '000000',
       nearestPosts: async (_db, point) => {
         const path = grids.locate(point)
-        return path === null ? [{ postId: 'verifier-1.1' }] : [{ postId: `verifier-${path}` }]
+        const postId = `verifier-${path ?? '1.1'}`
+        return [postId, `${postId}-next`].map(id => ({
+          postId: id,
+          personId: `holder-of-${id}`,
+          gridPath: path ?? '1.1',
+        }))
       },
     }
     this.module = casesModule({
@@ -260,14 +267,16 @@ export class CasesHouse {
       procedure: usualProcedure,
       conditions: noConditions,
       clocks: plainClocks,
+      routing,
     })
   }
 
-  static async open(db: Db): Promise<CasesHouse> {
+  static async open(db: Db, routing: CaseRouting = noRouting): Promise<CasesHouse> {
     const source = squares()
     return new CasesHouse(
       db,
       await GridIndex.from({ version: async () => 1, load: async () => ({ version: 1, grids: source }) }),
+      routing,
     )
   }
 

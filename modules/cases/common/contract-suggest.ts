@@ -21,6 +21,8 @@ export const suggestForCase = endpoint({
         because: z.array(z.object({ word: z.string(), of: z.int(), all: z.int() })),
       }),
     ),
+    /** The unit that a routing rule names, what the rule speaks of, and why it was written. Only with a class. */
+    rule: z.object({ unitId: z.string(), unitName: z.string(), words: BothNames, reason: z.string() }).nullable(),
     /** Only once the case has a class. */
     units: z.array(
       z.object({

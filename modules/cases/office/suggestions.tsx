@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { type ReactNode, useRef } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { useKeys } from '#platform/ui/office/keys.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
@@ -106,19 +107,32 @@ interface SuggestedUnitProps {
 /** All departments, and above them those that settled this class here. */
 export function SuggestedUnit({ id, shown, isLoading, options, value, onChange }: SuggestedUnitProps) {
   const t = useText(caseOfficeMessages)
+  const { locale } = useLocale()
   const { data } = useSuggestions(shown)
+  /** The rule's unit goes first; if closed cases say the same, both reasons stand there. */
+  const unitsIn = ({ rule, units }: OutputOf<typeof suggestForCase>) => {
+    const learned = units.map(({ unitId, unitName, times, of, gridName }) => ({
+      ...{ unitId, unitName },
+      reason: gridName
+        ? t('suggest.unit-here', { place: gridName, times, of })
+        : t('suggest.unit-anywhere', { times, of }),
+    }))
+    if (!rule) return learned
+    const same = learned.find(({ unitId }) => unitId === rule.unitId)
+    const said = t('suggest.unit-rule', { rule: rule.words[locale], reason: rule.reason })
+    const reason = same ? `${said} · ${same.reason}` : said
+    return [{ unitId: rule.unitId, unitName: rule.unitName, reason }, ...learned.filter(one => one !== same)]
+  }
   return (
     <>
       {data ? (
         <Suggestions
           label={t('suggest.unit')}
           learnedFrom={data.learnedFrom}
-          suggestions={data.units.map(({ unitId, unitName, times, of, gridName }) => ({
+          suggestions={unitsIn(data).map(({ unitId, unitName, reason }) => ({
             key: unitId,
             name: unitName,
-            reason: gridName
-              ? t('suggest.unit-here', { place: gridName, times, of })
-              : t('suggest.unit-anywhere', { times, of }),
+            reason,
             isChosen: value === unitId,
             choose: () => onChange?.(unitId),
           }))}

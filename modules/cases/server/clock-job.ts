@@ -7,6 +7,7 @@ import { readTimer } from '#platform/worktime/common/index.ts'
 import { ClockStore } from './clock-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { CasesTables } from './tables.ts'
+import { postsOnDutyFirst } from './who-is-on-duty.ts'
 
 const everywhere = { kind: 'everywhere' } as const
 
@@ -21,7 +22,7 @@ export const clockActor: Actor = {
   })),
 }
 
-type Around = Pick<Surroundings, 'staff' | 'clocks' | 'grids'>
+type Around = Pick<Surroundings, 'staff' | 'clocks' | 'grids' | 'routing'>
 
 /** What happens by itself: a rest ends on its day, an unclaimed report is given to a post, a vacant verifier replaced. */
 export function clockJob(commands: readonly Command[], around: Around): JobHandler {
@@ -62,12 +63,13 @@ async function replaceVacant(commands: readonly Command[], work: JobWork, { staf
 }
 
 /** Claimed in time by whoever is quick; then it is given to the nearest post on duty, whoever holds that post now. */
-async function assignUnclaimed(commands: readonly Command[], work: JobWork, { clocks, grids }: Around): Promise<void> {
+async function assignUnclaimed(commands: readonly Command[], work: JobWork, around: Around): Promise<void> {
+  const { clocks } = around
   for (const caseFile of await storeOf(work).unclaimed(work.now)) {
     const timer = caseFile.procedure.timers.find(({ name }) => name === 'claim')
     if (!timer || !readTimer(clocks.calendarAt(caseFile.place.gridPath), timer, work.now).isOverdue) continue
-    const point = caseFile.place.point ?? grids.root()?.labelPlace
-    const [post] = point ? await grids.nearestPosts(work.db.read(), point, 'cases.accept') : []
+    const { point } = caseFile.place
+    const [post] = await postsOnDutyFirst(work.db.read(), around, point, 'cases.accept', work.now)
     if (!post) continue
     const { id: caseId, version } = caseFile
     await act(commands, work, 'cases.assign', { caseId, version, toPostId: post.postId })

@@ -5,11 +5,13 @@ export { CaseReader } from './case-store.ts'
 export { plainClocks } from './plain-clocks.ts'
 export {
   type CaseClocks,
+  type CaseRouting,
   type ConditionSource,
   type DuplicateSettings,
   type FilingCondition,
   type GridLocator,
   noConditions,
+  noRouting,
   type PostName,
   type StaffDirectory,
   type Surroundings,

@@ -1,10 +1,10 @@
-import type { ClassKind } from '#modules/catalogue/common/index.ts'
+import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { PlaceInput } from '#modules/grid/common/index.ts'
 import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { FilePasses } from '#platform/files/server/file-pass.ts'
-import type { Subject } from '#platform/commands/server/command.ts'
+import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit, Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
 import type { ProcedureSettings } from '../common/procedure/settings.ts'
@@ -22,7 +22,11 @@ export interface GridLocator {
   /** Six digits of the district that a grid lies in. */
   districtOf(path: string): string
   /** Filled posts with a permission: by responsibility for the grid, then by distance. */
-  nearestPosts(db: ReadHandle, point: Point, permission: string): Promise<readonly { readonly postId: string }[]>
+  nearestPosts(
+    db: ReadHandle,
+    point: Point,
+    permission: string,
+  ): Promise<readonly { readonly postId: string; readonly personId: string; readonly gridPath: string }[]>
 }
 
 export interface PostName {
@@ -70,6 +74,43 @@ export interface ConditionSource {
 /** A place without a catalogue of conditions: the usual limit holds for everything. */
 export const noConditions: ConditionSource = { find: () => null }
 
+/** A matter as far as it decides who gets it. */
+export interface MatterToRoute {
+  readonly gridPath: string
+  readonly classKind: ClassKind
+  readonly classCode: string
+  readonly at: Instant
+}
+
+/** A dispute that was ruled on, with the wish that it holds from now on. */
+export interface RulingAsRule extends Omit<MatterToRoute, 'at'> {
+  readonly caseId: string
+  readonly number: string
+  readonly unitId: string
+  readonly reason: string
+  /** The grid in which it is to hold; null for everywhere. */
+  readonly holdsIn: string | null
+}
+
+/** What this module asks about who gets a matter: rules that name units, and who is on shift. */
+export interface CaseRouting {
+  /** The unit that a rule names, what the rule speaks of and why it was written; null when none speaks of the matter. */
+  ruleFor(
+    db: ReadHandle,
+    matter: MatterToRoute,
+  ): Promise<{ readonly unitId: string; readonly words: BothNames; readonly reason: string } | null>
+  takeUpRuling(work: Work<unknown>, ruling: RulingAsRule): Promise<void>
+  /** Of these posts, those that work in shifts and are on none now. They are asked last. */
+  offDuty(db: ReadHandle, postIds: readonly string[], now: Instant): Promise<ReadonlySet<string>>
+}
+
+/** A place without rules and shifts: nothing is suggested, and everybody is on duty. */
+export const noRouting: CaseRouting = {
+  ruleFor: async () => null,
+  takeUpRuling: async () => {},
+  offDuty: async () => new Set(),
+}
+
 /** What this module asks about work time. */
 export interface CaseClocks {
   /** The calendar of the district that a grid lies in. */
@@ -93,4 +134,5 @@ export interface Surroundings {
   readonly procedure: ProcedureSettings
   readonly conditions: ConditionSource
   readonly clocks: CaseClocks
+  readonly routing: CaseRouting
 }

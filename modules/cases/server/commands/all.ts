@@ -24,7 +24,7 @@ import { verifyCase } from './verify-case.ts'
 
 /** Every command of the module. A new one is a line here and nowhere else. */
 export function allCommands(around: Surroundings, steps: Steps, door: FollowDoor): readonly Command[] {
-  const { staff, grids, secrets } = around
+  const { staff, secrets } = around
   return [
     reportCase(around, steps),
     handleOnSpot(around, steps),
@@ -35,7 +35,7 @@ export function allCommands(around: Surroundings, steps: Steps, door: FollowDoor
     dispatchCase(steps, staff),
     splitCase(around, steps),
     returnCase(steps),
-    handleCase(steps, grids),
+    handleCase(steps, around),
     verifyCase(steps),
     closeCase(steps),
     reworkCase(steps),

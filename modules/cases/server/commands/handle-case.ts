@@ -5,10 +5,10 @@ import { decideHandle } from '../../common/decide.ts'
 import { requiredText } from '../../common/texts.ts'
 import { attachPhotos } from '../attach-photos.ts'
 import { type CasesWork, type Steps, subjectOf } from '../step.ts'
-import type { GridLocator } from '../surroundings.ts'
 import { nearestVerifier } from '../who-checks.ts'
+import type { WhoIsThere } from '../who-is-on-duty.ts'
 
-export const handleCase = (steps: Steps, grids: GridLocator) =>
+export const handleCase = (steps: Steps, around: WhoIsThere) =>
   command(contract.handleCase, {
     subject: subjectOf,
     async run(work: CasesWork, input) {
@@ -16,7 +16,7 @@ export const handleCase = (steps: Steps, grids: GridLocator) =>
       if (isRefusal(note)) return note
       const { photos } = input
       return steps.take(work, input, async (caseFile, by) => {
-        const verifierPostId = await nearestVerifier(work, caseFile, grids)
+        const verifierPostId = await nearestVerifier(work, caseFile, around)
         const event = decideHandle(caseFile, by, { note, photos, verifierPostId })
         if (isRefusal(event)) return event
         return (await attachPhotos(work, caseFile.id, 'after', photos)) ?? event

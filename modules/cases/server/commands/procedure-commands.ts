@@ -9,16 +9,17 @@ import { optionalText, requiredText } from '../../common/texts.ts'
 import { attachPhotos } from '../attach-photos.ts'
 import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { takeUpAsRule } from '../ruling-as-rule.ts'
 import { nearestVerifier } from '../who-checks.ts'
 
-type Around = Pick<Surroundings, 'grids' | 'staff'>
+type Around = Pick<Surroundings, 'grids' | 'staff' | 'routing'>
 
 /** The steps of the procedure that are a text, a decision, and at most one question to somebody else. */
-export function procedureCommands(steps: Steps, { grids, staff }: Around): readonly Command[] {
+export function procedureCommands(steps: Steps, around: Around): readonly Command[] {
   return [
-    ...poolCommands(steps, staff),
-    ...checkCommands(steps, grids),
-    ...jointCommands(steps, staff),
+    ...poolCommands(steps, around.staff),
+    ...checkCommands(steps, around),
+    ...jointCommands(steps, around),
     ...extensionCommands(steps),
     ...suspensionCommands(steps),
     ...appealCommands(steps),
@@ -50,7 +51,7 @@ function poolCommands(steps: Steps, staff: Around['staff']): readonly Command[] 
   ]
 }
 
-function checkCommands(steps: Steps, grids: Around['grids']): readonly Command[] {
+function checkCommands(steps: Steps, around: Around): readonly Command[] {
   return [
     command(contract.askCheck, {
       subject: subjectOf,
@@ -58,7 +59,7 @@ function checkCommands(steps: Steps, grids: Around['grids']): readonly Command[]
         const note = optionalText('note', input.note)
         if (isRefusal(note)) return note
         return steps.take(work, input, async (caseFile, by) =>
-          side.decideAskCheck(caseFile, by, { checkerPostId: await nearestVerifier(work, caseFile, grids), note }),
+          side.decideAskCheck(caseFile, by, { checkerPostId: await nearestVerifier(work, caseFile, around), note }),
         )
       },
     }),
@@ -79,14 +80,14 @@ function checkCommands(steps: Steps, grids: Around['grids']): readonly Command[]
       subject: subjectOf,
       run: (work: CasesWork, input) =>
         steps.take(work, input, async (caseFile, by) => {
-          const other = await nearestVerifier(work, caseFile, grids, caseFile.postId)
+          const other = await nearestVerifier(work, caseFile, around, caseFile.postId)
           return side.decideAskVerifier(caseFile, by, other)
         }),
     }),
   ]
 }
 
-function jointCommands(steps: Steps, staff: Around['staff']): readonly Command[] {
+function jointCommands(steps: Steps, { staff, routing }: Around): readonly Command[] {
   return [
     command(contract.assistDone, {
       subject: subjectOf,
@@ -126,7 +127,9 @@ function jointCommands(steps: Steps, staff: Around['staff']): readonly Command[]
           const event = relief.decideRule(caseFile, by, { unitId, reason, asRule })
           if (isRefusal(event)) return event
           const units = await staff.unitsHolding(work.tx, 'cases.handle')
-          return units.some(unit => unit.unitId === unitId) ? event : refuse['unknown-unit']()
+          if (units.every(unit => unit.unitId !== unitId)) return refuse['unknown-unit']()
+          if (asRule) await takeUpAsRule(work, routing, caseFile, { unitId, reason })
+          return event
         })
       },
     }),

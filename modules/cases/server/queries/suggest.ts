@@ -1,16 +1,18 @@
+import type { Kysely } from 'kysely'
 import { query } from '#platform/commands/server/command.ts'
 import type { CaseFile } from '../../common/case-file.ts'
 import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { suggestForCase } from '../../common/contract-suggest.ts'
 import { refuse } from '../../common/refusals.ts'
 import { type Learned, likelyClasses, likelyUnits } from '../../common/suggest.ts'
 import { CaseReader } from '../case-store.ts'
 import { type ClosedCases, wordsOf } from '../closed-cases.ts'
-import type { StaffDirectory } from '../surroundings.ts'
+import type { CaseRouting, Surroundings } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
 
 /** Shown with its reason, and never done by itself. */
-export const suggestQuery = (staff: StaffDirectory, closed: ClosedCases) =>
+export const suggestQuery = ({ staff, routing }: Pick<Surroundings, 'staff' | 'routing'>, closed: ClosedCases) =>
   query<CasesTables, typeof suggestForCase>(suggestForCase, {
     async run({ read, actor, now }, { caseId }) {
       const caseFile = await new CaseReader(read, actor).find(caseId)
@@ -18,8 +20,11 @@ export const suggestQuery = (staff: StaffDirectory, closed: ClosedCases) =>
       const learned = await closed.learned(read, now)
       const units = unitsFor(learned, caseFile)
       // Only those that may handle today: a unit of last year may be gone.
-      const handling = units.length === 0 ? [] : await staff.unitsHolding(read, 'cases.handle')
+      const rule = await ruleFor(routing, read, caseFile, now)
+      const handling = units.length === 0 && !rule ? [] : await staff.unitsHolding(read, 'cases.handle')
+      const named = handling.find(({ unitId }) => unitId === rule?.unitId)
       return {
+        rule: rule && named ? { ...rule, unitName: named.name } : null,
         learnedFrom: learned.cases,
         classes: classesFor(learned, caseFile),
         units: units.flatMap(({ unitId, times, of, gridPath }) => {
@@ -31,6 +36,17 @@ export const suggestQuery = (staff: StaffDirectory, closed: ClosedCases) =>
       }
     },
   })
+
+async function ruleFor(
+  routing: CaseRouting,
+  read: Kysely<CasesTables>,
+  { classKind, classCode, place }: CaseFile,
+  at: Instant,
+) {
+  if (classKind === null || classCode === null) return null
+  const found = await routing.ruleFor(read, { gridPath: place.gridPath, classKind, classCode, at })
+  return found && { unitId: found.unitId, words: found.words, reason: found.reason }
+}
 
 function classesFor(learned: Learned, caseFile: CaseFile) {
   return likelyClasses(learned, wordsOf(caseFile)).flatMap(({ classKey, share, because }) => {

@@ -1,0 +1,110 @@
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { ReadHandle } from '#modules/grid/server/index.ts'
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import type { RoutingTables } from './tables.ts'
+
+export type ShiftRow = Selectable<RoutingTables['routing.shift']>
+
+/** Shifts that stand; who was planned before is in the rows marked as removed. It takes no actor: the door is the unit. */
+export class ShiftReader {
+  protected readonly db: Kysely<RoutingTables>
+
+  constructor(db: Kysely<RoutingTables>) {
+    this.db = db
+  }
+
+  async inUnit(unitId: string, from: string, until: string): Promise<ShiftRow[]> {
+    return this.#standing()
+      .where('unit_id', '=', unitId)
+      .where('day', '>=', from)
+      .where('day', '<', until)
+      .orderBy('starts_at')
+      .orderBy('id')
+      .execute()
+  }
+
+  /** Of some posts, also those of the night before and the morning after. */
+  async ofPosts(postIds: readonly string[], from: Instant, until: Instant): Promise<ShiftRow[]> {
+    if (postIds.length === 0) return []
+    return this.#standing()
+      .where('post_id', 'in', [...new Set(postIds)])
+      .where('starts_at', '<', until)
+      .where('ends_at', '>', from)
+      .execute()
+  }
+
+  async find(shiftId: string): Promise<ShiftRow | undefined> {
+    return this.#standing().where('id', '=', shiftId).executeTakeFirst()
+  }
+
+  /** Units with a shift from this day on. */
+  async units(from: string): Promise<string[]> {
+    const rows = await this.db
+      .selectFrom('routing.shift')
+      .select('unit_id')
+      .where('removed_at', 'is', null)
+      .where('day', '>=', from)
+      .distinct()
+      .execute()
+    return rows.map(row => row.unit_id)
+  }
+
+  #standing() {
+    return this.db.selectFrom('routing.shift').selectAll().where('removed_at', 'is', null)
+  }
+}
+
+/** Exists only inside a unit of work, and is the one place that writes shifts. */
+export class ShiftWriter extends ShiftReader {
+  constructor(tx: Transaction<RoutingTables>) {
+    super(tx)
+  }
+
+  /** Two who plan the same unit at once do it one after the other: only then are double shifts seen. */
+  async hold(unitId: string): Promise<void> {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`routing.shift ${unitId}`}, 0))`.execute(this.db)
+  }
+
+  async remove(ids: readonly string[], at: Instant, by: string): Promise<void> {
+    if (ids.length === 0) return
+    await this.db
+      .updateTable('routing.shift')
+      .set({ removed_at: at, removed_by: by })
+      .where('id', 'in', [...ids])
+      .execute()
+  }
+
+  async add(rows: readonly Insertable<RoutingTables['routing.shift']>[]): Promise<void> {
+    if (rows.length > 0)
+      await this.db
+        .insertInto('routing.shift')
+        .values([...rows])
+        .execute()
+  }
+}
+
+const readerOf = (db: ReadHandle) => new ShiftReader(db as unknown as Kysely<RoutingTables>)
+const dayMilliseconds = 86_400_000
+
+/** The posts of a unit that are on shift at a moment. */
+export async function onDuty(db: ReadHandle, unitId: string, now: Instant): Promise<string[]> {
+  const day = (days: number) => instantOf(millisecondsOf(now) + days * dayMilliseconds).slice(0, 10)
+  const rows = await readerOf(db).inUnit(unitId, day(-2), day(2))
+  return [...new Set(rows.filter(row => row.starts_at <= now && now < row.ends_at).map(row => row.post_id))]
+}
+
+/**
+ * Of some posts, those that work in shifts (one within `rhythmDays` before or after) and are on none now. Posts that no
+ * plan knows are not among them: without a plan everybody is on duty.
+ */
+export async function offDuty(
+  db: ReadHandle,
+  postIds: readonly string[],
+  now: Instant,
+  rhythmDays: number,
+): Promise<ReadonlySet<string>> {
+  const around = (days: number) => instantOf(millisecondsOf(now) + days * dayMilliseconds)
+  const rows = await readerOf(db).ofPosts(postIds, around(-rhythmDays), around(rhythmDays))
+  const on = new Set(rows.filter(row => row.starts_at <= now && now < row.ends_at).map(row => row.post_id))
+  return new Set(rows.map(row => row.post_id).filter(postId => !on.has(postId)))
+}
