@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely'
 import { roleTemplates } from '#apps/server/roles.ts'
 import { CasesLoader } from '#modules/cases/server/index.ts'
+import { usualDiary } from '#modules/diary/common/index.ts'
+import { addEntries } from '#modules/diary/server/index.ts'
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
 import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
@@ -8,6 +10,7 @@ import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { diaryEntries } from './diary/entries.ts'
 import { hotlineArticles } from './hotline/articles.ts'
 import { hotlineCalls, LastClosed } from './hotline/calls.ts'
 import type { Geography } from './geography/geography.ts'
@@ -56,6 +59,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     for (const article of articles) await addArticle(tx as unknown as Transaction<HotlineTables>, article)
     const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
     await addCalls(tx, { secrets: box, callerKey }, calls)
+    await addEntries(tx, { secrets: box, settings: usualDiary }, diaryEntries(geography, people, now))
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })

@@ -3,10 +3,12 @@ import {
   KeepingProvider,
   OnSpotPage,
   OwnReports,
+  PlaceField,
   ReportPage,
   TodayPage,
   WaitingPage,
 } from '#modules/cases/field/index.ts'
+import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
 import {
   ChangePasswordForm,
@@ -96,7 +98,10 @@ function Page() {
           postId={post?.id ?? null}
           posts={me.posts}
           onSwitch={switchPost}
-          onOpen={caseId => go(`/case/${caseId}`)}
+          onOpen={go}
+          pathTo={({ subjectKind, subjectId }) =>
+            subjectKind === 'diary-entry' ? `/diary/${subjectId}` : `/case/${subjectId}`
+          }
         />
       )
     case 'case':
@@ -114,13 +119,17 @@ function Page() {
     case 'mine':
       return (
         <MinePage>
-          <OwnLinks />
+          <OwnLinks keepsDiary={me.permissions.includes('diary.write')} />
         </MinePage>
       )
     case 'notices':
       return <NoticesPage />
     case 'own':
       return <OwnReports />
+    case 'diary':
+      if (path[1] === undefined) return <OwnEntries key={post?.id} />
+      if (path[1] === 'write') return <WriteEntryPage key={post?.id} PlaceField={PlaceField} />
+      return <EntryScreen key={`${path[1]} ${post?.id}`} entryId={path[1]} />
     case 'password':
       return (
         <Screen title={t('password.title')} back="/mine">

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { casesMessages } from '#modules/cases/field/index.ts'
+import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { identityMessages } from '#modules/identity/ui/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import type { listNotices, markNoticesRead, NoticeItem } from '#platform/notices/common/contract.ts'
@@ -27,14 +28,19 @@ function useNotices() {
 }
 
 /** From "me" to what I reported and what I was told. */
-export function OwnLinks() {
-  const t = useText(fieldMessages)
+export function OwnLinks({ keepsDiary }: { readonly keepsDiary: boolean }) {
+  const t = useText(fieldMessages, fieldDiaryMessages)
   const unread = useNotices().answer?.unread ?? 0
   return (
     <nav className="w-actions" aria-label={t('own.label')}>
       <Link to="/own" className="w-button">
         {t('own.reports')}
       </Link>
+      {keepsDiary ? (
+        <Link to="/diary" className="w-button">
+          {t('mine.title')}
+        </Link>
+      ) : null}
       <Link to="/notices" className="w-button">
         {unread > 0 ? t('notices.unread', { n: unread }) : t('notices.title')}
       </Link>

@@ -1,4 +1,5 @@
 import { casesOffice } from '#modules/cases/office/routes.tsx'
+import { diaryOffice } from '#modules/diary/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
@@ -17,6 +18,7 @@ export const officeModules: readonly OfficeModule[] = [
   casesOffice,
   hotlineOffice,
   supervisionOffice,
+  diaryOffice,
   gridOffice,
   identityOffice,
   auditOffice,

@@ -30,11 +30,13 @@ interface TodayPageProps {
   readonly posts: readonly OwnPost[]
   /** Goes on working in another of one's posts. */
   readonly onSwitch: (postId: string) => Promise<boolean>
-  readonly onOpen: (caseId: string) => void
+  readonly onOpen: (path: string) => void
+  /** Where the thing that waits is opened on the phone. */
+  readonly pathTo: (item: InboxItem) => string
 }
 
 /** What waits for me, in the server's order: overdue, near due, urgent, old. It changes by itself. */
-export function TodayPage({ postId, posts, onSwitch, onOpen }: TodayPageProps) {
+export function TodayPage({ postId, posts, onSwitch, onOpen, pathTo }: TodayPageProps) {
   const t = useText(fieldCaseMessages)
   const client = useClient()
   const more = useSending()
@@ -59,7 +61,7 @@ export function TodayPage({ postId, posts, onSwitch, onOpen }: TodayPageProps) {
     if (page) setOlder(before => ({ rows: [...(before?.rows ?? []), ...page.rows], next: page.next }))
   }
   async function openAs(item: InboxItem) {
-    if (item.postId !== null && (await onSwitch(item.postId))) onOpen(item.subjectId)
+    if (item.postId !== null && (await onSwitch(item.postId))) onOpen(pathTo(item))
   }
   return (
     <Screen title={t('today.title')}>
@@ -75,7 +77,7 @@ export function TodayPage({ postId, posts, onSwitch, onOpen }: TodayPageProps) {
           <li key={`${item.subjectId}-${item.task}-${item.postId}`} className="w-card">
             <TaskHead item={item} />
             {item.postId === null || item.postId === postId ? (
-              <Link to={`/case/${item.subjectId}`} className="f-open">
+              <Link to={pathTo(item)} className="f-open">
                 {item.title}
               </Link>
             ) : (

@@ -1,4 +1,4 @@
-import type { Work } from '#platform/commands/server/command.ts'
+import type { Waiting, Work } from '#platform/commands/server/command.ts'
 import { unsettled } from '../common/entry.ts'
 import { refuse } from '../common/refusals.ts'
 import { type EntryRow, type EntryWriter, placedAt } from './entry-store.ts'
@@ -16,16 +16,20 @@ export async function unsettledEntry(entries: EntryWriter, entryId: string) {
   return unsettled.includes(entry.outcome) ? entry : refuse['entry-settled']()
 }
 
-/** Tells open pages, and whose turn it is: an entry that nobody has answered waits until its day is over, and after. */
+/** Tells open pages, and whose turn it is. */
 export function tellOf(work: DiaryWork, entry: EntryRow): void {
   const subject = subjectOf({ entryId: entry.id })
-  const placed = placedAt(entry)
-  work.tell({ subject, permission: 'diary.read', placed })
-  const since = entry.written_at
+  work.tell({ subject, permission: 'diary.read', placed: placedAt(entry) })
+  work.waits(subject, waitingFor(entry))
+}
+
+type Waits = Pick<EntryRow, 'outcome' | 'grid_path' | 'grid_names' | 'written_at' | 'due_at'>
+
+/** What nobody has answered waits for whoever answers for the place; the writer has it in the own diary. */
+export function waitingFor(entry: Waits): Waiting[] {
+  if (entry.outcome !== 'open') return []
+  const placed = { gridPath: entry.grid_path, unitId: null, postId: null, ownerId: null }
   // Where it is, and nothing of what was said: the inbox is read by people who may not open the entry.
-  const item = { title: entry.grid_names.join(' › '), number: null, since, dueAt: entry.due_at, priority: 0 }
-  work.waits(
-    subject,
-    entry.outcome === 'open' ? [{ task: 'feedback', permission: 'diary.answer', placed, ...item }] : [],
-  )
+  const item = { title: entry.grid_names.join(' › '), number: null, since: entry.written_at, dueAt: entry.due_at }
+  return [{ task: 'feedback', permission: 'diary.answer', placed, ...item, priority: 0 }]
 }

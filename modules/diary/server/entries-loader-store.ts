@@ -1,9 +1,11 @@
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
+import type { Waiting } from '#platform/commands/server/command.ts'
+import type { InboxTables } from '#platform/inbox/server/inbox-store.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsColumn } from '#platform/search/server/words.ts'
 import { type DiarySettings, type EntryKind, type EntryWay, feedbackDue } from '../common/entry.ts'
-import { aboutOf } from './diary-work.ts'
+import { aboutOf, waitingFor } from './diary-work.ts'
 import type { DiaryTables } from './tables.ts'
 
 /** An entry with how it was answered, as it comes from elsewhere. */
@@ -61,4 +63,17 @@ export async function addEntries(
       : [],
   )
   if (answers.length > 0) await own.insertInto('diary.feedback').values(answers).execute()
+  const waiting = rows.flatMap(row => waitingFor(row).map(item => ({ row, item })))
+  if (waiting.length === 0) return
+  await (tx as unknown as Transaction<InboxTables>)
+    .insertInto('inbox.item')
+    .values(waiting.map(({ row, item }) => inboxRow(row.id, item)))
+    .execute()
+}
+
+function inboxRow(entryId: string, { placed, dueAt, ...item }: Waiting): Insertable<InboxTables['inbox.item']> {
+  const at = { grid_path: placed.gridPath, unit_id: placed.unitId, post_id: placed.postId, owner_id: placed.ownerId }
+  const row = { subject_kind: 'diary-entry', subject_id: entryId, ...item, due_at: dueAt, ...at }
+  // The prefixes of the path are worked out by the database.
+  return row as Insertable<InboxTables['inbox.item']>
 }

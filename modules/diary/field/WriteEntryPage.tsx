@@ -1,0 +1,188 @@
+import { type ComponentType, type FormEvent, useState } from 'react'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import {
+  Button,
+  Link,
+  Notice,
+  PhotoInput,
+  RadioGroup,
+  Screen,
+  Select,
+  TextArea,
+  TextField,
+  Trouble,
+  useClient,
+  useKeptText,
+  useMoment,
+  usePhotos,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import type { writeEntry } from '../common/contract.ts'
+import { type EntryKind, entryKinds, type EntryWay, entryWays } from '../common/entry.ts'
+import { diaryTextLimits, photosPerEntry } from '../common/limits.ts'
+import { diaryMessages } from '../common/messages.ts'
+import { fieldDiaryMessages } from './messages.ts'
+
+type Written = OutputOf<typeof writeEntry>
+
+interface FoundPoint {
+  readonly lon: number
+  readonly lat: number
+  readonly accuracyMetres?: number
+  readonly by: 'phone' | 'map' | 'photo'
+}
+
+export interface WriteEntryProps {
+  /** The part with which a report says where it is; the app hands it over. */
+  readonly PlaceField: ComponentType<{
+    readonly point: FoundPoint | null
+    readonly onPoint: (point: FoundPoint | null) => void
+    readonly photoPlace: { readonly lon: number; readonly lat: number } | null
+  }>
+}
+
+/** After a visit or a talk: one matter, one entry. */
+export function WriteEntryPage({ PlaceField }: WriteEntryProps) {
+  const t = useText(fieldDiaryMessages)
+  const moment = useMoment()
+  const [turn, setTurn] = useState(0)
+  const [written, setWritten] = useState<Written | null>(null)
+  if (!written) return <EntryForm key={turn} PlaceField={PlaceField} onWritten={setWritten} />
+  return (
+    <Screen title={t('write.done')} back="/diary">
+      <Notice tone="good">
+        <p>
+          <strong>{written.gridNames.join(' › ')}</strong>
+        </p>
+        <p>
+          {written.outcome === 'open' ? t('write.done-next', { at: moment(written.dueAt) }) : t('write.done-answered')}
+        </p>
+      </Notice>
+      <div className="w-actions">
+        <Button
+          look="primary"
+          isWide
+          onPress={() => {
+            setWritten(null)
+            setTurn(turn + 1)
+          }}
+        >
+          {t('write.more')}
+        </Button>
+        <Link to="/diary" className="w-button">
+          {t('mine.title')}
+        </Link>
+      </div>
+    </Screen>
+  )
+}
+
+function EntryForm({ PlaceField, onWritten }: WriteEntryProps & { readonly onWritten: (written: Written) => void }) {
+  const t = useText(fieldDiaryMessages, diaryMessages)
+  const client = useClient()
+  const sending = useSending()
+  const photos = usePhotos(photosPerEntry)
+  const [ids] = useState(() => ({ entryId: newId(), requestId: newId() }))
+  const [kind, setKind] = useState<EntryKind>('need')
+  const [way, setWay] = useState<EntryWay>('visit')
+  // A name belongs into no phone's memory; the words of the matter survive a call that comes in.
+  const [person, setPerson] = useState('')
+  const [text, setText, forgetText] = useKeptText('diary-text')
+  const [answer, setAnswer, forgetAnswer] = useKeptText('diary-answer')
+  const [address, setAddress] = useState('')
+  const [point, setPoint] = useState<FoundPoint | null>(null)
+  const [isChecked, setChecked] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
+  const words = (value: string) => value.trim() || undefined
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (!text.trim() || text.length > diaryTextLimits.text || answer.length > diaryTextLimits.feedback) return
+    setWaiting(true)
+    const sent = await photos.settle()
+    setWaiting(false)
+    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
+    // The part that shows the photos says which of them did not arrive.
+    if (arrived.length < sent.length) return
+    const input = {
+      ...{ entryId: ids.entryId, kind, way, text: text.trim(), photos: arrived },
+      ...{ person: words(person), address: words(address), answer: words(answer) },
+      ...(point ? { place: { lon: point.lon, lat: point.lat } } : {}),
+    }
+    const done = await sending.send(() =>
+      client.command<typeof writeEntry>('diary.write', input, { requestId: ids.requestId }),
+    )
+    if (!done) return
+    forgetText()
+    forgetAnswer()
+    onWritten(done)
+  }
+
+  return (
+    <Screen title={t('write.title')} back="/diary">
+      <form onSubmit={event => void submit(event)} noValidate>
+        <p className="w-hint">{t('write.hint')}</p>
+        <RadioGroup
+          label={t('write.kind')}
+          choices={entryKinds.map(value => ({ value, label: t(`diary.kind.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <TextArea
+          label={t('write.text')}
+          hint={t('write.text-hint')}
+          rows={4}
+          value={text}
+          onChange={setText}
+          max={diaryTextLimits.text}
+          error={isChecked && !text.trim() ? t('write.text-missing') : null}
+        />
+        <TextField
+          label={t('write.person')}
+          hint={t('write.person-hint')}
+          isOptional
+          maxLength={diaryTextLimits.person}
+          value={person}
+          onChange={setPerson}
+        />
+        <Select
+          label={t('write.way')}
+          choices={entryWays.map(value => ({ value, label: t(`diary.way.${value}`) }))}
+          value={way}
+          onChange={setWay}
+        />
+        <PlaceField
+          point={point}
+          onPoint={setPoint}
+          photoPlace={photos.list.find(photo => photo.uploaded?.place)?.uploaded?.place ?? null}
+        />
+        <TextField
+          label={t('write.address')}
+          isOptional
+          maxLength={diaryTextLimits.address}
+          value={address}
+          onChange={setAddress}
+        />
+        <TextArea
+          label={t('write.answer')}
+          hint={t('write.answer-hint')}
+          isOptional
+          rows={2}
+          value={answer}
+          onChange={setAnswer}
+          max={diaryTextLimits.feedback}
+        />
+        <PhotoInput label={t('write.photos')} photos={photos} />
+        <Trouble trouble={sending.trouble} />
+        <div className="w-actions">
+          <Button type="submit" look="primary" isWide isBusy={isWaiting || sending.isSending}>
+            {t('write.send')}
+          </Button>
+        </div>
+      </form>
+    </Screen>
+  )
+}

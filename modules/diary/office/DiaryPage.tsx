@@ -1,0 +1,154 @@
+import { Link } from '@tanstack/react-router'
+import { Input } from 'antd'
+import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
+import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { useUrlState } from '#platform/ui/office/url-state.ts'
+import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import { type listEntries, standings } from '../common/contract.ts'
+import { entryKinds, entryOutcomes } from '../common/entry.ts'
+import { diaryMessages } from '../common/messages.ts'
+import { DayByCommunity } from './DayByCommunity.tsx'
+import { diaryOfficeMessages } from './messages.ts'
+import './diary-office.css'
+
+type Row = RowOf<typeof listEntries>
+
+const oneOf = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
+  words.find(word => word === text)
+
+/** Entries of visits and talks: what was written, what is not answered yet, how each community keeps its day. */
+export function Page() {
+  const t = useText(diaryOfficeMessages, diaryMessages)
+  const [url] = useUrlState()
+  const standing = oneOf(standings, url.standing)
+  const kind = oneOf(entryKinds, url.kind)
+  const outcome = oneOf(entryOutcomes, url.outcome)
+  const asked = useAskList<typeof listEntries>('diary.list', {
+    ...(standing ? { standing } : {}),
+    ...(kind ? { kind } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(url.search ? { text: url.search } : {}),
+  })
+  return (
+    <OfficePage title={t('place.diary')} about={t('list.about')}>
+      <Standings current={standing} />
+      <ListTable<Row>
+        name="diary"
+        label={t('list.label')}
+        columns={useColumns()}
+        asked={asked}
+        rowKey={row => row.entryId}
+        tools={<Filters />}
+        empty={
+          <Blank title={t(standing === 'waiting' ? 'list.no-missing' : 'list.empty')}>{t('list.empty-why')}</Blank>
+        }
+      />
+      <DayByCommunity />
+    </OfficePage>
+  )
+}
+
+/** 今日未反馈 and its neighbours, as links that can be kept. */
+function Standings({ current }: { readonly current: (typeof standings)[number] | undefined }) {
+  const t = useText(diaryOfficeMessages, diaryMessages)
+  const [url] = useUrlState()
+  return (
+    <nav className="o-chips" aria-label={t('column.standing')}>
+      {[undefined, ...standings].map(standing => (
+        <Link
+          key={standing ?? 'all'}
+          to="/diary"
+          search={{ ...url, standing } as never}
+          className="o-chip"
+          aria-current={standing === current ? 'true' : undefined}
+        >
+          {standing ? t(`diary.standing.${standing}`) : t('list.all')}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Filters() {
+  const t = useText(diaryOfficeMessages, diaryMessages)
+  const [url, setUrl] = useUrlState()
+  return (
+    <>
+      <Input.Search
+        aria-label={t('list.search')}
+        placeholder={t('list.search')}
+        defaultValue={url.search ?? ''}
+        allowClear
+        className="o-find"
+        onSearch={text => setUrl({ search: text.trim() || undefined })}
+      />
+      <label>
+        {t('list.kind')}{' '}
+        <select
+          className="o-select"
+          value={oneOf(entryKinds, url.kind) ?? ''}
+          onChange={event => setUrl({ kind: event.target.value || undefined })}
+        >
+          <option value="">{t('list.any')}</option>
+          {entryKinds.map(kind => (
+            <option key={kind} value={kind}>
+              {t(`diary.kind.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t('list.outcome')}{' '}
+        <select
+          className="o-select"
+          value={oneOf(entryOutcomes, url.outcome) ?? ''}
+          onChange={event => setUrl({ outcome: event.target.value || undefined })}
+        >
+          <option value="">{t('list.any')}</option>
+          {entryOutcomes.map(outcome => (
+            <option key={outcome} value={outcome}>
+              {t(`diary.outcome.${outcome}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  )
+}
+
+function useColumns(): Column<Row>[] {
+  const t = useText(diaryOfficeMessages, diaryMessages)
+  const moment = useMoment()
+  return [
+    {
+      key: 'text',
+      title: t('column.text'),
+      show: row => (
+        <Link to="/diary/$entryId" params={{ entryId: row.entryId }} className="di-text">
+          {row.text}
+        </Link>
+      ),
+    },
+    { key: 'kind', title: t('column.kind'), show: row => t(`diary.kind.${row.kind}`) },
+    { key: 'where', title: t('column.where'), show: row => row.gridNames.slice(-2).join(' › ') },
+    { key: 'writer', title: t('column.writer'), show: row => row.writerName ?? '' },
+    { key: 'at', title: t('column.at'), show: row => moment(row.writtenAt) },
+    {
+      key: 'standing',
+      title: t('column.standing'),
+      show: row => {
+        const words = t(`diary.standing.${row.standing}`)
+        return row.standing === 'overdue' ? <b className="o-urgent">{words}</b> : words
+      },
+    },
+    {
+      key: 'outcome',
+      title: t('column.outcome'),
+      show: row =>
+        [t(`diary.outcome.${row.outcome}`), row.orderNumber ?? row.caseFile?.number].filter(Boolean).join(' '),
+    },
+  ]
+}
