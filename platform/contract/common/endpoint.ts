@@ -24,6 +24,10 @@ export interface Endpoint<
   readonly summary: string
   /** Calls a minute from one address; only where the common limit is too generous, such as signing in. */
   readonly callsAMinute?: number
+  /** Of the request's body, where the common limit is too small, such as for the rows of a sheet. */
+  readonly mostKilobytes?: number
+  /** The answer is no JSON but a file of this kind; the output is then `PrintedFile`. */
+  readonly answersWith?: 'application/pdf'
   /** The answer holds a secret, so it is not kept to answer a repeated request. */
   readonly forgetAnswer?: true
 }

@@ -71,7 +71,12 @@ function responses(endpoint: Endpoint): Json {
   const refusal = { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } }
   const codes = [...endpoint.refusals].sort()
   return {
-    200: { description: 'Done.', content: { 'application/json': { schema: jsonSchema(endpoint.output, 'output') } } },
+    200: {
+      description: 'Done.',
+      content: endpoint.answersWith
+        ? { [endpoint.answersWith]: {} }
+        : { 'application/json': { schema: jsonSchema(endpoint.output, 'output') } },
+    },
     default: {
       description: codes.length > 0 ? `Refused: ${codes.join(', ')}, or by the door.` : 'Refused by the door.',
       content: refusal,

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { refuse } from '../../commands/common/refusals.ts'
 import type { Command, Origin, Query } from '../../commands/server/command.ts'
 import { runCommand, runQuery } from '../../commands/server/run-command.ts'
+import type { Endpoint } from '../../contract/common/endpoint.ts'
+import type { PrintedFile } from '../../contract/common/printed-file.ts'
 import { fromQueryString } from '../../contract/common/query-string.ts'
 import { localeFrom } from '../../i18n/common/translate.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
@@ -22,7 +24,7 @@ export function openEndpoints(app: FastifyInstance, edge: Edge, sentences: Sente
 }
 
 function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, command: Command): void {
-  app.post(`/api/${command.endpoint.name}`, limits(command.endpoint.callsAMinute), async (request, reply) => {
+  app.post(`/api/${command.endpoint.name}`, limits(command.endpoint), async (request, reply) => {
     const forged = objectionToOrigin(request)
     if (forged) return refused(request, reply, sentences, forged)
     const id = requestId.safeParse(request.headers['idempotency-key'])
@@ -43,19 +45,33 @@ function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, com
 
 function openQuery(app: FastifyInstance, edge: Edge, sentences: Sentences, query: Query): void {
   const isText = textFields(query.endpoint.input)
-  app.get(`/api/${query.endpoint.name}`, limits(query.endpoint.callsAMinute), async (request, reply) => {
+  app.get(`/api/${query.endpoint.name}`, limits(query.endpoint), async (request, reply) => {
     const sender = await senderOf(edge, request)
     const input = fromQueryString(request.query as Record<string, unknown>, isText)
     const { actor, everyPost } = sender
     const call = { actor, everyPost, now: edge.clock.now(), input, origin: originOf(request, sender) }
     const answer = await runQuery(edge.db, query, call)
     if (isRefusal(answer)) return refused(request, reply, sentences, answer, sender)
-    return reply.header('cache-control', 'no-store').send(answer)
+    reply.header('cache-control', 'no-store')
+    return query.endpoint.answersWith
+      ? sendFile(reply, query.endpoint.answersWith, answer as PrintedFile)
+      : reply.send(answer)
   })
 }
 
-const limits = (callsAMinute: number | undefined) =>
-  callsAMinute ? { config: { rateLimit: { max: callsAMinute, timeWindow: 60_000 } } } : {}
+/** Shown in the browser's own viewer, kept under its Chinese name (RFC 6266). */
+function sendFile(reply: FastifyReply, kind: string, { fileName, bytes }: PrintedFile): FastifyReply {
+  return reply
+    .type(kind)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .send(Buffer.from(bytes))
+}
+
+const limits = ({ callsAMinute, mostKilobytes }: Endpoint) => ({
+  ...(callsAMinute ? { config: { rateLimit: { max: callsAMinute, timeWindow: 60_000 } } } : {}),
+  ...(mostKilobytes ? { bodyLimit: mostKilobytes * 1024 } : {}),
+})
 
 export function senderOf(edge: Edge, request: FastifyRequest): Promise<Sender> {
   return edge.authenticator.who(request.cookies[sessionCookie], edge.clock.now())

@@ -1,0 +1,16 @@
+/** The door: papers as PDF. */
+export {
+  fieldTable,
+  heading,
+  listTable,
+  type OfficialPaper,
+  officialPaper,
+  type PaperPart,
+  paragraph,
+  photoPairs,
+  type PrintedPhoto,
+  sealSpace,
+} from './official-paper.ts'
+export { photoForPrint } from './photo-for-print.ts'
+export { type DocumentDefinition, printPdf } from './print-pdf.ts'
+export { printedDay, printedTime } from './printed-time.ts'

@@ -1,0 +1,14 @@
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+
+/** `2026-09-01 10:20` in China's time, as papers say it. */
+export function printedTime(instant: Instant, offsetMinutes = 480): string {
+  return instantOf(millisecondsOf(instant) + offsetMinutes * 60_000)
+    .slice(0, 16)
+    .replace('T', ' ')
+}
+
+/** `2026年9月1日`, as it stands below a paper. */
+export function printedDay(instant: Instant, offsetMinutes = 480): string {
+  const [year, month, day] = printedTime(instant, offsetMinutes).slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
