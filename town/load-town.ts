@@ -6,6 +6,8 @@ import { addEntries } from '#modules/diary/server/index.ts'
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
 import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
+import { usualRouting } from '#modules/routing/common/index.ts'
+import { addRouting } from '#modules/routing/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
@@ -17,6 +19,8 @@ import type { Geography } from './geography/geography.ts'
 import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
+import { routingRules } from './routing/rules.ts'
+import { centreShifts } from './routing/shifts.ts'
 
 export interface TownOptions {
   readonly geography: Geography
@@ -60,6 +64,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
     await addCalls(tx, { secrets: box, callerKey }, calls)
     await addEntries(tx, { secrets: box, settings: usualDiary }, diaryEntries(geography, people, now))
+    await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })
@@ -79,6 +84,19 @@ async function loadMatters(loader: CasesLoader, year: Iterable<Matter>, lastClos
     some = []
   }
   await loader.add(some)
+}
+
+async function loadRouting(
+  tx: Transaction<unknown>,
+  geography: Geography,
+  people: PeoplePlan,
+  { bornAt, now }: { readonly bornAt: number; readonly now: number },
+) {
+  const rules = routingRules(geography, people, bornAt, now)
+  const shifts = centreShifts(geography, people, now)
+  const chief = people.people.find(({ login }) => login === 'street-centre')
+  const { offsetMinutes } = usualRouting
+  await addRouting(tx, { rules, shifts }, { at: instantOf(bornAt), by: chief?.id ?? 'town', offsetMinutes })
 }
 
 async function loadGrids(tx: Transaction<unknown>, geography: Geography, people: PeoplePlan, at: Instant) {

@@ -3,6 +3,7 @@ import { diaryOffice } from '#modules/diary/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
+import { routingOffice } from '#modules/routing/office/routes.tsx'
 import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
 import { inboxOffice } from '#platform/inbox/office/routes.tsx'
@@ -16,6 +17,7 @@ export const officeModules: readonly OfficeModule[] = [
   inboxOffice,
   noticesOffice,
   casesOffice,
+  routingOffice,
   hotlineOffice,
   supervisionOffice,
   diaryOffice,

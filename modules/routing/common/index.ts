@@ -16,3 +16,4 @@ export {
 export { routingMessages } from './messages.ts'
 export { type Question, type Rule, type RuleTerms, whichRule } from './rule.ts'
 export { type RoutingSettings, usualRouting } from './settings.ts'
+export { doubled, momentsOf, type Span } from './shift.ts'

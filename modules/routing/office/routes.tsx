@@ -1,0 +1,26 @@
+import type { OfficeModule } from '#platform/ui/office/office-module.ts'
+import { routingMessages } from '../common/messages.ts'
+import { routingOfficeMessages } from './messages.ts'
+
+/** The pages of this module in the office. */
+export const routingOffice: OfficeModule = {
+  texts: routingOfficeMessages,
+  pages: [
+    { path: '/routing-rules', load: () => import('./RulesPage.tsx') },
+    { path: '/shifts', load: () => import('./ShiftsPage.tsx') },
+  ],
+  places: [
+    {
+      path: '/routing-rules',
+      group: 'administration',
+      label: 'place.routing-rules',
+      permissions: ['routing.read'],
+      order: 48,
+    },
+    { path: '/shifts', group: 'place', label: 'place.shifts', permissions: ['routing.see-shifts'], order: 32 },
+  ],
+  subjects: {
+    'routing-rule': { path: () => '/routing-rules', texts: [routingMessages], renews: ['routing.'] },
+    roster: { path: () => '/shifts', texts: [routingMessages], renews: ['routing.show-roster'] },
+  },
+}
