@@ -2,21 +2,22 @@ import { expect, test } from 'vitest'
 import { dayOf, feedbackDue, orderNumber, standingOf, usualDiary } from './entry.ts'
 
 test('an entry must be answered by the end of its day in China, however late it was written', () => {
+  const lastMoment = '2026-09-15T15:59:59.999Z'
+  expect(feedbackDue('2026-09-15T02:00:00.000Z', usualDiary)).toBe(lastMoment)
+  expect(feedbackDue(lastMoment, usualDiary)).toBe(lastMoment)
   const midnight = '2026-09-15T16:00:00.000Z'
-  expect(feedbackDue('2026-09-15T02:00:00.000Z', usualDiary)).toBe(midnight)
-  expect(feedbackDue('2026-09-15T15:59:59.999Z', usualDiary)).toBe(midnight)
-  expect(feedbackDue(midnight, usualDiary)).toBe('2026-09-16T16:00:00.000Z')
-  expect(feedbackDue(midnight, { ...usualDiary, feedbackDays: 2 })).toBe('2026-09-18T16:00:00.000Z')
+  expect(feedbackDue(midnight, usualDiary)).toBe('2026-09-16T15:59:59.999Z')
+  expect(feedbackDue(midnight, { ...usualDiary, feedbackDays: 2 })).toBe('2026-09-18T15:59:59.999Z')
   expect(dayOf(midnight)).toBe('2026-09-16')
 })
 
 test('how the answer stands: the last moment of the day is in time, midnight is not', () => {
-  const dueAt = '2026-09-15T16:00:00.000Z'
-  const before = '2026-09-15T15:59:59.999Z'
-  expect(standingOf({ dueAt, firstFeedbackAt: null }, before)).toBe('waiting')
-  expect(standingOf({ dueAt, firstFeedbackAt: null }, dueAt)).toBe('overdue')
-  expect(standingOf({ dueAt, firstFeedbackAt: before }, dueAt)).toBe('in-time')
-  expect(standingOf({ dueAt, firstFeedbackAt: dueAt }, dueAt)).toBe('late')
+  const dueAt = '2026-09-15T15:59:59.999Z'
+  const midnight = '2026-09-15T16:00:00.000Z'
+  expect(standingOf({ dueAt, firstFeedbackAt: null }, dueAt)).toBe('waiting')
+  expect(standingOf({ dueAt, firstFeedbackAt: null }, midnight)).toBe('overdue')
+  expect(standingOf({ dueAt, firstFeedbackAt: dueAt }, midnight)).toBe('in-time')
+  expect(standingOf({ dueAt, firstFeedbackAt: midnight }, midnight)).toBe('late')
 })
 
 test('transfer orders have numbers of their own', () => {

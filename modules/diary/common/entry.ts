@@ -41,9 +41,9 @@ export function spanOf(day: string): { readonly from: Instant; readonly until: I
   return { from: instantOf(from), until: instantOf(from + dayMilliseconds) }
 }
 
-/** The end of the day by which an entry must be answered. */
+/** The last moment of the day by which an entry must be answered. */
 export function feedbackDue(writtenAt: Instant, { feedbackDays }: DiarySettings): Instant {
-  return instantOf(millisecondsOf(spanOf(dayOf(writtenAt)).until) + feedbackDays * dayMilliseconds)
+  return instantOf(millisecondsOf(spanOf(dayOf(writtenAt)).until) + feedbackDays * dayMilliseconds - 1)
 }
 
 export type FeedbackStanding = 'waiting' | 'overdue' | 'in-time' | 'late'
@@ -52,8 +52,8 @@ export function standingOf(
   { dueAt, firstFeedbackAt }: { readonly dueAt: Instant; readonly firstFeedbackAt: Instant | null },
   now: Instant,
 ): FeedbackStanding {
-  if (firstFeedbackAt === null) return now < dueAt ? 'waiting' : 'overdue'
-  return firstFeedbackAt < dueAt ? 'in-time' : 'late'
+  if (firstFeedbackAt === null) return now <= dueAt ? 'waiting' : 'overdue'
+  return firstFeedbackAt <= dueAt ? 'in-time' : 'late'
 }
 
 /** The number by which people speak of a transfer order: district, 转 for transfer, year, serial within both. */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
@@ -15,7 +16,7 @@ export function DayByCommunity() {
   const [url, setUrl] = useUrlState()
   const asked = useAsk<typeof diaryOfDay>('diary.day', isDay(url.day) ? { day: url.day } : {}, { keep: true })
   return (
-    <section className="o-card o-stack" aria-labelledby="diary-day">
+    <section className="o-card o-stack di-day" aria-labelledby="diary-day">
       <h2 id="diary-day">{t('day.title')}</h2>
       <Answered asked={asked}>
         {answer => (
@@ -50,6 +51,7 @@ type Communities = OutputOf<typeof diaryOfDay>['communities']
 
 function DayTable({ communities }: { readonly communities: Communities }) {
   const t = useText(diaryOfficeMessages)
+  const [url] = useUrlState()
   const figures = ['written', 'inTime', 'late', 'missing'] as const
   const sum = (of: (typeof figures)[number]) => communities.reduce((total, community) => total + community[of], 0)
   return (
@@ -68,7 +70,11 @@ function DayTable({ communities }: { readonly communities: Communities }) {
         <tbody>
           {communities.map(community => (
             <tr key={community.gridPath}>
-              <th scope="row">{community.name}</th>
+              <th scope="row">
+                <Link to="/diary" search={{ ...url, grid: community.gridPath } as never}>
+                  {community.name}
+                </Link>
+              </th>
               {figures.map(figure => (
                 <td key={figure} className="o-number">
                   {community[figure]}

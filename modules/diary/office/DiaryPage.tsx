@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
@@ -31,6 +31,7 @@ export function Page() {
     ...(kind ? { kind } : {}),
     ...(outcome ? { outcome } : {}),
     ...(url.search ? { text: url.search } : {}),
+    ...(url.grid ? { gridPath: url.grid } : {}),
   })
   return (
     <OfficePage title={t('place.diary')} about={t('list.about')}>
@@ -63,6 +64,7 @@ function Standings({ current }: { readonly current: (typeof standings)[number] |
           to="/diary"
           search={{ ...url, standing } as never}
           className="o-chip"
+          activeOptions={{ exact: true }}
           aria-current={standing === current ? 'true' : undefined}
         >
           {standing ? t(`diary.standing.${standing}`) : t('list.all')}
@@ -85,8 +87,8 @@ function Filters() {
         className="o-find"
         onSearch={text => setUrl({ search: text.trim() || undefined })}
       />
-      <label>
-        {t('list.kind')}{' '}
+      <label className="di-filter">
+        {t('list.kind')}
         <select
           className="o-select"
           value={oneOf(entryKinds, url.kind) ?? ''}
@@ -100,8 +102,8 @@ function Filters() {
           ))}
         </select>
       </label>
-      <label>
-        {t('list.outcome')}{' '}
+      <label className="di-filter">
+        {t('list.outcome')}
         <select
           className="o-select"
           value={oneOf(entryOutcomes, url.outcome) ?? ''}
@@ -115,6 +117,7 @@ function Filters() {
           ))}
         </select>
       </label>
+      {url.grid ? <Button onClick={() => setUrl({ grid: undefined })}>{t('list.all-places')}</Button> : null}
     </>
   )
 }

@@ -78,8 +78,8 @@ export class EntryReader {
       .select([
         community.as('gridPath'),
         sql<number>`count(*)::int`.as('written'),
-        count('first_feedback_at < due_at').as('inTime'),
-        count('first_feedback_at >= due_at').as('late'),
+        count('first_feedback_at <= due_at').as('inTime'),
+        count('first_feedback_at > due_at').as('late'),
         count('first_feedback_at is null').as('missing'),
       ])
       .where('row.written_at', '>=', from)
@@ -109,9 +109,9 @@ export class EntryReader {
 function stands(standing: FeedbackStanding, now: Instant) {
   return (eb: RowBuilder) => {
     const missing = eb('row.first_feedback_at', 'is', null)
-    if (standing === 'waiting') return eb.and([missing, eb('row.due_at', '>', now)])
-    if (standing === 'overdue') return eb.and([missing, eb('row.due_at', '<=', now)])
-    return eb('row.first_feedback_at', standing === 'in-time' ? '<' : '>=', eb.ref('row.due_at'))
+    if (standing === 'waiting') return eb.and([missing, eb('row.due_at', '>=', now)])
+    if (standing === 'overdue') return eb.and([missing, eb('row.due_at', '<', now)])
+    return eb('row.first_feedback_at', standing === 'in-time' ? '<=' : '>', eb.ref('row.due_at'))
   }
 }
 
