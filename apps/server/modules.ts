@@ -3,7 +3,13 @@ import { routingModule } from '#modules/routing/module.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { diaryModule } from '#modules/diary/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
-import { noConditions, usualDuplicates, usualProcedure } from '#modules/cases/server/index.ts'
+import {
+  noConditions,
+  usualDuplicates,
+  usualProcedure,
+  shiftReminders,
+  type Surroundings as CasesAround,
+} from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
 import { usualCallBacks } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
@@ -54,7 +60,7 @@ export interface Parts {
 /** The list of everything in the product. */
 export function assembleModules(parts: Parts): readonly Module[] {
   const routed = routingAround(parts, () => cases)
-  const cases: Module = casesModule({
+  const casesAround: CasesAround = {
     db: parts.db,
     grids: placesForCases(parts.grids),
     staff: staffForCases,
@@ -66,7 +72,8 @@ export function assembleModules(parts: Parts): readonly Module[] {
     conditions: noConditions,
     clocks: clocksForCases(parts.grids, parts.calendars),
     routing: routingForCases(routed),
-  })
+  }
+  const cases: Module = casesModule(casesAround)
   const supervised = supervisionAround(parts, usualSupervision)
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
@@ -97,7 +104,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     worktimeModule({
       calendars: parts.calendars,
       // Modules that act when a limit changes its light, comes due or goes on after a pause.
-      listeners: escalationListeners(supervised),
+      listeners: [...escalationListeners(supervised), shiftReminders(casesAround)],
       sees: async (actor, subject) =>
         (await modules.find(module => subject.kind in module.sees)?.sees[subject.kind]?.(actor, subject)) ?? false,
       keepers: read => holdersOf(read, 'worktime.edit'),

@@ -6,7 +6,7 @@ import type { ReadHandle } from '#modules/grid/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { usualRouting } from '#modules/routing/common/index.ts'
-import { type ClassChoice, offDuty, Routing, type Surroundings } from '#modules/routing/server/index.ts'
+import { type ClassChoice, onShift, Routing, type Surroundings } from '#modules/routing/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { fromWithin } from '#platform/commands/server/command.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
@@ -73,6 +73,6 @@ export function routingForCases(around: Surroundings): CaseRouting {
   return {
     ruleFor: (db, matter) => routing.ruleFor(db, matter),
     takeUpRuling: (work, ruling) => routing.takeUpRuling(work, ruling),
-    offDuty: (db, postIds, now) => offDuty(db, postIds, now, around.settings.rhythmDays),
+    onShift: (db, postIds, now) => onShift(db, postIds, now, around.settings.rhythmDays),
   }
 }

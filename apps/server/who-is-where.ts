@@ -44,7 +44,8 @@ export function placesForCases(index: GridIndex): GridLocator {
     root: () => index.root(),
     // Codes grow downwards, so any grid begins with the six digits of its district.
     districtOf: path => index.find(path)?.code.slice(0, 6) ?? index.root()?.code.slice(0, 6) ?? '000000',
-    nearestPosts: (db, point, permission) => responsibility.nearestPosts(db, point, permission),
+    // As many as a large desk has: who of them is on duty is asked afterwards.
+    nearestPosts: (db, point, permission) => responsibility.nearestPosts(db, point, permission, 20),
   }
 }
 

@@ -11,6 +11,7 @@ import { countCasesQuery } from './server/queries/count-cases.ts'
 import { followCaseQuery, followOwnCaseQuery } from './server/queries/follow-case.ts'
 import { listCasesQuery } from './server/queries/list-cases.ts'
 import { listClassesQuery } from './server/queries/list-classes.ts'
+import { listTakersQuery } from './server/queries/list-takers.ts'
 import { listUnitsQuery } from './server/queries/list-units.ts'
 import { listViewsQuery } from './server/queries/list-views.ts'
 import { myReportsQuery } from './server/queries/my-reports.ts'
@@ -40,6 +41,7 @@ export function casesModule(around: Surroundings): Module {
       countCasesQuery,
       listClassesQuery,
       listUnitsQuery(staff),
+      listTakersQuery(around),
       casePointsQuery,
       suggestQuery(around, new ClosedCases()),
       listViewsQuery,

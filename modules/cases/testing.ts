@@ -236,13 +236,14 @@ const own = (...permissions: readonly string[]): Grant[] =>
 export class CasesHouse {
   readonly db: Db
   readonly grids: GridIndex
+  readonly locator: GridLocator
   readonly module
   now: Instant = '2026-09-15T02:00:00.000Z'
 
   private constructor(db: Db, grids: GridIndex, routing: CaseRouting) {
     this.db = db
     this.grids = grids
-    const locator: GridLocator = {
+    this.locator = {
       read: place => readPlace(grids, place),
       root: () => grids.root(),
       districtOf: path => grids.find(path)?.code.slice(0, 6) ?? '000000',
@@ -258,7 +259,7 @@ export class CasesHouse {
     }
     this.module = casesModule({
       db,
-      grids: locator,
+      grids: this.locator,
       staff,
       secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
       followKey: Buffer.alloc(32, 9),

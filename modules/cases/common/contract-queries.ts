@@ -45,6 +45,28 @@ export const listCases = endpoint({
   refusals: [],
 })
 
+export const listTakers = endpoint({
+  name: 'cases.takers',
+  kind: 'query',
+  access: { permission: 'cases.file' },
+  summary:
+    'Posts to which a report of the pool can be given: those on shift first, then by responsibility and distance.',
+  input: z.object({ caseId }),
+  output: z.object({
+    posts: z.array(
+      z.object({
+        postId: z.string(),
+        title: z.string(),
+        unitName: z.string(),
+        holderName: z.string(),
+        /** Null when the post does not work in shifts. */
+        isOnShift: z.boolean().nullable(),
+      }),
+    ),
+  }),
+  refusals: ['cases/not-found'],
+})
+
 export const showCase = endpoint({
   name: 'cases.show',
   kind: 'query',

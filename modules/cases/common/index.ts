@@ -84,6 +84,7 @@ export {
   followOwnCase,
   listCases,
   listClasses,
+  listTakers,
   listUnits,
   listViews,
   myReports,

@@ -7,6 +7,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import { CaseTimeline } from '../ui/index.ts'
 import { type Act, isPlain } from './acts.ts'
 import { HandleForm, ReportCheckForm, VerifyForm } from './act-forms.tsx'
+import { AssignForm } from './AssignForm.tsx'
 import { AnswerForm, NoteForm, ReasonForm, RuleForm, SuspensionForm } from './word-forms.tsx'
 import { LinkForm, SplitForm, UnlinkForm } from './several-cases.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
@@ -102,6 +103,8 @@ function StepForm({ act, step }: { readonly act: Act; readonly step: StepProps }
       return <FileForm {...step} />
     case 'dispatch':
       return <DispatchForm {...step} />
+    case 'assign':
+      return <AssignForm {...step} />
     case 'rule':
       return <RuleForm {...step} />
     case 'handle':

@@ -87,6 +87,7 @@ export const casesAccess = {
   'cases.see-reporter': ['acceptor', 'duty-chief'],
   'cases.save-view': 'signed-in',
   'cases.delete-view': 'signed-in',
+  'cases.takers': ['duty-chief', 'street-centre'],
   'cases.list': seeCases,
   'cases.show': seeCases,
   'cases.nearby': seeCases,

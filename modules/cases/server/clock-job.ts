@@ -7,7 +7,7 @@ import { readTimer } from '#platform/worktime/common/index.ts'
 import { ClockStore } from './clock-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { CasesTables } from './tables.ts'
-import { postsOnDutyFirst } from './who-is-on-duty.ts'
+import { postsOfTheShift } from './who-is-on-duty.ts'
 
 const everywhere = { kind: 'everywhere' } as const
 
@@ -69,7 +69,7 @@ async function assignUnclaimed(commands: readonly Command[], work: JobWork, arou
     const timer = caseFile.procedure.timers.find(({ name }) => name === 'claim')
     if (!timer || !readTimer(clocks.calendarAt(caseFile.place.gridPath), timer, work.now).isOverdue) continue
     const { point } = caseFile.place
-    const [post] = await postsOnDutyFirst(work.db.read(), around, point, 'cases.accept', work.now)
+    const [post] = await postsOfTheShift(work.db.read(), around, point, 'cases.accept', work.now)
     if (!post) continue
     const { id: caseId, version } = caseFile
     await act(commands, work, 'cases.assign', { caseId, version, toPostId: post.postId })

@@ -20,4 +20,5 @@ export {
 export { casesForFigures, casesNotAsIn } from './figures-store.ts'
 export { readKnownCases } from './known-cases-store.ts'
 export { usualProcedure } from '../common/procedure/settings.ts'
+export { shiftReminders } from './shift-reminders.ts'
 export { waitingFor } from './waiting-for.ts'

@@ -100,15 +100,15 @@ export interface CaseRouting {
     matter: MatterToRoute,
   ): Promise<{ readonly unitId: string; readonly words: BothNames; readonly reason: string } | null>
   takeUpRuling(work: Work<unknown>, ruling: RulingAsRule): Promise<void>
-  /** Of these posts, those that work in shifts and are on none now. They are asked last. */
-  offDuty(db: ReadHandle, postIds: readonly string[], now: Instant): Promise<ReadonlySet<string>>
+  /** Of these posts, those that work in shifts: whether they are on one now. Others are always on duty. */
+  onShift(db: ReadHandle, postIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, boolean>>
 }
 
 /** A place without rules and shifts: nothing is suggested, and everybody is on duty. */
 export const noRouting: CaseRouting = {
   ruleFor: async () => null,
   takeUpRuling: async () => {},
-  offDuty: async () => new Set(),
+  onShift: async () => new Map(),
 }
 
 /** What this module asks about work time. */

@@ -9,7 +9,7 @@ import { freshDatabase } from '#testkit/database.ts'
 import { usualRouting } from '../common/settings.ts'
 import { routingModule } from '../module.ts'
 import * as verbs from '../testing.ts'
-import { offDuty, onDuty, Routing } from './index.ts'
+import { onDuty, onShift, Routing } from './index.ts'
 import type { ClosedCase, RosterPost } from './surroundings.ts'
 
 const { db } = await freshDatabase()
@@ -205,9 +205,9 @@ test('who is on duty follows the plan, over midnight too, and a stand-in takes o
   expect(await on('2026-09-15T12:00:00.000Z')).toEqual(['b'])
   expect(await on('2026-09-15T23:59:00.000Z')).toEqual(['b'])
   expect(await on('2026-09-16T00:00:00.000Z')).toEqual([])
-  const off = async (at: string) => [...(await offDuty(db.read(), ['a', 'b', 'unplanned'], at, 10))]
-  expect(await off('2026-09-15T02:00:00.000Z')).toEqual(['b'])
-  expect(await off('2026-10-15T02:00:00.000Z')).toEqual([])
+  const planned = async (at: string) => Object.fromEntries(await onShift(db.read(), ['a', 'b', 'unplanned'], at, 10))
+  expect(await planned('2026-09-15T02:00:00.000Z')).toEqual({ a: true, b: false })
+  expect(await planned('2026-10-15T02:00:00.000Z')).toEqual({})
 
   const { shifts } = await verbs.showRoster(as(chief), { from: '2026-09-15' })
   const night = shifts.find(({ postId }) => postId === 'b')!

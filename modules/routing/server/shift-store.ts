@@ -94,17 +94,17 @@ export async function onDuty(db: ReadHandle, unitId: string, now: Instant): Prom
 }
 
 /**
- * Of some posts, those that work in shifts (one within `rhythmDays` before or after) and are on none now. Posts that no
- * plan knows are not among them: without a plan everybody is on duty.
+ * Of some posts, those that work in shifts (one within `rhythmDays` before or after), and whether they are on one now.
+ * Posts that no plan knows are not among them: without a plan everybody is on duty.
  */
-export async function offDuty(
+export async function onShift(
   db: ReadHandle,
   postIds: readonly string[],
   now: Instant,
   rhythmDays: number,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, boolean>> {
   const around = (days: number) => instantOf(millisecondsOf(now) + days * dayMilliseconds)
   const rows = await readerOf(db).ofPosts(postIds, around(-rhythmDays), around(rhythmDays))
   const on = new Set(rows.filter(row => row.starts_at <= now && now < row.ends_at).map(row => row.post_id))
-  return new Set(rows.map(row => row.post_id).filter(postId => !on.has(postId)))
+  return new Map(rows.map(row => [row.post_id, on.has(row.post_id)]))
 }

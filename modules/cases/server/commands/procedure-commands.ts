@@ -11,13 +11,14 @@ import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { takeUpAsRule } from '../ruling-as-rule.ts'
 import { nearestVerifier } from '../who-checks.ts'
+import { postsOfTheShift } from '../who-is-on-duty.ts'
 
 type Around = Pick<Surroundings, 'grids' | 'staff' | 'routing'>
 
 /** The steps of the procedure that are a text, a decision, and at most one question to somebody else. */
 export function procedureCommands(steps: Steps, around: Around): readonly Command[] {
   return [
-    ...poolCommands(steps, around.staff),
+    ...poolCommands(steps, around),
     ...checkCommands(steps, around),
     ...jointCommands(steps, around),
     ...extensionCommands(steps),
@@ -27,7 +28,7 @@ export function procedureCommands(steps: Steps, around: Around): readonly Comman
   ]
 }
 
-function poolCommands(steps: Steps, staff: Around['staff']): readonly Command[] {
+function poolCommands(steps: Steps, around: Around): readonly Command[] {
   return [
     command(contract.claimCase, {
       subject: subjectOf,
@@ -43,9 +44,10 @@ function poolCommands(steps: Steps, staff: Around['staff']): readonly Command[] 
         steps.take(work, input, async (caseFile, by) => {
           const event = side.decideAssign(caseFile, by, input.toPostId)
           if (isRefusal(event)) return event
-          const post = (await staff.posts(work.tx, [input.toPostId])).get(input.toPostId)
-          // A vacant post takes nothing on.
-          return post?.holderName ? event : refuse['unknown-post']()
+          // A vacant post takes nothing on, and one that may not accept could do nothing with it.
+          const { point } = caseFile.place
+          const takers = await postsOfTheShift(work.tx, around, point, 'cases.accept', work.now)
+          return takers.some(({ postId }) => postId === input.toPostId) ? event : refuse['unknown-post']()
         }),
     }),
   ]
