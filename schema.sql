@@ -142,6 +142,26 @@ diary.transfer.entry_id uuid not null
 diary.transfer.note text not null
 diary.transfer.number text not null
 diary.transfer.post_id text
+exchange.client.created_at timestamp with time zone not null
+exchange.client.created_by text not null
+exchange.client.grid_path text
+exchange.client.id uuid not null
+exchange.client.key_hash bytea not null
+exchange.client.key_hint text not null
+exchange.client.kind text not null
+exchange.client.name text not null
+exchange.client.repeat_minutes integer not null
+exchange.client.revoked_at timestamp with time zone
+exchange.client.revoked_by text
+exchange.event.at timestamp with time zone not null
+exchange.event.case_id uuid not null
+exchange.event.case_number text not null
+exchange.event.client_id uuid not null
+exchange.event.device text
+exchange.event.event_id text not null
+exchange.event.happened_at timestamp with time zone
+exchange.event.is_repeat boolean not null
+exchange.event.signal text
 files.attachment.attached_at timestamp with time zone not null
 files.attachment.attached_by text not null
 files.attachment.file_id uuid not null
@@ -543,6 +563,12 @@ diary.person_look person_look_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES di
 diary.transfer transfer_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES diary.entry(id)
 diary.transfer transfer_entry_id_key UNIQUE (entry_id)
 diary.transfer transfer_pkey PRIMARY KEY (number)
+exchange.client client_key_hash_key UNIQUE (key_hash)
+exchange.client client_kind_check CHECK ((kind = ANY (ARRAY['sensor'::text, 'video'::text, 'superior'::text, 'media'::text])))
+exchange.client client_pkey PRIMARY KEY (id)
+exchange.client client_repeat_minutes_check CHECK ((repeat_minutes >= 0))
+exchange.event event_client_id_fkey FOREIGN KEY (client_id) REFERENCES exchange.client(id)
+exchange.event event_pkey PRIMARY KEY (client_id, event_id)
 files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.attachment attachment_pkey PRIMARY KEY (file_id)
 files.file file_pkey PRIMARY KEY (id)
@@ -656,6 +682,7 @@ CREATE INDEX case_fact_next ON supervision.case_fact USING btree (next_at) WHERE
 CREATE INDEX case_fact_open ON supervision.case_fact USING btree (light, stage_due) WHERE is_open
 CREATE INDEX case_fact_reported ON supervision.case_fact USING btree (reported_at)
 CREATE INDEX case_fact_whole ON supervision.case_fact USING btree (whole_due)
+CREATE INDEX case_file_changed ON cases.case_file USING btree (source, since, id) WHERE (source = ANY (ARRAY['sensor'::text, 'video'::text, 'superior'::text, 'media'::text]))
 CREATE INDEX case_file_into ON cases.case_file USING btree (into_id) WHERE (into_id IS NOT NULL)
 CREATE INDEX case_file_owner ON cases.case_file USING btree (owner_id, reported_at, id) WHERE (owner_id IS NOT NULL)
 CREATE INDEX case_file_place_1 ON cases.case_file USING btree (place_1, reported_at, id)
@@ -683,6 +710,10 @@ CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id,
 CREATE INDEX entry_time ON diary.entry USING btree (written_at, id)
 CREATE INDEX entry_unanswered ON diary.entry USING btree (due_at) WHERE (first_feedback_at IS NULL)
 CREATE INDEX entry_words ON diary.entry USING gin (words)
+CREATE INDEX event_case ON exchange.event USING btree (case_id, at)
+CREATE INDEX event_device ON exchange.event USING btree (client_id, device, signal, at) WHERE (device IS NOT NULL)
+CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
+CREATE INDEX event_time ON exchange.event USING btree (client_id, at, event_id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
 CREATE INDEX item_place_1 ON inbox.item USING btree (permission, place_1, since)
 CREATE INDEX item_place_2 ON inbox.item USING btree (permission, place_2, since)
@@ -732,12 +763,15 @@ CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
 CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
+CREATE UNIQUE INDEX client_key_hash_key ON exchange.client USING btree (key_hash)
+CREATE UNIQUE INDEX client_pkey ON exchange.client USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
+CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
@@ -799,6 +833,8 @@ diary.feedback: What was answered to an entry, each time. The application may ad
 diary.number_counter: The last number of a transfer order by district and year.
 diary.person_look: Who looked at whom an entry is about, and why. The application may add and read, never change or remove.
 diary.transfer: Transfer orders: a matter of a diary handed up to the street. The application may add and read, never change or remove.
+exchange.client: Other systems that report matters by themselves. The key is kept as a hash only.
+exchange.event: What a client reported, by its own id, and the case that came of it. The application may add and read, never change or remove.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
 files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
 grid.grid: The tree of grids with their boundaries, by date: a grid that is redrawn ends and another begins, so that old matters keep the grid they had.
@@ -856,6 +892,8 @@ diary.feedback: insert, select
 diary.number_counter: insert, select, update
 diary.person_look: insert, select
 diary.transfer: insert, select
+exchange.client: insert, select, update
+exchange.event: insert, select
 files.attachment: insert, select
 files.file: delete, insert, select
 grid.grid.valid_to: update

@@ -20,7 +20,9 @@ export async function knock(town: Town, who: Neighbour, { endpoint }: Command | 
         payload: {},
       }))
   if (reply.statusCode >= 500) throw new Error(`${endpoint.name} broke for ${who.login}: ${reply.body}`)
-  const code: unknown = reply.json<{ code?: string }>().code
+  // Only a file has no code: whoever gets one was let in.
+  const isJson = String(reply.headers['content-type']).includes('json')
+  const code: unknown = isJson ? reply.json<{ code?: string }>().code : undefined
   if (code === 'commands/sign-in-first') return 'sign-in'
   return code === 'commands/not-allowed' ? 'no' : 'in'
 }

@@ -1,5 +1,6 @@
 import { casesAccess } from '#modules/cases/testing.ts'
 import { diaryAccess } from '#modules/diary/testing.ts'
+import { exchangeAccess } from '#modules/exchange/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
@@ -21,6 +22,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...hotlineAccess,
   ...supervisionAccess,
   ...diaryAccess,
+  ...exchangeAccess,
   // inbox
   'inbox.list': 'signed-in',
   'inbox.count': 'signed-in',

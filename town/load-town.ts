@@ -3,6 +3,7 @@ import { roleTemplates } from '#apps/server/roles.ts'
 import { CasesLoader } from '#modules/cases/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { addEntries } from '#modules/diary/server/index.ts'
+import { addClient, type ExchangeTables } from '#modules/exchange/server/index.ts'
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
 import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
@@ -13,6 +14,7 @@ import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { diaryEntries } from './diary/entries.ts'
+import { townClients } from './exchange/clients.ts'
 import { hotlineArticles } from './hotline/articles.ts'
 import { hotlineCalls, LastClosed } from './hotline/calls.ts'
 import type { Geography } from './geography/geography.ts'
@@ -64,6 +66,9 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
     await addCalls(tx, { secrets: box, callerKey }, calls)
     await addEntries(tx, { secrets: box, settings: usualDiary }, diaryEntries(geography, people, now))
+    for (const client of townClients(geography, now)) {
+      await addClient(tx as unknown as Transaction<ExchangeTables>, client)
+    }
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)

@@ -15,6 +15,7 @@ const parts = [
   'modules/hotline',
   'modules/supervision',
   'modules/diary',
+  'modules/exchange',
 ]
 
 /** Every part that has tables, in the order their migrations run: first what others point to. */

@@ -2,6 +2,8 @@ import { casesModule } from '#modules/cases/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { diaryModule } from '#modules/diary/module.ts'
+import { usualExchange } from '#modules/exchange/common/index.ts'
+import { exchangeModule } from '#modules/exchange/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
 import {
   noConditions,
@@ -35,6 +37,7 @@ import { noticesModule } from '#platform/notices/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
+import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
 import { supervisionAround } from './supervision-around.ts'
@@ -94,6 +97,11 @@ export function assembleModules(parts: Parts): readonly Module[] {
       people: staffForCases.people,
       secrets: parts.secrets,
       settings: usualDiary,
+    }),
+    exchangeModule({
+      cases: casesForExchange(parts),
+      places: placesWithNames(parts.grids),
+      settings: usualExchange,
     }),
     inboxModule,
     noticesModule,

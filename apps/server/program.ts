@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { createMachineDoor } from '#modules/exchange/server/index.ts'
 import { followTree, GridIndex } from '#modules/grid/server/index.ts'
 import { createAuthenticator } from '#modules/identity/server/index.ts'
 import { Sealer } from '#platform/audit/server/sealer.ts'
@@ -71,7 +72,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     publishHead: head => publishHead(folder, head),
   })
   const authenticator = createAuthenticator(db)
-  const app = await createHttp({ db, enqueue: queue.enqueue, clock, modules, authenticator, settings: options.edge })
+  const doors = { authenticator, machines: createMachineDoor(db) }
+  const app = await createHttp({ db, enqueue: queue.enqueue, clock, modules, ...doors, settings: options.edge })
 
   const trouble = (event: string) => (error: unknown) => log.error({ event, err: error })
   await queue.start(trouble('jobs.trouble'))

@@ -60,7 +60,15 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('duty-chief', '值班长', 'Duty chief', {
     ...atCentre,
-    place: [...watches, 'cases.accept', 'cases.file', 'cases.close', 'cases.move-level', 'cases.see-reporter'],
+    place: [
+      ...watches,
+      'cases.accept',
+      'cases.file',
+      'cases.close',
+      'cases.move-level',
+      'cases.see-reporter',
+      'exchange.sheets',
+    ],
     unit: [...hotlineDesk, 'hotline.edit-articles', 'routing.plan-shifts'],
   }),
   role('dispatcher', '派遣员', 'Dispatcher', { ...atCentre, place: [...watches, 'cases.dispatch'] }),
@@ -92,6 +100,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.board',
       'supervision.issue',
       ...ownDiary,
+      'exchange.sheets',
     ],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
@@ -106,6 +115,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.issue',
       'supervision.instruct',
       'diary.read',
+      'exchange.sheets',
     ],
   }),
   role('supervisor', '督查', 'Supervisor', {
@@ -122,7 +132,14 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
   role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
   role('system-administrator', '系统管理员', 'System administrator', {
-    everywhere: [...staff.everywhere, 'identity.manage-accounts', 'jobs.read', 'jobs.retry', 'worktime.edit'],
+    everywhere: [
+      ...staff.everywhere,
+      'identity.manage-accounts',
+      'jobs.read',
+      'jobs.retry',
+      'worktime.edit',
+      'exchange.manage',
+    ],
   }),
   role('security-administrator', '安全管理员', 'Security administrator', {
     everywhere: [...staff.everywhere, 'identity.manage-access'],

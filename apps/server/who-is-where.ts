@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { clientNames } from '#modules/exchange/server/index.ts'
 import {
   type GridIndex,
   type PostSource,
@@ -57,7 +58,12 @@ export async function holdersOf(db: ReadHandle, permission: string): Promise<str
 
 /** What the cases ask about people, posts and units. */
 export const staffForCases: StaffDirectory = {
-  people: (db, personIds) => new PersonDirectory(whole(db)).namesOf(personIds),
+  // What a machine did is told under its name, as what a person did.
+  async people(db, personIds) {
+    const people = await new PersonDirectory(whole(db)).namesOf(personIds)
+    const others = personIds.filter(id => !people.has(id))
+    return others.length === 0 ? people : new Map([...people, ...(await clientNames(whole(db), others))])
+  },
   async posts(db, postIds) {
     const posts = await new PostDirectory(whole(db)).byIds(postIds)
     return new Map(

@@ -5,6 +5,7 @@ import { stamp } from '../common/deciding.ts'
 import { decideRaise } from '../common/procedure/oversight.ts'
 import { refuse } from '../common/refusals.ts'
 import { requiredText } from '../common/texts.ts'
+import { attachPhotos } from './attach-photos.ts'
 import { CaseWriter } from './case-store.ts'
 import { takeReceipt } from './receipt-store.ts'
 import { followCodeFor, followCodeHash } from './follow-code.ts'
@@ -23,6 +24,8 @@ export interface Opening {
   /** The number it has where it comes from. */
   readonly foreignNumber?: string
   readonly reporter?: { readonly name: string | null; readonly phone: string | null }
+  /** Uploaded before by whoever acts. */
+  readonly photos?: readonly string[]
 }
 
 type Around = Pick<Surroundings, 'grids' | 'secrets' | 'followKey' | 'procedure' | 'clocks'>
@@ -35,14 +38,16 @@ function inCases<T>(work: Work<T>): CasesWork {
 
 export async function openCase<T>(around: Around, callersWork: Work<T>, opening: Opening) {
   const work = inCases(callersWork)
-  const { caseId, source, title, place, foreignNumber, reporter } = opening
+  const { caseId, source, title, place, foreignNumber, reporter, photos = [] } = opening
   const description = requiredText('description', opening.description)
   if (isRefusal(description)) return description as OpenTrouble
   const codeHash = followCodeHash(around.followKey, caseId, followCodeFor(around.followKey, caseId))
   const receipt = { caseId, actorId: work.actor.personId, requestId: caseId, inputHash: '', codeHash }
   if ((await takeReceipt(work.tx, receipt)) !== 'new') return refuse['case-id-taken']() as OpenTrouble
+  const trouble = await attachPhotos(work, caseId, 'before', photos)
+  if (trouble) return trouble
   const begun = await new Steps(around).begin(work, around.grids, {
-    ...{ caseId, source, title, description, place, photos: [], madeAt: null, clockOffSeconds: null },
+    ...{ caseId, source, title, description, place, photos, madeAt: null, clockOffSeconds: null },
     ...(foreignNumber === undefined ? {} : { foreignNumber }),
   })
   if (reporter && (reporter.name !== null || reporter.phone !== null)) {

@@ -17,6 +17,7 @@ export {
   type Surroundings,
   usualDuplicates,
 } from './surroundings.ts'
+export { casesChangedAfter } from './changes-store.ts'
 export { casesForFigures, casesNotAsIn } from './figures-store.ts'
 export { readKnownCases } from './known-cases-store.ts'
 export { usualProcedure } from '../common/procedure/settings.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Command, Query } from '../../commands/server/command.ts'
 import type { Module } from '../../commands/server/define-module.ts'
-import type { Access, Endpoint } from '../common/endpoint.ts'
+import type { Endpoint } from '../common/endpoint.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -23,7 +23,10 @@ export function openApi(modules: readonly Module[], version: string): Json {
     },
     paths: Object.fromEntries(paths.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'wangge_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'wangge_session' },
+        machine: { type: 'http', scheme: 'bearer' },
+      },
       schemas: { Refusal: refusalSchema },
     },
   }
@@ -34,17 +37,20 @@ function pathItem(tag: string, { endpoint }: Command | Query): Json {
     operationId: endpoint.name,
     tags: [tag],
     summary: endpoint.summary,
-    ...accessOf(endpoint.access),
+    ...accessOf(endpoint),
     responses: responses(endpoint),
   }
   if (endpoint.kind === 'query') return { get: { ...common, parameters: parameters(endpoint) } }
   return {
     post: {
       ...common,
-      parameters: [
-        header('idempotency-key', { type: 'string', format: 'uuid' }),
-        header('x-wangge', { type: 'string', const: '1' }),
-      ],
+      // A machine's key is sent by no browser by itself, and its events have ids of their own.
+      parameters: endpoint.forMachines
+        ? []
+        : [
+            header('idempotency-key', { type: 'string', format: 'uuid' }),
+            header('x-wangge', { type: 'string', const: '1' }),
+          ],
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.input, 'input') } } },
     },
   }
@@ -52,9 +58,9 @@ function pathItem(tag: string, { endpoint }: Command | Query): Json {
 
 const header = (name: string, schema: Json) => ({ name, in: 'header', required: true, schema })
 
-function accessOf(access: Access): Json {
+function accessOf({ access, forMachines }: Endpoint): Json {
   if (access === 'public') return { security: [] }
-  const security = [{ session: [] }]
+  const security = [forMachines ? { machine: [] } : { session: [] }]
   return access === 'signed-in' ? { security } : { security, 'x-permission': access.permission }
 }
 

@@ -13,10 +13,17 @@ export interface Sender {
   readonly sessionId: string | null
   /** A cookie was sent, but its session is over: this is said instead of "sign in first". */
   readonly sessionOver: Refusal | null
+  /** A machine with its key: let in where an endpoint is meant for machines, and nowhere else. */
+  readonly isMachine?: true
 }
 
 export interface Authenticator {
   who(token: string | undefined, now: string): Promise<Sender>
+}
+
+/** Says which machine a key belongs to, or why it opens nothing. */
+export interface MachineDoor {
+  who(key: string): Promise<Actor | Refusal>
 }
 
 /** Everything the HTTP edge stands on, brought by `apps/server`. */
@@ -26,6 +33,8 @@ export interface Edge {
   readonly clock: Clock
   readonly modules: readonly Module[]
   readonly authenticator: Authenticator
+  /** Left out where no machine may come. */
+  readonly machines?: MachineDoor
   readonly settings: EdgeSettings
 }
 

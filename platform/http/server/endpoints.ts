@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { nobody } from '../../authz/common/grants.ts'
 import { refuse } from '../../commands/common/refusals.ts'
 import type { Command, Origin, Query } from '../../commands/server/command.ts'
 import { runCommand, runQuery } from '../../commands/server/run-command.ts'
@@ -8,7 +9,9 @@ import type { PrintedFile } from '../../contract/common/printed-file.ts'
 import { fromQueryString } from '../../contract/common/query-string.ts'
 import { localeFrom } from '../../i18n/common/translate.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { newId } from '../../kernel/server/new-id.ts'
 import type { Edge, Sender } from './edge.ts'
+import { machineKey } from './machine-key.ts'
 import type { Sentences } from './refusal-answer.ts'
 import { statusOf } from './refusal-status.ts'
 import { closeSession, type OpenedSession, openSession, sessionCookie } from './session-cookie.ts'
@@ -27,9 +30,11 @@ function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, com
   app.post(`/api/${command.endpoint.name}`, limits(command.endpoint), async (request, reply) => {
     const forged = objectionToOrigin(request)
     if (forged) return refused(request, reply, sentences, forged)
-    const id = requestId.safeParse(request.headers['idempotency-key'])
+    const id = requestId.safeParse(request.headers['idempotency-key'] ?? ownRequestId(request))
     if (!id.success) return refused(request, reply, sentences, refuse['request-id-missing']())
     const sender = await senderOf(edge, request)
+    const foreign = objectionToMachine(sender, command.endpoint)
+    if (foreign) return refused(request, reply, sentences, foreign, sender)
     const call = {
       actor: sender.actor,
       now: edge.clock.now(),
@@ -47,6 +52,8 @@ function openQuery(app: FastifyInstance, edge: Edge, sentences: Sentences, query
   const isText = textFields(query.endpoint.input)
   app.get(`/api/${query.endpoint.name}`, limits(query.endpoint), async (request, reply) => {
     const sender = await senderOf(edge, request)
+    const foreign = objectionToMachine(sender, query.endpoint)
+    if (foreign) return refused(request, reply, sentences, foreign, sender)
     const input = fromQueryString(request.query as Record<string, unknown>, isText)
     const { actor, everyPost } = sender
     const call = { actor, everyPost, now: edge.clock.now(), input, origin: originOf(request, sender) }
@@ -73,8 +80,24 @@ const limits = ({ callsAMinute, mostKilobytes }: Endpoint) => ({
   ...(mostKilobytes ? { bodyLimit: mostKilobytes * 1024 } : {}),
 })
 
-export function senderOf(edge: Edge, request: FastifyRequest): Promise<Sender> {
-  return edge.authenticator.who(request.cookies[sessionCookie], edge.clock.now())
+export async function senderOf(edge: Edge, request: FastifyRequest): Promise<Sender> {
+  const key = machineKey(request)
+  if (key === null) return edge.authenticator.who(request.cookies[sessionCookie], edge.clock.now())
+  const found = (await edge.machines?.who(key)) ?? refuse['sign-in-first']()
+  return isRefusal(found)
+    ? { actor: nobody, everyPost: [], sessionId: null, sessionOver: found, isMachine: true }
+    : { actor: found, everyPost: [found], sessionId: null, sessionOver: null, isMachine: true }
+}
+
+/** A machine's events have ids of their own; the request needs none. */
+function ownRequestId(request: FastifyRequest): string | undefined {
+  return machineKey(request) === null ? undefined : newId()
+}
+
+/** A key opens what is meant for machines. Also what is public is for people: a stolen key is good for nothing else. */
+function objectionToMachine({ isMachine, actor }: Sender, { name, forMachines }: Endpoint): Refusal | null {
+  if (!isMachine || forMachines) return null
+  return actor === nobody ? refuse['sign-in-first']() : refuse['not-allowed']({ permission: name })
 }
 
 function originOf(request: FastifyRequest, sender: Sender): Origin {
@@ -116,6 +139,8 @@ export function refused(
  * first, and a browser that names its origin must name ours.
  */
 export function objectionToOrigin(request: FastifyRequest): Refusal | null {
+  // A key is sent by no browser by itself, so no other site can make one send it.
+  if (machineKey(request) !== null) return null
   const { origin } = request.headers
   if (request.headers['x-wangge'] !== '1') return refuse['wrong-origin']()
   if (origin !== undefined && hostOf(origin) !== request.headers.host) return refuse['wrong-origin']()

@@ -1,0 +1,1 @@
+export { exchangeAccess } from './server/access-table.ts'
