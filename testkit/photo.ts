@@ -8,8 +8,10 @@ export function plainPhoto(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Sends bytes as a phone sends a photo; answers with status and body. */
-export async function sendPhoto(town: Town, who: Neighbour, content: Buffer) {
+type Sender = Pick<Neighbour, 'cookie'> & { readonly key?: string }
+
+/** Sends bytes as a phone sends a photo, or a machine with its key; answers with status and body. */
+export async function sendPhoto(town: Town, who: Sender, content: Buffer) {
   const boundary = 'x-wangge-photo'
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
   const reply = await town.app.inject({
@@ -19,6 +21,7 @@ export async function sendPhoto(town: Town, who: Neighbour, content: Buffer) {
       'x-wangge': '1',
       'content-type': `multipart/form-data; boundary=${boundary}`,
       ...(who.cookie ? { cookie: who.cookie } : {}),
+      ...(who.key ? { authorization: `Bearer ${who.key}` } : {}),
     },
     payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
   })

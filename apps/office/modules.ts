@@ -1,5 +1,6 @@
 import { casesOffice } from '#modules/cases/office/routes.tsx'
 import { diaryOffice } from '#modules/diary/office/routes.tsx'
+import { exchangeOffice } from '#modules/exchange/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
@@ -21,6 +22,7 @@ export const officeModules: readonly OfficeModule[] = [
   hotlineOffice,
   supervisionOffice,
   diaryOffice,
+  exchangeOffice,
   gridOffice,
   identityOffice,
   auditOffice,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { listCases, showCase } from '#modules/cases/common/index.ts'
 import type * as exchange from '#modules/exchange/common/index.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
+import { plainPhoto, sendPhoto } from '#testkit/photo.ts'
 import { buildTown, done } from '#testkit/town.ts'
 import { demoSensorKey } from '#town/exchange/clients.ts'
 
@@ -106,6 +107,20 @@ test('bad input from a machine is named, not broken by', async () => {
   }
   const swapped = { eventId: 'z', description: '反了', place: { lon: inside.lat, lat: inside.lon } }
   expect((await machine('exchange.report', swapped)).body).toMatchObject({ code: 'grid/coordinates-swapped' })
+})
+
+test('a camera sends its photo before the event; it belongs to the case from then on', async () => {
+  const { status, body } = await sendPhoto(town, { cookie: '', key: demoSensorKey }, await plainPhoto())
+  expect(status).toBe(200)
+  const event = { eventId: 'p-1', description: '画面里有积水', place: inside, photos: [body.fileId] }
+  const sent = await machine('exchange.report', event)
+  expect(sent.status).toBe(200)
+  const chief = await town.as('duty-chief')
+  const caseId = String(sent.body['caseId'])
+  const shown = done(await chief.query<typeof showCase>('cases.show', { caseId }))
+  expect(shown.photos).toMatchObject([{ fileId: body.fileId, role: 'before' }])
+  const foreign = { ...event, eventId: 'p-2' }
+  expect((await machine('exchange.report', foreign)).body).toMatchObject({ code: 'files/taken-by-another' })
 })
 
 test('the template is a file', async () => {

@@ -4,7 +4,7 @@ import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
-import { entryKinds, entryOutcomes, entryWays } from './entry.ts'
+import { entryKinds, entryOutcomes, entryWays, standings } from './entry.ts'
 import { diaryTextLimits as most, photosPerEntry } from './limits.ts'
 
 const written = (most: number) => z.string().max(most).transform(cleanText)
@@ -13,8 +13,6 @@ const needed = (most: number) => written(most).pipe(z.string().min(1))
 const entryId = z.uuid()
 const answering = { permission: 'diary.answer' }
 const reading = { permission: 'diary.read' }
-
-export const standings = ['waiting', 'overdue', 'in-time', 'late'] as const
 
 export const Entry = z.object({
   entryId: z.string(),

@@ -46,7 +46,8 @@ export function feedbackDue(writtenAt: Instant, { feedbackDays }: DiarySettings)
   return instantOf(millisecondsOf(spanOf(dayOf(writtenAt)).until) + feedbackDays * dayMilliseconds - 1)
 }
 
-export type FeedbackStanding = 'waiting' | 'overdue' | 'in-time' | 'late'
+export const standings = ['waiting', 'overdue', 'in-time', 'late'] as const
+export type FeedbackStanding = (typeof standings)[number]
 
 export function standingOf(
   { dueAt, firstFeedbackAt }: { readonly dueAt: Instant; readonly firstFeedbackAt: Instant | null },
