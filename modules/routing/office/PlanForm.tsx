@@ -26,7 +26,7 @@ interface PlanFormProps {
 export function PlanForm({ roster, today }: PlanFormProps) {
   const t = useText(routingOfficeMessages, routingMessages)
   const say = useSay()
-  const [isHalf, setHalf] = useState(false)
+  const [problem, setProblem] = useState<'both' | 'days-needed' | null>(null)
   const { unitId, posts } = roster
   const days = roster.days.filter(day => day >= today)
   const { send, isSending, trouble } = useDo<typeof planShifts>('routing.plan-shifts', {
@@ -45,15 +45,16 @@ export function PlanForm({ roster, today }: PlanFormProps) {
         isSending={isSending}
         trouble={trouble}
         onSend={({ posts: chosen, days: on, from, until }) => {
-          setHalf(Boolean(from) !== Boolean(until))
-          if (Boolean(from) !== Boolean(until)) return
+          const found = Boolean(from) !== Boolean(until) ? 'both' : on.length === 0 ? 'days-needed' : null
+          setProblem(found)
+          if (found) return
           const spans = from && until ? [{ from, until }] : []
           send({ unitId, days: chosen.flatMap(postId => on.map(day => ({ postId, day, spans }))) })
         }}
       >
-        {isHalf ? (
+        {problem ? (
           <p role="alert" className="o-urgent">
-            {t('shifts.both')}
+            {t(`shifts.${problem}`)}
           </p>
         ) : null}
         <Item name="posts" label={t('shifts.posts')} isRequired>
@@ -65,14 +66,17 @@ export function PlanForm({ roster, today }: PlanFormProps) {
               .map(({ postId, title, holderName }) => ({ value: postId, label: `${title} ${holderName}` }))}
           />
         </Item>
-        <Item name="days" label={t('shifts.days')} isRequired>
-          <Checkbox.Group
-            options={days.map(day => ({
-              value: day,
-              label: `${t(`routing.day.${weekdayOf(day) as 1}`)} ${day.slice(5)}`,
-            }))}
-          />
-        </Item>
+        <fieldset className="ro-part">
+          <legend>{t('shifts.days')}</legend>
+          <Item name="days" label="">
+            <Checkbox.Group
+              options={days.map(day => ({
+                value: day,
+                label: `${t(`routing.day.${weekdayOf(day) as 1}`)} ${day.slice(5)}`,
+              }))}
+            />
+          </Item>
+        </fieldset>
         <div className="ro-pair">
           <Item name="from" label={t('shifts.from')} isOptional>
             <Input type="time" />

@@ -58,6 +58,8 @@ export function Page() {
               onChange={path => setUrl({ place: path === everything ? undefined : path })}
             />
           </label>
+        </div>
+        <div>
           <Checkbox checked={withEnded} onChange={event => setUrl({ ended: event.target.checked ? 'yes' : undefined })}>
             {t('rules.filter-ended')}
           </Checkbox>

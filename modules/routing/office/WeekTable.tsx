@@ -17,8 +17,13 @@ export function WeekTable({ roster: { days, posts, shifts, mayPlan }, today, onS
   const t = useText(routingOfficeMessages, routingMessages)
   const shown = posts.filter(({ postId }) => shifts.some(shift => shift.postId === postId))
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a phone, by keys too
-    <div className="o-scroll" role="region" aria-labelledby="roster" tabIndex={0}>
+    <div
+      className="o-scroll"
+      role="region"
+      aria-label={t('shifts.week', { from: days[0], until: days.at(-1) })}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on a phone, by keys too
+      tabIndex={0}
+    >
       <table className="o-plain ro-week">
         <thead>
           <tr>

@@ -118,6 +118,7 @@ export const routingOfficeMessages = defineMessages(
     'shifts.copy': '复制上一周的排班',
     'shifts.copy-hint': '换掉这一周今天起已有的排班。',
     'shifts.copy-none': '上一周没有排班可以复制。',
+    'shifts.days-needed': '请至少选择一天。',
     'shifts.both': '开始和结束时间要么都填，要么都不填。',
   },
   {
@@ -239,6 +240,7 @@ export const routingOfficeMessages = defineMessages(
     'shifts.copy': 'Copy the week before',
     'shifts.copy-hint': 'Replaces what is planned for this week from today on.',
     'shifts.copy-none': 'The week before has no shifts to copy.',
+    'shifts.days-needed': 'Choose at least one day.',
     'shifts.both': 'Fill in both hours, or neither.',
   },
 )

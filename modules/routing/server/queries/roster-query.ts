@@ -32,7 +32,8 @@ export const showRosterQuery = ({ staff, settings }: Pick<Surroundings, 'staff' 
         days: Array.from({ length: days }, (_, i) => dayAfter(from, i)),
         posts: [...titles.values()]
           .filter(({ postId, holderName }) => holderName !== null || withShift.has(postId))
-          .map(({ postId, title, holderName }) => ({ postId, title, holderName })),
+          .map(({ postId, title, holderName }) => ({ postId, title, holderName }))
+          .sort((a, b) => a.title.localeCompare(b.title, 'zh-CN', { numeric: true })),
         shifts: rows.map(row => present(row, titles.get(row.stands_in_for ?? '')?.title ?? row.stands_in_for, now)),
         units: unitIds.flatMap(id => (names.has(id) ? [{ unitId: id, name: names.get(id)! }] : [])),
       }
