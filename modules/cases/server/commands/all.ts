@@ -34,7 +34,7 @@ export function allCommands(around: Surroundings, steps: Steps, door: FollowDoor
     fileCase(steps, around.conditions),
     dispatchCase(steps, staff),
     splitCase(around, steps),
-    returnCase(steps),
+    returnCase(steps, around),
     handleCase(steps, around),
     verifyCase(steps),
     closeCase(steps),

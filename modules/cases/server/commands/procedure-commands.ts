@@ -10,6 +10,7 @@ import { attachPhotos } from '../attach-photos.ts'
 import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { takeUpAsRule } from '../ruling-as-rule.ts'
+import { tellShift } from '../tell-shift.ts'
 import { nearestVerifier } from '../who-checks.ts'
 import { postsOfTheShift } from '../who-is-on-duty.ts'
 
@@ -89,7 +90,8 @@ function checkCommands(steps: Steps, around: Around): readonly Command[] {
   ]
 }
 
-function jointCommands(steps: Steps, { staff, routing }: Around): readonly Command[] {
+function jointCommands(steps: Steps, around: Around): readonly Command[] {
+  const { staff, routing } = around
   return [
     command(contract.assistDone, {
       subject: subjectOf,
@@ -114,9 +116,13 @@ function jointCommands(steps: Steps, { staff, routing }: Around): readonly Comma
       subject: subjectOf,
       async run(work: CasesWork, input) {
         const reason = requiredText('reason', input.reason)
-        return isRefusal(reason)
-          ? reason
-          : steps.take(work, input, (file, by) => relief.decideDispute(file, by, reason))
+        if (isRefusal(reason)) return reason
+        return steps.take(work, input, async (caseFile, by) => {
+          const event = relief.decideDispute(caseFile, by, reason)
+          if (isRefusal(event)) return event
+          await tellShift(work, around, caseFile, { permission: 'cases.dispatch', kind: 'disputed-to-shift' })
+          return event
+        })
       },
     }),
     command(contract.ruleCase, {
