@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { casesMessages } from '#modules/cases/field/index.ts'
-import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
+import { diaryMessages, fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { identityMessages } from '#modules/identity/ui/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import type { listNotices, markNoticesRead, NoticeItem } from '#platform/notices/common/contract.ts'
@@ -79,12 +79,14 @@ function Notice({ notice }: { readonly notice: NoticeItem }) {
   const { locale } = useLocale()
   const moment = useMoment()
   // The kind of a notice is data, so its key is known only when it arrives.
-  const words = translator<string>([casesMessages, identityMessages], locale)
+  const words = translator<string>([casesMessages, diaryMessages, identityMessages], locale)
   const text = words(`notice.${notice.kind}`, notice.params)
+  const place = { case: 'case', 'diary-entry': 'diary' }[notice.subjectKind]
+  const path = place ? `/${place}/${notice.subjectId}` : null
   return (
     <li className="w-card">
-      {notice.subjectKind === 'case' ? (
-        <Link to={`/case/${notice.subjectId}`} className="f-open">
+      {path ? (
+        <Link to={path} className="f-open">
           {text}
         </Link>
       ) : (

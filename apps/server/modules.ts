@@ -95,6 +95,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       cases: casesForDiary(parts),
       places: placesWithNames(parts.grids),
       people: staffForCases.people,
+      unitOf: async (db, postId) => (await staffForCases.posts(db, [postId])).get(postId)?.unitName ?? null,
       secrets: parts.secrets,
       settings: usualDiary,
     }),

@@ -6,6 +6,7 @@ import { giveFeedback, openCaseFromEntry, seePerson, transferEntry } from './ser
 import { writeEntry } from './server/commands/write-entry.ts'
 import { EntryReader } from './server/entry-store.ts'
 import { diaryOfDayQuery, listEntriesQuery, showEntryQuery } from './server/queries/diary-queries.ts'
+import { printTransferQuery } from './server/queries/print-transfer.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { DiaryTables } from './server/tables.ts'
 
@@ -15,7 +16,7 @@ export function diaryModule(around: Surroundings & { readonly db: Db }): Module 
     name: 'diary',
     folder: new URL('./', import.meta.url),
     commands: [writeEntry(around), giveFeedback, openCaseFromEntry(around), transferEntry(around), seePerson(around)],
-    queries: [listEntriesQuery(around), showEntryQuery(around), diaryOfDayQuery(around)],
+    queries: [listEntriesQuery(around), showEntryQuery(around), diaryOfDayQuery(around), printTransferQuery(around)],
     permissions: diaryPermissions,
     messages: diaryMessages,
     jobs: [],

@@ -3,6 +3,8 @@ import { caseStatuses, raiseCase, reportCase } from '#modules/cases/common/index
 import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
+import { PrintedFile } from '#platform/contract/common/printed-file.ts'
+import { locales } from '#platform/i18n/common/translate.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { entryKinds, entryOutcomes, entryWays, standings } from './entry.ts'
 import { diaryTextLimits as most, photosPerEntry } from './limits.ts'
@@ -182,4 +184,16 @@ export const diaryOfDay = endpoint({
     ),
   }),
   refusals: [],
+})
+
+export const printTransfer = endpoint({
+  name: 'diary.print-transfer',
+  kind: 'query',
+  access: reading,
+  summary: 'A transfer order as an official paper.',
+  input: z.object({ entryId, locale: z.enum(locales).default('zh-CN') }),
+  output: PrintedFile,
+  refusals: ['diary/no-such-entry', 'diary/no-transfer'],
+  answersWith: 'application/pdf',
+  callsAMinute: 30,
 })

@@ -5,6 +5,7 @@ export {
   giveFeedback,
   listEntries,
   openCaseFromEntry,
+  printTransfer,
   seePerson,
   showEntry,
   transferEntry,

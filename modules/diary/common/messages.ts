@@ -20,9 +20,14 @@ export const diaryMessages = defineMessages(
     'diary.standing.in-time': '当日已反馈',
     'diary.standing.late': '逾期反馈',
     'task.feedback': '当日反馈',
+    'notice.diary-answered': '您在{place}写的日记有答复了。',
+    'notice.diary-watched': '您在{place}写的日记有反馈了，事情还在持续关注。',
+    'notice.diary-case': '您在{place}写的日记已转为案卷 {number}。',
+    'notice.diary-transferred': '您在{place}写的日记已转交街道，案卷 {number}。',
     'refusal.diary/no-such-entry': '没有这篇日记，或者它不归您现在的岗位管。请从日记列表里重新打开。',
     'refusal.diary/entry-id-taken': '这篇日记已经交过，但内容不一样。请到“我的日记”里核对，需要时另写一篇。',
     'refusal.diary/entry-settled': '这篇日记已经答复或转办。请刷新，看看现在的结果。',
+    'refusal.diary/no-transfer': '这篇日记没有转交督办单。请在日记页里先转交街道。',
     'refusal.diary/may-not-report': '您现在的岗位不能上报案卷。请先写下反馈，或请社区工作人员转为案卷。',
   },
   {
@@ -44,11 +49,16 @@ export const diaryMessages = defineMessages(
     'diary.standing.in-time': 'Answered in time',
     'diary.standing.late': 'Answered late',
     'task.feedback': 'Answer today',
+    'notice.diary-answered': 'Your entry of {place} was answered.',
+    'notice.diary-watched': 'Your entry of {place} has a first answer; the matter is kept in view.',
+    'notice.diary-case': 'Your entry of {place} became case {number}.',
+    'notice.diary-transferred': 'Your entry of {place} was handed to the street, case {number}.',
     'refusal.diary/no-such-entry':
       'There is no such entry, or your present post does not look after it. Open it from the list of entries again.',
     'refusal.diary/entry-id-taken':
       'This entry was sent before with other contents. Compare it in “My diary”, and write another one if needed.',
     'refusal.diary/entry-settled': 'This entry was answered or handed on already. Reload to see how it ended.',
+    'refusal.diary/no-transfer': 'This entry has no transfer order. Hand it to the street on its page first.',
     'refusal.diary/may-not-report':
       'Your present post may not report cases. Write an answer, or ask somebody of the community to open a case.',
   },

@@ -6,4 +6,5 @@ export const refuse = defineRefusals('diary', {
   'entry-id-taken': 'conflict',
   'entry-settled': 'conflict',
   'may-not-report': 'not-allowed',
+  'no-transfer': 'not-found',
 })

@@ -7,9 +7,10 @@ import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { photoUrl } from '#platform/ui/ui/photo-url.ts'
-import { useText } from '#platform/ui/ui/use-text.ts'
+import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { showEntry } from '../common/contract.ts'
 import { diaryMessages } from '../common/messages.ts'
+import { transferPrintMessages } from '../common/print-messages.ts'
 import { diaryOfficeMessages } from './messages.ts'
 import { PersonMet } from './PersonMet.tsx'
 import { SettleEntry } from './SettleEntry.tsx'
@@ -53,6 +54,8 @@ function Entry({ entry }: { readonly entry: ShownEntry }) {
 
 function Facts({ entry }: { readonly entry: ShownEntry }) {
   const t = useText(diaryOfficeMessages, diaryMessages)
+  const words = useText(transferPrintMessages)
+  const { locale } = useLocale()
   const moment = useMoment()
   const { caseFile, order } = entry
   return (
@@ -87,7 +90,10 @@ function Facts({ entry }: { readonly entry: ShownEntry }) {
         <>
           <dt>{t('entry.order')}</dt>
           <dd className="di-words">
-            {order.number} · {moment(order.at)} · {order.byName}
+            {order.number} · {moment(order.at)} · {order.byName}{' '}
+            <a href={printAddress(entry.entryId, locale)} target="_blank" rel="noreferrer">
+              {words('print.button')}
+            </a>
           </dd>
         </>
       ) : null}
@@ -110,6 +116,9 @@ function Facts({ entry }: { readonly entry: ShownEntry }) {
     </dl>
   )
 }
+
+const printAddress = (entryId: string, locale: string) =>
+  `/api/diary.print-transfer?${new URLSearchParams({ entryId, locale })}`
 
 function Photos({ ids }: { readonly ids: readonly string[] }) {
   const t = useText(diaryOfficeMessages)

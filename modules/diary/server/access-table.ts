@@ -11,4 +11,5 @@ export const diaryAccess = {
   'diary.list': readers,
   'diary.show': readers,
   'diary.day': readers,
+  'diary.print-transfer': readers,
 } as const

@@ -23,6 +23,19 @@ export function tellOf(work: DiaryWork, entry: EntryRow): void {
   work.waits(subject, waitingFor(entry))
 }
 
+/** Whoever wrote it is told what came of it, unless it was settled by the writer. */
+export function tellWriter({ actor, notify }: DiaryWork, entry: EntryRow): void {
+  if (entry.owner_id === actor.personId || entry.outcome === 'open') return
+  const place = entry.grid_names.at(-1) ?? entry.grid_path
+  const params = { place, ...(entry.case_number === null ? {} : { number: entry.case_number }) }
+  notify({
+    personId: entry.owner_id,
+    kind: `diary-${entry.outcome}`,
+    subject: subjectOf({ entryId: entry.id }),
+    params,
+  })
+}
+
 type Waits = Pick<EntryRow, 'outcome' | 'grid_path' | 'grid_names' | 'written_at' | 'due_at'>
 
 /** What nobody has answered waits for whoever answers for the place; the writer has it in the own diary. */

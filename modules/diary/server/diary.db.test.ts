@@ -38,6 +38,7 @@ const diary = diaryModule({
       (await readKnownCases(read, actor, ids)).map(({ id, number, status }) => ({ caseId: id, number, status })),
   },
   places: { ...grids, names: path => house.grids.names(path) },
+  unitOf: async () => '第1社区居民委员会',
   people: async (_read, ids) => new Map(ids.map(id => [id, `人员${id}`])),
   settings: { feedbackDays: 0, communityDepth: 2 },
 })
@@ -189,6 +190,20 @@ test('a transfer order opens a case at the street, with a number of its own; wit
     ...{ outcome: 'transferred', orderNumber: '370113-ZJ2026-0001' },
     order: { number: '370113-ZJ2026-0001', note: ask.note },
   })
+  const paper = await asks('diary.print-transfer', { entryId }, committee)
+  expect(paper['fileName']).toBe('370113-ZJ2026-0001.pdf')
+  expect(
+    Buffer.from(paper['bytes'] as Uint8Array)
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  const without = await asks('diary.print-transfer', { entryId: await write() }, committee)
+  expect(without).toMatchObject({ code: 'diary/no-transfer' })
+  const told = await db.pool.query('select person_id, kind, params from notices.notice where subject_id = $1', [
+    entryId,
+  ])
+  const params = { place: '第1管理区', number: done['number'] }
+  expect(told.rows).toEqual([{ person_id: worker.personId, kind: 'diary-transferred', params }])
   const next = await does('diary.transfer', { ...ask, entryId: await write(), caseId: newId() }, committee)
   expect(next).toMatchObject({ orderNumber: '370113-ZJ2026-0002' })
 })

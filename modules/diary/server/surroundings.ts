@@ -47,6 +47,8 @@ export interface Places {
 export interface Surroundings {
   readonly cases: CaseDesk
   readonly places: Places
+  /** The unit that a post belongs to. */
+  readonly unitOf: (db: Kysely<unknown>, postId: string) => Promise<string | null>
   readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly secrets: SecretBox
   readonly settings: DiarySettings

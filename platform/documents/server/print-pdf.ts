@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 
 export type DocumentDefinition = TDocumentDefinitions
 
-const fontOf = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${name}`))
+const { resolve } = createRequire(import.meta.url)
+const fontOf = (name: string) => resolve(`@expo-google-fonts/noto-sans-sc/${name}`)
 const regular = fontOf('400Regular/NotoSansSC_400Regular.ttf')
 const bold = fontOf('700Bold/NotoSansSC_700Bold.ttf')
 

@@ -3,7 +3,7 @@ import { command, type Work } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
-import { aboutOf, type DiaryWork, subjectOf, tellOf, unsettledEntry } from '../diary-work.ts'
+import { aboutOf, type DiaryWork, subjectOf, tellOf, tellWriter, unsettledEntry } from '../diary-work.ts'
 import { type EntryRow, EntryWriter } from '../entry-store.ts'
 import type { CaseDesk, Surroundings } from '../surroundings.ts'
 
@@ -14,10 +14,15 @@ export const giveFeedback = command(contract.giveFeedback, {
     const entry = await unsettledEntry(entries, entryId)
     if (isRefusal(entry)) return entry
     const outcome = watch ? ('watched' as const) : ('answered' as const)
-    tellOf(work, await entries.answer(entry, { at: work.now, outcome, text }))
+    settled(work, await entries.answer(entry, { at: work.now, outcome, text }))
     return { entryId, outcome }
   },
 })
+
+function settled(work: DiaryWork, entry: EntryRow): void {
+  tellOf(work, entry)
+  tellWriter(work, entry)
+}
 
 // The other module's tables lie in the same transaction; its code alone knows their types.
 const whole = (work: DiaryWork) => work as unknown as Work<unknown>
@@ -48,7 +53,7 @@ export const openCaseFromEntry = ({ cases }: Pick<Surroundings, 'cases'>) =>
       if (isRefusal(opened)) return opened
       const { caseId, number } = opened
       const more = { case_id: caseId, case_number: number }
-      tellOf(work, await entries.answer(entry, { at: work.now, outcome: 'case', text: told }, more))
+      settled(work, await entries.answer(entry, { at: work.now, outcome: 'case', text: told }, more))
       return { entryId, caseId, number }
     },
   })
@@ -69,7 +74,7 @@ export const transferEntry = ({ cases, places }: Pick<Surroundings, 'cases' | 'p
       if (stays) return stays
       await entries.addTransfer({ number: order, entry_id: entryId, case_id: caseId, note, at })
       const more = { case_id: caseId, case_number: number, order_number: order }
-      tellOf(work, await entries.answer(entry, { at, outcome: 'transferred', text: note }, more))
+      settled(work, await entries.answer(entry, { at, outcome: 'transferred', text: note }, more))
       return { entryId, caseId, number, orderNumber: order }
     },
   })
