@@ -253,9 +253,10 @@ test('a day is planned anew, nobody is in two places, the past stays, and other 
   expect(removed.rowCount).toBe(4)
 })
 
-test('two who plan the same day at once do not put one post on two shifts', async () => {
-  const days = (from: string) => [day('2026-09-25', 'a', [from, '18:00'])]
-  await Promise.all(['08:00', '09:00'].map(from => verbs.planShifts(as(chief), { unitId: 'centre', days: days(from) })))
+test('several who plan the same day at once do not put one post on two shifts', async () => {
+  const plan = (from: string) =>
+    verbs.planShifts(as(chief), { unitId: 'centre', days: [day('2026-09-25', 'a', [from, '18:00'])] })
+  await Promise.all(['06:00', '07:00', '08:00', '09:00', '10:00', '11:00', '12:00', '13:00'].map(plan))
   const { shifts } = await verbs.showRoster(as(chief), { from: '2026-09-25', days: 1 })
   expect(shifts).toHaveLength(1)
 })
