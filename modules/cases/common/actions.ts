@@ -113,7 +113,8 @@ export const caseActions = {
   urge: { from: open, permission: 'cases.supervise', unless: ['suspended'] },
   instruct: { from: open, permission: 'cases.instruct' },
   void: { from: ['reported', 'accepted', 'filed'], permission: 'cases.supervise', unless: ['returned'] },
-  // After a return the next push is to a department, not to the end.
+  // 回退接收方不能执行下一阶段的主推进: who gets a case back sends it to a department anew, and may not end it past one.
+  // (Practice of digital urban management in Yuncheng; refusing and joining end with filing, so they are barred already.)
   'force-close': {
     from: ['filed', 'dispatched', 'handled', 'verified'],
     permission: 'cases.supervise',

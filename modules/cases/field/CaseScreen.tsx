@@ -22,7 +22,7 @@ import type { showCase } from '../common/contract-queries.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { CasePage } from '../common/presented.ts'
 import { LightMark } from '../ui/LightMark.tsx'
-import { CheckForm, HandleForm, ReturnForm, VerifyForm, WordsForm } from './action-forms.tsx'
+import { CheckForm, HandleForm, RestForm, ReturnForm, VerifyForm, WordsForm } from './action-forms.tsx'
 import { fieldCaseMessages } from './messages.ts'
 
 /** The case as a story, with what I can do about it at the top. */
@@ -161,12 +161,12 @@ const wordedActs = ['ask-extension', 'dispute', 'assist-done', 'resume'] as cons
 /** Only what the field does: check, verify, handle, help, return, ask for time. The rest is work for the office. */
 function Actions({ page, onChanged }: StoryProps) {
   const t = useText(fieldCaseMessages, casesMessages)
-  const [other, setOther] = useState<'return' | (typeof wordedActs)[number] | null>(null)
+  const [other, setOther] = useState<'return' | 'ask-suspension' | (typeof wordedActs)[number] | null>(null)
   const may = (action: CaseAction) => page.allowed.includes(action)
   const form = { target: { caseId: page.caseId, version: page.version }, onDone: onChanged }
   if (may('report-check')) return <CheckForm key={page.version} {...form} />
   if (may('verify')) return <VerifyForm key={page.version} {...form} />
-  const others = (['return', ...wordedActs] as const).filter(may)
+  const others = (['return', 'ask-suspension', ...wordedActs] as const).filter(may)
   if (!may('handle') && others.length === 0) {
     return page.task === null ? null : <p className="w-soft f-part">{t('case.nothing-to-do')}</p>
   }
@@ -175,7 +175,8 @@ function Actions({ page, onChanged }: StoryProps) {
     <>
       {chosen === null && may('handle') ? <HandleForm key={page.version} {...form} /> : null}
       {chosen === 'return' ? <ReturnForm key={page.version} {...form} /> : null}
-      {chosen !== null && chosen !== 'return' ? (
+      {chosen === 'ask-suspension' ? <RestForm key={page.version} {...form} /> : null}
+      {chosen !== null && chosen !== 'return' && chosen !== 'ask-suspension' ? (
         <WordsForm key={`${chosen} ${page.version}`} act={chosen} {...form} />
       ) : null}
       <section aria-label={t('case.more')}>

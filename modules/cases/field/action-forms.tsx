@@ -8,6 +8,7 @@ import {
   type Photos,
   RadioGroup,
   TextArea,
+  TextField,
   Trouble,
   useClient,
   useKeptText,
@@ -15,7 +16,14 @@ import {
   useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { assistDone, askExtension, disputeCase, reportCheck, resumeCase } from '../common/contract-procedure.ts'
+import type {
+  assistDone,
+  askExtension,
+  askSuspension,
+  disputeCase,
+  reportCheck,
+  resumeCase,
+} from '../common/contract-procedure.ts'
 import type { Done, handleCase, returnCase, verifyCase } from '../common/contract.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
@@ -247,6 +255,51 @@ export function WordsForm({ act: name, target, onDone }: FormProps & { readonly 
         onChange={setTyped}
         max={textLimits.reason}
         error={isChecked && !isOptional && !words ? t('words.missing') : null}
+      />
+    </ActionFrame>
+  )
+}
+
+/** Until which day it rests, and why. From that day on it goes on by itself. */
+export function RestForm({ target, onDone }: FormProps) {
+  const t = useText(fieldCaseMessages, casesMessages)
+  const client = useClient()
+  const act = useAct(null, onDone)
+  const [until, setUntil] = useState('')
+  const [reason, setReason, forget] = useKeptText(`ask-suspension.${target.caseId}`)
+  const [isChecked, setChecked] = useState(false)
+  const words = reason.trim()
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(until) ? new Date(`${until}T23:59:59`) : null
+
+  async function send() {
+    setChecked(true)
+    if (day === null || !words || reason.length > textLimits.reason) return
+    // The end of that day by the clock of whoever asks.
+    const input = { ...target, reason: words, until: day.toISOString() }
+    const isDone = await act.run(requestId =>
+      client.command<typeof askSuspension>('cases.ask-suspension', input, { requestId }),
+    )
+    if (isDone) forget()
+  }
+
+  const title = t('cases.action.ask-suspension')
+  return (
+    <ActionFrame title={title} sendLabel={title} act={act} onSend={() => void send()}>
+      <p className="w-hint">{t('words.ask-suspension')}</p>
+      <TextField
+        label={t('words.until')}
+        type="date"
+        value={until}
+        onChange={setUntil}
+        error={isChecked && day === null ? t('words.until-missing') : null}
+      />
+      <TextArea
+        label={t('words.reason')}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+        max={textLimits.reason}
+        error={isChecked && !words ? t('words.missing') : null}
       />
     </ActionFrame>
   )

@@ -2,7 +2,8 @@ import { type Insertable, sql, type Transaction } from 'kysely'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { InboxTables } from '#platform/inbox/server/inbox-store.ts'
-import type { CaseEvent, CaseFile } from '../common/case-file.ts'
+import { type CaseEvent, type CaseFile, isEnded } from '../common/case-file.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { reduceCase } from '../common/reduce.ts'
 import { toRow } from './case-row.ts'
 import { followCodeFor, followCodeHash } from './follow-code.ts'
@@ -31,14 +32,17 @@ export class CasesLoader {
   readonly #tx: Transaction<Tables>
   readonly #secrets: SecretBox
   readonly #followKey: Uint8Array | null
-  readonly #clocks: Pick<CaseClocks, 'calendarAt'>
+  readonly #clocks: CaseClocks
 
-  /** Without the follow key the matters cannot be followed by code. */
+  /**
+   * Without the follow key the matters cannot be followed by code; with the plain clocks nobody watches the limits that
+   * still run.
+   */
   constructor(
     tx: Transaction<unknown>,
     secrets: SecretBox,
     followKey: Uint8Array | null = null,
-    clocks: Pick<CaseClocks, 'calendarAt'> = plainClocks,
+    clocks: CaseClocks = plainClocks,
   ) {
     this.#clocks = clocks
     // The caller's unit of work, seen with the tables that a loader fills.
@@ -66,6 +70,16 @@ export class CasesLoader {
     await this.#addReceipts(matters, files)
     const waiting = files.flatMap(file => inboxRows(file, this.#clocks))
     if (waiting.length > 0) await this.#tx.insertInto('inbox.item').values(waiting).execute()
+    await this.#keepTimers(matters, files)
+  }
+
+  /** Of those that still run: what has ended is not told of any more. As of the last thing that happened to each. */
+  async #keepTimers(matters: readonly LoadedMatter[], files: readonly CaseFile[]): Promise<void> {
+    for (const [i, { id, status, place, procedure }] of files.entries()) {
+      if (isEnded(status) || procedure.timers.length === 0) continue
+      const lastAt: Instant = matters[i]!.events.at(-1)!.at
+      await this.#clocks.keep(this.#tx, { kind: 'case', id }, place.gridPath, procedure.timers, lastAt)
+    }
   }
 
   async #addReporters(matters: readonly LoadedMatter[], files: readonly CaseFile[]): Promise<void> {

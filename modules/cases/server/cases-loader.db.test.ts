@@ -5,6 +5,7 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import type { CaseEvent } from '../common/case-file.ts'
 import * as verbs from '../testing.ts'
+import { plainClocks } from './plain-clocks.ts'
 import { CasesLoader, type LoadedMatter } from './cases-loader-store.ts'
 
 const { db } = await freshDatabase()
@@ -50,4 +51,24 @@ test('matters brought in with their history are cases like all others: found, wa
   const { rows } = await db.pool.query(`select task from inbox.item order by task`)
   expect(rows).toEqual([{ task: 'accept' }, { task: 'accept' }, { task: 'file' }])
   expect((await verbs.reportCase(house.as(nobody))).number).toBe('370113-2026-000042')
+})
+
+test('limits that still run are handed to whoever watches them; those of ended matters are not', async () => {
+  const starts = [{ name: 'whole', limit: { clock: 'work-day', amount: 10 } }] as const
+  const open = matter(51)
+  const ended = matter(52, { type: 'case.refused', ...by, reason: '不属于本辖区' })
+  const timed = [open, ended].map(({ events: [first, ...rest], reporter }) => ({
+    events: [{ ...first!, starts }, ...rest],
+    reporter,
+  }))
+  const kept: string[] = []
+  const clocks = {
+    ...plainClocks,
+    keep: async (...[, subject, path, timers]: Parameters<typeof plainClocks.keep>) => {
+      kept.push(`${subject.id} ${path} ${timers.map(({ name }) => name).join()}`)
+    },
+  }
+  const box = createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } })
+  await db.unitOfWork<unknown, void>(tx => new CasesLoader(tx, box, null, clocks).add(timed))
+  expect(kept).toEqual([`${(open.events[0] as { caseId: string }).caseId} 1.2 whole`])
 })

@@ -101,7 +101,7 @@ test('host and assistants, each with a clock; the host hands in when they have',
     unitId: verbs.cleaningUnit,
     assistUnitIds: [verbs.roadsUnit],
   })
-  expect(await tasks(caseId)).toMatchObject([{ task: 'assist', unit_id: verbs.roadsUnit }])
+  expect(await tasks(caseId)).toMatchObject([{ task: `assist:${verbs.roadsUnit}`, unit_id: verbs.roadsUnit }])
   expect(timer(await show(caseId), `assist:${verbs.roadsUnit}`)?.state).toBe('running')
   expect(await act(cast.handler, 'cases.handle', caseId, { note: '好' })).toMatchObject({ code: 'cases/held-up' })
   expect((await verbs.showCase(house.as(roads), caseId)).allowed).toContain('assist-done')

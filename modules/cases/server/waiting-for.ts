@@ -19,13 +19,10 @@ export function waitingFor(caseFile: CaseFile, clocks: Pick<CaseClocks, 'calenda
     ...side,
   ]
   return wanted.flatMap(({ task, action }) =>
-    placesFor(action, caseFile).map((placed, i) => {
-      const name = i === 0 ? task : `${task}-${i + 1}`
-      return waiting(
-        caseFile,
-        { name, action, placed, timer: task === 'assist' ? `assist:${placed.unitId}` : task },
-        clocks,
-      )
+    placesFor(action, caseFile).map(placed => {
+      // The name of the limit that runs on it, so that whoever moves the limit finds the task.
+      const name = task === 'assist' ? `assist:${placed.unitId}` : task
+      return waiting(caseFile, { name, action, placed }, clocks)
     }),
   )
 }
@@ -34,17 +31,16 @@ interface Wanted {
   readonly name: string
   readonly action: CaseAction
   readonly placed: Placed
-  readonly timer: string
 }
 
 function waiting(
   caseFile: CaseFile,
-  { name, action, placed, timer }: Wanted,
+  { name, action, placed }: Wanted,
   clocks: Pick<CaseClocks, 'calendarAt'>,
 ): Waiting {
   const { permission }: ActionRule = caseActions[action]
   const { procedure, place, since, number, reworkCount } = caseFile
-  const running = procedure.timers.find(one => one.name === timer)
+  const running = procedure.timers.find(one => one.name === name)
   const dueAt = running ? readTimer(clocks.calendarAt(place.gridPath), running, running.startedAt).dueAt : null
   const pressing = reworkCount > 0 || procedure.returnedBy !== null || procedure.reopenCount > 0
   const priority = procedure.urgedCount > 0 || procedure.instructedCount > 0 ? 2 : pressing ? 1 : 0

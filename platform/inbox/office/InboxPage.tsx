@@ -51,7 +51,9 @@ function useTaskText(): (kind: string | null, task: string) => string {
   return (kind, task) => {
     const spoken = kind ? [subjects[kind]] : Object.values(subjects)
     const texts = spoken.flatMap(subject => subject?.texts ?? [])
-    return texts.map(catalogue => catalogue[locale][`task.${task}`]).find(text => text !== undefined) ?? task
+    // `assist:<unit>` is the task of one of several at once; its word is that of the task.
+    const [word = task] = task.split(':')
+    return texts.map(catalogue => catalogue[locale][`task.${word}`]).find(text => text !== undefined) ?? task
   }
 }
 

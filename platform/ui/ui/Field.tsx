@@ -53,7 +53,7 @@ export function FieldError({ id, error }: { readonly id: string; readonly error:
   ) : null
 }
 
-type Kind = 'text' | 'tel' | 'password' | 'search' | 'number'
+type Kind = 'text' | 'tel' | 'password' | 'search' | 'number' | 'date'
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string

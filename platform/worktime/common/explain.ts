@@ -194,13 +194,16 @@ function stateLines(
     left: say.counted(whole - used, clock),
     over: say.counted(over, clock),
   }
+  // Too late by the clock on the wall, though nobody was at work in between: a zero would say that it was in time.
+  const isOffHours = over < minuteMs
   const { dueAt } = readTimer(calendar, timer, instantOf(now))
   const isLate = dueAt !== null && at > millisecondsOf(dueAt)
   const key = endedAt !== null && endedAt <= now ? (isLate ? 'ended-late' : 'ended') : isLate ? 'over' : 'left'
+  const word = isLate && isOffHours ? (`${key}-off-hours` as 'over-off-hours' | 'ended-late-off-hours') : key
   const lines = [
     line(
       'state',
-      say.t(dueAt === null && key === 'left' ? 'worktime.explain.no-due' : `worktime.explain.${key}`, params),
+      say.t(dueAt === null && key === 'left' ? 'worktime.explain.no-due' : `worktime.explain.${word}`, params),
     ),
   ]
   return isExempt ? [...lines, line('state', say.t('worktime.explain.exempt'))] : lines

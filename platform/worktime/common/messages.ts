@@ -33,6 +33,8 @@ export const worktimeMessages = defineMessages(
     'worktime.explain.over': '到{at}已超过 {over}。',
     'worktime.explain.ended': '{at}办结，没有超时，用了 {used}。',
     'worktime.explain.ended-late': '{at}办结，超时 {over}。',
+    'worktime.explain.over-off-hours': '到{at}已过到期时刻，其间计时不足一分钟。',
+    'worktime.explain.ended-late-off-hours': '{at}办结，已过到期时刻，其间计时不足一分钟。',
     'worktime.explain.exempt': '经复核，统计时不算超时；事实保留。',
     'worktime.explain.uncovered': '注意：{year}年的节假日还没有录入，这一年按平常的星期计算；录入后会自动重算。',
     'worktime.hours-minutes': '{hours} 小时 {minutes} 分',
@@ -90,6 +92,8 @@ export const worktimeMessages = defineMessages(
     'worktime.explain.over': 'At {at} it is overdue by {over}.',
     'worktime.explain.ended': 'Done {at}, in time, with {used} used.',
     'worktime.explain.ended-late': 'Done {at}, {over} too late.',
+    'worktime.explain.over-off-hours': 'At {at} it is past due, by less than a minute that counts.',
+    'worktime.explain.ended-late-off-hours': 'Done {at}, past due by less than a minute that counts.',
     'worktime.explain.exempt': 'After review the statistics do not count this as late; the fact is kept.',
     'worktime.explain.uncovered':
       'Note: the holidays of {year} are not entered yet, so that year is counted by its ordinary weeks. It is counted again when they are.',
