@@ -27,6 +27,7 @@ export {
   type PhotoRole,
 } from './case-file.ts'
 export { caseNumber } from './case-number.ts'
+export { allowedActions } from './deciding.ts'
 export {
   acceptCase,
   closeCase,
