@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
@@ -10,6 +11,7 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { listCases } from '../common/contract-queries.ts'
 import { casesMessages } from '../common/messages.ts'
 import { CaseStatusBadge } from '../ui/index.ts'
+import { BatchBar } from './BatchBar.tsx'
 import { CaseFilterForm } from './CaseFilterForm.tsx'
 import { filtersIn, filterNames } from './case-filters.ts'
 import { useHolder } from './CaseStory.tsx'
@@ -24,16 +26,20 @@ export function Page() {
   const t = useText(caseOfficeMessages)
   const [url, setUrl] = useUrlState()
   const asked = useAskList<typeof listCases>('cases.list', filtersIn(url))
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const choose = (caseId: string) =>
+    setChosen(chosen.includes(caseId) ? chosen.filter(one => one !== caseId) : [...chosen, caseId])
   const isFiltered = filterNames.some(name => name !== 'sort' && url[name])
   const clear = () => setUrl(Object.fromEntries(filterNames.map(name => [name, undefined])))
   return (
     <OfficePage title={t('place.cases')} about={t('list.about')}>
       <CaseFilterForm key={JSON.stringify(url)} />
       <SavedViews />
+      {chosen.length > 0 ? <BatchBar key={chosen.join()} caseIds={chosen} /> : null}
       <ListTable<Row>
         name="cases"
         label={t('place.cases')}
-        columns={useColumns()}
+        columns={useColumns(chosen, choose)}
         asked={asked}
         rowKey={row => row.caseId}
         empty={
@@ -51,7 +57,7 @@ export function Page() {
   )
 }
 
-function useColumns(): Column<Row>[] {
+function useColumns(chosen: readonly string[], choose: (caseId: string) => void): Column<Row>[] {
   const t = useText(caseOfficeMessages, casesMessages)
   const { locale } = useLocale()
   const moment = useMoment()
@@ -64,6 +70,18 @@ function useColumns(): Column<Row>[] {
         <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
           {row.title}
         </Link>
+      ),
+    },
+    {
+      key: 'choose',
+      title: t('batch.choose'),
+      width: 70,
+      show: row => (
+        <Checkbox
+          checked={chosen.includes(row.caseId)}
+          aria-label={t('batch.choose-this', { number: row.number })}
+          onChange={() => choose(row.caseId)}
+        />
       ),
     },
     { key: 'number', title: t('list.number'), width: 165, show: row => row.number },

@@ -74,6 +74,11 @@ export const caseOfficeMessages = defineMessages(
     'act.not-any-more': '现在已经不能做这一步了。您写的内容还在，可以复制。',
     'act.photos-wait': '照片还没有传完，请稍等。',
 
+    'condition.choose': '立案条件',
+    'condition.undecided': '时限待定（{text}），先按通常时限',
+    'condition.closing': '结案：{closing}',
+    'facts.condition': '立案条件',
+
     'nearby.title': '附近可能重复的案卷',
     'nearby.none': '附近没有可能重复的案卷。',
     'nearby.around': '周围还有 {count} 件',
@@ -90,6 +95,19 @@ export const caseOfficeMessages = defineMessages(
     'class.more': '只显示前 {count} 个，请再输入几个字。',
     'class.major': '{code} {name}（{count}）',
     'class.chosen': '已选：{name}（{code}）',
+
+    'batch.title': '批量办理',
+    'batch.choose': '选择',
+    'batch.choose-this': '选择 {number}',
+    'batch.chosen': '已选 {count} 件，批量办理',
+    'batch.step': '做哪一步',
+    'batch.unit': '请选择单位',
+    'batch.look': '先看看每件能不能做',
+    'batch.run': '{action} {count} 件',
+    'batch.may': '{status}，可以做',
+    'batch.may-not': '{status}，现在这一步不归您做或还做不了，不会动它',
+    'batch.done': '已办',
+    'batch.too-many': '一次最多 {most} 件，请少选几件。',
 
     'list.about': '您能看到的全部案卷。条件写在网址里，可以发给同事。',
     'list.number': '编号',
@@ -334,6 +352,11 @@ export const caseOfficeMessages = defineMessages(
     'act.not-any-more': 'This can no longer be done. What you wrote is still here to copy.',
     'act.photos-wait': 'Photos are still on their way; one moment.',
 
+    'condition.choose': 'Filing condition',
+    'condition.undecided': 'limit undecided ({text}), the usual one holds',
+    'condition.closing': 'Done when: {closing}',
+    'facts.condition': 'Filed under',
+
     'nearby.title': 'Perhaps the same matter near by',
     'nearby.none': 'Nothing near by looks like the same matter.',
     'nearby.around': '{count} more around',
@@ -350,6 +373,19 @@ export const caseOfficeMessages = defineMessages(
     'class.more': 'Only the first {count} are shown; type a little more.',
     'class.major': '{code} {name} ({count})',
     'class.chosen': 'Chosen: {name} ({code})',
+
+    'batch.title': 'Several at once',
+    'batch.choose': 'Choose',
+    'batch.choose-this': 'Choose {number}',
+    'batch.chosen': '{count} chosen, one step for all',
+    'batch.step': 'Step',
+    'batch.unit': 'Choose a unit',
+    'batch.look': 'See first which of them can',
+    'batch.run': '{action}: {count} cases',
+    'batch.may': '{status}: it can',
+    'batch.may-not': '{status}: not yours to do, or not now; it is left alone',
+    'batch.done': 'Done',
+    'batch.too-many': '{most} at most at once. Please choose fewer.',
 
     'list.about': 'All cases you may see. The filters are in the address, so they can be sent to others.',
     'list.number': 'Number',
