@@ -17,6 +17,7 @@ interface Shown {
   readonly status: string
   readonly unitId: string | null
   readonly classCode: string | null
+  readonly procedure: { readonly condition: { readonly conditionId: string } | null }
 }
 
 test('a report is accepted, filed and dispatched by keys alone, with what closed cases suggest', async () => {
@@ -35,6 +36,9 @@ test('a report is accepted, filed and dispatched by keys alone, with what closed
   await page.locator('.co-suggest button').first().waitFor()
   await settled(page)
   await page.keyboard.press('1')
+  // The class has several filing conditions: the first has the focus, space chooses it.
+  await page.locator('.co-conditions input:focus').waitFor()
+  await page.keyboard.press('Space')
   expect((await ask<Shown>(desk, 'cases.show', { caseId })).status).toBe('accepted')
   await page.keyboard.press('Enter')
   await page.locator('.co-acts button[aria-keyshortcuts="d"]').waitFor()
@@ -49,6 +53,7 @@ test('a report is accepted, filed and dispatched by keys alone, with what closed
   const shown = await ask<Shown>(desk, 'cases.show', { caseId })
   expect(shown.unitId).not.toBeNull()
   expect(shown.classCode).not.toBeNull()
+  expect(shown.procedure.condition?.conditionId).toMatch(new RegExp(`-${shown.classCode}-1$`))
   expect(desk.complaints).toEqual([])
   await desk.leave()
 })

@@ -121,6 +121,9 @@ test('dumped rubbish, from a phone to a rated case: five personas, three apps', 
   await stepForm(chief.page)
     .getByRole('radio', { name: /暴露垃圾/ })
     .check()
+  await stepForm(chief.page)
+    .getByRole('radio', { name: /有散落或成袋垃圾.*4 工作时/ })
+    .check()
   await stepForm(chief.page).getByRole('button', { name: '立案', exact: true }).click()
   await said(chief.page, `${number} 已立案`)
 

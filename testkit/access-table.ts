@@ -1,6 +1,7 @@
 import { casesAccess } from '#modules/cases/testing.ts'
 import { diaryAccess } from '#modules/diary/testing.ts'
 import { exchangeAccess } from '#modules/exchange/testing.ts'
+import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
@@ -17,6 +18,7 @@ const deskStaff = identityAccess['identity.list-people'].filter(login => login !
 export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly string[]>> = {
   ...identityAccess,
   ...gridAccess,
+  ...catalogueAccess,
   ...routingAccess,
   ...casesAccess,
   ...hotlineAccess,

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { roleTemplates } from '#apps/server/roles.ts'
+import { addConditions, type CatalogueTables } from '#modules/catalogue/server/index.ts'
 import { CasesLoader } from '#modules/cases/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { addEntries } from '#modules/diary/server/index.ts'
@@ -12,7 +13,9 @@ import { addRouting } from '#modules/routing/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { townConditions } from './catalogue/conditions.ts'
 import { diaryEntries } from './diary/entries.ts'
 import { townClients } from './exchange/clients.ts'
 import { hotlineArticles } from './hotline/articles.ts'
@@ -55,6 +58,9 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await addRoles(tx, roles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
+    const born = instantOf(bornAt)
+    const conditions = townConditions(dayOf(born))
+    await addConditions(tx as unknown as Transaction<CatalogueTables>, conditions, { byId: 'town', at: born })
     const lastClosed = new LastClosed()
     await loadMatters(
       new CasesLoader(tx, box, followKey),

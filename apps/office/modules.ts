@@ -1,3 +1,4 @@
+import { catalogueOffice } from '#modules/catalogue/office/routes.tsx'
 import { casesOffice } from '#modules/cases/office/routes.tsx'
 import { diaryOffice } from '#modules/diary/office/routes.tsx'
 import { exchangeOffice } from '#modules/exchange/office/routes.tsx'
@@ -18,6 +19,7 @@ export const officeModules: readonly OfficeModule[] = [
   inboxOffice,
   noticesOffice,
   casesOffice,
+  catalogueOffice,
   routingOffice,
   hotlineOffice,
   supervisionOffice,

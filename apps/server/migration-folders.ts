@@ -10,6 +10,7 @@ const parts = [
   'platform/worktime',
   'modules/identity',
   'modules/grid',
+  'modules/catalogue',
   'modules/routing',
   'modules/cases',
   'modules/hotline',

@@ -1,12 +1,13 @@
 import { casesModule } from '#modules/cases/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
+import { catalogueModule } from '#modules/catalogue/module.ts'
+import type { ConditionBook } from '#modules/catalogue/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { diaryModule } from '#modules/diary/module.ts'
 import { usualExchange } from '#modules/exchange/common/index.ts'
 import { exchangeModule } from '#modules/exchange/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
 import {
-  noConditions,
   usualDuplicates,
   usualProcedure,
   shiftReminders,
@@ -53,6 +54,7 @@ export interface Parts {
   readonly passes: FilePasses
   readonly grids: GridIndex
   readonly calendars: WorkCalendars
+  readonly conditions: ConditionBook
   readonly basemapFile: string | null
   readonly followKey: Buffer
   readonly callerKey: Buffer
@@ -70,9 +72,10 @@ export function assembleModules(parts: Parts): readonly Module[] {
     secrets: parts.secrets,
     followKey: parts.followKey,
     passes: parts.passes,
+    photos: { read: (id, size) => parts.house().storage.read(id, size) },
     duplicates: usualDuplicates,
     procedure: usualProcedure,
-    conditions: noConditions,
+    conditions: parts.conditions,
     clocks: clocksForCases(parts.grids, parts.calendars),
     routing: routingForCases(routed),
   }
@@ -81,6 +84,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
+    catalogueModule(parts.conditions),
     routingModule(routed),
     cases,
     hotlineModule({

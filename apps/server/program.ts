@@ -15,6 +15,7 @@ import type { EdgeSettings } from '#platform/http/server/edge.ts'
 import { JobQueue } from '#platform/jobs/server/queue.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import { LiveFeed } from '#platform/live/server/feed.ts'
+import { ConditionBook, followBook } from '#modules/catalogue/server/index.ts'
 import { followCalendars, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { callerKey, followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
@@ -55,6 +56,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const passes = new FilePasses(photoPassKey(keys))
   const grids = await GridIndex.open(db)
   const calendars = await WorkCalendars.open(db)
+  const conditions = await ConditionBook.open(db)
   const storage = diskStorage(join(folder, 'photos'))
   const modules: readonly Module[] = assembleModules({
     db,
@@ -65,6 +67,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     passes,
     grids,
     calendars,
+    conditions,
     basemapFile: options.basemapFile,
     followKey: followKey(keys),
     callerKey: callerKey(keys),
@@ -81,6 +84,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   await feed.start()
   feed.listen(followTree(grids, trouble('grid.reload-failed')))
   feed.listen(followCalendars(calendars, trouble('worktime.reload-failed')))
+  feed.listen(followBook(conditions, trouble('catalogue.reload-failed')))
   const sealer = new Sealer(db, trouble('audit.seal-failed'))
   if (isWorker) sealer.start()
   return {

@@ -15,7 +15,9 @@ function role(id: string, chinese: string, english: string, given: Partial<Recor
 }
 
 /** Every member of staff finds colleagues and places. */
-const staff = { everywhere: ['routing.see-shifts', 'grid.read', 'identity.see-people', 'worktime.read'] } as const
+const staff = {
+  everywhere: ['routing.see-shifts', 'grid.read', 'identity.see-people', 'worktime.read', 'catalogue.read'],
+} as const
 
 /** Seen in the place one answers for; the work itself goes to those whose it is. */
 const watches = ['cases.read', 'cases.report']
@@ -109,6 +111,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       ...watches,
       'routing.edit',
       'routing.plan-shifts',
+      'catalogue.edit',
       'cases.move-level',
       'cases.instruct',
       'supervision.board',
@@ -139,6 +142,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'jobs.retry',
       'worktime.edit',
       'exchange.manage',
+      'catalogue.edit',
     ],
   }),
   role('security-administrator', '安全管理员', 'Security administrator', {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { type GridInForce, GridIndex, readPlace } from '#modules/grid/server/index.ts'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
@@ -264,6 +265,7 @@ export class CasesHouse {
       secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
       followKey: Buffer.alloc(32, 9),
       passes: { issue: fileId => `pass-for-${fileId}` },
+      photos: { read: () => Readable.from([]) },
       duplicates: usualDuplicates,
       procedure: usualProcedure,
       conditions: noConditions,

@@ -9,9 +9,9 @@ import {
   startsWith,
   usualProcedure,
 } from '#modules/cases/common/index.ts'
-import type { Limit } from '#platform/worktime/common/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
+import { conditionFor, townConditions } from '../catalogue/conditions.ts'
 import type { Geography } from '../geography/geography.ts'
 import { isInside } from '../geography/point-in-grid.ts'
 import { cellsOf, lineageOf } from '../geography/tree.ts'
@@ -207,7 +207,7 @@ class Telling {
     const chief = this.#by(this.#cast.deskOf('duty-chief', reported.place.gridPath, random))
     if (!this.#later(0.1, 2)) return
     const { kind: classKind, code: classCode } = story
-    this.#push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null, limit: limitOf(story) })
+    this.#push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null, ...filedUnder(story) })
     this.#work(story, reported, chief)
   }
 
@@ -238,7 +238,7 @@ class Telling {
       if (!this.#later(0.2, 2)) return false
       this.#push({ type: 'case.extension-approved', ...this.#moment(handler), note: null })
       if (!this.#later(0.2, 2)) return false
-      this.#push({ type: 'case.extended', ...this.#moment(dispatcher), more: limitOf(story), note: null })
+      this.#push({ type: 'case.extended', ...this.#moment(dispatcher), more: filedUnder(story).limit, note: null })
     } else if (kind < 0.13 && story.hours >= 16) {
       return this.#rest(handler, dispatcher)
     }
@@ -355,10 +355,22 @@ interface By {
   readonly postId: string | null
 }
 
-/** The limit that such a matter is given when it is filed. */
-function limitOf({ hours }: Story): Limit {
-  if (hours <= 2) return { clock: 'urgent-hour', amount: 2 }
-  return hours <= 24 ? { clock: 'work-hour', amount: hours } : { clock: 'work-day', amount: Math.ceil(hours / 8) }
+const conditions = townConditions('2025-01-01')
+
+/** The condition under which such a matter is filed, and the limit that it gives. */
+const filedUnder = memo(({ kind, code, hours }: Story) => {
+  const found = conditionFor(conditions, kind, code, hours)
+  if (!found) throw new Error(`the town files nothing under ${kind} ${code}`)
+  return { condition: { id: found.id, version: found.version }, limit: found.limit }
+})
+
+function memo<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return key => {
+    const value = known.get(key) ?? work(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7

@@ -166,8 +166,10 @@ export const CasePage = CaseRow.extend({
   timers: z.array(PageTimer),
   /** Where it stands in the procedure beside its status. */
   procedure: z.object({
-    conditionId: z.string().nullable(),
-    conditionVersion: z.int().nullable(),
+    /** Under which filing condition, in the words of the version that held then. */
+    condition: z
+      .object({ conditionId: z.string(), version: z.int(), condition: z.string(), closing: z.string() })
+      .nullable(),
     limit: LimitShape.nullable(),
     claimedBy: z.string().nullable(),
     isClaimedByMe: z.boolean(),

@@ -10,7 +10,7 @@ import type { ShownCase } from './shown-case.ts'
 export function CaseStanding({ shown }: { readonly shown: ShownCase }) {
   const t = useText(caseOfficeMessages, casesMessages)
   const said = useStanding(shown)
-  const { parent, children, links } = shown.procedure
+  const { parent, children, links, condition } = shown.procedure
   return (
     <>
       <dt>{t('facts.level')}</dt>
@@ -24,6 +24,15 @@ export function CaseStanding({ shown }: { readonly shown: ShownCase }) {
                 {line}
               </span>
             ))}
+          </dd>
+        </>
+      ) : null}
+      {condition ? (
+        <>
+          <dt>{t('facts.condition')}</dt>
+          <dd>
+            {condition.condition}
+            <span className="co-block o-soft">{t('condition.closing', { closing: condition.closing })}</span>
           </dd>
         </>
       ) : null}

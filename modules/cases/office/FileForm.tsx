@@ -7,6 +7,7 @@ import { textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
 import type { ClassChoice } from './ClassPicker.tsx'
+import { ConditionChoice, useConditions } from './ConditionChoice.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import { NearbyCases } from './NearbyCases.tsx'
 import { SuggestedClass } from './suggestions.tsx'
@@ -14,13 +15,15 @@ import { useStep } from './use-step.ts'
 
 interface Typed {
   readonly chosen: ClassChoice
+  readonly conditionId?: string
   readonly title?: string
 }
 
-/** Filing: first what lies near by, then the class, then a title if one wants another. */
+/** Filing: first what lies near by, then the class and under which of its conditions, then a title if one wants another. */
 export function FileForm(step: StepProps) {
   const t = useText(caseOfficeMessages, casesMessages)
   const [chosen, setChosen] = useState<ClassChoice | null>(null)
+  const conditions = useConditions(chosen)
   const { send, form } = useStep<typeof fileCase>('cases.file', step)
   return (
     <>
@@ -34,13 +37,22 @@ export function FileForm(step: StepProps) {
         onCancel={step.onCancel}
         onSend={typed => {
           const { kind, code } = typed.chosen
-          const named = typed.title ? { title: typed.title } : {}
-          send({ caseId: step.shown.caseId, version: step.version, classKind: kind, classCode: code, ...named })
+          const isOfClass = conditions.some(one => one.conditionId === typed.conditionId)
+          send({
+            ...{ caseId: step.shown.caseId, version: step.version, classKind: kind, classCode: code },
+            ...(typed.title ? { title: typed.title } : {}),
+            ...(isOfClass && typed.conditionId ? { conditionId: typed.conditionId } : {}),
+          })
         }}
       >
         <Form.Item name="chosen" rules={[{ required: true, message: t('class.choose') }]}>
           <SuggestedClass shown={step.shown} onChosen={setChosen} />
         </Form.Item>
+        {conditions.length > 0 ? (
+          <Item name="conditionId" label={t('condition.choose')} isRequired>
+            <ConditionChoice conditions={conditions} />
+          </Item>
+        ) : null}
         <Item name="title" label={t('act.title')} hint={t('act.title-hint')} isOptional>
           <Input maxLength={textLimits.title} />
         </Item>

@@ -8,6 +8,7 @@ import { casesMessages } from '../common/messages.ts'
 import { ActBar } from './ActBar.tsx'
 import { CaseFacts, CaseStory } from './CaseStory.tsx'
 import { caseOfficeMessages } from './messages.ts'
+import { PrintCase } from './PrintCase.tsx'
 import { type ShownCase, useShownCase } from './shown-case.ts'
 import './cases-office.css'
 
@@ -30,7 +31,7 @@ function OneCase({ shown }: { readonly shown: ShownCase }) {
   const t = useText(caseOfficeMessages, casesMessages)
   const say = useSay()
   return (
-    <OfficePage title={shown.title}>
+    <OfficePage title={shown.title} actions={<PrintCase caseId={shown.caseId} />}>
       <ActBar
         shown={shown}
         onDone={act => say(t('desk.done', { number: shown.number, action: t(`cases.action.${act}`) }))}

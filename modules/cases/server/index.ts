@@ -8,7 +8,6 @@ export {
   type CaseRouting,
   type ConditionSource,
   type DuplicateSettings,
-  type FilingCondition,
   type GridLocator,
   noConditions,
   noRouting,

@@ -1,7 +1,7 @@
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { nextAction } from '../common/actions.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
-import { classLabel, type BothNames } from '#modules/catalogue/common/index.ts'
+import { classLabel, type BothNames, type FilingCondition } from '#modules/catalogue/common/index.ts'
 import { allowedActions, objection, placedAt } from '../common/deciding.ts'
 import { partOf } from '../common/procedure/all.ts'
 import type { CasePage, CaseRow, Holder, Photo } from '../common/presented.ts'
@@ -56,13 +56,15 @@ export interface Story {
   readonly joinedHere: readonly CaseFile[]
   /** The case it was joined into, as far as the reader may see it. */
   readonly joinedInto: CaseFile | undefined
+  /** The filing condition as it was when the case was filed. */
+  readonly filedUnder: FilingCondition | null
 }
 
 export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, names: Names, clock: CaseClock): CasePage {
   return {
     ...presentRow(caseFile, actor, names, clock),
     timers: clock.timers(caseFile),
-    procedure: presentProcedure(caseFile, actor, names),
+    procedure: presentProcedure(caseFile, actor, names, story.filedUnder),
     description: caseFile.description,
     accuracyMetres: caseFile.place.accuracyMetres,
     frame: caseFile.place.frame,
@@ -114,11 +116,18 @@ export function seesOfficially(actor: Actor, caseFile: CaseFile): boolean {
   return can(actor, 'cases.read', { ...placedAt(caseFile), ownerId: null })
 }
 
-function presentProcedure({ procedure }: CaseFile, { postId }: Actor, names: Names): CasePage['procedure'] {
-  const { condition, claimedBy, check, dispute, extension, suspension, appeal } = procedure
+function presentProcedure(
+  { procedure }: CaseFile,
+  { postId }: Actor,
+  names: Names,
+  filedUnder: FilingCondition | null,
+): CasePage['procedure'] {
+  const { claimedBy, check, dispute, extension, suspension, appeal } = procedure
   return {
-    conditionId: condition?.id ?? null,
-    conditionVersion: condition?.version ?? null,
+    condition: filedUnder && {
+      ...{ conditionId: filedUnder.id, version: filedUnder.version },
+      ...{ condition: filedUnder.condition, closing: filedUnder.closing },
+    },
     limit: procedure.limit,
     claimedBy: names.post(claimedBy)?.title ?? claimedBy,
     isClaimedByMe: claimedBy !== null && claimedBy === postId,

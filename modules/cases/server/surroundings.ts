@@ -1,12 +1,13 @@
-import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
+import type { BothNames, ClassKind, FilingCondition } from '#modules/catalogue/common/index.ts'
 import type { PlaceInput } from '#modules/grid/common/index.ts'
 import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { FilePasses } from '#platform/files/server/file-pass.ts'
+import type { PhotoStorage } from '#platform/files/server/storage.ts'
 import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { Limit, Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
 import type { ProcedureSettings } from '../common/procedure/settings.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
@@ -58,21 +59,16 @@ export interface DuplicateSettings {
 
 export const usualDuplicates: DuplicateSettings = { radiusMetres: 50, hours: 24, widerMetres: 200, widerHours: 720 }
 
-/** One filing condition of the catalogue as it is in force, as far as filing needs it. */
-export interface FilingCondition {
-  readonly id: string
-  readonly version: number
-  readonly classKind: ClassKind
-  readonly classCode: string
-  readonly limit: Limit | null
-}
-
+/** What this module asks about filing conditions. */
 export interface ConditionSource {
+  /** As it holds now. */
   find(conditionId: string, now: Instant): FilingCondition | null
+  /** As it was when a case was filed under it. */
+  version(conditionId: string, version: number): FilingCondition | null
 }
 
 /** A place without a catalogue of conditions: the usual limit holds for everything. */
-export const noConditions: ConditionSource = { find: () => null }
+export const noConditions: ConditionSource = { find: () => null, version: () => null }
 
 /** A matter as far as it decides who gets it. */
 export interface MatterToRoute {
@@ -130,6 +126,8 @@ export interface Surroundings {
   readonly followKey: Uint8Array
   /** Lets whoever follows by code open the photos of the result. */
   readonly passes: Pick<FilePasses, 'issue'>
+  /** The pictures themselves, for papers. Whoever reads one has made sure that its case may be seen. */
+  readonly photos: Pick<PhotoStorage, 'read'>
   readonly duplicates: DuplicateSettings
   readonly procedure: ProcedureSettings
   readonly conditions: ConditionSource

@@ -83,3 +83,8 @@ export function classLabel(kind: ClassKind, code: string): BothNames | null {
 function faultName(code: string, name: string): string {
   return code === '01066' ? '紧急报警点异常SOS' : `${name}异常`
 }
+
+/** True for a class of today, today's code for one of 2013, false for neither. */
+export function knowsClass(kind: ClassKind, code: string): boolean | string {
+  return findClass(kind, code) !== null || (currentCodeFor(kind, code) ?? false)
+}

@@ -11,7 +11,7 @@ export interface FilingCondition {
   readonly classKind: ClassKind
   readonly classCode: string
   readonly condition: string
-  /** Null while a person has not decided what the text means. */
+  /** Null while a person has not decided what the text means; then the usual limit holds. */
   readonly limit: Limit | null
   /** What the city wrote, kept word for word. */
   readonly limitText: string
@@ -20,7 +20,8 @@ export interface FilingCondition {
   readonly handlingBody: string
   readonly supervisingBody: string
   readonly collect: readonly string[]
-  /** The first day on which it is in force, and the first on which it no longer is. */
+  /** The first day on which this version holds. It holds until the next one does. */
   readonly from: string
-  readonly until: string | null
+  /** From that day on nothing is filed under it any more. */
+  readonly isEnded: boolean
 }

@@ -1,4 +1,4 @@
-/** The door of the catalogue for everybody: classes, filing conditions, how a city's sheet is read. Pure. */
+/** The door of the catalogue for everybody: classes, filing conditions, how a city's sheet is read, how to ask. */
 export { BothNames } from './both-names.ts'
 export { type ClassKind, classKinds } from './class-kind.ts'
 export {
@@ -7,9 +7,20 @@ export {
   classLabel,
   currentCodeFor,
   findClass,
+  knowsClass,
   type Major,
   majors,
 } from './classes.ts'
+export { endCondition, importSheet, listConditions, putCondition, showCondition } from './contract.ts'
 export type { FilingCondition } from './filing-condition.ts'
 export { parseLimitText, type ReadLimit, writeLimitText } from './limit-text.ts'
-export { diffSheet, longestCell, type RowFault, type SheetColumn, type SheetDiff, type SheetRow } from './sheet-diff.ts'
+export {
+  diffSheet,
+  type Fresh,
+  longestCell,
+  type RowFault,
+  type SheetColumn,
+  sheetColumns,
+  type SheetDiff,
+  type SheetRow,
+} from './sheet-diff.ts'

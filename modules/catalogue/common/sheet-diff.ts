@@ -14,20 +14,39 @@ export interface SheetRow {
   readonly collect: string
 }
 
-export type SheetColumn = Exclude<keyof SheetRow, 'row'>
+/** The columns in the order of the template. */
+export const sheetColumns = [
+  'classKind',
+  'classCode',
+  'condition',
+  'limitText',
+  'closing',
+  'handlingBody',
+  'supervisingBody',
+  'collect',
+] as const satisfies readonly (keyof SheetRow)[]
+export type SheetColumn = (typeof sheetColumns)[number]
 
-/** One fault, at its row and column. `firstRow` is the row that already says the same. */
+/** One fault, at its row and column. `firstRow` already says the same; `now` is what an old code became. */
 export interface RowFault {
   readonly row: number
   readonly column: SheetColumn
-  readonly fault: 'missing' | 'unknown-kind' | 'unknown-class' | 'too-long' | 'said-twice'
+  readonly fault: 'missing' | 'unknown-kind' | 'unknown-class' | 'old-class' | 'too-long' | 'said-twice'
   readonly firstRow?: number
+  readonly now?: string
 }
 
-export type Wanted = Omit<FilingCondition, 'id' | 'version' | 'from' | 'until'>
+export type Wanted = Omit<FilingCondition, 'id' | 'version' | 'from' | 'isEnded'>
+
+export interface Fresh {
+  readonly row: number
+  readonly wanted: Wanted
+  /** A condition of the same class that the sheet no longer has and that reads much like it: perhaps only reworded. */
+  readonly perhapsWas: FilingCondition | null
+}
 
 export interface SheetDiff {
-  readonly fresh: readonly { readonly row: number; readonly wanted: Wanted }[]
+  readonly fresh: readonly Fresh[]
   readonly changed: readonly { readonly row: number; readonly was: FilingCondition; readonly wanted: Wanted }[]
   readonly same: readonly { readonly row: number; readonly was: FilingCondition }[]
   /** In the book, not in the sheet, and in no faulty row either: a typing mistake ends nothing. */
@@ -45,7 +64,8 @@ const kindWords: Readonly<Record<string, FilingCondition['classKind']>> = {
   event: 'event',
 }
 
-type KnowsClass = (kind: FilingCondition['classKind'], code: string) => boolean
+/** Whether a code names a class, or what it became since; false when it names nothing. */
+export type KnowsClass = (kind: FilingCondition['classKind'], code: string) => boolean | string
 
 /** Lays a sheet beside the conditions in force. Only the sheet's good rows count as new or changed. */
 export function diffSheet(
@@ -56,7 +76,7 @@ export function diffSheet(
   const book = new Map(inForce.map(condition => [keyOf(condition), condition]))
   const seen = new Map<string, number>()
   const diff = { fresh: [], changed: [], same: [], faults: [] } as {
-    fresh: SheetDiff['fresh'][number][]
+    fresh: Omit<Fresh, 'perhapsWas'>[]
     changed: SheetDiff['changed'][number][]
     same: SheetDiff['same'][number][]
     faults: RowFault[]
@@ -74,12 +94,36 @@ export function diffSheet(
     else if (saysTheSame(was, wanted)) diff.same.push({ row: row.row, was })
     else diff.changed.push({ row: row.row, was, wanted })
   }
-  return { ...diff, gone: inForce.filter(condition => !seen.has(keyOf(condition))) }
+  const gone = inForce.filter(condition => !seen.has(keyOf(condition)))
+  return { ...diff, gone, fresh: diff.fresh.map(one => ({ ...one, perhapsWas: likest(one.wanted, gone) })) }
+}
+
+/** Half of all pairs of characters in common: less is another sentence. */
+const muchAlike = 0.5
+
+function likest(wanted: Wanted, gone: readonly FilingCondition[]): FilingCondition | null {
+  const near = gone
+    .filter(({ classKind, classCode }) => classKind === wanted.classKind && classCode === wanted.classCode)
+    .map(condition => ({ condition, share: inCommon(condition.condition, wanted.condition) }))
+    .filter(({ share }) => share >= muchAlike)
+    .toSorted((a, b) => b.share - a.share)
+  return near[0]?.condition ?? null
+}
+
+/** Dice's measure over pairs of characters, 0 to 1. */
+function inCommon(a: string, b: string): number {
+  const [first, second] = [pairsOf(a), pairsOf(b)]
+  const shared = [...first].filter(pair => second.has(pair)).length
+  return first.size + second.size === 0 ? 1 : (2 * shared) / (first.size + second.size)
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const plain = [...plainText(text)]
+  return new Set(plain.slice(1).map((character, at) => `${plain[at]}${character}`))
 }
 
 function faultsOf(row: SheetRow, knowsClass: KnowsClass): RowFault[] {
-  const columns = Object.keys(row).filter((name): name is SheetColumn => name !== 'row')
-  const faults: RowFault[] = columns
+  const faults: RowFault[] = sheetColumns
     .filter(column => row[column].length > longestCell)
     .map(column => ({ row: row.row, column, fault: 'too-long' }))
   const needed = ['classKind', 'classCode', 'condition', 'limitText', 'closing'] as const
@@ -90,9 +134,9 @@ function faultsOf(row: SheetRow, knowsClass: KnowsClass): RowFault[] {
   const kind = kindWords[word]
   const code = row.classCode.trim()
   if (word !== '' && !kind) faults.push({ row: row.row, column: 'classKind', fault: 'unknown-kind' })
-  if (kind && code !== '' && !knowsClass(kind, code)) {
-    faults.push({ row: row.row, column: 'classCode', fault: 'unknown-class' })
-  }
+  const known = kind && code !== '' ? knowsClass(kind, code) : true
+  if (known === false) faults.push({ row: row.row, column: 'classCode', fault: 'unknown-class' })
+  if (typeof known === 'string') faults.push({ row: row.row, column: 'classCode', fault: 'old-class', now: known })
   return faults
 }
 
@@ -109,14 +153,18 @@ function wantedOf(row: SheetRow): Wanted {
     handlingBody: row.handlingBody.trim(),
     supervisingBody: row.supervisingBody.trim(),
     collect: row.collect
-      .split(/[、;;\n]/u)
+      .split(/[、;；\n]/u)
       .map(thing => thing.trim())
       .filter(thing => thing !== ''),
   }
 }
 
-function keyOf({ classKind, classCode, condition }: Pick<Wanted, 'classKind' | 'classCode' | 'condition'>): string {
-  return JSON.stringify([classKind, classCode, condition.normalize('NFKC').replace(/\s+/gu, '')])
+export function keyOf({
+  classKind,
+  classCode,
+  condition,
+}: Pick<Wanted, 'classKind' | 'classCode' | 'condition'>): string {
+  return JSON.stringify([classKind, classCode, plainText(condition)])
 }
 
 function saysTheSame(was: FilingCondition, wanted: Wanted): boolean {
@@ -128,3 +176,5 @@ function saysTheSame(was: FilingCondition, wanted: Wanted): boolean {
     was.collect.join('\n') === wanted.collect.join('\n')
   )
 }
+
+const plainText = (text: string) => text.normalize('NFKC').replace(/\s+/gu, '')

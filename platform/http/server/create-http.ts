@@ -99,7 +99,12 @@ function answerErrors(app: FastifyInstance, sentences: Sentences): void {
     }
     const status = error.statusCode ?? 500
     if (status === 413) {
-      return refused(request, reply, sentences, refuse['too-large']({ limit: `${bodyLimitBytes / 1024} kB` }))
+      return refused(
+        request,
+        reply,
+        sentences,
+        refuse['too-large']({ limit: `${(request.routeOptions.bodyLimit ?? bodyLimitBytes) / 1024} kB` }),
+      )
     }
     if (status >= 400 && status < 500) {
       return refused(request, reply, sentences, refuse['invalid-input']({ fields: ['-'], reasons: [error.code ?? ''] }))

@@ -5,7 +5,8 @@ import { decideFile } from '../../common/decide.ts'
 import { refuse } from '../../common/refusals.ts'
 import { optionalText } from '../../common/texts.ts'
 import { type CasesWork, type Steps, subjectOf } from '../step.ts'
-import type { ConditionSource, FilingCondition } from '../surroundings.ts'
+import type { FilingCondition } from '#modules/catalogue/common/index.ts'
+import type { ConditionSource } from '../surroundings.ts'
 
 export const fileCase = (steps: Steps, conditions: ConditionSource) =>
   command(contract.fileCase, {

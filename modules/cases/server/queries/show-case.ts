@@ -10,7 +10,7 @@ import { ReporterReader } from '../reporter-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
 
-export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'secrets' | 'clocks'>) =>
+export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'conditions' | 'secrets' | 'clocks'>) =>
   query<CasesTables, typeof showCase>(showCase, {
     async run({ read, actor, now }, { caseId }) {
       const cases = new CaseReader(read, actor)
@@ -23,7 +23,9 @@ export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'secrets' | '
         caseFile.joinedInto ? cases.find(caseFile.joinedInto.caseId) : undefined,
       ])
       const names = await namesIn(around.staff, read, [caseFile], history)
-      const story = { history, reporter, joinedHere, joinedInto }
+      const under = caseFile.procedure.condition
+      const filedUnder = under && around.conditions.version(under.id, under.version)
+      const story = { history, reporter, joinedHere, joinedInto, filedUnder }
       return presentCase(caseFile, story, actor, names, new CaseClock(around.clocks, now))
     },
   })

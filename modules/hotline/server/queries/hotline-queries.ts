@@ -7,7 +7,7 @@ import { refuse } from '../../common/refusals.ts'
 import { articleInForce, articleVersions, listArticles, searchArticles } from '../article-store.ts'
 import { readCallBackFigures } from '../figures-store.ts'
 import { CallReader, presentCall } from '../call-store.ts'
-import { dayOf } from '../day-of.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { HotlineTables } from '../tables.ts'
 

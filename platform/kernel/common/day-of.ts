@@ -1,4 +1,4 @@
-import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { type Instant, instantOf, millisecondsOf } from './instant.ts'
 
 /** The calendar day of an instant in China, which knows no daylight saving. */
 export function dayOf(instant: Instant): string {

@@ -1,0 +1,20 @@
+import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { catalogueMessages } from './common/messages.ts'
+import { cataloguePermissions } from './common/permissions.ts'
+import type { ConditionBook } from './server/condition-book.ts'
+import { conditionCommands } from './server/condition-commands.ts'
+import { conditionQueries } from './server/condition-queries.ts'
+
+/** The catalogue: national classes, and under which conditions the place files matters of each. */
+export function catalogueModule(book: ConditionBook): Module {
+  return defineModule({
+    name: 'catalogue',
+    folder: new URL('./', import.meta.url),
+    commands: conditionCommands,
+    queries: conditionQueries(book),
+    permissions: cataloguePermissions,
+    messages: catalogueMessages,
+    jobs: [],
+    sees: {},
+  })
+}

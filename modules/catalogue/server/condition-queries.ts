@@ -1,0 +1,48 @@
+import { type Query, query } from '#platform/commands/server/command.ts'
+import { classLabel, findClass } from '../common/classes.ts'
+import { listConditions, showCondition } from '../common/contract.ts'
+import type { FilingCondition } from '../common/filing-condition.ts'
+import { refuse } from '../common/refusals.ts'
+import type { ConditionBook } from './condition-book.ts'
+
+export const conditionQueries = (book: ConditionBook): readonly Query[] => [
+  query(listConditions, {
+    async run({ now }, { classKind, classCode, text = '', undecided = false }) {
+      const all = book.inForce(now)
+      const rows = all.filter(
+        one =>
+          (classKind === undefined || one.classKind === classKind) &&
+          (classCode === undefined || one.classCode === classCode) &&
+          (!undecided || one.needsDecision) &&
+          holds(one, text.trim().toLowerCase()),
+      )
+      const open = all.filter(one => one.needsDecision).length
+      return { rows: rows.map(presentCondition), book: book.size, inForce: all.length, undecided: open }
+    },
+  }),
+  query(showCondition, {
+    async run(_reading, { conditionId }) {
+      const versions = book.versionsOf(conditionId)
+      if (versions.length === 0) return refuse['no-such-condition']()
+      return { versions: versions.map(one => ({ ...presentCondition(one), isEnded: one.isEnded, at: one.at })) }
+    },
+  }),
+]
+
+function holds(one: FilingCondition, text: string): boolean {
+  if (text === '') return true
+  const found = findClass(one.classKind, one.classCode)
+  const words = [one.condition, one.closing, one.handlingBody, one.supervisingBody, one.limitText]
+  const names = found ? [found.name['zh-CN'], found.name.en] : []
+  return one.classCode.startsWith(text) || [...words, ...names].some(word => word.toLowerCase().includes(text))
+}
+
+function presentCondition({ id: conditionId, ...one }: FilingCondition) {
+  return {
+    ...{ conditionId, version: one.version, classKind: one.classKind, classCode: one.classCode },
+    className: classLabel(one.classKind, one.classCode) ?? { 'zh-CN': one.classCode, en: one.classCode },
+    ...{ condition: one.condition, limit: one.limit, limitText: one.limitText, closing: one.closing },
+    ...{ handlingBody: one.handlingBody, supervisingBody: one.supervisingBody, collect: [...one.collect] },
+    from: one.from,
+  }
+}

@@ -1,0 +1,1 @@
+export { catalogueAccess } from './server/access-table.ts'

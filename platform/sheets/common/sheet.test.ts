@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { mostLines, readSheet, writeSheet } from './sheet.ts'
+
+const columns = [
+  { heading: '类别', width: 10, oneOf: ['部件', '事件'] },
+  { heading: '条件', width: 30 },
+]
+
+test('what is written is read again, with the rows as the spreadsheet numbers them', async () => {
+  const file = await writeSheet('规范', columns, [
+    ['部件', '井盖缺失'],
+    ['', ''],
+    ['事件', '暴露垃圾'],
+  ])
+  expect(await readSheet(file)).toEqual([
+    { row: 1, cells: ['类别', '条件'] },
+    { row: 2, cells: ['部件', '井盖缺失'] },
+    { row: 4, cells: ['事件', '暴露垃圾'] },
+  ])
+})
+
+test('a text that looks like a formula stays a text', async () => {
+  const read = await readSheet(await writeSheet('规范', columns, [['部件', '=1+1']]))
+  expect(read).toContainEqual({ row: 2, cells: ['部件', "'=1+1"] })
+})
+
+test('what is no sheet, holds nothing or has no end is told, not thrown', async () => {
+  expect(await readSheet(new TextEncoder().encode('not a sheet'))).toBe('not-a-sheet')
+  expect(await readSheet(await writeSheet('空', [], []))).toBe('empty')
+  const long = Array.from({ length: mostLines + 5 }, () => ['部件', 'x'])
+  expect(await readSheet(await writeSheet('长', columns, long))).toBe('too-many-rows')
+})
