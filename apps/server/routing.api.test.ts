@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type * as cases from '#modules/cases/common/index.ts'
-import type { suggestForCase } from '#modules/cases/common/contract-suggest.ts'
 import type * as routing from '#modules/routing/common/index.ts'
 import type { listNotices } from '#platform/notices/common/contract.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
@@ -33,7 +32,7 @@ async function filed(): Promise<string> {
 }
 
 const ruleFor = async (caseId: string) =>
-  done(await dispatcher.query<typeof suggestForCase>('cases.suggest', { caseId })).rule
+  done(await dispatcher.query<typeof cases.suggestForCase>('cases.suggest', { caseId })).rule
 const kindsOf = async (who: Neighbour, caseId: string) =>
   done(await who.query<typeof listNotices>('notices.list', { limit: 100 }))
     .rows.filter(row => row.subjectId === caseId)

@@ -4,6 +4,8 @@ import { isTestFile, type Place } from './places.ts'
 export type Declared = { product: ReadonlySet<string>; development: ReadonlySet<string> }
 
 const pure = new Set(['zod'])
+/** Runs everywhere and is loaded only by the few pages that open a sheet. */
+const pureInSheets = 'hucre'
 const officeOnly = /^(?:antd|@ant-design\/.*)$/
 const browserOnly = /^(?:react|react-dom|preact|antd|@ant-design\/.*|@tanstack\/.*|maplibre-gl|@fontsource.*)$/
 const serverOnly =
@@ -27,6 +29,7 @@ export function packageProblem(from: Place, fromPath: string, specifier: string,
     return `${name} is a development dependency, absent in production: use it in tests, testkit/, bench/ and tooling/ only, or move it to "dependencies".`
   }
   if (!declared.product.has(name)) return undeclared(name)
+  if (name === pureInSheets && fromPath.startsWith('platform/sheets/')) return null
   return environmentProblem(from, name)
 }
 

@@ -1,5 +1,5 @@
 import { diffSheet, type FilingCondition, knowsClass } from '#modules/catalogue/common/index.ts'
-import { sampleRows } from '#modules/catalogue/common/sample/index.ts'
+import { sampleRows } from '#modules/catalogue/server/index.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
 
 /** The sample that ships is the standard of the made-up town; ids tell class and place in the list. */

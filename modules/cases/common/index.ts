@@ -108,3 +108,4 @@ export type {
   Photo,
   TimelineEntry,
 } from './presented.ts'
+export { suggestForCase } from './contract-suggest.ts'

@@ -15,6 +15,18 @@ const headings: Readonly<Record<SheetColumn, readonly string[]>> = {
 
 export const templateHeadings = sheetColumns.map(column => headings[column][0] ?? column)
 
+/** What the sheet is called, and the words of its first column. */
+export const sheetName = '立结案规范'
+const kindWords: Readonly<Record<string, string>> = { component: '部件', event: '事件' }
+export const kindChoices = Object.values(kindWords)
+
+/** The cells of a row in the order of the template. */
+export function cellsOf(row: SheetRow): string[] {
+  return sheetColumns.map(column =>
+    column === 'classKind' ? (kindWords[row.classKind] ?? row.classKind) : row[column],
+  )
+}
+
 /** Without these nothing can be said about a row. */
 const needed = ['classKind', 'classCode', 'condition', 'limitText', 'closing'] as const
 

@@ -77,7 +77,6 @@ function Lines({ title, lines, isOpen = false }: LinesProps) {
       <summary>{title}</summary>
       <ul className="o-lines">
         {lines.slice(0, mostListed).map((line, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- rows of one sheet, never reordered
           <li key={at}>
             <div>{line}</div>
           </li>
