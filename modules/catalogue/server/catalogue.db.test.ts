@@ -24,7 +24,7 @@ const today = '2026-09-15'
 async function does(name: string, input: object): Promise<Record<string, unknown>> {
   const command = catalogue.commands.find(({ endpoint }) => endpoint.name === name)!
   const answer = await runCommand(db, async () => {}, command, { actor: keeper, now, requestId: newId(), input })
-  await book.reload()
+  await book.catchUp(db.read())
   return answer as Record<string, unknown>
 }
 async function asks(name: string, input: object, at = now): Promise<Record<string, never[]>> {

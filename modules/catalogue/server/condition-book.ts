@@ -6,7 +6,7 @@ import type { News } from '#platform/live/server/feed.ts'
 import type { ClassKind } from '../common/class-kind.ts'
 import type { FilingCondition } from '../common/filing-condition.ts'
 import { inForce } from '../common/in-force.ts'
-import { type KeptCondition, readConditions } from './condition-store.ts'
+import { countVersions, type KeptCondition, readConditions } from './condition-store.ts'
 import type { CatalogueTables } from './tables.ts'
 
 /** Changes of the filing standard are told under this kind. */
@@ -31,6 +31,11 @@ export class ConditionBook {
   async reload(read: Kysely<CatalogueTables> = this.#db.read()): Promise<void> {
     this.#versions = await readConditions(read)
     this.#today = { day: '', inForce: [] }
+  }
+
+  /** Whoever has just written sees it at once, not when the news arrives: rows are only ever added. */
+  async catchUp(read: Kysely<CatalogueTables>): Promise<void> {
+    if ((await countVersions(read)) !== this.size) await this.reload(read)
   }
 
   /** Grows with every change: who edits says which state they have seen. */

@@ -3,11 +3,13 @@ import { classLabel, findClass } from '../common/classes.ts'
 import { listConditions, showCondition } from '../common/contract.ts'
 import type { FilingCondition } from '../common/filing-condition.ts'
 import { refuse } from '../common/refusals.ts'
+import type { CatalogueTables } from './tables.ts'
 import type { ConditionBook } from './condition-book.ts'
 
 export const conditionQueries = (book: ConditionBook): readonly Query[] => [
-  query(listConditions, {
-    async run({ now }, { classKind, classCode, text = '', undecided = false }) {
+  query<CatalogueTables, typeof listConditions>(listConditions, {
+    async run({ read, now }, { classKind, classCode, text = '', undecided = false }) {
+      await book.catchUp(read)
       const all = book.inForce(now)
       const rows = all.filter(
         one =>
@@ -20,8 +22,9 @@ export const conditionQueries = (book: ConditionBook): readonly Query[] => [
       return { rows: rows.map(presentCondition), book: book.size, inForce: all.length, undecided: open }
     },
   }),
-  query(showCondition, {
-    async run(_reading, { conditionId }) {
+  query<CatalogueTables, typeof showCondition>(showCondition, {
+    async run({ read }, { conditionId }) {
+      await book.catchUp(read)
       const versions = book.versionsOf(conditionId)
       if (versions.length === 0) return refuse['no-such-condition']()
       return { versions: versions.map(one => ({ ...presentCondition(one), isEnded: one.isEnded, at: one.at })) }

@@ -36,6 +36,14 @@ export async function readConditions(read: Kysely<CatalogueTables>): Promise<rea
   }))
 }
 
+export async function countVersions(read: Kysely<CatalogueTables>): Promise<number> {
+  const row = await read
+    .selectFrom('catalogue.filing_condition')
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Any number that nobody else uses. */
 const bookLock = 4_720_260_716
 
