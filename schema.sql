@@ -87,6 +87,22 @@ cases.saved_view.filters jsonb not null
 cases.saved_view.id uuid not null
 cases.saved_view.name text not null
 cases.saved_view.person_id text not null
+catalogue.filing_condition.amount double precision
+catalogue.filing_condition.at timestamp with time zone not null
+catalogue.filing_condition.by_id text not null
+catalogue.filing_condition.class_code text not null
+catalogue.filing_condition.class_kind text not null
+catalogue.filing_condition.clock text
+catalogue.filing_condition.closing text not null
+catalogue.filing_condition.collect text[] not null
+catalogue.filing_condition.condition text not null
+catalogue.filing_condition.handling_body text not null
+catalogue.filing_condition.id text not null
+catalogue.filing_condition.is_ended boolean not null
+catalogue.filing_condition.limit_text text not null
+catalogue.filing_condition.supervising_body text not null
+catalogue.filing_condition.valid_from date not null
+catalogue.filing_condition.version integer not null
 commands.request.actor_id text not null
 commands.request.at timestamp with time zone not null
 commands.request.command text not null
@@ -549,6 +565,10 @@ cases.reporter reporter_pkey PRIMARY KEY (case_id)
 cases.reporter_look reporter_look_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
 cases.saved_view saved_view_person_id_name_key UNIQUE (person_id, name)
 cases.saved_view saved_view_pkey PRIMARY KEY (id)
+catalogue.filing_condition filing_condition_amount_check CHECK ((amount > (0)::double precision))
+catalogue.filing_condition filing_condition_check CHECK (((clock IS NULL) = (amount IS NULL)))
+catalogue.filing_condition filing_condition_pkey PRIMARY KEY (id, version)
+catalogue.filing_condition filing_condition_version_check CHECK ((version >= 1))
 commands.request request_pkey PRIMARY KEY (actor_id, request_id)
 diary.entry entry_check CHECK (((outcome = 'open'::text) = (first_feedback_at IS NULL)))
 diary.entry entry_check1 CHECK (((outcome = ANY (ARRAY['case'::text, 'transferred'::text])) = (case_id IS NOT NULL)))
@@ -774,6 +794,7 @@ CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subje
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
+CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
@@ -827,6 +848,7 @@ cases.receipt: What a reporter was handed. Taken first, so that a copy of the re
 cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
 cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
 cases.saved_view: List filters that a person keeps under a name, for themselves.
+catalogue.filing_condition: The filing standard of the place, every version of it. In force on a day is the latest version that begins by then, unless ended. Without a clock a person has yet to decide what the limit's text means. The application may add and read, never change or remove.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
 diary.entry: The people's diary: one visit or talk about one matter. Whom one met is sealed.
 diary.feedback: What was answered to an entry, each time. The application may add and read, never change or remove.
@@ -886,6 +908,7 @@ cases.receipt: insert, select
 cases.reporter: delete, insert, select
 cases.reporter_look: insert, select
 cases.saved_view: delete, insert, select, update
+catalogue.filing_condition: insert, select
 commands.request: delete, insert, select, update
 diary.entry: insert, select, update
 diary.feedback: insert, select

@@ -35,6 +35,7 @@ export function supervisionAround({ grids, calendars }: Parts, settings: Supervi
       keep: (tx: Transaction<unknown>, subject, path, timers, now) =>
         new TimerStore(calendars).keepTimers(tx, subject, districtAt(path), timers, now),
     },
+    placeName: () => grids.root()?.name ?? '',
     gridNames: paths => new Map(paths.map(path => [path, grids.find(path)?.name ?? path])),
   }
 }

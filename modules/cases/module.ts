@@ -15,6 +15,7 @@ import { listTakersQuery } from './server/queries/list-takers.ts'
 import { listUnitsQuery } from './server/queries/list-units.ts'
 import { listViewsQuery } from './server/queries/list-views.ts'
 import { myReportsQuery } from './server/queries/my-reports.ts'
+import { printCaseQuery } from './server/queries/print-case.ts'
 import { nearbyCasesQuery } from './server/queries/nearby-cases.ts'
 import { showCaseQuery } from './server/queries/show-case.ts'
 import { suggestQuery } from './server/queries/suggest.ts'
@@ -34,6 +35,7 @@ export function casesModule(around: Surroundings): Module {
     queries: [
       listCasesQuery(around),
       showCaseQuery(around),
+      printCaseQuery(around),
       nearbyCasesQuery(around),
       followCaseQuery(around, door),
       followOwnCaseQuery(around),

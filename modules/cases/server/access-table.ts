@@ -90,6 +90,7 @@ export const casesAccess = {
   'cases.takers': ['duty-chief', 'street-centre'],
   'cases.list': seeCases,
   'cases.show': seeCases,
+  'cases.print': seeCases,
   'cases.nearby': seeCases,
   'cases.follow': 'anyone',
   'cases.follow-own': 'signed-in',

@@ -38,7 +38,7 @@ export const catalogueMessages = defineMessages(
     'catalogue.kind.component': 'component',
     'catalogue.kind.event': 'event',
     'catalogue.fault.missing': 'Row {row} lacks “{column}”. Fill it in.',
-    'catalogue.fault.unknown-kind': 'Row {row}: “{column}” must be 部件 or 事件; it says “{said}”.',
+    'catalogue.fault.unknown-kind': 'Row {row}: “{column}” must be component or event; it says “{said}”.',
     'catalogue.fault.unknown-class':
       'Row {row}: the class code “{said}” is not in the catalogue. Check it; old codes of four digits need today’s five.',
     'catalogue.fault.old-class': 'Row {row}: “{said}” is an old code; today’s is {now}. Use that one.',

@@ -6,11 +6,13 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { PrintButton } from '#platform/ui/office/PrintButton.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { issueOrder, listOrders, Order, replyOrder } from '../common/contract.ts'
 import type { OrderStep } from '../common/order.ts'
+import { orderPrintMessages } from '../common/print-messages.ts'
 import { supervisionOfficeMessages } from './messages.ts'
 
 /** Orders with what happened on each, and the steps one may take. */
@@ -41,7 +43,7 @@ export function OrderCards({ caseId }: { readonly caseId?: string }) {
 }
 
 function OrderCard({ order, isInCase }: { readonly order: Order; readonly isInCase: boolean }) {
-  const t = useText(supervisionOfficeMessages)
+  const t = useText(supervisionOfficeMessages, orderPrintMessages)
   const moment = useMoment()
   const [step, setStep] = useState<OrderStep | null>(null)
   return (
@@ -73,6 +75,12 @@ function OrderCard({ order, isInCase }: { readonly order: Order; readonly isInCa
               {t(`step.${one}`)}
             </Button>
           ))}
+          <PrintButton
+            endpoint="supervision.print-order"
+            input={{ orderId: order.orderId }}
+            label={t('print.button')}
+            of={order.number}
+          />
         </div>
       ) : (
         <StepForm key={step} orderId={order.orderId} step={step} onEnd={() => setStep(null)} />

@@ -7,6 +7,7 @@ export const supervisionAccess = {
   'supervision.send-back': ['supervisor', 'street-centre', 'district-hub'],
   'supervision.end': ['supervisor', 'street-centre', 'district-hub'],
   'supervision.orders': 'signed-in',
+  'supervision.print-order': 'signed-in',
   'supervision.escalations': ['supervisor', 'street-centre', 'district-hub'],
   'supervision.board': ['supervisor', 'street-centre', 'district-hub'],
   'supervision.board-cases': ['supervisor', 'street-centre', 'district-hub'],

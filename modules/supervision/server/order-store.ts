@@ -12,6 +12,8 @@ export const placedAt = (row: Pick<OrderRow, 'grid_path' | 'unit_id' | 'issued_b
   ownerId: row.issued_by,
 })
 
+const concerning = ['supervision.board', 'supervision.issue', 'supervision.instruct', 'supervision.reply']
+
 /** Orders that one oversees or has to answer. */
 export class OrderReader {
   protected readonly db: Kysely<SupervisionTables>
@@ -22,8 +24,18 @@ export class OrderReader {
     this.actor = actor
   }
 
+  /** One of those that `list` finds. */
+  async find(orderId: string): Promise<OrderRow | undefined> {
+    const row = await this.db
+      .selectFrom('supervision.order_paper')
+      .selectAll()
+      .where('id', '=', orderId)
+      .executeTakeFirst()
+    return row && concerning.some(word => can(this.actor, word, placedAt(row))) ? row : undefined
+  }
+
   async list(asked: { caseId?: string | undefined; state?: 'open' | 'ended' | undefined; limit: number }) {
-    const words = ['supervision.board', 'supervision.issue', 'supervision.instruct', 'supervision.reply']
+    const words = concerning
     if (!words.some(word => holds(this.actor, word))) return []
     const everything = this.actor.grants.some(
       grant => words.includes(grant.permission) && ['everywhere', 'subtree'].includes(grant.within.kind),

@@ -7,6 +7,7 @@ import { repeatedPoints } from '../common/repeated.ts'
 import { BoardReader } from './board-store.ts'
 import { readEscalations } from './escalation-store.ts'
 import { OrderReader, placedAt } from './order-store.ts'
+import { printOrderQuery } from './print-order.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
 
@@ -86,5 +87,5 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
       }
     },
   })
-  return [orders, escalations, board, cases]
+  return [orders, escalations, board, cases, printOrderQuery(around)]
 }

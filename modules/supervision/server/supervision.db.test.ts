@@ -40,6 +40,7 @@ const around: Surroundings = {
     calendarAt: () => calendar,
     keep: async (_tx, _subject, _path, timers, now) => new Map(timers.map(t => [t.name, readTimer(calendar, t, now)])),
   },
+  placeName: () => '示范区',
   gridNames: paths => new Map(paths.map(path => [path, path])),
 }
 const module = supervisionModule(around)
@@ -83,6 +84,10 @@ test('an order is issued, answered, sent back, answered again, accepted and file
   expect(await does('supervision.accept', { orderId, text: '同意' })).toMatchObject({ state: 'accepted' })
   expect(await does('supervision.end', { orderId, text: '归档' })).toMatchObject({ state: 'ended' })
   expect(await waitingTasks(orderId)).toEqual([])
+  const paper = (await asks('supervision.print-order', { orderId }, handler)) as { bytes?: Uint8Array }
+  expect(Buffer.from(paper.bytes!).subarray(0, 5).toString()).toBe('%PDF-')
+  const kept = await asks('supervision.print-order', { orderId }, stranger)
+  expect(kept).toMatchObject({ refused: true, code: 'supervision/no-such-order' })
   const { rows } = await asks('supervision.orders', { caseId })
   const steps = ['issue', 'reply', 'send-back', 'reply', 'accept', 'end']
   expect(rows).toMatchObject([{ entries: steps.map(step => ({ step })) }])

@@ -39,5 +39,7 @@ export interface Surroundings {
       now: Instant,
     ): Promise<ReadonlyMap<string, TimerReading>>
   }
+  /** The name of the place at the top, for the head of a paper. */
+  placeName(): string
   gridNames(paths: readonly string[]): ReadonlyMap<string, string>
 }
