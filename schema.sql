@@ -87,6 +87,15 @@ cases.saved_view.filters jsonb not null
 cases.saved_view.id uuid not null
 cases.saved_view.name text not null
 cases.saved_view.person_id text not null
+cases.standard_text.body text not null
+cases.standard_text.changed_at timestamp with time zone not null
+cases.standard_text.changed_by text not null
+cases.standard_text.class_code text
+cases.standard_text.class_kind text
+cases.standard_text.id uuid not null
+cases.standard_text.is_retired boolean not null
+cases.standard_text.step text not null
+cases.standard_text.version integer not null
 catalogue.filing_condition.amount double precision
 catalogue.filing_condition.at timestamp with time zone not null
 catalogue.filing_condition.by_id text not null
@@ -565,6 +574,9 @@ cases.reporter reporter_pkey PRIMARY KEY (case_id)
 cases.reporter_look reporter_look_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
 cases.saved_view saved_view_person_id_name_key UNIQUE (person_id, name)
 cases.saved_view saved_view_pkey PRIMARY KEY (id)
+cases.standard_text standard_text_check CHECK (((class_kind IS NULL) = (class_code IS NULL)))
+cases.standard_text standard_text_pkey PRIMARY KEY (id)
+cases.standard_text standard_text_version_check CHECK ((version >= 1))
 catalogue.filing_condition filing_condition_amount_check CHECK ((amount > (0)::double precision))
 catalogue.filing_condition filing_condition_check CHECK (((clock IS NULL) = (amount IS NULL)))
 catalogue.filing_condition filing_condition_pkey PRIMARY KEY (id, version)
@@ -764,6 +776,7 @@ CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id D
 CREATE INDEX session_person ON identity.session USING btree (person_id, started_at DESC, id DESC)
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
+CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
@@ -828,6 +841,7 @@ CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
 CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
+CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
 CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
 CREATE UNIQUE INDEX transfer_entry_id_key ON diary.transfer USING btree (entry_id)
@@ -848,6 +862,7 @@ cases.receipt: What a reporter was handed. Taken first, so that a copy of the re
 cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
 cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
 cases.saved_view: List filters that a person keeps under a name, for themselves.
+cases.standard_text: Words that are written often, by step and, where it matters, by class. Chosen by a person, changed before sending, never written by themselves.
 catalogue.filing_condition: The filing standard of the place, every version of it. In force on a day is the latest version that begins by then, unless ended. Without a clock a person has yet to decide what the limit's text means. The application may add and read, never change or remove.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
 diary.entry: The people's diary: one visit or talk about one matter. Whom one met is sealed.
@@ -908,6 +923,7 @@ cases.receipt: insert, select
 cases.reporter: delete, insert, select
 cases.reporter_look: insert, select
 cases.saved_view: delete, insert, select, update
+cases.standard_text: insert, select, update
 catalogue.filing_condition: insert, select
 commands.request: delete, insert, select, update
 diary.entry: insert, select, update

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { roleTemplates } from '#apps/server/roles.ts'
 import { addConditions, type CatalogueTables } from '#modules/catalogue/server/index.ts'
-import { CasesLoader } from '#modules/cases/server/index.ts'
+import { CasesLoader, type CasesTables, writeText } from '#modules/cases/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { addEntries } from '#modules/diary/server/index.ts'
 import { addClient, type ExchangeTables } from '#modules/exchange/server/index.ts'
@@ -21,6 +21,7 @@ import { townClients } from './exchange/clients.ts'
 import { hotlineArticles } from './hotline/articles.ts'
 import { hotlineCalls, LastClosed } from './hotline/calls.ts'
 import type { Geography } from './geography/geography.ts'
+import { standardTexts } from './matters/standard-texts.ts'
 import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
@@ -68,6 +69,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       lastClosed,
     )
     const articles = hotlineArticles(instantOf(bornAt))
+    for (const text of standardTexts(born)) await writeText(tx as unknown as Transaction<CasesTables>, text)
     for (const article of articles) await addArticle(tx as unknown as Transaction<HotlineTables>, article)
     const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
     await addCalls(tx, { secrets: box, callerKey }, calls)

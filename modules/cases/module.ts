@@ -12,6 +12,7 @@ import { followCaseQuery, followOwnCaseQuery } from './server/queries/follow-cas
 import { listCasesQuery } from './server/queries/list-cases.ts'
 import { listClassesQuery } from './server/queries/list-classes.ts'
 import { listTakersQuery } from './server/queries/list-takers.ts'
+import { listTextsQuery } from './server/queries/list-texts.ts'
 import { listUnitsQuery } from './server/queries/list-units.ts'
 import { listViewsQuery } from './server/queries/list-views.ts'
 import { myReportsQuery } from './server/queries/my-reports.ts'
@@ -47,6 +48,7 @@ export function casesModule(around: Surroundings): Module {
       casePointsQuery,
       suggestQuery(around, new ClosedCases()),
       listViewsQuery,
+      listTextsQuery,
     ],
     permissions: casesPermissions,
     messages: casesMessages,

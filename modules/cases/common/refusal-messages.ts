@@ -35,6 +35,7 @@ export const refusalMessages = defineMessages(
     'refusal.cases/returned-by-that-unit': '这个单位刚刚退回过。请改派别的单位；仍要派给它的，请在说明里写明理由。',
     'refusal.cases/helps-itself': '主办单位不能同时是协办单位。请从协办里去掉它。',
     'refusal.cases/children-open': '还有子案卷没有办完（{numbers}）。请先办结子案卷，再办理主案卷。',
+    'refusal.cases/text-changed': '在您编辑期间，别人已经改过这条常用语。请刷新后再改。',
     'refusal.cases/unknown-condition': '没有这条立案条件，或已停用。请从该类别现行的立案条件中选择。',
     'refusal.cases/unknown-post': '没有这个岗位，或岗位空缺。请重新选择岗位。',
     'refusal.cases/ruled-already': '责任已经裁定，不能再次提出争议。请按裁定办理。',
@@ -93,6 +94,7 @@ export const refusalMessages = defineMessages(
       'This unit has just returned it. Choose another, or say in the note why it must be this one.',
     'refusal.cases/helps-itself': 'The host cannot be its own assistant. Please take it off the list of assistants.',
     'refusal.cases/children-open': 'Parts of this case are still open ({numbers}). Finish those first, then this one.',
+    'refusal.cases/text-changed': 'Somebody has changed this text while you were writing. Reload and change it again.',
     'refusal.cases/unknown-condition':
       'There is no such filing condition in force. Choose one that the class has today.',
     'refusal.cases/unknown-post': 'There is no such post, or nobody holds it. Please choose another.',

@@ -28,6 +28,7 @@ export const refuse = defineRefusals('cases', {
   'helps-itself': 'invalid',
   'children-open': 'conflict',
   'unknown-condition': 'invalid',
+  'text-changed': 'conflict',
   'unknown-post': 'invalid',
   'ruled-already': 'conflict',
   'too-late-to-extend': 'too-late',

@@ -1,16 +1,21 @@
 import type { OfficeModule } from '#platform/ui/office/office-module.ts'
 import { casesMessages } from '../common/messages.ts'
 import { caseOfficeMessages } from './messages.ts'
+import { textMessages } from './text-messages.ts'
 
 /** The pages of this module in the office. */
 export const casesOffice: OfficeModule = {
-  texts: caseOfficeMessages,
+  texts: {
+    'zh-CN': { ...caseOfficeMessages['zh-CN'], ...textMessages['zh-CN'] },
+    en: { ...caseOfficeMessages.en, ...textMessages.en },
+  },
   pages: [
     { path: '/desk', load: () => import('./DeskPage.tsx') },
     { path: '/desk/$caseId', load: () => import('./DeskPage.tsx') },
     { path: '/cases', load: () => import('./CasesPage.tsx') },
     { path: '/cases/$caseId', load: () => import('./OneCasePage.tsx') },
     { path: '/map', load: () => import('./MapPage.tsx') },
+    { path: '/standard-texts', load: () => import('./TextsPage.tsx') },
     { path: '/report', load: () => import('./ReportPage.tsx') },
   ],
   places: [
@@ -23,6 +28,13 @@ export const casesOffice: OfficeModule = {
     },
     { path: '/cases', group: 'work', label: 'place.cases', permissions: ['cases.read'], order: 3 },
     { path: '/map', group: 'place', label: 'place.map', permissions: ['cases.read'], order: 19 },
+    {
+      path: '/standard-texts',
+      group: 'administration',
+      label: 'place.texts',
+      permissions: ['cases.edit-texts'],
+      order: 49,
+    },
   ],
   subjects: {
     case: {

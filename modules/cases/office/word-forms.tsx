@@ -11,6 +11,7 @@ import { casesMessages } from '../common/messages.ts'
 import type { StepProps } from './ActForm.tsx'
 import { isGrave, type ReasonAct } from './acts.ts'
 import { caseOfficeMessages } from './messages.ts'
+import { PickText } from './PickText.tsx'
 import { useStep } from './use-step.ts'
 
 /** The consequence in words, then why. All these commands take the same input. */
@@ -30,6 +31,7 @@ export function ReasonForm({ act, ...step }: StepProps & { readonly act: ReasonA
       <Item name="reason" label={t('act.reason')} hint={t(`act.${act}.why`)} isRequired>
         <Input.TextArea rows={3} maxLength={textLimits.reason} showCount autoFocus />
       </Item>
+      <PickText step={act} shown={step.shown} field="reason" />
     </OfficeForm>
   )
 }
@@ -59,6 +61,7 @@ export function NoteForm({ act, ...step }: StepProps & { readonly act: NoteAct }
       >
         <Input.TextArea rows={2} maxLength={textLimits.note} showCount autoFocus />
       </Item>
+      <PickText step={act} shown={step.shown} field="note" />
     </OfficeForm>
   )
 }

@@ -85,6 +85,8 @@ export const casesAccess = {
   'cases.raise': levels,
   'cases.assign-down': levels,
   'cases.see-reporter': ['acceptor', 'duty-chief'],
+  'cases.list-texts': seeCases,
+  'cases.put-text': ['duty-chief', 'street-centre'],
   'cases.save-view': 'signed-in',
   'cases.delete-view': 'signed-in',
   'cases.takers': ['duty-chief', 'street-centre'],

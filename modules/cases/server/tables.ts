@@ -56,5 +56,16 @@ export interface CasesTables {
   'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }
   'cases.reporter': { case_id: string; name_sealed: Buffer | null; phone_sealed: Buffer | null }
   'cases.reporter_look': { case_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }
+  'cases.standard_text': {
+    id: string
+    version: number
+    step: string
+    class_kind: string | null
+    class_code: string | null
+    body: string
+    is_retired: boolean
+    changed_by: string
+    changed_at: Instant
+  }
   'cases.saved_view': { id: string; person_id: string; name: string; filters: Record<string, z.core.util.JSONType> }
 }

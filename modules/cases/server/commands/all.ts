@@ -11,6 +11,7 @@ import { handleCase } from './handle-case.ts'
 import { handleOnSpot } from './handle-on-spot.ts'
 import { joinCase } from './join-case.ts'
 import { procedureCommands } from './procedure-commands.ts'
+import { putTextCommand } from './put-text.ts'
 import { rateCase } from './rate-case.ts'
 import { refuseCase } from './refuse-case.ts'
 import { reopenCase } from './reopen-case.ts'
@@ -45,5 +46,6 @@ export function allCommands(around: Surroundings, steps: Steps, door: FollowDoor
     seeReporter(secrets),
     saveView,
     deleteView,
+    putTextCommand,
   ]
 }
