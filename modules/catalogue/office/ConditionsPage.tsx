@@ -102,7 +102,7 @@ function Classes({ listed, mayEdit }: { readonly listed: Listed; readonly mayEdi
   const [most, setMost] = useState(classesAtOnce)
   if (listed.inForce === 0) return <Blank title={t('conditions.empty')}>{t('conditions.empty-why')}</Blank>
   if (listed.rows.length === 0) return <Blank title={t('conditions.none')}>{t('conditions.none-why')}</Blank>
-  const classes = [...Map.groupBy(listed.rows, one => `${one.classKind} ${one.classCode}`).values()]
+  const classes = byClass(listed.rows)
   return (
     <section aria-label={t('conditions.list')}>
       <p>{t('conditions.count', { inForce: listed.inForce, undecided: listed.undecided })}</p>
@@ -129,6 +129,18 @@ function Classes({ listed, mayEdit }: { readonly listed: Listed; readonly mayEdi
       ) : null}
     </section>
   )
+}
+
+/** The rows come class by class. */
+function byClass(rows: readonly Condition[]): Condition[][] {
+  const classes: Condition[][] = []
+  for (const row of rows) {
+    const last = classes.at(-1)
+    const isSame = last?.[0]?.classKind === row.classKind && last[0].classCode === row.classCode
+    if (last && isSame) last.push(row)
+    else classes.push([row])
+  }
+  return classes
 }
 
 function OneCondition({ one, mayEdit }: { readonly one: Condition; readonly mayEdit: boolean }) {
