@@ -485,6 +485,14 @@ supervision.order_paper.issued_at timestamp with time zone not null
 supervision.order_paper.issued_by text not null
 supervision.order_paper.kind text not null
 supervision.order_paper.number text not null
+supervision.order_paper.owner_id text generated issued_by
+supervision.order_paper.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+supervision.order_paper.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+supervision.order_paper.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+supervision.order_paper.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+supervision.order_paper.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+supervision.order_paper.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+supervision.order_paper.post_id text
 supervision.order_paper.replied_at timestamp with time zone
 supervision.order_paper.state text not null
 supervision.order_paper.timer jsonb not null
@@ -756,6 +764,7 @@ CREATE INDEX item_unit ON inbox.item USING btree (permission, unit_id, since) WH
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX order_paper_place ON supervision.order_paper USING btree (place_1, issued_at)
 CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
 CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
 CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)

@@ -93,10 +93,23 @@ test('an order is issued, answered, sent back, answered again, accepted and file
   expect(rows).toMatchObject([{ entries: steps.map(step => ({ step })) }])
 })
 
+test('who oversees a street finds its orders behind those of elsewhere', async () => {
+  for (const demand of ['别处一', '别处二']) {
+    await does('supervision.issue', { orderId: newId(), kind: 'urge', unitId: cleaningUnit, demand })
+  }
+  const { caseId } = await house.caseThatIs('dispatched')
+  const orderId = newId()
+  await does('supervision.issue', { orderId, kind: 'order', caseId, demand: '本街道的事' })
+  const within = { kind: 'subtree', path: '1' } as const
+  const street = house.actor('street', [{ permission: 'supervision.board', within }])
+  const { rows } = await asks('supervision.orders', { state: 'open', limit: 1 }, street)
+  expect(rows).toMatchObject([{ orderId, demand: '本街道的事' }])
+})
+
 test('an urge is over once it is answered, and orders have numbers of their own kind', async () => {
   const orderId = newId()
   const urged = await does('supervision.issue', { orderId, kind: 'urge', unitId: cleaningUnit, demand: '请抓紧' })
-  expect(urged).toMatchObject({ number: '催办〔2026〕1号' })
+  expect(urged).toMatchObject({ number: '催办〔2026〕3号' })
   expect(await does('supervision.reply', { orderId, text: '今天办完' }, handler)).toMatchObject({ state: 'ended' })
   const nowhere = { orderId: newId(), kind: 'urge', unitId: 'none', demand: '请抓紧' }
   expect(await does('supervision.issue', nowhere)).toMatchObject({ code: 'supervision/no-such-unit' })

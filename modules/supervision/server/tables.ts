@@ -9,7 +9,9 @@ type Places = 'place_1' | 'place_2' | 'place_3' | 'place_4' | 'place_5' | 'place
 
 /** The rows of this module; they stay inside its stores. */
 export interface SupervisionTables {
-  'supervision.order_paper': {
+  'supervision.order_paper': { [P in Places]: Generated<string | null> } & {
+    owner_id: Generated<string | null>
+    post_id: Generated<string | null>
     id: string
     number: string
     kind: OrderKind
