@@ -1,13 +1,8 @@
+import type { SheetLine } from '#platform/sheets/common/sheet.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { exchangeTextLimits as most } from './limits.ts'
 
 // What a sheet of a higher platform holds. Headings are data of the sheet, so they are Chinese whatever the reader speaks.
-
-export interface SheetLine {
-  /** As the spreadsheet numbers it. */
-  readonly row: number
-  readonly cells: readonly string[]
-}
 
 export const sheetColumns = ['foreignNumber', 'title', 'description', 'lon', 'lat', 'frame', 'address'] as const
 export type SheetColumn = (typeof sheetColumns)[number]

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { refusalIn, useDo, useRenew } from '#platform/ui/office/ask.ts'
 import { forgetDraft, Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -7,7 +8,6 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { putArticle } from '../common/contract.ts'
 import { callTextLimits } from '../common/limits.ts'
 import { hotlineOfficeMessages } from './messages.ts'
-import { today } from './today.ts'
 
 interface Typed {
   readonly title: string
@@ -30,7 +30,7 @@ export function ArticleForm({ articleId, seenVersion, start, onDone, onCancel }:
   const t = useText(hotlineOfficeMessages)
   const say = useSay()
   const renew = useRenew()
-  const [day] = useState(() => today(new Date()))
+  const [day] = useState(() => dayOf(new Date().toISOString()))
   const draft = seenVersion === 0 ? 'hotline-article' : `hotline-article-${articleId}`
   const { send, isSending, trouble } = useDo<typeof putArticle>('hotline.put-article', {
     renews: ['hotline.'],

@@ -8,7 +8,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import { satisfactions } from '../common/call.ts'
 import type { callBackFigures } from '../common/contract.ts'
 import { hotlineMessages } from '../common/messages.ts'
-import { today } from './today.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { hotlineOfficeMessages } from './messages.ts'
 
 const isDay = (text: string | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '')
@@ -22,8 +22,8 @@ export function CallBackFigures() {
   const t = useText(hotlineOfficeMessages)
   const [url, setUrl] = useUrlState()
   const [now] = useState(() => new Date())
-  const from = isDay(url.from) ? url.from : today(now, -usualDays)
-  const until = isDay(url.until) ? url.until : today(now)
+  const from = isDay(url.from) ? url.from : dayOf(now.toISOString(), -usualDays)
+  const until = isDay(url.until) ? url.until : dayOf(now.toISOString())
   const asked = useAsk<typeof callBackFigures>(
     'hotline.call-back-figures',
     { from: startOf(from), until: startOf(until, 1) },

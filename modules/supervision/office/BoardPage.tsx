@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { OutputOf, InputOf } from '#platform/contract/common/endpoint.ts'
+import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
@@ -16,9 +17,7 @@ type Board = OutputOf<typeof showBoard>
 type Opened = Omit<InputOf<typeof boardCases>, 'from' | 'until' | 'dayEnds'> & { readonly name: string }
 type Open = (opened: Opened) => void
 
-const dayText = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toLocaleDateString('sv')
-const startOf = (day: string) => new Date(`${day}T00:00:00`).toISOString()
-const endOf = (day: string) => new Date(new Date(`${day}T00:00:00`).getTime() + 86_400_000).toISOString()
+const dayText = (daysAgo: number) => dayOf(new Date().toISOString(), -daysAgo)
 
 /** What is so now, and the rates of a period; every figure opens the cases behind it. */
 export function Page() {
@@ -27,7 +26,7 @@ export function Page() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const from = url['from'] ?? dayText(30)
   const until = url['until'] ?? dayText(0)
-  const period = { from: startOf(from), until: endOf(until), dayEnds: endOf(dayText(0)) }
+  const period = { from: dayBegins(from), until: dayBegins(until, 1), dayEnds: dayBegins(dayText(0), 1) }
   const asked = useAsk<typeof showBoard>('supervision.board', period, { keep: true })
   return (
     <OfficePage title={t('place.board')} about={t('board.about')}>

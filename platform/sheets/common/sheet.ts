@@ -12,11 +12,11 @@ export type Unreadable = 'not-a-sheet' | 'empty' | 'too-many-rows'
 export const mostLines = 20_000
 
 /** The first sheet of an xlsx file, line by line, without lines that hold nothing. */
-export async function readSheet(file: Uint8Array): Promise<readonly SheetLine[] | Unreadable> {
-  const book = await readXlsx(file, { sheets: [0], maxRows: mostLines + 1 }).catch(() => null)
+export async function readSheet(file: Uint8Array, most = mostLines): Promise<readonly SheetLine[] | Unreadable> {
+  const book = await readXlsx(file, { sheets: [0], maxRows: most + 1 }).catch(() => null)
   if (!book) return 'not-a-sheet'
   const rows = book.sheets[0]?.rows ?? []
-  if (rows.length > mostLines) return 'too-many-rows'
+  if (rows.length > most) return 'too-many-rows'
   const lines = rows
     .map((cells, at) => ({ row: at + 1, cells: cells.map(textOf) }))
     .filter(({ cells }) => cells.some(cell => cell !== ''))

@@ -11,7 +11,7 @@ import { refuse } from '../../common/refusals.ts'
 import { type Fault, readRows, type SheetRow } from '../../common/sheet.ts'
 import { type ClientRow, findClient } from '../client-store.ts'
 import { addEvent, eventsKnown, holdTurn } from '../event-store.ts'
-import { readSheet } from '../sheet-file.ts'
+import { readSheet } from '#platform/sheets/common/sheet.ts'
 import type { Places, Surroundings } from '../surroundings.ts'
 import { takePlace } from '../take-place.ts'
 import type { ExchangeTables } from '../tables.ts'
@@ -81,9 +81,10 @@ async function openSheet(db: Kysely<ExchangeTables>, actor: Actor, places: Place
   const client = await findClient(db, clientId)
   if (!client || !sheetKinds.includes(client.kind)) return refuse['no-such-client']()
   const lines = await readSheet(Buffer.from(file, 'base64'))
-  if (lines === null) return refuse['not-a-sheet']()
-  if (lines.length === 0) return refuse['empty-sheet']()
-  if (lines.length > mostSheetRows + 1) return refuse['too-many-rows']({ most: mostSheetRows })
+  if (lines === 'not-a-sheet') return refuse['not-a-sheet']()
+  if (lines === 'empty') return refuse['empty-sheet']()
+  if (lines === 'too-many-rows' || lines.length > mostSheetRows + 1)
+    return refuse['too-many-rows']({ most: mostSheetRows })
   const read = readRows(lines)
   const placed = read.rows.map(row => placeRow(row, client, actor, places))
   const rows = placed.flatMap(one => ('fault' in one ? [] : [one]))

@@ -8,7 +8,8 @@ import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { clientsOfKinds, clientsWithCounts, findClient } from '../client-store.ts'
 import { casesOfClient, countOfCase, eventOfCase, eventsOfCases, findEvent, listEvents } from '../event-store.ts'
-import { writeTable, writeTemplate } from '../sheet-file.ts'
+import { writeSheet } from '#platform/sheets/common/sheet.ts'
+import { writeTemplate } from '../sheet-file.ts'
 import type { CaseStanding, Surroundings } from '../surroundings.ts'
 import type { ExchangeTables } from '../tables.ts'
 
@@ -147,7 +148,7 @@ export const standingSheetQuery = ({ cases }: Pick<Surroundings, 'cases'>) =>
         const status = casesMessages['zh-CN'][`cases.status.${one.status}`]
         return [[event.event_id, one.number, status, chineseTime(one.since), one.description]]
       })
-      return { fileName: `${client.name}办理情况.xlsx`, bytes: await writeTable('办理情况', columns, lines) }
+      return { fileName: `${client.name}办理情况.xlsx`, bytes: await writeSheet('办理情况', columns, lines) }
     },
   })
 
