@@ -80,11 +80,10 @@ export const takeSheet = ({ cases, places }: Pick<Surroundings, 'cases' | 'place
 async function openSheet(db: Kysely<ExchangeTables>, actor: Actor, places: Places, { clientId, file }: Asked) {
   const client = await findClient(db, clientId)
   if (!client || !sheetKinds.includes(client.kind)) return refuse['no-such-client']()
-  const lines = await readSheet(Buffer.from(file, 'base64'))
+  const lines = await readSheet(Buffer.from(file, 'base64'), mostSheetRows + 1)
   if (lines === 'not-a-sheet') return refuse['not-a-sheet']()
   if (lines === 'empty') return refuse['empty-sheet']()
-  if (lines === 'too-many-rows' || lines.length > mostSheetRows + 1)
-    return refuse['too-many-rows']({ most: mostSheetRows })
+  if (lines === 'too-many-rows') return refuse['too-many-rows']({ most: mostSheetRows })
   const read = readRows(lines)
   const placed = read.rows.map(row => placeRow(row, client, actor, places))
   const rows = placed.flatMap(one => ('fault' in one ? [] : [one]))
