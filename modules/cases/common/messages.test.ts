@@ -5,6 +5,7 @@ import { caseLevels, caseSources, caseStatuses, photoRoles } from './case-file.t
 import * as commands from './contract.ts'
 import * as procedure from './contract-procedure.ts'
 import * as queries from './contract-queries.ts'
+import * as texts from './contract-texts.ts'
 import { textLimits } from './limits.ts'
 import { casesMessages } from './messages.ts'
 import { entryTypes, followRoles, followSteps, nearbyReasons } from './presented.ts'
@@ -33,9 +34,8 @@ test.each(['zh-CN', 'en'] as const)('everything that can be shown has its words 
 
 test('every refusal that a contract names is one of ours, of the grid, of files, or of the door', () => {
   const ours = new Set<string>(Object.values(refuse).map(make => make().code))
-  const named = [...Object.values(commands), ...Object.values(procedure), ...Object.values(queries)].flatMap(shape =>
-    'refusals' in shape ? [...shape.refusals] : [],
-  )
+  const shapes = [commands, procedure, queries, texts].flatMap(contract => Object.values<object>(contract))
+  const named = shapes.flatMap(shape => ('refusals' in shape ? (shape.refusals as readonly string[]) : []))
   const strangers = named.filter(code => !ours.has(code) && !/^(grid|files|commands)\//.test(code))
   expect(strangers).toEqual([])
   const used = new Set<string>(named)
