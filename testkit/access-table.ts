@@ -6,10 +6,8 @@ import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
+import { deskStaff } from '#modules/identity/server/index.ts'
 import { identityAccess } from '#modules/identity/testing.ts'
-
-/** Staff with a desk or a beat: whoever has the directory, but for the audit administrator. */
-const deskStaff = identityAccess['identity.list-people'].filter(login => login !== 'audit-admin')
 
 /**
  * Who may knock at which endpoint: each module's own page, and the platform's. What somebody may touch inside is decided

@@ -113,6 +113,9 @@ export function BatchBar({ caseIds }: { readonly caseIds: readonly string[] }) {
       </div>
       {tooMany ? <p>{t('batch.too-many', { most: mostInBatch })}</p> : null}
       <Told trouble={trouble} />
+      {plan && plan.length < caseIds.length ? (
+        <p>{t('batch.not-seen', { count: caseIds.length - plan.length })}</p>
+      ) : null}
       {plan ? (
         <ul className="o-lines" aria-live="polite">
           {plan.map(one => (

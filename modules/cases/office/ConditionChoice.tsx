@@ -10,17 +10,19 @@ import { caseOfficeMessages } from './messages.ts'
 /** The filing conditions of a class that hold now; none while no class is chosen. */
 export function useConditions(chosen: ClassChoice | null) {
   const wanted = chosen ? { classKind: chosen.kind, classCode: chosen.code } : {}
-  const { data } = useAsk<typeof listConditions>('catalogue.list-conditions', wanted, { enabled: chosen !== null })
-  return chosen && data ? data.rows : []
+  const { data, isPending } = useAsk<typeof listConditions>('catalogue.list-conditions', wanted, {
+    enabled: chosen !== null,
+  })
+  return { conditions: chosen && data ? data.rows : [], isPending: chosen !== null && isPending }
 }
 
-type Condition = ReturnType<typeof useConditions>[number]
+type Condition = ReturnType<typeof useConditions>['conditions'][number]
 
 interface ConditionChoiceProps {
   readonly id?: string
   readonly conditions: readonly Condition[]
   readonly value?: string
-  readonly onChange?: (conditionId: string) => void
+  readonly onChange?: (conditionId: string | undefined) => void
 }
 
 /**
@@ -34,9 +36,10 @@ export function ConditionChoice({ id, conditions, value, onChange }: ConditionCh
   const ids = conditions.map(one => one.conditionId).join(' ')
   useEffect(() => {
     const [first] = conditions
-    const only = conditions.length === 1 && first ? first.conditionId : undefined
+    if (!first) return
+    const only = conditions.length === 1 ? first.conditionId : undefined
     const isKnown = conditions.some(one => one.conditionId === value)
-    if (!isKnown && value !== only) onChange?.(only as string)
+    if (!isKnown && value !== only) onChange?.(only)
     const isAtSubmit = document.activeElement === box.current?.closest('form')?.querySelector('button[type="submit"]')
     if (isAtSubmit && only === undefined) box.current?.querySelector('input')?.focus()
     // oxlint-disable-next-line react/exhaustive-deps -- once for each class: later the choice is the person's

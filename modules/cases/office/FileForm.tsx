@@ -23,7 +23,6 @@ interface Typed {
 export function FileForm(step: StepProps) {
   const t = useText(caseOfficeMessages, casesMessages)
   const [chosen, setChosen] = useState<ClassChoice | null>(null)
-  const conditions = useConditions(chosen)
   const { send, form } = useStep<typeof fileCase>('cases.file', step)
   return (
     <>
@@ -37,26 +36,34 @@ export function FileForm(step: StepProps) {
         onCancel={step.onCancel}
         onSend={typed => {
           const { kind, code } = typed.chosen
-          const isOfClass = conditions.some(one => one.conditionId === typed.conditionId)
           send({
             ...{ caseId: step.shown.caseId, version: step.version, classKind: kind, classCode: code },
             ...(typed.title ? { title: typed.title } : {}),
-            ...(isOfClass && typed.conditionId ? { conditionId: typed.conditionId } : {}),
+            ...(typed.conditionId ? { conditionId: typed.conditionId } : {}),
           })
         }}
       >
         <Form.Item name="chosen" rules={[{ required: true, message: t('class.choose') }]}>
           <SuggestedClass shown={step.shown} onChosen={setChosen} />
         </Form.Item>
-        {conditions.length > 0 ? (
-          <Item name="conditionId" label={t('condition.choose')} isRequired>
-            <ConditionChoice conditions={conditions} />
-          </Item>
-        ) : null}
+        <ConditionItem />
         <Item name="title" label={t('act.title')} hint={t('act.title-hint')} isOptional>
           <Input maxLength={textLimits.title} />
         </Item>
       </OfficeForm>
     </>
+  )
+}
+
+/** Of the class that stands in the form, also of a draft; until they are known nothing can be filed past them. */
+function ConditionItem() {
+  const t = useText(caseOfficeMessages)
+  const chosen: ClassChoice | undefined = Form.useWatch('chosen', Form.useFormInstance())
+  const { conditions, isPending } = useConditions(chosen ?? null)
+  if (!chosen || (conditions.length === 0 && !isPending)) return null
+  return (
+    <Item name="conditionId" label={t('condition.choose')} isRequired>
+      <ConditionChoice conditions={conditions} />
+    </Item>
   )
 }

@@ -1,3 +1,4 @@
+import { dayBegins } from '#platform/kernel/common/day-of.ts'
 import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import type { UrlState } from '#platform/ui/office/url-state.ts'
@@ -32,8 +33,8 @@ export function filtersIn(url: UrlState): ListInput {
     ...(source.length > 0 ? { source } : {}),
     ...(chosen ? { classKind: chosen.kind, classCode: chosen.code } : {}),
     ...(url.grid ? { gridPath: url.grid } : {}),
-    ...(isDay(url.from) ? { from: dayStart(url.from) } : {}),
-    ...(isDay(url.to) ? { to: dayStart(url.to, 1) } : {}),
+    ...(isDay(url.from) ? { from: dayBegins(url.from) } : {}),
+    ...(isDay(url.to) ? { to: dayBegins(url.to, 1) } : {}),
     ...(url.mine ? { mine: true } : {}),
     ...(url.me ? { waitsForMe: true } : {}),
     ...(url.nogrid ? { noGrid: true } : {}),
@@ -49,9 +50,4 @@ function classIn(text: string | undefined): { kind: ClassKind; code: string } | 
 
 function isDay(text: string | undefined): text is string {
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
-}
-
-/** The day begins in China, wherever the reader is. */
-function dayStart(day: string, daysLater = 0): string {
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * 86_400_000).toISOString()
 }

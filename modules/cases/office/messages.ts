@@ -107,6 +107,7 @@ export const caseOfficeMessages = defineMessages(
     'batch.may': '{status}，可以做',
     'batch.may-not': '{status}，现在这一步不归您做或还做不了，不会动它',
     'batch.done': '已办',
+    'batch.not-seen': '另有 {count} 件您现在看不到，不会动它们。',
     'batch.too-many': '一次最多 {most} 件，请少选几件。',
 
     'list.about': '您能看到的全部案卷。条件写在网址里，可以发给同事。',
@@ -385,6 +386,7 @@ export const caseOfficeMessages = defineMessages(
     'batch.may': '{status}: it can',
     'batch.may-not': '{status}: not yours to do, or not now; it is left alone',
     'batch.done': 'Done',
+    'batch.not-seen': '{count} more you may not see any longer; they are left alone.',
     'batch.too-many': '{most} at most at once. Please choose fewer.',
 
     'list.about': 'All cases you may see. The filters are in the address, so they can be sent to others.',

@@ -66,6 +66,8 @@ function facts(page: CasePage, locale: Locale) {
     [t('print.case-title'), page.title],
     [t('print.status'), t(`cases.status.${page.status}`)],
     [t('print.class'), className && `${className[locale]} (${page.classCode ?? ''})`],
+    [t('print.condition'), page.procedure.condition?.condition ?? null],
+    [t('print.closing'), page.procedure.condition?.closing ?? null],
     [t('print.place'), page.noGrid ? t('print.no-grid') : page.gridNames.join(' / ')],
     [t('print.address'), page.address],
     [t('print.point'), point && `${point.lon.toFixed(6)}, ${point.lat.toFixed(6)}`],

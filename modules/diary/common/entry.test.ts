@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayOf, feedbackDue, orderNumber, standingOf, usualDiary } from './entry.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { feedbackDue, orderNumber, standingOf, usualDiary } from './entry.ts'
 
 test('an entry must be answered by the end of its day in China, however late it was written', () => {
   const lastMoment = '2026-09-15T15:59:59.999Z'

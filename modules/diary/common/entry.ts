@@ -1,3 +1,4 @@
+import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 
 /** What a talk was about. Source of the words: the usual columns of a 民情日记 (需求、建议、投诉、矛盾、动态). */
@@ -27,18 +28,11 @@ export interface DiarySettings {
 
 export const usualDiary: DiarySettings = { feedbackDays: 0, communityDepth: 3 }
 
-/** China has one time zone, and no daylight saving. */
-const offset = 8 * 3_600_000
 const dayMilliseconds = 86_400_000
-
-export function dayOf(instant: Instant): string {
-  return instantOf(millisecondsOf(instant) + offset).slice(0, 10)
-}
 
 /** A day as the span `[from, until)`. */
 export function spanOf(day: string): { readonly from: Instant; readonly until: Instant } {
-  const from = Date.parse(`${day}T00:00:00+08:00`)
-  return { from: instantOf(from), until: instantOf(from + dayMilliseconds) }
+  return { from: dayBegins(day), until: dayBegins(day, 1) }
 }
 
 /** The last moment of the day by which an entry must be answered. */

@@ -8,14 +8,11 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import { satisfactions } from '../common/call.ts'
 import type { callBackFigures } from '../common/contract.ts'
 import { hotlineMessages } from '../common/messages.ts'
-import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { hotlineOfficeMessages } from './messages.ts'
 
 const isDay = (text: string | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '')
 const usualDays = 30
-/** The day begins in China, wherever the reader is. */
-const startOf = (day: string, daysLater = 0) =>
-  new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * 86_400_000).toISOString()
 
 /** How call-backs went in a span of days; the last thirty when none is asked for. */
 export function CallBackFigures() {
@@ -26,7 +23,7 @@ export function CallBackFigures() {
   const until = isDay(url.until) ? url.until : dayOf(now.toISOString())
   const asked = useAsk<typeof callBackFigures>(
     'hotline.call-back-figures',
-    { from: startOf(from), until: startOf(until, 1) },
+    { from: dayBegins(from), until: dayBegins(until, 1) },
     { keep: true },
   )
   return (

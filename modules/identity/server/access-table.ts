@@ -1,5 +1,5 @@
 /** Staff with a desk or a beat. Building heads and cleaners have no directory and no map of grids. */
-const staff = [
+export const deskStaff = [
   'acceptor',
   'duty-chief',
   'dispatcher',
@@ -45,11 +45,11 @@ export const identityAccess = {
   'identity.me': 'signed-in',
   'identity.my-sessions': 'signed-in',
   'identity.list-sessions': ['security-admin'],
-  'identity.list-people': [...staff, 'audit-admin'],
-  'identity.show-person': [...staff, 'audit-admin'],
-  'identity.list-units': [...staff, 'audit-admin'],
-  'identity.list-posts': [...staff, 'audit-admin'],
-  'identity.list-roles': [...staff, 'audit-admin'],
+  'identity.list-people': [...deskStaff, 'audit-admin'],
+  'identity.show-person': [...deskStaff, 'audit-admin'],
+  'identity.list-units': [...deskStaff, 'audit-admin'],
+  'identity.list-posts': [...deskStaff, 'audit-admin'],
+  'identity.list-roles': [...deskStaff, 'audit-admin'],
   'identity.list-locks': ['security-admin'],
   'identity.setup-state': 'anyone',
   'identity.demo-logins': 'anyone',

@@ -13,3 +13,4 @@ export {
 } from './stores/identity-loader-store.ts'
 export { type DemoLogin, InstallationReader } from './stores/installation-store.ts'
 export type { PermissionWord } from './world.ts'
+export { deskStaff } from './access-table.ts'

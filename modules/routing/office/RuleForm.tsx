@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { forgetDraft, Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -10,7 +11,6 @@ import { routingMessages } from '../common/messages.ts'
 import { minuteOf, timeOf } from '../common/rule.ts'
 import { ClassChoice, classChoice, classTerms, everything, PlaceChoice, UnitChoice } from './choices.tsx'
 import { routingOfficeMessages } from './messages.ts'
-import { today } from './today.ts'
 
 interface Typed {
   readonly place: string
@@ -38,7 +38,7 @@ export function RuleForm({ rule, onDone, onCancel }: RuleFormProps) {
   const t = useText(routingOfficeMessages, routingMessages)
   const say = useSay()
   const [ruleId] = useState(() => rule?.ruleId ?? newId())
-  const [day] = useState(() => today(new Date()))
+  const [day] = useState(() => dayOf(new Date().toISOString()))
   const draft = rule ? `routing-rule-${rule.ruleId}-${rule.version}` : 'routing-rule'
   const { send, isSending, trouble } = useDo<typeof putRule>('routing.put-rule', {
     renews: ['routing.'],

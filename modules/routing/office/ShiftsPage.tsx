@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
@@ -11,7 +12,7 @@ import { dayAfter } from '../common/rule.ts'
 import { routingOfficeMessages } from './messages.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { StandInForm } from './StandInForm.tsx'
-import { mondayOf, today } from './today.ts'
+import { mondayOf } from './monday-of.ts'
 import { WeekTable } from './WeekTable.tsx'
 import './routing-office.css'
 
@@ -21,7 +22,7 @@ export type Roster = OutputOf<typeof showRoster>
 export function Page() {
   const t = useText(routingOfficeMessages)
   const [url, setUrl] = useUrlState()
-  const [day] = useState(() => today(new Date()))
+  const [day] = useState(() => dayOf(new Date().toISOString()))
   const thisWeek = mondayOf(day)
   const from = /^20\d\d-\d\d-\d\d$/.test(url.week ?? '') ? mondayOf(url.week!) : thisWeek
   const input = { from, days: 7, ...(url.unit ? { unitId: url.unit } : {}) }

@@ -1,27 +1,9 @@
+import { deskStaff } from '#modules/identity/server/index.ts'
+
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
 const centre = ['acceptor', 'duty-chief', 'dispatcher', 'street-centre', 'district-hub', 'supervisor']
 const editors = ['street-centre', 'district-hub']
 const planners = ['duty-chief', 'street-centre', 'district-hub']
-const staff = [
-  'acceptor',
-  'duty-chief',
-  'dispatcher',
-  'handler',
-  'grid-worker',
-  'grid-worker-next',
-  'many-posts',
-  'grid-lead',
-  'road-chief',
-  'window-clerk',
-  'committee',
-  'street-centre',
-  'district-hub',
-  'supervisor',
-  'assessor',
-  'personnel',
-  'system-admin',
-  'security-admin',
-]
 export const routingAccess = {
   'routing.put-rule': editors,
   'routing.end-rule': editors,
@@ -32,5 +14,5 @@ export const routingAccess = {
   'routing.compare': centre,
   'routing.plan-shifts': planners,
   'routing.substitute': planners,
-  'routing.show-roster': staff,
+  'routing.show-roster': deskStaff,
 } as const

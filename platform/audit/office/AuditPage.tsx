@@ -1,3 +1,4 @@
+import { dayBegins } from '../../kernel/common/day-of.ts'
 import { Button } from 'antd'
 import { type RowOf, useAskList } from '../../ui/office/ask.ts'
 import { Blank } from '../../ui/office/Blank.tsx'
@@ -22,8 +23,8 @@ export function Page() {
     ...(url.command ? { command: url.command } : {}),
     ...(url.subject ? { subjectId: url.subject } : {}),
     ...(outcome ? { outcome } : {}),
-    ...(url.from ? { from: startOfDay(url.from) } : {}),
-    ...(url.to ? { to: startOfDay(url.to, 1) } : {}),
+    ...(url.from ? { from: dayBegins(url.from) } : {}),
+    ...(url.to ? { to: dayBegins(url.to, 1) } : {}),
   })
   return (
     <OfficePage title={t('place.audit')} about={t('audit.about')}>
@@ -39,11 +40,6 @@ export function Page() {
       />
     </OfficePage>
   )
-}
-
-/** The day begins in China, wherever the reader is. */
-function startOfDay(day: string, daysLater = 0): string {
-  return new Date(Date.parse(`${day}T00:00:00+08:00`) + daysLater * 86_400_000).toISOString()
 }
 
 const words = ['actor', 'command', 'subject'] as const

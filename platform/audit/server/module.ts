@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/common/day-of.ts'
 import { query } from '../../commands/server/command.ts'
 import { defineModule, type Module } from '../../commands/server/define-module.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
@@ -13,8 +14,7 @@ function publishHeads(publish: (head: { day: string; hash: string }) => Promise<
     name: 'audit.publish-day-heads',
     cron: '5 0 * * *',
     async run({ db, now }) {
-      const today = new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)
-      for (const head of await publishDayHeads(db, today)) await publish(head)
+      for (const head of await publishDayHeads(db, dayOf(now))) await publish(head)
     },
   }
 }
