@@ -26,6 +26,7 @@ cases.case_file.address text
 cases.case_file.claimed_by text
 cases.case_file.class_code text
 cases.case_file.class_kind text
+cases.case_file.class_name jsonb
 cases.case_file.clock_off_seconds bigint
 cases.case_file.description text not null
 cases.case_file.dispatched_by text
@@ -112,6 +113,17 @@ catalogue.filing_condition.limit_text text not null
 catalogue.filing_condition.supervising_body text not null
 catalogue.filing_condition.valid_from date not null
 catalogue.filing_condition.version integer not null
+catalogue.local_class.adopted_as text
+catalogue.local_class.at timestamp with time zone not null
+catalogue.local_class.by_id text not null
+catalogue.local_class.class_code text not null
+catalogue.local_class.class_kind text not null
+catalogue.local_class.is_ended boolean not null
+catalogue.local_class.name text not null
+catalogue.local_class.name_en text not null
+catalogue.local_class.old_code text
+catalogue.local_class.valid_from date not null
+catalogue.local_class.version integer not null
 commands.request.actor_id text not null
 commands.request.at timestamp with time zone not null
 commands.request.command text not null
@@ -589,6 +601,9 @@ catalogue.filing_condition filing_condition_amount_check CHECK ((amount > (0)::d
 catalogue.filing_condition filing_condition_check CHECK (((clock IS NULL) = (amount IS NULL)))
 catalogue.filing_condition filing_condition_pkey PRIMARY KEY (id, version)
 catalogue.filing_condition filing_condition_version_check CHECK ((version >= 1))
+catalogue.local_class local_class_class_code_check CHECK ((class_code ~ '^[0-9]{5}$'::text))
+catalogue.local_class local_class_pkey PRIMARY KEY (class_kind, class_code, version)
+catalogue.local_class local_class_version_check CHECK ((version >= 1))
 commands.request request_pkey PRIMARY KEY (actor_id, request_id)
 diary.entry entry_check CHECK (((outcome = 'open'::text) = (first_feedback_at IS NULL)))
 diary.entry entry_check1 CHECK (((outcome = ANY (ARRAY['case'::text, 'transferred'::text])) = (case_id IS NOT NULL)))
@@ -822,6 +837,7 @@ CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_t
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
 CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
+CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class_kind, class_code, version)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX moved_pkey ON worktime.moved USING btree (replay_id, timer_id)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
@@ -873,6 +889,7 @@ cases.reporter_look: Who looked at a reporter's name and phone, and why. The app
 cases.saved_view: List filters that a person keeps under a name, for themselves.
 cases.standard_text: Words that are written often, by step and, where it matters, by class. Chosen by a person, changed before sending, never written by themselves.
 catalogue.filing_condition: The filing standard of the place, every version of it. In force on a day is the latest version that begins by then, unless ended. Without a clock a person has yet to decide what the limit's text means. The application may add and read, never change or remove.
+catalogue.local_class: Classes that the place added to the national catalogue, every version. In force on a day is the latest version that begins by then, unless ended or adopted by a national class. The application may add and read, never change or remove.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
 diary.entry: The people's diary: one visit or talk about one matter. Whom one met is sealed.
 diary.feedback: What was answered to an entry, each time. The application may add and read, never change or remove.
@@ -934,6 +951,7 @@ cases.reporter_look: insert, select
 cases.saved_view: delete, insert, select, update
 cases.standard_text: insert, select, update
 catalogue.filing_condition: insert, select
+catalogue.local_class: insert, select
 commands.request: delete, insert, select, update
 diary.entry: insert, select, update
 diary.feedback: insert, select

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { roleTemplates } from '#apps/server/roles.ts'
-import { addConditions, type CatalogueTables } from '#modules/catalogue/server/index.ts'
+import { addConditions, addLocalClasses, type CatalogueTables } from '#modules/catalogue/server/index.ts'
 import { CasesLoader, type CasesTables, writeText } from '#modules/cases/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { addEntries } from '#modules/diary/server/index.ts'
@@ -16,6 +16,7 @@ import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { townConditions } from './catalogue/conditions.ts'
+import { townClasses } from './catalogue/local-classes.ts'
 import { diaryEntries } from './diary/entries.ts'
 import { townClients } from './exchange/clients.ts'
 import { hotlineArticles } from './hotline/articles.ts'
@@ -62,6 +63,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const born = instantOf(bornAt)
     const conditions = townConditions(dayOf(born))
     await addConditions(tx as unknown as Transaction<CatalogueTables>, conditions, { byId: 'town', at: born })
+    await addLocalClasses(tx as unknown as Transaction<CatalogueTables>, townClasses(dayOf(born)), { byId: 'town', at: born })
     const lastClosed = new LastClosed()
     await loadMatters(
       new CasesLoader(tx, box, followKey),

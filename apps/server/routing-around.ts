@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { CaseRouting } from '#modules/cases/server/index.ts'
 import { listCases } from '#modules/cases/common/index.ts'
-import { majors } from '#modules/catalogue/common/index.ts'
+import type { ClassBook } from '#modules/catalogue/common/index.ts'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
@@ -15,10 +15,11 @@ import type { Parts } from './modules.ts'
 import { staffForCases } from './who-is-where.ts'
 
 /** Majors and classes of the catalogue, each by how its code begins. */
-const classes: readonly ClassChoice[] = majors.flatMap(({ kind, code, name, classes: own }) => [
-  { kind, start: code, isMajor: true, name },
-  ...own.map(one => ({ kind, start: one.code, isMajor: false, name: one.fault ?? one.name })),
-])
+const choicesIn = ({ majors }: ClassBook): readonly ClassChoice[] =>
+  majors.flatMap(({ kind, code, name, classes: own }) => [
+    { kind, start: code, isMajor: true, name },
+    ...own.map(one => ({ kind, start: one.code, isMajor: false, name: one.fault ?? one.name })),
+  ])
 
 const whole = (db: ReadHandle) => db as Kysely<unknown>
 
@@ -27,11 +28,14 @@ const toRosterPost = ({ id, title, unitId, holder }: Post) => ({
 })
 
 /** What routing asks of places, staff and cases; the cases come later, since they ask routing too. */
-export function routingAround({ grids, clock }: Pick<Parts, 'grids' | 'clock'>, cases: () => Module): Surroundings {
+export function routingAround(
+  { grids, clock, conditions }: Pick<Parts, 'grids' | 'clock' | 'conditions'>,
+  cases: () => Module,
+): Surroundings {
   return {
     settings: usualRouting,
     gridName: path => grids.find(path)?.name ?? null,
-    classes: () => classes,
+    classes: () => choicesIn(conditions.classes(clock.now())),
     staff: {
       handlingUnits: db => staffForCases.unitsHolding(db, 'cases.handle'),
       units: staffForCases.units,

@@ -42,7 +42,7 @@ export function casesModule(around: Surroundings): Module {
       followOwnCaseQuery(around),
       myReportsQuery(staff),
       countCasesQuery,
-      listClassesQuery,
+      listClassesQuery(around.conditions),
       listUnitsQuery(staff),
       listTakersQuery(around),
       casePointsQuery,

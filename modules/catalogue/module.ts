@@ -1,6 +1,8 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { catalogueMessages } from './common/messages.ts'
 import { cataloguePermissions } from './common/permissions.ts'
+import { classCommands } from './server/class-commands.ts'
+import { classQueries } from './server/class-queries.ts'
 import type { ConditionBook } from './server/condition-book.ts'
 import { conditionCommands } from './server/condition-commands.ts'
 import { conditionQueries } from './server/condition-queries.ts'
@@ -10,8 +12,8 @@ export function catalogueModule(book: ConditionBook): Module {
   return defineModule({
     name: 'catalogue',
     folder: new URL('./', import.meta.url),
-    commands: conditionCommands,
-    queries: conditionQueries(book),
+    commands: [...conditionCommands, ...classCommands],
+    queries: [...conditionQueries(book), ...classQueries(book)],
     permissions: cataloguePermissions,
     messages: catalogueMessages,
     jobs: [],

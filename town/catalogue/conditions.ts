@@ -1,11 +1,11 @@
-import { diffSheet, type FilingCondition, knowsClass } from '#modules/catalogue/common/index.ts'
+import { diffSheet, type FilingCondition, nationalClasses } from '#modules/catalogue/common/index.ts'
 import { sampleRows } from '#modules/catalogue/server/index.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
 
 /** The sample that ships is the standard of the made-up town; ids tell class and place in the list. */
 export function townConditions(from: string): readonly FilingCondition[] {
   const counts = new Map<string, number>()
-  return diffSheet(sampleRows, [], knowsClass).fresh.map(({ wanted }) => {
+  return diffSheet(sampleRows, [], nationalClasses.knows).fresh.map(({ wanted }) => {
     const key = `${wanted.classKind}-${wanted.classCode}`
     const serial = (counts.get(key) ?? 0) + 1
     counts.set(key, serial)

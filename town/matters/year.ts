@@ -11,6 +11,7 @@ import {
 } from '#modules/cases/common/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
+import { nationalClasses } from '#modules/catalogue/common/index.ts'
 import { conditionFor, townConditions } from '../catalogue/conditions.ts'
 import type { Geography } from '../geography/geography.ts'
 import { isInside } from '../geography/point-in-grid.ts'
@@ -119,10 +120,9 @@ class Telling {
 
   /** Seen and put right in one go: a small ad scraped off, a bicycle moved. */
   #onSpot(story: Story, reported: CaseReported): void {
-    const { kind: classKind, code: classCode } = story
     const by = { by: reported.by, postId: reported.postId }
     const note = pick(this.#random, story.done)
-    this.#push({ type: 'case.handled-on-spot', ...this.#moment(by), classKind, classCode, note, photos: [] })
+    this.#push({ type: 'case.handled-on-spot', ...this.#moment(by), ...classOf(story), note, photos: [] })
   }
 
   #report(caseId: string, number: string, story: Story): CaseReported {
@@ -206,8 +206,7 @@ class Telling {
     this.#push({ type: 'case.accepted', ...this.#moment(desk) })
     const chief = this.#by(this.#cast.deskOf('duty-chief', reported.place.gridPath, random))
     if (!this.#later(0.1, 2)) return
-    const { kind: classKind, code: classCode } = story
-    this.#push({ type: 'case.filed', ...this.#moment(chief), classKind, classCode, title: null, ...filedUnder(story) })
+    this.#push({ type: 'case.filed', ...this.#moment(chief), ...classOf(story), title: null, ...filedUnder(story) })
     this.#work(story, reported, chief)
   }
 
@@ -378,4 +377,10 @@ const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 /** Numbers of a block that was never given out. */
 function phone(random: Random): string {
   return `1990000${String(between(random, 0, 9999)).padStart(4, '0')}`
+}
+
+function classOf({ kind: classKind, code: classCode }: Story) {
+  const className = nationalClasses.label(classKind, classCode)
+  if (className === null) throw new Error(`no class ${classKind} ${classCode}`)
+  return { classKind, classCode, className }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findClass, majors } from '#modules/catalogue/common/index.ts'
+import { nationalClasses } from '#modules/catalogue/common/index.ts'
 import { doubled, momentsOf } from '#modules/routing/common/index.ts'
 import { buildGeography } from '../geography/build-geography.ts'
 import { planPeople } from '../people/people.ts'
@@ -15,8 +15,8 @@ test('every rule of the town speaks of a class that there is, and names a unit t
   const rules = routingRules(geography, people, bornAt, now)
   expect(rules.length).toBeGreaterThanOrEqual(25)
   for (const { classKind, classStart, unitId, validFrom, validUntil } of rules) {
-    const isMajor = majors.some(({ kind, code }) => kind === classKind && code === classStart)
-    expect([classStart, isMajor || findClass(classKind!, classStart) !== null]).toEqual([classStart, true])
+    const isMajor = nationalClasses.majors.some(({ kind, code }) => kind === classKind && code === classStart)
+    expect([classStart, isMajor || nationalClasses.find(classKind!, classStart) !== null]).toEqual([classStart, true])
     expect(people.units.find(({ id }) => id === unitId)?.handlers).toBeGreaterThan(0)
     expect(validUntil === null || validFrom <= validUntil).toBe(true)
   }

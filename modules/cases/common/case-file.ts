@@ -1,4 +1,4 @@
-import type { ClassKind } from '#modules/catalogue/common/index.ts'
+import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit, Timer } from '#platform/worktime/common/index.ts'
@@ -136,6 +136,8 @@ export interface CaseFile {
   readonly place: CasePlace
   readonly classKind: ClassKind | null
   readonly classCode: string | null
+  /** What the class was called when the case was filed. */
+  readonly className: BothNames | null
   /** The unit it is with, from dispatch on; null again after a return. */
   readonly unitId: string | null
   /** The post asked to verify, from the first handling on. */

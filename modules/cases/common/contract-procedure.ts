@@ -91,6 +91,7 @@ export const handleOnSpot = endpoint({
     'cases/changed-meanwhile',
     'cases/photos-before-and-after',
     'cases/unknown-class',
+    'cases/old-class-code',
   ],
   forgetAnswer: true,
 })

@@ -1,3 +1,4 @@
+import { nationalClasses } from '#modules/catalogue/common/index.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
@@ -60,7 +61,8 @@ const attempts: Record<CaseAction, (caseFile: CaseFile, by: decide.Deciding) => 
   accept: (caseFile, by) => decide.decideAccept(caseFile, by),
   refuse: (caseFile, by) => decide.decideRefuse(caseFile, by, '不属于本辖区'),
   join: (caseFile, by) => decide.decideJoin(caseFile, by, other),
-  file: (caseFile, by) => decide.decideFile(caseFile, by, { classKind: 'event', classCode: '06010', title: null }),
+  file: (caseFile, by) =>
+    decide.decideFile(caseFile, by, { classKind: 'event', classCode: '06010', title: null }, nationalClasses),
   dispatch: (caseFile, by) => decide.decideDispatch(caseFile, by, { unitId: 'unit-1', note: null }),
   return: (caseFile, by) => decide.decideReturn(caseFile, by, '不归我们管'),
   handle: (caseFile, by) => decide.decideHandle(caseFile, by, { note: '已清理', photos: [], verifierPostId: 'post-1' }),
@@ -78,6 +80,7 @@ const attempts: Record<CaseAction, (caseFile: CaseFile, by: decide.Deciding) => 
     side.decideHandleOnSpot(caseFile, by, {
       classKind: 'event',
       classCode: '06010',
+      className: { 'zh-CN': '暴露垃圾', en: 'Exposed rubbish' },
       note: '已清',
       photos: ['after-1'],
     }),
@@ -306,7 +309,7 @@ test('joining leads to a case that stands', () => {
 test('a class must be in the catalogue; an old code is told with its successor', () => {
   const by = { actor: actorWith([everywhere('cases.file')]), now, settings, seen: 5 }
   const filing = (classKind: 'component' | 'event', classCode: string) =>
-    decide.decideFile(inStatus('accepted'), by, { classKind, classCode, title: null })
+    decide.decideFile(inStatus('accepted'), by, { classKind, classCode, title: null }, nationalClasses)
   expect(filing('event', '06031')).toMatchObject({ code: 'cases/unknown-class' })
   expect(filing('event', '01001')).toMatchObject({ code: 'cases/unknown-class' })
   expect(filing('event', '0110')).toMatchObject({ code: 'cases/old-class-code', detail: { now: ['06010 暴露垃圾'] } })

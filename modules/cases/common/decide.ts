@@ -1,9 +1,10 @@
 import { type Actor, holds, nobody } from '#platform/authz/common/grants.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
-import { classLabel, currentCodeFor, findClass, type ClassKind } from '#modules/catalogue/common/index.ts'
+import type { ClassBook, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { CaseEvent, CaseFile, CaseSource } from './case-file.ts'
 import { blocked, type Deciding, notInThisStatus, objection, stamp } from './deciding.ts'
 import type { FiledUnder } from './procedure/main-path.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { refuse } from './refusals.ts'
 
 export { allowedActions, type Deciding, objection, placedAt, staleness } from './deciding.ts'
@@ -44,17 +45,25 @@ export interface Filing {
   readonly limit?: Limit
 }
 
-export function decideFile(caseFile: CaseFile, by: Deciding, filing: Filing) {
+/** What a class is called that something can be filed under today; what has become of it, when it cannot. */
+export function nameForFiling(classes: ClassBook, classKind: ClassKind, classCode: string) {
+  const known = classes.knows(classKind, classCode)
+  if (known === false && classCode.length !== 4) return refuse['unknown-class']({ classKind, classCode })
+  if (known !== true) {
+    const now = known === false ? [] : [`${known} ${classes.label(classKind, known)?.['zh-CN'] ?? ''}`.trim()]
+    return refuse['old-class-code']({ classKind, classCode, now })
+  }
+  return classes.label(classKind, classCode) ?? refuse['unknown-class']({ classKind, classCode })
+}
+
+/** `classes`: under what something can be filed today. */
+export function decideFile(caseFile: CaseFile, by: Deciding, filing: Filing, classes: ClassBook) {
   const { classKind, classCode } = filing
   const no = blocked('file', caseFile, by)
   if (no) return no
-  if (classCode.length === 4) {
-    const code = currentCodeFor(classKind, classCode)
-    const now = code === null ? [] : [`${code} ${classLabel(classKind, code)?.['zh-CN'] ?? ''}`.trim()]
-    return refuse['old-class-code']({ classKind, classCode, now })
-  }
-  if (!findClass(classKind, classCode)) return refuse['unknown-class']({ classKind, classCode })
-  return { type: 'case.filed', ...stamp(by), ...filing } satisfies CaseEvent
+  const className = nameForFiling(classes, classKind, classCode)
+  if (isRefusal(className)) return className
+  return { type: 'case.filed', ...stamp(by), ...filing, className } satisfies CaseEvent
 }
 
 export interface Dispatching {

@@ -57,6 +57,7 @@ export function beginCase(event: CaseReported): CaseFile {
     place: event.place,
     classKind: null,
     classCode: null,
+    className: null,
     unitId: null,
     postId: null,
     ownerId: event.by === nobody.personId ? null : event.by,

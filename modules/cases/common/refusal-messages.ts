@@ -14,7 +14,7 @@ export const refusalMessages = defineMessages(
     'refusal.cases/text-too-long': '{field}最多 {limit} 个字，现在有 {length} 个。请删短后再提交。',
     'refusal.cases/unknown-class': '目录里没有 {classCode} 这个类别。请从目录中选择。',
     'refusal.cases/old-class-code':
-      '{classCode} 是 2013 版的旧代码。请改用新代码：{now}（没有列出时，请从目录中选择）。',
+      '{classCode} 已不再使用（2013 版旧代码，或已并入国标的地方扩展类）。请改用：{now}（没有列出时，请从目录中选择）。',
     'refusal.cases/unknown-unit': '不能派给这个单位，可能已经停用。请重新选择单位。',
     'refusal.cases/joins-itself': '案卷不能并入它自己。请选择另一个案卷。',
     'refusal.cases/no-such-target': '没有找到要并入的案卷，或者您看不到它。请从附近的案卷里选择。',
@@ -65,7 +65,7 @@ export const refusalMessages = defineMessages(
     'refusal.cases/text-too-long': '{field} may have at most {limit} characters and has {length}. Please shorten it.',
     'refusal.cases/unknown-class': 'The catalogue has no class {classCode}. Please choose one from the catalogue.',
     'refusal.cases/old-class-code':
-      '{classCode} is a code of the 2013 edition. Use the new one: {now} (when none is shown, choose from the catalogue).',
+      '{classCode} is not used any more (a code of the 2013 edition, or a local class that the national catalogue adopted). Use: {now} (when none is shown, choose from the catalogue).',
     'refusal.cases/unknown-unit': 'Cases cannot be sent to this unit; it may be closed. Please choose another.',
     'refusal.cases/joins-itself': 'A case cannot be joined into itself. Please choose another case.',
     'refusal.cases/no-such-target':

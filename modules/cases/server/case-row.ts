@@ -1,7 +1,6 @@
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { wordsColumn } from '#platform/search/server/words.ts'
 import type { CaseFile } from '../common/case-file.ts'
-import { classLabel } from '#modules/catalogue/common/index.ts'
 import { nextAction } from '../common/actions.ts'
 import { notInThisStatus } from '../common/deciding.ts'
 import { procedureAtStart } from '../common/reduce.ts'
@@ -25,6 +24,7 @@ export const caseColumns = [
   'no_grid',
   'class_kind',
   'class_code',
+  'class_name',
   'unit_id',
   'post_id',
   'owner_id',
@@ -65,6 +65,7 @@ export function toCaseFile(row: CaseColumns): CaseFile {
     },
     classKind: row.class_kind,
     classCode: row.class_code,
+    className: row.class_name,
     unitId: row.unit_id,
     postId: row.post_id,
     ownerId: row.owner_id,
@@ -105,6 +106,7 @@ export function toRow(caseFile: CaseFile) {
     no_grid: place.noGrid,
     class_kind: caseFile.classKind,
     class_code: caseFile.classCode,
+    class_name: caseFile.className === null ? null : jsonValue(caseFile.className),
     unit_id: caseFile.unitId,
     post_id: caseFile.postId,
     owner_id: caseFile.ownerId,
@@ -138,7 +140,6 @@ function isHeldUp(caseFile: CaseFile): boolean {
 }
 
 /** What a case is found by. Nothing about the reporter: that is kept apart on purpose. */
-function searchedTexts({ number, title, description, place, classKind, classCode }: CaseFile) {
-  const label = classKind && classCode ? classLabel(classKind, classCode) : null
-  return [number, title, description, place.address, ...place.gridNames, label?.['zh-CN'], label?.en, classCode]
+function searchedTexts({ number, title, description, place, className, classCode }: CaseFile) {
+  return [number, title, description, place.address, ...place.gridNames, className?.['zh-CN'], className?.en, classCode]
 }

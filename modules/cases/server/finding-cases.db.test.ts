@@ -70,6 +70,7 @@ test('the row is always what its history says', async () => {
     fc.constant({ type: 'case.joined' as const, ...by, into: newId(), intoNumber: 'n' }),
     fc.constantFrom('component' as const, 'event' as const).map(classKind => ({
       type: 'case.filed' as const,
+      className: { 'zh-CN': '类', en: 'class' },
       ...by,
       classKind,
       classCode: classKind === 'event' ? '06010' : '01001',

@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseFile, CaseStatus } from '../common/case-file.ts'
 import type { FollowView, MyReport } from '../common/presented.ts'
 import { partOf } from '../common/procedure/all.ts'
-import { classNameOf, titleOf } from './present.ts'
+import { titleOf } from './present.ts'
 
 type Step = FollowView['steps'][number]
 type Next = { readonly step: Step['step']; readonly role: Step['role'] }
@@ -48,7 +48,7 @@ export function presentFollow({ caseFile, history }: Told, into: Told | null, te
     number: caseFile.number,
     status: now.status,
     title: titleOf(caseFile),
-    className: classNameOf(now),
+    className: now.className,
     address: caseFile.place.address,
     gridNames: [...caseFile.place.gridNames],
     reportedAt: caseFile.reportedAt,

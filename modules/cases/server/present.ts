@@ -1,7 +1,7 @@
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { nextAction } from '../common/actions.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
-import { classLabel, type BothNames, type FilingCondition } from '#modules/catalogue/common/index.ts'
+import type { FilingCondition } from '#modules/catalogue/common/index.ts'
 import { allowedActions, objection, placedAt } from '../common/deciding.ts'
 import { partOf } from '../common/procedure/all.ts'
 import type { CasePage, CaseRow, Holder, Photo } from '../common/presented.ts'
@@ -24,7 +24,7 @@ export function presentRow(caseFile: CaseFile, actor: Actor, names: Names, clock
     title: titleOf(caseFile),
     classKind: caseFile.classKind,
     classCode: caseFile.classCode,
-    className: classNameOf(caseFile),
+    className: caseFile.className,
     gridPath: place.gridPath,
     gridNames: [...place.gridNames],
     noGrid: place.noGrid,
@@ -94,10 +94,6 @@ export function titleOf({ title, description }: CaseFile): string {
   if (title !== null) return title
   const firstLine = [...(description.split('\n')[0] ?? '')]
   return firstLine.length > shortTitle ? `${firstLine.slice(0, shortTitle).join('')}…` : firstLine.join('')
-}
-
-export function classNameOf({ classKind, classCode }: CaseFile): BothNames | null {
-  return classKind && classCode ? classLabel(classKind, classCode) : null
 }
 
 /** Who must do the next step. People's names only for those who see the case by their office. */

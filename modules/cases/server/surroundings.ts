@@ -1,4 +1,10 @@
-import type { BothNames, ClassKind, FilingCondition } from '#modules/catalogue/common/index.ts'
+import {
+  type BothNames,
+  type ClassBook,
+  type ClassKind,
+  type FilingCondition,
+  nationalClasses,
+} from '#modules/catalogue/common/index.ts'
 import type { PlaceInput } from '#modules/grid/common/index.ts'
 import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
@@ -59,16 +65,22 @@ export interface DuplicateSettings {
 
 export const usualDuplicates: DuplicateSettings = { radiusMetres: 50, hours: 24, widerMetres: 200, widerHours: 720 }
 
-/** What this module asks about filing conditions. */
+/** What this module asks about the catalogue. */
 export interface ConditionSource {
+  /** The classes under which something can be filed now. */
+  classes(now: Instant): ClassBook
   /** As it holds now. */
   find(conditionId: string, now: Instant): FilingCondition | null
   /** As it was when a case was filed under it. */
   version(conditionId: string, version: number): FilingCondition | null
 }
 
-/** A place without a catalogue of conditions: the usual limit holds for everything. */
-export const noConditions: ConditionSource = { find: () => null, version: () => null }
+/** A place with the national classes and no conditions: the usual limit holds for everything. */
+export const noConditions: ConditionSource = {
+  classes: () => nationalClasses,
+  find: () => null,
+  version: () => null,
+}
 
 /** A matter as far as it decides who gets it. */
 export interface MatterToRoute {

@@ -1,4 +1,4 @@
-import type { ClassKind } from '#modules/catalogue/common/index.ts'
+import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Generated } from 'kysely'
 import type { z } from 'zod'
 import type { PlacedRow } from '#platform/authz/server/visible-where.ts'
@@ -30,6 +30,7 @@ export interface CasesTables {
       no_grid: boolean
       class_kind: ClassKind | null
       class_code: string | null
+      class_name: BothNames | null
       dispatched_by: string | null
       handled_by: string | null
       photos: readonly CasePhoto[]

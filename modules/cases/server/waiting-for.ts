@@ -3,7 +3,6 @@ import type { Placed } from '#platform/authz/common/grants.ts'
 import { readTimer } from '#platform/worktime/common/index.ts'
 import { type ActionRule, type CaseAction, caseActions, nextAction, sideTasks } from '../common/actions.ts'
 import type { CaseFile } from '../common/case-file.ts'
-import { classLabel } from '#modules/catalogue/common/index.ts'
 import { conditions } from '../common/conditions.ts'
 import { notInThisStatus, placesFor } from '../common/deciding.ts'
 import { casesMessages } from '../common/messages.ts'
@@ -63,10 +62,9 @@ function claimed({ procedure }: CaseFile, action: CaseAction, placed: Placed): P
 }
 
 /** What it is and where. Nothing a resident wrote: there may be names in it, and the inbox is no place for those. */
-function taskTitle({ classKind, classCode, source, title, place }: CaseFile): string {
+function taskTitle({ className, source, title, place }: CaseFile): string {
   const byStaff = source !== 'resident' && source !== 'hotline' ? title : null
-  const label = classKind && classCode ? classLabel(classKind, classCode)?.['zh-CN'] : null
-  const what = label ?? byStaff ?? casesMessages['zh-CN'][`cases.source.${source}`]
+  const what = className?.['zh-CN'] ?? byStaff ?? casesMessages['zh-CN'][`cases.source.${source}`]
   const where = place.gridNames.at(-1) ?? casesMessages['zh-CN']['cases.holder.centre']
   return `${what} · ${where}`
 }

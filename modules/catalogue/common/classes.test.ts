@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { classLabel, currentCodeFor, findClass, majors } from './classes.ts'
+import { nationalClasses } from './class-book.ts'
+import { currentCodeFor, findClass, majors } from './classes.ts'
 
 const classes = (kind: string) => majors.filter(major => major.kind === kind).flatMap(major => major.classes)
 
@@ -24,9 +25,12 @@ test('codes and names are unique within a kind, in both languages', () => {
 })
 
 test('a case about a component is called by its fault; one name the standard writes otherwise', () => {
-  expect(classLabel('component', '01001')).toEqual({ 'zh-CN': '供水井盖异常', en: 'Water supply manhole cover: fault' })
-  expect(classLabel('component', '01066')?.['zh-CN']).toBe('紧急报警点异常SOS')
-  expect(classLabel('event', '06010')?.['zh-CN']).toBe('暴露垃圾')
+  expect(nationalClasses.label('component', '01001')).toEqual({
+    'zh-CN': '供水井盖异常',
+    en: 'Water supply manhole cover: fault',
+  })
+  expect(nationalClasses.label('component', '01066')?.['zh-CN']).toBe('紧急报警点异常SOS')
+  expect(nationalClasses.label('event', '06010')?.['zh-CN']).toBe('暴露垃圾')
 })
 
 test('numbers that the standard left out are no classes', () => {

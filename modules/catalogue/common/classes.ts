@@ -2,7 +2,7 @@ import catalogue from './gb47678-5.json' with { type: 'json' }
 import type { BothNames } from './both-names.ts'
 import type { ClassKind } from './class-kind.ts'
 
-/** One class of the catalogue. Components and events have number spaces of their own: `01001` alone names nothing. */
+/** One class of the catalogue, national or local. Components and events have number spaces of their own: `01001` alone names nothing. */
 export interface CatalogueClass {
   readonly kind: ClassKind
   readonly code: string
@@ -61,7 +61,7 @@ export const majors: readonly Major[] = catalogue.majors.map(major => {
       kind,
       code,
       name: { 'zh-CN': name, en },
-      fault: kind === 'component' ? { 'zh-CN': faultName(code, name), en: `${en}: fault` } : null,
+      fault: faultOf(kind, code, { 'zh-CN': name, en }),
       oldCodes: oldCodes.filter(old => successorOf(kind, old) === code),
     })),
   }
@@ -73,18 +73,9 @@ export function findClass(kind: ClassKind, code: string): CatalogueClass | null 
   return byCode.get(`${kind}:${code}`) ?? null
 }
 
-/** What a case of this class is called: 供水井盖异常, 暴露垃圾. */
-export function classLabel(kind: ClassKind, code: string): BothNames | null {
-  const found = findClass(kind, code)
-  return found && (found.fault ?? found.name)
-}
-
-/** 01066 is the one name that the standard writes otherwise. */
-function faultName(code: string, name: string): string {
-  return code === '01066' ? '紧急报警点异常SOS' : `${name}异常`
-}
-
-/** True for a class of today, today's code for one of 2013, false for neither. */
-export function knowsClass(kind: ClassKind, code: string): boolean | string {
-  return findClass(kind, code) !== null || (currentCodeFor(kind, code) ?? false)
+/** What a case about a component is called; null for events. 01066 is the one name that the standard writes otherwise. */
+export function faultOf(kind: ClassKind, code: string, name: BothNames): BothNames | null {
+  if (kind === 'event') return null
+  const zh = code === '01066' ? '紧急报警点异常SOS' : `${name['zh-CN']}异常`
+  return { 'zh-CN': zh, en: `${name.en}: fault` }
 }

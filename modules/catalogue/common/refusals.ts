@@ -8,4 +8,11 @@ export const refuse = defineRefusals('catalogue', {
   'text-missing': 'invalid',
   'said-already': 'conflict',
   'book-changed': 'conflict',
+  'no-such-class': 'not-found',
+  'class-changed': 'conflict',
+  'class-name-missing': 'invalid',
+  'not-a-local-code': 'invalid',
+  'national-has-it': 'conflict',
+  'old-code-taken': 'conflict',
+  'not-an-old-local-code': 'invalid',
 })

@@ -47,6 +47,9 @@ export function Page() {
           {asked.data && asked.data.rows.length > 0 ? (
             <Button onClick={() => void saveAll(asked.data.rows)}>{t('conditions.export')}</Button>
           ) : null}
+          <Link className="ant-btn" to="/filing-standard/local-classes">
+            {t('local.open')}
+          </Link>
           {mayEdit ? (
             <Link className="ant-btn ant-btn-primary" to="/filing-standard/import">
               {t('conditions.import')}

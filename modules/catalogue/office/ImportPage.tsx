@@ -9,8 +9,10 @@ import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import { knowsClass } from '../common/classes.ts'
+import { classesOn } from '../common/class-book.ts'
 import type { importSheet, listConditions } from '../common/contract.ts'
+import type { listLocalClasses } from '../common/contract-classes.ts'
+import type { LocalClass } from '../common/local-class.ts'
 import { catalogueMessages } from '../common/messages.ts'
 import { sampleRows } from '../common/sample/index.ts'
 import { diffSheet, type SheetRow } from '../common/sheet-diff.ts'
@@ -27,6 +29,7 @@ export function Page() {
   const [rows, setRows] = useState<readonly SheetRow[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const asked = useAsk<typeof listConditions>('catalogue.list-conditions', {})
+  const local = useAsk<typeof listLocalClasses>('catalogue.list-local-classes', {})
   const take = (found: readonly SheetRow[] | null, said: string | null) => {
     setRows(found)
     setProblem(said)
@@ -68,7 +71,11 @@ export function Page() {
       {problem === null ? null : <Alert type="error" showIcon role="alert" title={problem} />}
       {rows === null ? null : (
         <Answered asked={asked}>
-          {({ rows: inForce, book }) => <Preview key={book} rows={rows} inForce={inForce} book={book} />}
+          {({ rows: inForce, book }) => (
+            <Answered asked={local}>
+              {({ versions }) => <Preview key={book} rows={rows} inForce={inForce} local={versions} book={book} />}
+            </Answered>
+          )}
         </Answered>
       )}
     </OfficePage>
@@ -78,10 +85,11 @@ export function Page() {
 interface PreviewProps {
   readonly rows: readonly SheetRow[]
   readonly inForce: readonly Condition[]
+  readonly local: readonly LocalClass[]
   readonly book: number
 }
 
-function Preview({ rows, inForce, book }: PreviewProps) {
+function Preview({ rows, inForce, local, book }: PreviewProps) {
   const t = useText(catalogueOfficeMessages)
   const say = useSay()
   const faultText = useFaultText()
@@ -90,7 +98,7 @@ function Preview({ rows, inForce, book }: PreviewProps) {
   const kept = inForce.map(({ conditionId: id, ...one }) => ({
     ...{ ...one, id, needsDecision: one.limit === null, isEnded: false },
   }))
-  const diff = diffSheet(rows, kept, knowsClass)
+  const diff = diffSheet(rows, kept, classesOn(local, from).knows)
   const count = diff.fresh.length + diff.changed.length + (endGone ? diff.gone.length : 0)
   const { send, isSending, trouble } = useDo<typeof importSheet>('catalogue.import-sheet', {
     renews: ['catalogue.'],

@@ -7,6 +7,7 @@ export const catalogueOffice: OfficeModule = {
   pages: [
     { path: '/filing-standard', load: () => import('./ConditionsPage.tsx') },
     { path: '/filing-standard/import', load: () => import('./ImportPage.tsx') },
+    { path: '/filing-standard/local-classes', load: () => import('./LocalClassesPage.tsx') },
   ],
   places: [
     {
@@ -21,7 +22,7 @@ export const catalogueOffice: OfficeModule = {
     'filing-standard': {
       path: () => '/filing-standard',
       texts: [catalogueOfficeMessages],
-      renews: ['catalogue.'],
+      renews: ['catalogue.', 'cases.classes'],
     },
   },
 }

@@ -8,4 +8,8 @@ export const catalogueAccess = {
   'catalogue.put-condition': keepers,
   'catalogue.end-condition': keepers,
   'catalogue.import-sheet': keepers,
+  'catalogue.list-local-classes': deskStaff,
+  'catalogue.put-class': keepers,
+  'catalogue.end-class': keepers,
+  'catalogue.adopt-class': keepers,
 } as const

@@ -147,3 +147,61 @@ test('what is missing, unknown, said already or seen too long ago is refused', a
   const gone = { conditionId: newId(), seenVersion: 1, from: today }
   expect(await does('catalogue.end-condition', gone)).toMatchObject({ code: 'catalogue/no-such-condition' })
 })
+
+const lock = { classKind: 'event', classCode: '06996', name: '私设车位地锁', oldCode: '0196', from: today }
+
+test('a local class is added, filed under by its old code, renamed, and its code kept', async () => {
+  expect(await does('catalogue.put-class', { ...lock, seenVersion: 0 })).toEqual({ classCode: '06996', version: 1 })
+  expect(book.classes(now).knows('event', '0196')).toBe('06996')
+  expect(await does('catalogue.put-class', { ...lock, name: '私设地锁占位', seenVersion: 1 })).toMatchObject({
+    version: 2,
+  })
+  expect(book.classes(now).label('event', '06996')?.['zh-CN']).toBe('私设地锁占位')
+})
+
+test('a local class outside the range, with a national name, twice or unseen is refused', async () => {
+  const refused = async (more: object) => (await does('catalogue.put-class', { ...lock, seenVersion: 0, ...more })).code
+  expect(await refused({ classCode: '06050' })).toBe('catalogue/not-a-local-code')
+  expect(await refused({ classCode: '11999' })).toBe('catalogue/not-a-local-code')
+  expect(await refused({ classCode: '06999', name: '暴露垃圾' })).toBe('catalogue/national-has-it')
+  expect(await refused({ classCode: '06999', name: '' })).toBe('catalogue/class-name-missing')
+  expect(await refused({ classCode: '06995' })).toBe('catalogue/old-code-taken')
+  expect(await refused({ oldCode: '0110' })).toBe('catalogue/not-an-old-local-code')
+  expect(await refused({ seenVersion: 1 })).toBe('catalogue/class-changed')
+})
+
+test('an adopted class hands its conditions over; what the national class says already ends', async () => {
+  const usual = { limitText: '4工作时', closing: '地锁已拆除', from: today, seenVersion: 0, classKind: 'event' }
+  const own = { ...usual, conditionId: newId(), classCode: '06996', condition: '占用公共车位' }
+  const twin = { ...usual, conditionId: newId(), classCode: '06996', condition: '占用消防通道设锁' }
+  const national = { ...usual, conditionId: newId(), classCode: '06040', condition: '占用消防通道设锁' }
+  for (const one of [own, twin, national])
+    expect(await does('catalogue.put-condition', one)).toMatchObject({ version: 1 })
+  const wanted = { classKind: 'event', classCode: '06996', nationalCode: '06040', from: '2026-09-16' }
+  expect((await does('catalogue.adopt-class', { ...wanted, seenVersion: 1 })).code).toBe('catalogue/class-changed')
+  expect((await does('catalogue.adopt-class', { ...wanted, seenVersion: 2, nationalCode: '06998' })).code).toBe(
+    'catalogue/unknown-class',
+  )
+  expect(await does('catalogue.adopt-class', { ...wanted, seenVersion: 2 })).toMatchObject({ conditions: 2 })
+  const later = '2026-09-15T16:00:00.000Z'
+  expect(book.classes(now).knows('event', '06996')).toBe(true)
+  expect(book.classes(later).knows('event', '06996')).toBe('06040')
+  expect(book.find(own.conditionId, later)).toMatchObject({ classCode: '06040', version: 2 })
+  expect(book.find(twin.conditionId, later)).toBeNull()
+  expect(book.version(own.conditionId, 1)).toMatchObject({ classCode: '06996' })
+  const listed = (await asks('catalogue.list-local-classes', {})) as unknown as { classes: { adoptedAs: object }[] }
+  expect(listed.classes[0]?.adoptedAs).toMatchObject({ code: '06040' })
+})
+
+test('an ended class takes its conditions along', async () => {
+  const own = { classKind: 'event', classCode: '10999', from: today, seenVersion: 0 }
+  expect(await does('catalogue.put-class', { ...own, name: '楼道堆放杂物' })).toMatchObject({ version: 1 })
+  const condition = { ...own, conditionId: newId(), condition: '堵塞楼道', limitText: '1工作日', closing: '已清理' }
+  expect(await does('catalogue.put-condition', condition)).toMatchObject({ version: 1 })
+  expect(await does('catalogue.end-class', { ...own, seenVersion: 1 })).toMatchObject({ conditions: 1 })
+  expect(book.find(condition.conditionId, now)).toBeNull()
+  expect((await does('catalogue.put-condition', { ...condition, conditionId: newId() })).code).toBe(
+    'catalogue/unknown-class',
+  )
+  expect((await does('catalogue.end-class', { ...own, seenVersion: 2 })).code).toBe('catalogue/class-changed')
+})

@@ -3,20 +3,34 @@ import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { News } from '#platform/live/server/feed.ts'
+import { type ClassBook, classesOn, nationalClasses } from '../common/class-book.ts'
 import type { ClassKind } from '../common/class-kind.ts'
 import type { FilingCondition } from '../common/filing-condition.ts'
 import { inForce } from '../common/in-force.ts'
+import type { LocalClass } from '../common/local-class.ts'
+import { readLocalClasses } from './class-store.ts'
 import { countVersions, type KeptCondition, readConditions } from './condition-store.ts'
 import type { CatalogueTables } from './tables.ts'
 
 /** Changes of the filing standard are told under this kind. */
 export const bookSubject = { kind: 'filing-standard', id: 'all' } as const
 
-/** The filing standard in this process: every version, and what holds today. Replaced as a whole when it has changed. */
+interface Today {
+  readonly day: string
+  readonly inForce: readonly KeptCondition[]
+  readonly classes: ClassBook
+}
+const noDay: Today = { day: '', inForce: [], classes: nationalClasses }
+
+/**
+ * The filing standard in this process: every version of its conditions and local classes, and what holds today. Replaced
+ * as a whole when it has changed.
+ */
 export class ConditionBook {
   readonly #db: Db
   #versions: readonly KeptCondition[] = []
-  #today: { readonly day: string; readonly inForce: readonly KeptCondition[] } = { day: '', inForce: [] }
+  #localClasses: readonly LocalClass[] = []
+  #today: Today = noDay
 
   private constructor(db: Db) {
     this.#db = db
@@ -30,7 +44,8 @@ export class ConditionBook {
 
   async reload(read: Kysely<CatalogueTables> = this.#db.read()): Promise<void> {
     this.#versions = await readConditions(read)
-    this.#today = { day: '', inForce: [] }
+    this.#localClasses = await readLocalClasses(read)
+    this.#today = noDay
   }
 
   /** Whoever has just written sees it at once, not when the news arrives: rows are only ever added. */
@@ -40,13 +55,29 @@ export class ConditionBook {
 
   /** Grows with every change: who edits says which state they have seen. */
   get size(): number {
-    return this.#versions.length
+    return this.#versions.length + this.#localClasses.length
   }
 
   inForce(now: Instant): readonly KeptCondition[] {
+    return this.#on(now).inForce
+  }
+
+  /** The classes under which something can be filed now. */
+  classes(now: Instant): ClassBook {
+    return this.#on(now).classes
+  }
+
+  /** Every version of every local class, the oldest first. */
+  get localClasses(): readonly LocalClass[] {
+    return this.#localClasses
+  }
+
+  #on(now: Instant): Today {
     const day = dayOf(now)
-    if (this.#today.day !== day) this.#today = { day, inForce: inForce(this.#versions, day) }
-    return this.#today.inForce
+    if (this.#today.day !== day) {
+      this.#today = { day, inForce: inForce(this.#versions, day), classes: classesOn(this.#localClasses, day) }
+    }
+    return this.#today
   }
 
   /** One condition as it holds now; null when it does not. */

@@ -1,12 +1,13 @@
 import { type Command, command, type Work } from '#platform/commands/server/command.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
-import { findClass, knowsClass } from '../common/classes.ts'
+import { classesOn } from '../common/class-book.ts'
 import * as contract from '../common/contract.ts'
 import type { FilingCondition } from '../common/filing-condition.ts'
 import { inForce } from '../common/in-force.ts'
 import { parseLimitText } from '../common/limit-text.ts'
 import { refuse } from '../common/refusals.ts'
 import { diffSheet, keyOf, sheetColumns } from '../common/sheet-diff.ts'
+import { readLocalClasses } from './class-store.ts'
 import { bookSubject } from './condition-book.ts'
 import { addConditions, takeConditions } from './condition-store.ts'
 import type { CatalogueTables } from './tables.ts'
@@ -28,8 +29,9 @@ const putCondition = command<CatalogueTables, typeof contract.putCondition>(cont
       if (said[column] === '') return refuse['text-missing']({ column })
     }
     const { classKind, classCode } = said
-    if (!findClass(classKind, classCode)) return refuse['unknown-class']({ classKind, classCode })
     const book = await takeConditions(work.tx)
+    const classes = classesOn(await readLocalClasses(work.tx), from)
+    if (!classes.find(classKind, classCode)) return refuse['unknown-class']({ classKind, classCode })
     const before = book.findLast(one => one.id === conditionId)
     if ((before?.version ?? 0) !== seenVersion) return refuse['condition-changed']()
     const twin = inForce(book, from).find(one => one.id !== conditionId && keyOf(one) === keyOf(said))
@@ -59,8 +61,9 @@ const importSheet = command<CatalogueTables, typeof contract.importSheet>(contra
   subject: () => bookSubject,
   async run(work, { rows, from, endGone, seenBook }) {
     const book = await takeConditions(work.tx)
-    if (book.length !== seenBook) return refuse['book-changed']()
-    const diff = diffSheet(rows, inForce(book, from), knowsClass)
+    const local = await readLocalClasses(work.tx)
+    if (book.length + local.length !== seenBook) return refuse['book-changed']()
+    const diff = diffSheet(rows, inForce(book, from), classesOn(local, from).knows)
     const latest = new Map(book.map(one => [one.id, one.version]))
     const next = (id: string) => ({ id, version: (latest.get(id) ?? 0) + 1, from })
     const ended = endGone ? diff.gone : []

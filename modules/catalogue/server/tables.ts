@@ -22,4 +22,17 @@ export interface CatalogueTables {
     by_id: string
     at: Instant
   }
+  'catalogue.local_class': {
+    class_kind: ClassKind
+    class_code: string
+    version: number
+    name: string
+    name_en: string
+    old_code: string | null
+    adopted_as: string | null
+    valid_from: string
+    is_ended: boolean
+    by_id: string
+    at: Instant
+  }
 }

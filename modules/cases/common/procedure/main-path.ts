@@ -1,7 +1,7 @@
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
 import type { CaseFile, CasePhoto, CasePlace, CaseSource, PhotoRole } from '../case-file.ts'
-import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
+import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { EventParts, Happened } from './event-part.ts'
 
 export interface CaseReported extends Happened {
@@ -38,6 +38,8 @@ export type MainEvent =
       readonly type: 'case.filed'
       readonly classKind: ClassKind
       readonly classCode: string
+      /** What the class was called then: a local class may be renamed, or be adopted by a national one. */
+      readonly className: BothNames
       readonly title: string | null
       /** The filing condition as it was then, and the limit that it gives; absent where none was chosen. */
       readonly condition?: FiledUnder
@@ -101,15 +103,16 @@ export const mainParts: EventParts<MainEvent> = {
     params: event => ({ into: event.intoNumber }),
   },
   'case.filed': {
-    apply: (before, { classKind, classCode, title, condition = null, limit = null, postId }) => ({
+    apply: (before, { classKind, classCode, className, title, condition = null, limit = null, postId }) => ({
       status: 'filed',
       classKind,
       classCode,
+      className,
       title: title ?? before.title,
       // Whoever files first stays the operator on record, whoever else touches the case later.
       procedure: { condition, limit, claimedBy: null, registeredBy: before.procedure.registeredBy ?? postId },
     }),
-    staff: event => ({ className: classLabel(event.classKind, event.classCode) }),
+    staff: event => ({ className: event.className }),
     reporter: () => ({ step: 'filed', role: 'duty-chief' }),
     news: () => 'filed',
   },

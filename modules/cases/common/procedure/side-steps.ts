@@ -1,6 +1,6 @@
 import type { EventParts, Happened } from './event-part.ts'
 import { withPhotos } from './main-path.ts'
-import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
+import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
 import { blocked, type Deciding, stamp } from '../deciding.ts'
 import type { CaseEvent, CaseFile } from '../case-file.ts'
 import { refuse } from '../refusals.ts'
@@ -26,6 +26,7 @@ export type SideEvent =
       readonly type: 'case.handled-on-spot'
       readonly classKind: ClassKind
       readonly classCode: string
+      readonly className: BothNames
       readonly note: string
       readonly photos: readonly string[]
     })
@@ -66,10 +67,11 @@ export const sideParts: EventParts<SideEvent> = {
     photos: 'verify',
   },
   'case.handled-on-spot': {
-    apply: (before, { classKind, classCode, by, at, photos }) => ({
+    apply: (before, { classKind, classCode, className, by, at, photos }) => ({
       status: 'closed',
       classKind,
       classCode,
+      className,
       handledBy: by,
       photos: withPhotos(before, photos, 'after'),
       procedure: { isSimple: true, closedAt: at },
@@ -77,7 +79,7 @@ export const sideParts: EventParts<SideEvent> = {
     staff: event => ({
       note: event.note,
       photos: [...event.photos],
-      className: classLabel(event.classKind, event.classCode),
+      className: event.className,
     }),
     reporter: event => ({ step: 'closed', role: 'grid-worker', text: event.note, photos: event.photos }),
     news: () => 'closed',
@@ -155,6 +157,7 @@ export function decideReportCheck(caseFile: CaseFile, by: Deciding, found: Check
 export interface OnSpot {
   readonly classKind: ClassKind
   readonly classCode: string
+  readonly className: BothNames
   readonly note: string
   readonly photos: readonly string[]
 }

@@ -46,6 +46,6 @@ export function allCommands(around: Surroundings, steps: Steps, door: FollowDoor
     seeReporter(secrets),
     saveView,
     deleteView,
-    putTextCommand,
+    putTextCommand(around.conditions),
   ]
 }

@@ -19,7 +19,7 @@ export const fileCase = (steps: Steps, conditions: ConditionSource) =>
         const found = conditionId === undefined ? null : conditions.find(conditionId, by.now)
         const suits = found?.classKind === classKind && found.classCode === classCode
         const chosen = found && suits ? { condition: { id: found.id, version: found.version }, ...limitOf(found) } : {}
-        const event = decideFile(caseFile, by, { classKind, classCode, title, ...chosen })
+        const event = decideFile(caseFile, by, { classKind, classCode, title, ...chosen }, conditions.classes(by.now))
         if (isRefusal(event) || conditionId === undefined || suits) return event
         return refuse['unknown-condition']({ conditionId })
       })

@@ -40,7 +40,7 @@ async function part(
   whole: CaseFile,
   { caseId, description }: { readonly caseId: string; readonly description: string },
 ) {
-  const { place, source, classKind, classCode, procedure } = whole
+  const { place, source, classKind, classCode, className, procedure } = whole
   const cases = new CaseWriter(work.tx, work.actor)
   const parent = { caseId: whole.id, number: whole.number }
   const begun = await steps.begin(work, grids, {
@@ -48,12 +48,13 @@ async function part(
   })
   const accepted = { type: 'case.accepted', ...stamp(work) } as const
   const taken = await steps.move(work, cases, begun, accepted)
-  if (classKind === null || classCode === null) throw new Error('a filed case has a class')
+  if (classKind === null || classCode === null || className === null) throw new Error('a filed case has a class')
   const under = {
     ...(procedure.condition && { condition: procedure.condition }),
     ...(procedure.limit && { limit: procedure.limit }),
   }
-  const filed = { type: 'case.filed', ...stamp(work), classKind, classCode, title: null, ...under } as const
+  const of = { classKind, classCode, className, title: null, ...under }
+  const filed = { type: 'case.filed', ...stamp(work), ...of } as const
   await steps.move(work, cases, taken, filed)
   return { caseId, number: begun.number }
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { query } from '#platform/commands/server/command.ts'
 import type { CaseFile } from '../../common/case-file.ts'
-import { classLabel, type ClassKind } from '#modules/catalogue/common/index.ts'
+import type { ClassBook, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { suggestForCase } from '../../common/contract-suggest.ts'
 import { refuse } from '../../common/refusals.ts'
@@ -12,7 +12,10 @@ import type { CaseRouting, Surroundings } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
 
 /** Shown with its reason, and never done by itself. */
-export const suggestQuery = ({ staff, routing }: Pick<Surroundings, 'staff' | 'routing'>, closed: ClosedCases) =>
+export const suggestQuery = (
+  { staff, routing, conditions }: Pick<Surroundings, 'staff' | 'routing' | 'conditions'>,
+  closed: ClosedCases,
+) =>
   query<CasesTables, typeof suggestForCase>(suggestForCase, {
     async run({ read, actor, now }, { caseId }) {
       const caseFile = await new CaseReader(read, actor).find(caseId)
@@ -26,7 +29,7 @@ export const suggestQuery = ({ staff, routing }: Pick<Surroundings, 'staff' | 'r
       return {
         rule: rule && named ? { ...rule, unitName: named.name } : null,
         learnedFrom: learned.cases,
-        classes: classesFor(learned, caseFile),
+        classes: classesFor(learned, caseFile, conditions.classes(now)),
         units: units.flatMap(({ unitId, times, of, gridPath }) => {
           const unit = handling.find(one => one.unitId === unitId)
           if (!unit) return []
@@ -48,11 +51,12 @@ async function ruleFor(
   return found && { unitId: found.unitId, words: found.words, reason: found.reason }
 }
 
-function classesFor(learned: Learned, caseFile: CaseFile) {
+/** Only classes that can be filed under today. */
+function classesFor(learned: Learned, caseFile: CaseFile, classes: ClassBook) {
   return likelyClasses(learned, wordsOf(caseFile)).flatMap(({ classKey, share, because }) => {
     const [kind, code = ''] = classKey.split(' ')
     const classKind = kind as ClassKind
-    const className = classLabel(classKind, code)
+    const className = classes.find(classKind, code) && classes.label(classKind, code)
     return className ? [{ classKind, classCode: code, className, share, because: [...because] }] : []
   })
 }
