@@ -1,76 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type {
-  acceptCase,
-  dispatchCase,
-  fileCase,
-  handleCase,
-  listCases,
-  listUnits,
-  reportCase,
-} from '#modules/cases/common/index.ts'
-import type { Client } from '#platform/contract/common/client.ts'
 import { joinDatabase } from '#platform/db/server/open-database.ts'
-import { newId } from '#platform/kernel/server/new-id.ts'
 import { startServer } from '../e2e/start-server.ts'
 import { bareWrites } from './bare-writes.ts'
-import { must, signIn } from './caller.ts'
 import { addMatters } from './add-matters.ts'
+import { atOnce, openDesk, run } from './desk.ts'
 import { describeMachine, summary } from './machine.ts'
+import { processorSummary, processorTime } from './processor-time.ts'
 
 // `npm run bench:lifecycle`: create, assign, resolve, search over HTTP, at 0 and 100 thousand matters, beside the same
 // row writes by a bare SQL client on the same server in the same run.
-const atOnce = 16
 const lifecycles = Number(process.env.LIFECYCLES ?? 1500)
 const sizes = [0, 100_000]
-
-interface Desk {
-  readonly worker: Client
-  readonly chief: Client
-  readonly dispatcher: Client
-  readonly handler: Client
-  readonly unitId: string
-}
-
-async function lifecycle({ worker, chief, dispatcher, handler, unitId }: Desk, n: number): Promise<void> {
-  const caseId = newId()
-  const place = { lon: 113.7 + (n % 100) / 10_000, lat: 34.76 + (n % 77) / 10_000, frame: 'wgs84' as const }
-  const description = `bench ${n} 路边暴露垃圾`
-  must(await worker.command<typeof reportCase>('cases.report', { caseId, source: 'worker', description, place }))
-  must(await chief.command<typeof acceptCase>('cases.accept', { caseId, version: 1 }))
-  const filing = { caseId, version: 2, classKind: 'event' as const, classCode: '06010' }
-  must(await chief.command<typeof fileCase>('cases.file', filing))
-  must(await dispatcher.command<typeof dispatchCase>('cases.dispatch', { caseId, version: 3, unitId }))
-  must(await handler.command<typeof handleCase>('cases.handle', { caseId, version: 4, note: '已清理' }))
-  must(await chief.query<typeof listCases>('cases.list', { text: '垃圾', status: ['handled'], limit: 20 }))
-}
-
-async function run(desk: Desk, count: number): Promise<{ milliseconds: number[]; seconds: number }> {
-  const milliseconds: number[] = []
-  let next = 0
-  const started = performance.now()
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (next < count) {
-        const began = performance.now()
-        await lifecycle(desk, next++)
-        milliseconds.push(performance.now() - began)
-      }
-    }),
-  )
-  return { milliseconds, seconds: (performance.now() - started) / 1000 }
-}
-
-async function openDesk(address: string): Promise<Desk> {
-  const [worker, chief, dispatcher, handler] = await Promise.all(
-    ['grid-worker', 'duty-chief', 'dispatcher', 'handler'].map(login => signIn(address, login)),
-  )
-  const { units } = must(await dispatcher!.query<typeof listUnits>('cases.units', {}))
-  const unit = units.find(found => found.name.includes('环境卫生'))
-  if (!unit) throw new Error('the town has no sanitation unit')
-  return { worker: worker!, chief: chief!, dispatcher: dispatcher!, handler: handler!, unitId: unit.unitId }
-}
 
 const folder = await mkdtemp(join(tmpdir(), 'wangge-bench-'))
 const server = await startServer({ town: 'small', folder, environment: { WANGGE_CALLS_A_MINUTE: 'unlimited' } })
@@ -83,10 +25,15 @@ try {
   await run(desk, 200)
   for (const size of sizes) {
     await addMatters(database.migratorUrl, size)
+    const times = [await processorTime(server.pid, folder)]
     const bare = await bareWrites(database.appUrl, lifecycles, atOnce)
+    times.push(await processorTime(server.pid, folder))
     const { milliseconds, seconds } = await run(desk, lifecycles)
+    times.push(await processorTime(server.pid, folder))
     console.log(summary(`${size} matters: lifecycle over HTTP`, milliseconds, seconds))
     console.log(summary(`${size} matters: the same rows, bare SQL`, bare.milliseconds, bare.seconds))
+    console.log(processorSummary(`${size} matters: lifecycle over HTTP`, times[1]!, times[2]!, lifecycles))
+    console.log(processorSummary(`${size} matters: the same rows, bare SQL`, times[0]!, times[1]!, lifecycles))
     console.log(`${size} matters: ${(bare.seconds / seconds).toFixed(2)} of bare SQL, ${describeMachine()}\n`)
   }
 } finally {
