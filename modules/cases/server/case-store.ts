@@ -31,6 +31,7 @@ export class CaseReader {
 /** Exists only inside a unit of work, and is the one place that writes cases. */
 export class CaseWriter extends CaseReader {
   readonly #tx: Transaction<CasesTables>
+  readonly #followers = new Map<string, Promise<string[]>>()
 
   constructor(tx: Transaction<CasesTables>, actor: Actor) {
     super(tx, actor)
@@ -44,12 +45,15 @@ export class CaseWriter extends CaseReader {
 
   /** Holds a case for whoever has shown to be its reporter by the follow code. */
   async takeForReporter(id: string): Promise<CaseFile | undefined> {
-    const row = await this.#tx
+    const taking = this.#tx
       .selectFrom('cases.case_file')
       .select(caseColumns)
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst()
+    // Most who take a case move it on, and then ask for its followers: that travels along.
+    void this.followersOf(id).catch(() => {})
+    const row = await taking
     return row && toCaseFile(row)
   }
 
@@ -96,13 +100,27 @@ export class CaseWriter extends CaseReader {
       .execute()
   }
 
-  /**
-   * Writes the case as it stands after the event, and the event. Answers with the signed-in people whose reports were
-   * joined into this case, directly or by way of another: they follow it. One statement, since every command of the
-   * product's main job passes here.
-   */
-  async append(after: CaseFile, event: CaseEvent): Promise<string[]> {
+  /** Writes the case as it stands after the event, and the event: one statement, every step of every case passes here. */
+  async append(after: CaseFile, event: CaseEvent): Promise<void> {
     const { id, ...row } = toRow(after)
+    await this.#tx
+      .with('moved', db => db.updateTable('cases.case_file').set(row).where('id', '=', id).returning('id'))
+      .insertInto('cases.case_event')
+      .values({ case_id: id, version: after.version, at: event.at, body: jsonValue(event) })
+      .execute()
+  }
+
+  /**
+   * The signed-in people whose reports were joined into this case, directly or by way of another: they follow it. Whoever
+   * joins a report to it holds it meanwhile, so they stay the same while we hold it.
+   */
+  followersOf(id: string): Promise<string[]> {
+    const known = this.#followers.get(id) ?? this.#readFollowers(id)
+    this.#followers.set(id, known)
+    return known
+  }
+
+  async #readFollowers(id: string): Promise<string[]> {
     const followers = await this.#tx
       .withRecursive('followers', db =>
         db
@@ -115,13 +133,6 @@ export class CaseWriter extends CaseReader {
               .innerJoin('followers', 'followers.id', 'further.into_id')
               .select(['further.id', 'further.owner_id']),
           ),
-      )
-      .with('moved', db => db.updateTable('cases.case_file').set(row).where('id', '=', id).returning('id'))
-      .with('written', db =>
-        db
-          .insertInto('cases.case_event')
-          .values({ case_id: id, version: after.version, at: event.at, body: jsonValue(event) })
-          .returning('version'),
       )
       .selectFrom('followers')
       .select('owner_id')

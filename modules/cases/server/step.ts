@@ -71,8 +71,9 @@ export class Steps {
     const starts = startsWith(before, applyCaseEvent(before, decided), decided, this.#around.procedure)
     const event = starts.length > 0 ? { ...decided, starts } : decided
     const after = applyCaseEvent(before, event)
-    const followers = await cases.append(after, event)
-    if (!sameTimers(before, after)) await this.#keepTimers(work, after)
+    const followers = after.status === before.status ? [] : await cases.followersOf(after.id)
+    work.alongside(cases.append(after, event))
+    if (!sameTimers(before, after)) this.#keepTimers(work, after)
     this.#tell(work, before, after)
     for (const notice of noticesAfter(before, after, event)) work.notify(notice)
     tellFollowers(work, followers, before, after, event)
@@ -86,8 +87,8 @@ export class Steps {
     const reported: CaseReported = { type: 'case.reported', ...stamp(work), number, ...beginning }
     const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, this.#around.procedure) }
     const caseFile = beginCase(event)
-    await new CaseWriter(tx, actor).begin(caseFile, event)
-    await this.#keepTimers(work, caseFile)
+    work.alongside(new CaseWriter(tx, actor).begin(caseFile, event))
+    this.#keepTimers(work, caseFile)
     this.#tell(work, null, caseFile)
     return caseFile
   }
@@ -97,8 +98,8 @@ export class Steps {
     return timer !== undefined && readTimer(this.#around.clocks.calendarAt(place.gridPath), timer, now).isOverdue
   }
 
-  async #keepTimers(work: CasesWork, { id, place, procedure }: CaseFile): Promise<void> {
-    await this.#around.clocks.keep(work.tx, subjectOf({ caseId: id }), place.gridPath, procedure.timers, work.now)
+  #keepTimers({ tx, now, alongside }: CasesWork, { id, place, procedure }: CaseFile): void {
+    alongside(this.#around.clocks.keep(tx, subjectOf({ caseId: id }), place.gridPath, procedure.timers, now))
   }
 
   /** Whoever could see it where it was, and whoever can where it is now: after a return, the unit it was with. */
@@ -122,7 +123,6 @@ function tellFollowers(
   after: CaseFile,
   event: CaseEvent,
 ): void {
-  if (after.status === before.status) return
   for (const ownerId of followers) {
     const asOwner = { ...before, ownerId, dispatchedBy: null, handledBy: null }
     for (const notice of noticesAfter(asOwner, { ...after, ownerId }, event)) work.notify(notice)

@@ -62,6 +62,11 @@ export interface Work<T> {
   readonly origin: Origin
   /** Names the subject of the audit entry more exactly than the input could (signing in knows no person beforehand). */
   about(subject: Subject): void
+  /**
+   * A write that nobody waits for; it has to be sent already, and its failure undoes the work. What is handed over last
+   * travels with the commit.
+   */
+  alongside(statement: Promise<unknown>): void
   tell(change: Change): void
   /** Replaces everything that waits about this subject: the inbox is a function of the thing. */
   waits(subject: Subject, waiting: readonly Waiting[]): void

@@ -33,6 +33,9 @@ interface RequestTable {
   }
 }
 
+/** The same person has sent this request id before. Whatever was done this time is undone. */
+class AnsweredBefore extends Error {}
+
 class RolledBack extends Error {
   readonly refusal: Refusal
   constructor(refusal: Refusal) {
@@ -73,9 +76,11 @@ export async function runCommand(db: Db, enqueue: Enqueue, command: Command, cal
       inOneUnitOfWork({ tx, withCommit }, enqueue, command, call, { input, prepared, subject }),
     )
   } catch (error) {
-    if (!(error instanceof RolledBack)) throw error
-    await auditRefusal(db, endpoint, subject, call, error.refusal)
-    return error.refusal
+    const refusal = error instanceof RolledBack ? error.refusal : null
+    if (refusal === null && !(error instanceof AnsweredBefore)) throw error
+    const answer = refusal ?? (await earlierAnswer(db.read<RequestTable>(), endpoint, call, input))
+    if (isRefusal(answer)) await auditRefusal(db, endpoint, subject, call, answer)
+    return answer
   }
 }
 
@@ -89,10 +94,7 @@ async function inOneUnitOfWork(
   const { endpoint } = command
   const { input, prepared } = asked
   let subject = asked.subject
-  if (!endpoint.forgetAnswer) {
-    const earlier = await takeRequestId(tx as unknown as Transaction<RequestTable>, endpoint, call, input)
-    if (earlier) return endpoint.output.parse(earlier.output)
-  }
+  const isFirst = endpoint.forgetAnswer ? null : takeRequestId(tx, endpoint, call, input)
   const effects = new Effects()
   const work: Work<unknown> = {
     tx,
@@ -103,12 +105,13 @@ async function inOneUnitOfWork(
     about: exactly => {
       subject = exactly
     },
+    alongside: withCommit,
     tell: change => effects.tell(change),
     waits: (about, waiting) => effects.waits(about, waiting),
     notify: notice => effects.notify(notice),
     enqueue: job => effects.enqueue(job),
   }
-  const result = await command.run(work, input, prepared)
+  const result = await unlessAnswered(isFirst, command.run(work, input, prepared))
   if (isRefusal(result) && !command.keepsRefusals) throw new RolledBack(result)
   const answer = isRefusal(result) ? result : endpoint.output.parse(result)
   for (const job of effects.jobs) await enqueue(tx, job)
@@ -118,34 +121,52 @@ async function inOneUnitOfWork(
   return answer
 }
 
-/** Taking the request id first makes a simultaneous copy wait for us and then find our answer. */
-async function takeRequestId(tx: Transaction<RequestTable>, endpoint: Endpoint, call: Call, input: unknown) {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([endpoint.name, input]))
-    .digest('hex')
-  const { personId } = call.actor
-  const taken = await tx
+/**
+ * Taking the request id first makes a simultaneous copy wait for us and then find our answer. Nobody waits for the taking
+ * itself: it is sent together with the first statement of the command. False when it was taken before.
+ */
+async function takeRequestId(tx: Transaction<unknown>, endpoint: Endpoint, call: Call, input: unknown) {
+  const taken = await (tx as unknown as Transaction<RequestTable>)
     .insertInto('commands.request')
     .values({
-      actor_id: personId,
+      actor_id: call.actor.personId,
       request_id: call.requestId,
       command: endpoint.name,
-      input_hash: hash,
+      input_hash: hashOf(endpoint, input),
       output: null,
       at: call.now,
     })
     .onConflict(conflict => conflict.columns(['actor_id', 'request_id']).doNothing())
     .returning('request_id')
     .executeTakeFirst()
-  if (taken) return null
-  const earlier = await tx
+  return taken !== undefined
+}
+
+/** What a copy would have done does not count, not even its failure. */
+async function unlessAnswered<R>(isFirst: Promise<boolean> | null, done: Promise<R>): Promise<R> {
+  const [first, outcome] = await Promise.allSettled([isFirst ?? true, done])
+  if (first.status === 'rejected') throw first.reason
+  if (!first.value) throw new AnsweredBefore()
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
+async function earlierAnswer(read: Kysely<RequestTable>, endpoint: Endpoint, call: Call, input: unknown) {
+  const earlier = await read
     .selectFrom('commands.request')
     .select(['input_hash', 'output'])
-    .where('actor_id', '=', personId)
+    .where('actor_id', '=', call.actor.personId)
     .where('request_id', '=', call.requestId)
     .executeTakeFirstOrThrow()
-  if (earlier.input_hash !== hash) throw new RolledBack(refuse['request-reused']())
-  return earlier
+  return earlier.input_hash === hashOf(endpoint, input)
+    ? endpoint.output.parse(earlier.output)
+    : refuse['request-reused']()
+}
+
+function hashOf({ name }: Endpoint, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest('hex')
 }
 
 function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: Call) {

@@ -66,6 +66,7 @@ class PooledConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #names: StatementNames
   #inWork = false
+  #isOver = false
   #isBroken = false
 
   constructor(client: pg.PoolClient, names: StatementNames) {
@@ -76,6 +77,7 @@ class PooledConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     // Lists are planned with the values they are asked for; a unit of work touches rows by key, where one plan fits all.
     const name = this.#inWork ? this.#names.of(sql) : undefined
+    if (this.#isOver) throw new Error('statement after the end of its unit of work')
     const values = [...parameters]
     const { command, rowCount, rows } = await this.#send(name ? { name, text: sql, values } : { text: sql, values })
     const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
@@ -97,12 +99,14 @@ class PooledConnection implements DatabaseConnection {
   }
 
   async commit(): Promise<void> {
+    this.#isOver = true
     const { command } = await this.#send({ text: 'commit' })
     // PostgreSQL ends an aborted transaction that way, without an error.
     if (command === 'ROLLBACK') throw new AbortedTransactionError()
   }
 
   async rollback(): Promise<void> {
+    this.#isOver = true
     await this.#send({ text: 'rollback' }).catch(error => {
       this.#isBroken = true
       throw error

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, type KyselyPlugin, type Transaction } from 'kysely'
+import { type Dialect, Kysely, type KyselyPlugin, Transaction } from 'kysely'
 import pg from 'pg'
 import { postgresDialect } from './postgres-driver.ts'
 
@@ -14,10 +14,19 @@ export interface Db {
 }
 
 /**
- * Hands over the last statement of a unit of work, which nobody waits for: it is sent together with `commit`. When it
- * fails nothing is committed, and its error is the unit's.
+ * Hands over a statement that has been sent and that nobody waits for: those at the end of a unit of work travel together
+ * with `commit`. When one fails nothing is committed, and the first error is the unit's.
  */
-export type WithCommit = (last: Promise<unknown>) => void
+export type WithCommit = (statement: Promise<unknown>) => void
+
+/** Something that the work remembered from before has changed meanwhile: it is brought up to date and the work done again. */
+export class OutOfDate extends Error {
+  readonly bringUpToDate: () => Promise<void>
+  constructor(what: string, bringUpToDate: () => Promise<void>) {
+    super(`${what} is out of date`)
+    this.bringUpToDate = bringUpToDate
+  }
+}
 
 const int8 = 20
 const date = 1082
@@ -45,14 +54,16 @@ export function connect(url: string, options: { connections?: number; applicatio
   // end the program: idle ones tell the pool, those at work only themselves.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
-  return guarded(new Kysely<unknown>({ dialect: postgresDialect(pool) }), pool)
+  return guarded(pool)
 }
 
 /**
  * A query on the outer handle during a unit of work would quietly miss the transaction, and with a drained pool wait
  * for itself for ever. Both become an error at once.
  */
-function guarded(root: Kysely<unknown>, pool: pg.Pool): Db {
+function guarded(pool: pg.Pool): Db {
+  const dialect = postgresDialect(pool)
+  const root = new Kysely<unknown>({ dialect })
   const open = new AsyncLocalStorage<true>()
   const guard: KyselyPlugin = {
     transformQuery({ node }) {
@@ -71,7 +82,10 @@ function guarded(root: Kysely<unknown>, pool: pg.Pool): Db {
       if (open.getStore()) throw new Error('units of work do not nest')
       const once = () =>
         toTheEnd(withCommit =>
-          root.transaction().execute(tx => open.run(true, () => work(tx as unknown as Transaction<T>, withCommit))),
+          root.transaction().execute(async waiting => {
+            const tx = await sentAtOnce(waiting, dialect)
+            return open.run(true, () => work(tx as unknown as Transaction<T>, withCommit))
+          }),
         )
       return again(once, 3)
     },
@@ -79,16 +93,31 @@ function guarded(root: Kysely<unknown>, pool: pg.Pool): Db {
   }
 }
 
-/** A commit that failed says only that everything was undone; the statement before it says why. */
+/**
+ * Kysely holds a statement of a transaction back until the one before it is answered. The connection keeps them in order
+ * by itself, so here each is sent when it is asked: what does not need the answer before it waits for nothing.
+ */
+async function sentAtOnce(tx: Transaction<unknown>, dialect: Dialect): Promise<Transaction<unknown>> {
+  const executor = tx.getExecutor()
+  const connection = await executor.provideConnection(async single => single)
+  return new Transaction({
+    config: { dialect },
+    dialect,
+    driver: dialect.createDriver(),
+    executor: executor.withConnectionProvider({ provideConnection: consumer => consumer(connection) }),
+  })
+}
+
+/** A commit that failed says only that everything was undone; the statements before it say why. */
 async function toTheEnd<R>(committed: (withCommit: WithCommit) => Promise<R>): Promise<R> {
-  let last: Promise<unknown> | undefined
+  const statements: Promise<unknown>[] = []
   try {
     return await committed(statement => {
-      last = statement
-      last.catch(() => {})
+      statement.catch(() => {})
+      statements.push(statement)
     })
   } finally {
-    await last
+    for (const statement of statements) await statement
   }
 }
 
@@ -96,8 +125,9 @@ async function again<R>(work: () => Promise<R>, times: number): Promise<R> {
   try {
     return await work()
   } catch (error) {
-    if (times > 1 && isPassing(error)) return again(work, times - 1)
-    throw error
+    if (times <= 1 || !(error instanceof OutOfDate || isPassing(error))) throw error
+    if (error instanceof OutOfDate) await error.bringUpToDate()
+    return again(work, times - 1)
   }
 }
 
