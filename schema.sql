@@ -68,6 +68,9 @@ cases.case_file.unit_id text
 cases.case_file.version integer not null
 cases.case_file.words tsvector not null
 cases.case_file.work_path text
+cases.free_number.district text not null
+cases.free_number.number integer not null
+cases.free_number.year integer not null
 cases.number_counter.district text not null
 cases.number_counter.last integer not null
 cases.number_counter.year integer not null
@@ -585,6 +588,7 @@ cases.case_file case_file_check1 CHECK (((lon IS NULL) = (lat IS NULL)))
 cases.case_file case_file_class_kind_check CHECK ((class_kind = ANY (ARRAY['component'::text, 'event'::text])))
 cases.case_file case_file_number_key UNIQUE (number)
 cases.case_file case_file_pkey PRIMARY KEY (id)
+cases.free_number free_number_pkey PRIMARY KEY (district, year, number)
 cases.number_counter number_counter_pkey PRIMARY KEY (district, year)
 cases.receipt receipt_actor_id_request_id_key UNIQUE (actor_id, request_id)
 cases.receipt receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) DEFERRABLE INITIALLY DEFERRED
@@ -832,6 +836,7 @@ CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_i
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
+CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district, year, number)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
@@ -882,7 +887,8 @@ audit.entry: Who asked for what, about what, and how it ended, refusals too. The
 audit.seal: The chain over the entries: each hash covers the entry and the hash before it. Added a moment after the entries, by one sealer at a time.
 cases.case_event: What happened to a case, in the order of version. The application may add and read, never change or remove.
 cases.case_file: A case as it stands now. Derived from case_event by the reducer and written together with it, by case-store.ts only.
-cases.number_counter: The last number given in a district in a year. Its row is held from taking a number to the end of the unit of work, so numbers have no gaps.
+cases.free_number: Numbers of a district in a year that are ready to be given. A report takes the lowest that nobody else is just taking; undone, it lays the number back, so in the end numbers have no gaps.
+cases.number_counter: The highest number of a district in a year that was laid ready. Held only while new ones are laid ready.
 cases.receipt: What a reporter was handed. Taken first, so that a copy of the report sent at the same moment waits and gets the same answer. Of the follow code only a keyed hash is kept.
 cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
 cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
@@ -944,6 +950,7 @@ audit.entry: insert, select
 audit.seal: insert, select
 cases.case_event: insert, select
 cases.case_file: insert, select, update
+cases.free_number: delete, insert, select, update
 cases.number_counter: insert, select, update
 cases.receipt: insert, select
 cases.reporter: delete, insert, select
@@ -1007,6 +1014,37 @@ worktime.timer: delete, insert, select, update
 worktime.year: delete, insert, select
 
 -- functions and triggers
+CREATE OR REPLACE FUNCTION cases.next_number(of_district text, of_year integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  stock constant int := 50;
+  taken int;
+  highest int;
+begin
+  taken := cases.take_number(of_district, of_year);
+  if taken is not null then return taken; end if;
+  -- Whoever was quicker has laid numbers ready by the time we hold the counter.
+  insert into cases.number_counter (district, year, last) values (of_district, of_year, 0) on conflict do nothing;
+  perform from cases.number_counter where district = of_district and year = of_year for update;
+  taken := cases.take_number(of_district, of_year);
+  if taken is not null then return taken; end if;
+  update cases.number_counter set last = last + stock where district = of_district and year = of_year
+  returning last into highest;
+  insert into cases.free_number select of_district, of_year, generate_series(highest - stock + 2, highest);
+  return highest - stock + 1;
+end $function$
+CREATE OR REPLACE FUNCTION cases.take_number(of_district text, of_year integer)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$
+  delete from cases.free_number
+  where district = of_district and year = of_year and number = (
+    select number from cases.free_number where district = of_district and year = of_year
+    order by number limit 1 for update skip locked)
+  returning number
+$function$
 CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
  RETURNS void
  LANGUAGE plpgsql

@@ -121,6 +121,10 @@ export class CasesLoader {
           .doUpdateSet({ last: sql`greatest(cases.number_counter.last, excluded.last)` }),
       )
       .execute()
+    // What was laid ready before may be among the loaded ones.
+    for (const { district, year } of highest.values()) {
+      await this.#tx.deleteFrom('cases.free_number').where('district', '=', district).where('year', '=', year).execute()
+    }
   }
 }
 

@@ -3,17 +3,11 @@ import { caseNumber } from '../common/case-number.ts'
 import type { CasesTables } from './tables.ts'
 
 /**
- * The next number of a district in a year. Holds the counter until the unit of work ends,
- * so take it as late as possible: the next report waits for it.
+ * The next number of a district in a year. Reports made at the same moment get theirs in any order; a report that is
+ * undone lays its number back for the next.
  */
 export async function nextCaseNumber(tx: Transaction<CasesTables>, district: string, year: number): Promise<string> {
-  const { last } = await tx
-    .insertInto('cases.number_counter')
-    .values({ district, year, last: 1 })
-    .onConflict(conflict =>
-      conflict.columns(['district', 'year']).doUpdateSet({ last: sql`cases.number_counter.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return caseNumber(district, year, last)
+  const { rows } = await sql<{ number: number }>`
+    select cases.next_number(${district}, ${year}::int) as number`.execute(tx)
+  return caseNumber(district, year, rows[0]!.number)
 }

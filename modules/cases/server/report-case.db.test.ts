@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import { expect, test } from 'vitest'
 import { nobody } from '#platform/authz/common/grants.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
@@ -5,6 +6,9 @@ import { freshDatabase } from '#testkit/database.ts'
 import type * as contract from '../common/contract.ts'
 import type * as queries from '../common/contract-queries.ts'
 import * as verbs from '../testing.ts'
+import { caseNumber } from '../common/case-number.ts'
+import { nextCaseNumber } from './number-store.ts'
+import type { CasesTables } from './tables.ts'
 
 const { db } = await freshDatabase()
 const house = await verbs.CasesHouse.open(db)
@@ -107,20 +111,22 @@ test('the follow code is kept nowhere, neither in our tables nor with the answer
   expect((rows as { everything: string }[])[0]!.everything).not.toContain(followCode)
 })
 
+const serialOf = ({ number }: { number: string }) => Number(number.split('-')[2])
+
 test('numbers of one district and year run without gap or double, however many report at once', async () => {
-  const before = await db.pool.query(`select last from cases.number_counter where year = 2026`)
-  const reports = await Promise.all(Array.from({ length: 25 }, () => verbs.reportCase(worker)))
-  const serials = reports.map(({ number }) => Number(number.split('-')[2])).sort((a, b) => a - b)
-  const from = (before.rows as { last: number }[])[0]!.last + 1
-  expect(serials).toEqual(Array.from({ length: 25 }, (_, i) => from + i))
+  const from = serialOf(await verbs.reportCase(worker)) + 1
+  const reports = await Promise.all(Array.from({ length: 70 }, () => verbs.reportCase(worker)))
+  expect(reports.map(serialOf).sort((a, b) => a - b)).toEqual(Array.from({ length: 70 }, (_, i) => from + i))
 })
 
-test('a refused report takes no number; another year begins anew', async () => {
-  const last = async () =>
-    (await db.pool.query('select last from cases.number_counter where year = 2026')).rows as { last: number }[]
-  const before = await last()
+test('a report that is undone lays its number back; a refused one takes none; another year begins anew', async () => {
+  const last = serialOf(await verbs.reportCase(worker))
+  const undone = db.unitOfWork(async (tx: Transaction<CasesTables>) => {
+    throw new Error(await nextCaseNumber(tx, '370113', 2026))
+  })
+  await expect(undone).rejects.toThrow(caseNumber('370113', 2026, last + 1))
   expect(await report(worker, { photos: [newId()] })).toMatchObject({ code: 'files/unknown' })
-  expect(await last()).toEqual(before)
+  expect(serialOf(await verbs.reportCase(worker))).toBe(last + 1)
   const now = house.now
   house.now = '2026-12-31T16:00:00.000Z'
   expect((await verbs.reportCase(worker)).number).toBe('370113-2027-000001')

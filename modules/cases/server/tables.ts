@@ -54,6 +54,7 @@ export interface CasesTables {
     }
   'cases.case_event': { case_id: string; version: number; at: Instant; body: CaseEvent }
   'cases.number_counter': { district: string; year: number; last: number }
+  'cases.free_number': { district: string; year: number; number: number }
   'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }
   'cases.reporter': { case_id: string; name_sealed: Buffer | null; phone_sealed: Buffer | null }
   'cases.reporter_look': { case_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }
