@@ -43,6 +43,9 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   'worktime.set-week': ['system-admin'],
   'worktime.set-year': ['system-admin'],
   'worktime.add-calendar': ['system-admin'],
+  // settings
+  'settings.list': ['district-hub', 'supervisor', 'system-admin'],
+  'settings.put': ['system-admin'],
   // jobs
   'jobs.retry': ['system-admin'],
   'jobs.list-failed': ['system-admin'],

@@ -11,6 +11,7 @@ import { auditOffice } from '#platform/audit/office/routes.tsx'
 import { inboxOffice } from '#platform/inbox/office/routes.tsx'
 import { jobsOffice } from '#platform/jobs/office/routes.tsx'
 import { noticesOffice } from '#platform/notices/office/routes.tsx'
+import { settingsOffice } from '#platform/settings/office/routes.tsx'
 import { worktimeOffice } from '#platform/worktime/office/routes.tsx'
 import type { OfficeModule } from '#platform/ui/office/office-module.ts'
 
@@ -29,5 +30,6 @@ export const officeModules: readonly OfficeModule[] = [
   identityOffice,
   auditOffice,
   worktimeOffice,
+  settingsOffice,
   jobsOffice,
 ]

@@ -1,15 +1,17 @@
-import { openCase, raiseOpened, readKnownCases, usualProcedure } from '#modules/cases/server/index.ts'
+import { openCase, raiseOpened, readKnownCases } from '#modules/cases/server/index.ts'
+import { procedureSettings } from '#modules/cases/common/index.ts'
 import type { CaseDesk, Places } from '#modules/diary/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
 import { clocksForCases, placesForCases } from './who-is-where.ts'
 
-type Needed = Pick<Parts, 'grids' | 'calendars' | 'secrets' | 'followKey'>
+type Needed = Pick<Parts, 'grids' | 'calendars' | 'secrets' | 'followKey' | 'settings'>
 
 /** Lets the diary open, raise and find cases. */
-export function casesForDiary({ grids, calendars, secrets, followKey }: Needed): CaseDesk {
-  const procedure = { procedure: usualProcedure, clocks: clocksForCases(grids, calendars) }
+export function casesForDiary({ grids, calendars, secrets, followKey, settings }: Needed): CaseDesk {
+  const procedure = { procedure: settingsOf(settings, procedureSettings), clocks: clocksForCases(grids, calendars) }
   const around = { ...procedure, grids: placesForCases(grids), secrets, followKey }
   return {
     open: (work, opening) => openCase(around, work, { ...opening, source: 'diary' }),

@@ -1,12 +1,7 @@
-import { isEnded } from '#modules/cases/common/index.ts'
-import {
-  casesChangedAfter,
-  casesForFigures,
-  noteOnCase,
-  openCase,
-  usualProcedure,
-} from '#modules/cases/server/index.ts'
+import { isEnded, procedureSettings } from '#modules/cases/common/index.ts'
+import { casesChangedAfter, casesForFigures, noteOnCase, openCase } from '#modules/cases/server/index.ts'
 import type { CaseDesk, CaseStanding } from '#modules/exchange/server/index.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
 import { clocksForCases, placesForCases } from './who-is-where.ts'
 
@@ -18,9 +13,11 @@ const toStanding = ({ id, number, status, since, description }: Known): CaseStan
 })
 
 /** Lets machines open cases, count onto them, and ask what became of them. */
-export function casesForExchange(parts: Pick<Parts, 'grids' | 'calendars' | 'secrets' | 'followKey'>): CaseDesk {
-  const { grids, calendars, secrets, followKey } = parts
-  const procedure = { procedure: usualProcedure, clocks: clocksForCases(grids, calendars) }
+export function casesForExchange(
+  parts: Pick<Parts, 'grids' | 'calendars' | 'secrets' | 'followKey' | 'settings'>,
+): CaseDesk {
+  const { grids, calendars, secrets, followKey, settings } = parts
+  const procedure = { procedure: settingsOf(settings, procedureSettings), clocks: clocksForCases(grids, calendars) }
   return {
     open: (work, opening) =>
       openCase({ ...procedure, grids: placesForCases(grids), secrets, followKey }, work, opening),

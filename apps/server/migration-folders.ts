@@ -8,6 +8,7 @@ const parts = [
   'platform/notices',
   'platform/files',
   'platform/worktime',
+  'platform/settings',
   'modules/identity',
   'modules/grid',
   'modules/catalogue',

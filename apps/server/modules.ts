@@ -1,3 +1,4 @@
+import { duplicateSettings, procedureSettings } from '#modules/cases/common/index.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
@@ -7,17 +8,11 @@ import { diaryModule } from '#modules/diary/module.ts'
 import { usualExchange } from '#modules/exchange/common/index.ts'
 import { exchangeModule } from '#modules/exchange/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
-import {
-  usualDuplicates,
-  usualProcedure,
-  shiftReminders,
-  type Surroundings as CasesAround,
-} from '#modules/cases/server/index.ts'
+import { shiftReminders, type Surroundings as CasesAround } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
 import { usualCallBacks } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
-import { usualSupervision } from '#modules/supervision/common/index.ts'
 import { supervisionModule } from '#modules/supervision/module.ts'
 import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
@@ -35,6 +30,8 @@ import type { Clock } from '#platform/kernel/server/clock.ts'
 import type { LiveFeed } from '#platform/live/server/feed.ts'
 import { liveModule } from '#platform/live/server/module.ts'
 import { noticesModule } from '#platform/notices/server/module.ts'
+import { type SettingsBook, settingsOf } from '#platform/settings/server/index.ts'
+import { settingsModule } from '#platform/settings/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
@@ -42,6 +39,7 @@ import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
 import { supervisionAround } from './supervision-around.ts'
+import { settingGroups } from './settings.ts'
 import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
 
 /** What the modules are given, since none of them finds anything by itself. */
@@ -55,6 +53,7 @@ export interface Parts {
   readonly grids: GridIndex
   readonly calendars: WorkCalendars
   readonly conditions: ConditionBook
+  readonly settings: SettingsBook
   readonly basemapFile: string | null
   readonly followKey: Buffer
   readonly callerKey: Buffer
@@ -73,14 +72,14 @@ export function assembleModules(parts: Parts): readonly Module[] {
     followKey: parts.followKey,
     passes: parts.passes,
     photos: { read: (id, size) => parts.house().storage.read(id, size) },
-    duplicates: usualDuplicates,
-    procedure: usualProcedure,
+    duplicates: settingsOf(parts.settings, duplicateSettings),
+    procedure: settingsOf(parts.settings, procedureSettings),
     conditions: parts.conditions,
     clocks: clocksForCases(parts.grids, parts.calendars),
     routing: routingForCases(routed),
   }
   const cases: Module = casesModule(casesAround)
-  const supervised = supervisionAround(parts, usualSupervision)
+  const supervised = supervisionAround(parts)
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
@@ -114,6 +113,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     auditModule(() => parts.db, parts.publishHead),
     jobsModule(() => parts.queue),
     filesModule(parts.house),
+    settingsModule({ groups: settingGroups, people: staffForCases.people }),
     worktimeModule({
       calendars: parts.calendars,
       // Modules that act when a limit changes its light, comes due or goes on after a pause.

@@ -16,6 +16,7 @@ import { JobQueue } from '#platform/jobs/server/queue.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import { LiveFeed } from '#platform/live/server/feed.ts'
 import { ConditionBook, followBook } from '#modules/catalogue/server/index.ts'
+import { followSettings, SettingsBook } from '#platform/settings/server/index.ts'
 import { followCalendars, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { callerKey, followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
@@ -57,6 +58,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const grids = await GridIndex.open(db)
   const calendars = await WorkCalendars.open(db)
   const conditions = await ConditionBook.open(db)
+  const settings = await SettingsBook.open(db)
   const storage = diskStorage(join(folder, 'photos'))
   const modules: readonly Module[] = assembleModules({
     db,
@@ -68,6 +70,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     grids,
     calendars,
     conditions,
+    settings,
     basemapFile: options.basemapFile,
     followKey: followKey(keys),
     callerKey: callerKey(keys),
@@ -84,6 +87,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   await feed.start()
   feed.listen(followTree(grids, trouble('grid.reload-failed')))
   feed.listen(followCalendars(calendars, trouble('worktime.reload-failed')))
+  feed.listen(followSettings(settings, trouble('settings.reload-failed')))
   feed.listen(followBook(conditions, trouble('catalogue.reload-failed')))
   const sealer = new Sealer(db, trouble('audit.seal-failed'))
   if (isWorker) sealer.start()

@@ -1,29 +1,26 @@
 import type { Kysely, Transaction } from 'kysely'
-import {
-  casesForFigures,
-  casesNotAsIn,
-  noteOnCase,
-  readKnownCases,
-  usualProcedure,
-} from '#modules/cases/server/index.ts'
+import { casesForFigures, casesNotAsIn, noteOnCase, readKnownCases } from '#modules/cases/server/index.ts'
+import { procedureSettings } from '#modules/cases/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
-import type { LadderLevel, SupervisionSettings } from '#modules/supervision/common/index.ts'
+import { type LadderLevel, supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { Surroundings } from '#modules/supervision/server/index.ts'
 import { TimerStore } from '#platform/worktime/server/index.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
 import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
 
 /** What supervision asks of cases, posts, places and work time. */
-export function supervisionAround({ grids, calendars }: Parts, settings: SupervisionSettings): Surroundings {
+export function supervisionAround({ grids, calendars, settings: book }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
   const districtAt = (path: string | null) => placesForCases(grids).districtOf(path ?? '')
   return {
-    settings,
+    settings: settingsOf(book, supervisionSettings),
     cases: {
       known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
       byIds: casesForFigures,
       notAsIn: casesNotAsIn,
-      note: (work, caseId, note) => noteOnCase({ procedure: usualProcedure, clocks }, work, caseId, note),
+      note: (work, caseId, note) =>
+        noteOnCase({ procedure: settingsOf(book, procedureSettings), clocks }, work, caseId, note),
     },
     staff: {
       units: staffForCases.units as Surroundings['staff']['units'],

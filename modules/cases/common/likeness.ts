@@ -13,11 +13,17 @@ export interface Matter {
   readonly classCode: string | null
 }
 
-export interface Bounds {
+type Bounds = Pick<DuplicateSettings, 'radiusMetres' | 'hours' | 'widerMetres'>
+
+/** How near and how recent counts as "perhaps the same matter"; districts differ (50 m and 24 h is one city's rule). */
+export interface DuplicateSettings {
   readonly radiusMetres: number
   readonly hours: number
   readonly widerMetres: number
+  readonly widerHours: number
 }
+
+export const usualDuplicates: DuplicateSettings = { radiusMetres: 50, hours: 24, widerMetres: 200, widerHours: 720 }
 
 export interface Likeness {
   readonly reason: Reason

@@ -7,19 +7,18 @@ export {
   type CaseClocks,
   type CaseRouting,
   type ConditionSource,
-  type DuplicateSettings,
   type GridLocator,
   noConditions,
   noRouting,
   type PostName,
   type StaffDirectory,
   type Surroundings,
-  usualDuplicates,
 } from './surroundings.ts'
 export { casesChangedAfter } from './changes-store.ts'
 export { casesForFigures, casesNotAsIn } from './figures-store.ts'
 export { readKnownCases } from './known-cases-store.ts'
 export { usualProcedure } from '../common/procedure/settings.ts'
+export { type DuplicateSettings, usualDuplicates } from '../common/likeness.ts'
 export { shiftReminders } from './shift-reminders.ts'
 export { waitingFor } from './waiting-for.ts'
 export { type StandardText, writeText } from './text-store.ts'

@@ -40,7 +40,12 @@ export class Steps {
   }
 
   deciding({ actor, now }: CasesWork): Omit<Deciding, 'seen'> {
-    return { actor, now, settings: this.#around.procedure }
+    return { actor, now, settings: this.#around.procedure(now) }
+  }
+
+  /** As it was when the case was closed: a shorter window later takes nothing from whoever reported it. */
+  decidingAfterClosing(work: CasesWork, { procedure }: CaseFile): Omit<Deciding, 'seen'> {
+    return { ...this.deciding(work), settings: this.#around.procedure(procedure.closedAt ?? work.now) }
   }
 
   /**
@@ -68,7 +73,7 @@ export class Steps {
 
   /** The same, answering with the case as it stands afterwards, for steps that follow at once. */
   async move(work: CasesWork, cases: CaseWriter, before: CaseFile, decided: CaseEvent): Promise<CaseFile> {
-    const starts = startsWith(before, applyCaseEvent(before, decided), decided, this.#around.procedure)
+    const starts = startsWith(before, applyCaseEvent(before, decided), decided, this.#around.procedure(work.now))
     const event = starts.length > 0 ? { ...decided, starts } : decided
     const after = applyCaseEvent(before, event)
     const followers = after.status === before.status ? [] : await cases.followersOf(after.id)
@@ -85,7 +90,7 @@ export class Steps {
     const { tx, actor, now } = work
     const number = await nextCaseNumber(tx, grids.districtOf(beginning.place.gridPath), yearOf(now))
     const reported: CaseReported = { type: 'case.reported', ...stamp(work), number, ...beginning }
-    const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, this.#around.procedure) }
+    const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, this.#around.procedure(now)) }
     const caseFile = beginCase(event)
     work.alongside(new CaseWriter(tx, actor).begin(caseFile, event))
     this.#keepTimers(work, caseFile)

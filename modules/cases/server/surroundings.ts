@@ -14,6 +14,7 @@ import type { PhotoStorage } from '#platform/files/server/storage.ts'
 import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { DuplicateSettings } from '../common/likeness.ts'
 import type { ProcedureSettings } from '../common/procedure/settings.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
@@ -54,16 +55,6 @@ export interface StaffDirectory {
     permission: string,
   ): Promise<readonly { readonly unitId: string; readonly name: string }[]>
 }
-
-/** How near and how recent counts as "perhaps the same matter"; districts differ (50 m and 24 h is one city's rule). */
-export interface DuplicateSettings {
-  readonly radiusMetres: number
-  readonly hours: number
-  readonly widerMetres: number
-  readonly widerHours: number
-}
-
-export const usualDuplicates: DuplicateSettings = { radiusMetres: 50, hours: 24, widerMetres: 200, widerHours: 720 }
 
 /** What this module asks about the catalogue. */
 export interface ConditionSource {
@@ -140,8 +131,8 @@ export interface Surroundings {
   readonly passes: Pick<FilePasses, 'issue'>
   /** The pictures themselves, for papers. Whoever reads one has made sure that its case may be seen. */
   readonly photos: Pick<PhotoStorage, 'read'>
-  readonly duplicates: DuplicateSettings
-  readonly procedure: ProcedureSettings
+  readonly duplicates: (now: Instant) => DuplicateSettings
+  readonly procedure: (now: Instant) => ProcedureSettings
   readonly conditions: ConditionSource
   readonly clocks: CaseClocks
   readonly routing: CaseRouting

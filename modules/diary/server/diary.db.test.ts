@@ -18,7 +18,7 @@ const grids = {
   root: () => house.grids.root(),
   districtOf: () => '370113',
 }
-const procedure = { procedure: usualProcedure, clocks: plainClocks }
+const procedure = { procedure: () => usualProcedure, clocks: plainClocks }
 const around = {
   ...procedure,
   grids: { ...grids, nearestPosts: async () => [] },

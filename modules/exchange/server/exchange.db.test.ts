@@ -30,7 +30,7 @@ const grids = {
   districtOf: () => '370113',
   nearestPosts: async () => [],
 }
-const procedure = { procedure: usualProcedure, clocks: plainClocks }
+const procedure = { procedure: () => usualProcedure, clocks: plainClocks }
 const standingOf = ({
   id,
   number,

@@ -1,5 +1,6 @@
 /** The door for other modules and for pages. */
 export { type LadderLevel, type SupervisionSettings, usualSupervision } from './ladder.ts'
+export { supervisionSettings } from './setting-parts.ts'
 export {
   acceptReply,
   boardCases,

@@ -25,7 +25,7 @@ export const escalateCommand = (around: Surroundings): Command =>
       const matter = await matterOf(around, work, input)
       if (!matter) return { told: 0 }
       let sum = 0
-      for (const level of rungsAt(around.settings, input.timer, input.light)) {
+      for (const level of rungsAt(around.settings(work.now), input.timer, input.light)) {
         const told = await around.staff.atLevel(work.tx as never, level, matter)
         const { kind: subject_kind, id: subject_id, timer, startedAt: started_at, light } = input
         const row = { subject_kind, subject_id, timer, started_at, light, level, at: work.now, told: [...told] }
@@ -55,7 +55,7 @@ export function escalationListeners(around: Surroundings): readonly TimerListene
   return (['case', 'order'] as const).map(kind => ({
     subjectKind: kind,
     async run(db, timer, light, { now, isNewLight }) {
-      if (!isNewLight || rungsAt(around.settings, timer.name, light).length === 0) return
+      if (!isNewLight || rungsAt(around.settings(now), timer.name, light).length === 0) return
       const { id, number } = timer.subject
       const input = { kind, id, number, timer: timer.name, startedAt: timer.startedAt, light }
       await runCommand(db, async () => {}, escalate, { actor: clock, now, requestId: newId(), input })

@@ -66,7 +66,7 @@ async function issue(around: Surroundings, work: SupervisionWork, input: Issuing
   const number = orderNumber(kind, year, await orders.nextSerial(kind, year))
   const timer = {
     name: 'reply',
-    limit: input.limit ?? around.settings.limits[kind],
+    limit: input.limit ?? around.settings(work.now).limits[kind],
     startedAt: work.now,
     marks: [],
   }

@@ -14,7 +14,7 @@ import type { SupervisionTables } from './tables.ts'
 const dayMs = 86_400_000
 
 export function supervisionQueries(around: Surroundings): readonly Query[] {
-  const { settings, staff } = around
+  const { staff } = around
   const orders = query<SupervisionTables, typeof contract.listOrders>(contract.listOrders, {
     async run({ read, actor, now }, asked) {
       const rows = await new OrderReader(read, actor).list(asked)
@@ -47,6 +47,7 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
   const board = query<SupervisionTables, typeof contract.showBoard>(contract.showBoard, {
     async run({ read, actor, now }, asked) {
       const period = { ...asked, now }
+      const settings = around.settings(now)
       const reader = new BoardReader(read, actor, settings)
       const { radiusMetres, days, warnFrom } = settings.repeated
       const since = instantOf(millisecondsOf(now) - days * dayMs)
@@ -76,7 +77,7 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
   })
   const cases = query<SupervisionTables, typeof contract.boardCases>(contract.boardCases, {
     async run({ read, actor, now }, { figure, part, unitId, gridPath, limit, ...period }) {
-      const reader = new BoardReader(read, actor, settings)
+      const reader = new BoardReader(read, actor, around.settings(now))
       const { total, rows } = await reader.cases(figure, part, { ...period, now }, { unitId, gridPath }, limit)
       return {
         total,

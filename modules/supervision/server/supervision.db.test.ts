@@ -26,7 +26,7 @@ const calendar = compileCalendar({
   },
 } as never)
 const around: Surroundings = {
-  settings: usualSupervision,
+  settings: () => usualSupervision,
   cases: {
     known: async (read, actor, id) => (await readKnownCases(read, actor, [id]))[0],
     ...{ byIds: casesForFigures, notAsIn: casesNotAsIn, note: async () => null },

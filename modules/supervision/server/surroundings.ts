@@ -18,7 +18,7 @@ export interface WatchedCases {
 /** Everything around the module that it is given, not finds. */
 export interface Surroundings {
   readonly cases: WatchedCases
-  readonly settings: SupervisionSettings
+  readonly settings: (now: Instant) => SupervisionSettings
   readonly staff: {
     units(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
     people(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -26,7 +26,7 @@ export const reopenCase = (steps: Steps, door: FollowDoor) =>
       const isReporter = byCode || can(work.actor, 'cases.rate', placedAt(reported))
       if (!isReporter) return refuse['not-allowed']({ action: 'reopen' })
       const caseFile = reported.joinedInto ? await cases.takeJoinedInto(reported) : reported
-      const event = decideReopen(caseFile, steps.deciding(work), reason, isReporter)
+      const event = decideReopen(caseFile, steps.decidingAfterClosing(work, caseFile), reason, isReporter)
       return isRefusal(event) ? event : steps.write(work, cases, caseFile, event)
     },
   })

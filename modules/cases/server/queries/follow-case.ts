@@ -37,9 +37,8 @@ async function follow({ staff, passes, procedure }: Around, read: Kysely<CasesTa
   const files = into ? [told.caseFile, into.caseFile] : [told.caseFile]
   const names = await namesIn(staff, read, files, [...told.history, ...(into?.history ?? [])])
   const passFor = (fileId: string) => passes.issue(fileId, now)
-  const windowMs = procedure.reopenDays * 86_400_000
   const mayReopen = ({ procedure: { closedAt } }: CaseFile) =>
-    closedAt !== null && millisecondsOf(now) - millisecondsOf(closedAt) <= windowMs
+    closedAt !== null && millisecondsOf(now) - millisecondsOf(closedAt) <= procedure(closedAt).reopenDays * 86_400_000
   return presentFollow(told, into, { unitName: names.unit, passFor, mayRate: true, mayReopen })
 }
 

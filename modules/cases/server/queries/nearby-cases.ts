@@ -17,11 +17,12 @@ const metresPerDegree = 111_195
 
 type Around = Pick<Surroundings, 'grids' | 'staff' | 'duplicates' | 'clocks'>
 
-export const nearbyCasesQuery = ({ grids, staff, duplicates, clocks }: Around) =>
+export const nearbyCasesQuery = ({ grids, staff, duplicates: settings, clocks }: Around) =>
   query<CasesTables, typeof nearbyCases>(nearbyCases, {
     async run({ read, actor, now }, { lon, lat, frame = 'wgs84', caseId, classKind, classCode }) {
       const place = grids.read({ lon, lat, frame })
       if (isRefusal(place)) return place
+      const duplicates = settings(now)
       const itself = caseId === undefined ? undefined : await new CaseReader(read, actor).find(caseId)
       const at = itself?.reportedAt ?? now
       const since = instantOf(millisecondsOf(at) - duplicates.widerHours * 3_600_000)

@@ -1,0 +1,6 @@
+import { duplicateSettings, procedureSettings } from '#modules/cases/common/index.ts'
+import { supervisionSettings } from '#modules/supervision/common/index.ts'
+import type { SettingGroup } from '#platform/settings/common/index.ts'
+
+/** Every group of numbers that the place may set, in the order of the page. */
+export const settingGroups: readonly SettingGroup[] = [procedureSettings, duplicateSettings, supervisionSettings]

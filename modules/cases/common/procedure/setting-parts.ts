@@ -1,0 +1,68 @@
+import type { BothTexts, SettingGroup, SettingPart } from '#platform/settings/common/index.ts'
+import { type DuplicateSettings, usualDuplicates } from '../likeness.ts'
+import { type ProcedureSettings, usualProcedure } from './settings.ts'
+
+const both = (chinese: string, english: string): BothTexts => ({ 'zh-CN': chinese, en: english })
+
+const centre = both(
+  'GB/T 30428.6 的常用做法：指挥中心各环节以分钟计；本地可调',
+  'Usual practice after GB/T 30428.6: minutes at the centre; local practice, configurable',
+)
+const local = both('本地做法，可调', 'Local practice, configurable')
+
+const limit = (name: keyof ProcedureSettings['limits'], label: BothTexts, source = centre): SettingPart => ({
+  ...{ key: `limits.${name}`, kind: 'limit', least: 0.25, most: 365, label, source },
+})
+const whole = (key: string, least: number, most: number, label: BothTexts, source = local): SettingPart => ({
+  ...{ key, kind: 'whole', least, most, label, source },
+})
+
+/** The numbers of the procedure that a place may set. A limit that has begun keeps what held then. */
+export const procedureSettings: SettingGroup<ProcedureSettings> = {
+  name: 'procedure',
+  label: both('办理流程', 'Procedure'),
+  usual: usualProcedure,
+  parts: [
+    limit('claim', both('认领时限', 'Limit to claim')),
+    limit('accept', both('受理时限', 'Limit to accept')),
+    limit('file', both('立案时限', 'Limit to file')),
+    limit('check', both('核实时限', 'Limit to check before filing'), local),
+    limit('dispatch', both('派遣时限', 'Limit to dispatch')),
+    limit('handle', both('没有立案条件时的处置时限', 'Limit to handle without a filing condition'), local),
+    limit('verify', both('核查时限', 'Limit to verify'), local),
+    limit('close', both('结案时限', 'Limit to close')),
+    limit('rule', both('权属裁定时限', 'Limit to rule on a dispute'), local),
+    limit('whole', both('全程时限', 'Limit of the whole'), local),
+    whole(
+      'mostExtensions',
+      0,
+      2,
+      both('最多延期次数', 'Most extensions'),
+      both(
+        '案件延期一般不超过两次，每次不超过原时限；本地可调低',
+        'At most two extensions of one original limit each; may be set lower',
+      ),
+    ),
+    whole('mostSuspensions', 0, 3, both('最多挂账次数', 'Most suspensions')),
+    whole('longestSuspensionDays', 1, 366, both('挂账最长天数', 'Longest suspension in days')),
+    whole('reopenDays', 0, 90, both('回访不满意可重开的天数', 'Days within which a reporter may reopen')),
+  ],
+}
+
+const near = both(
+  '某市做法：50 米、24 小时；本地可调',
+  'One city’s rule: 50 m and 24 hours; local practice, configurable',
+)
+
+/** How near and how recent counts as perhaps the same matter. */
+export const duplicateSettings: SettingGroup<DuplicateSettings> = {
+  name: 'duplicates',
+  label: both('重复案件提示', 'Likely duplicates'),
+  usual: usualDuplicates,
+  parts: [
+    whole('radiusMetres', 5, 1000, both('相近距离（米）', 'Near, in metres'), near),
+    whole('hours', 1, 720, both('相近时间（小时）', 'Recent, in hours'), near),
+    whole('widerMetres', 5, 5000, both('放宽的距离（米）', 'Wider, in metres')),
+    whole('widerHours', 1, 8760, both('放宽的时间（小时）', 'Wider, in hours')),
+  ],
+}

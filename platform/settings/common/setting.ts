@@ -1,0 +1,82 @@
+import type { Limit } from '../../worktime/common/index.ts'
+
+/** What a place may set: a limit of work time, or a whole number. */
+export type SettingValue = Limit | number
+
+export interface BothTexts {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+/** One number that places set differently, with where its default comes from. */
+export interface SettingPart {
+  /** Where it stands in the values of its group: `limits.accept`. */
+  readonly key: string
+  readonly kind: 'limit' | 'whole'
+  /** Bounds of the number, or of the amount of a limit, both included. */
+  readonly least: number
+  readonly most: number
+  readonly label: BothTexts
+  /** Standard and clause, or “local practice”. */
+  readonly source: BothTexts
+}
+
+/** The settings that one part of the product reads together. */
+export interface SettingGroup<Values extends object = object> {
+  readonly name: string
+  readonly label: BothTexts
+  /** What holds where nobody has set anything. */
+  readonly usual: Values
+  readonly parts: readonly SettingPart[]
+}
+
+/** One version of a setting. Nothing is ever changed or removed; null is the default again. */
+export interface Entered {
+  readonly group: string
+  readonly key: string
+  readonly version: number
+  readonly value: SettingValue | null
+  /** The first day on which it holds. */
+  readonly from: string
+  readonly reason: string
+  readonly byId: string
+  readonly at: string
+}
+
+/** The defaults with what the place has set instead. */
+export function valuesOn<Values extends object>(
+  group: SettingGroup<Values>,
+  entered: Iterable<Entered>,
+  day: string,
+): Values {
+  const known = new Set(group.parts.map(part => part.key))
+  const latest = new Map<string, Entered>()
+  for (const one of entered) {
+    const isOurs = one.group === group.name && known.has(one.key) && one.from <= day
+    if (isOurs && one.version > (latest.get(one.key)?.version ?? 0)) latest.set(one.key, one)
+  }
+  let values: object = group.usual
+  for (const { key, value } of latest.values()) if (value !== null) values = withPart(values, key.split('.'), value)
+  return values as Values
+}
+
+function withPart(values: object, [first = '', ...rest]: readonly string[], value: SettingValue): object {
+  const before = (values as Readonly<Record<string, object>>)[first] ?? {}
+  return { ...values, [first]: rest.length === 0 ? value : withPart(before, rest, value) }
+}
+
+/** The value at a key; the default where `values` are the usual ones. */
+export function valueAt(values: object, key: string): SettingValue {
+  const found = key
+    .split('.')
+    .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], values)
+  if (typeof found !== 'number' && (typeof found !== 'object' || found === null)) throw new Error(`no setting ${key}`)
+  return found as SettingValue
+}
+
+/** Whether a value can stand there: a limit for a limit, inside the bounds; halves only for hours. */
+export function suits({ kind, least, most }: SettingPart, value: SettingValue): boolean {
+  const amount = typeof value === 'number' ? value : value.amount
+  if ((kind === 'whole') !== (typeof value === 'number') || amount < least || amount > most) return false
+  return Number.isInteger(amount) || (typeof value !== 'number' && value.clock.endsWith('-hour'))
+}

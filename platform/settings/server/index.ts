@@ -1,0 +1,1 @@
+export { followSettings, SettingsBook, settingsOf } from './settings-book.ts'

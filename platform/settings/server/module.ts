@@ -1,0 +1,90 @@
+import { type Kysely, sql } from 'kysely'
+import { command, query } from '../../commands/server/command.ts'
+import { defineModule, type Module } from '../../commands/server/define-module.ts'
+import { jsonValue } from '../../db/server/json-value.ts'
+import { dayOf } from '../../kernel/common/day-of.ts'
+import { listSettings, putSetting } from '../common/contract.ts'
+import { settingsMessages } from '../common/messages.ts'
+import { settingsPermissions } from '../common/permissions.ts'
+import { refuse } from '../common/refusals.ts'
+import { type Entered, type SettingGroup, suits, valueAt, valuesOn } from '../common/index.ts'
+import { readEntered, settingsSubject, type SettingsTables } from './settings-book.ts'
+
+interface Surroundings {
+  /** Every group of the product, in the order of the page. */
+  readonly groups: readonly SettingGroup[]
+  readonly people: (read: Kysely<unknown>, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}
+
+const nowhere = { gridPath: null, unitId: null, postId: null, ownerId: null }
+
+/** The numbers that places set differently: read by every module, kept by one person, each change with its reason. */
+export function settingsModule({ groups, people }: Surroundings): Module {
+  const list = query<SettingsTables, typeof listSettings>(listSettings, {
+    async run({ read, now }) {
+      const entered = await readEntered(read)
+      const names = await people(read as never, [...new Set(entered.map(one => one.byId))])
+      const today = dayOf(now)
+      return { today, groups: groups.map(group => presentGroup(group, entered, today, names)) }
+    },
+  })
+  const put = command<SettingsTables, typeof putSetting>(putSetting, {
+    subject: ({ group, key }) => ({ kind: settingsSubject.kind, id: `${group}:${key}` }),
+    async run(work, { group, key, seenVersion, value, from, reason }) {
+      const part = groups.find(one => one.name === group)?.parts.find(one => one.key === key)
+      if (!part) return refuse['no-such-setting']()
+      if (value !== null && !suits(part, value)) return refuse['out-of-bounds']({ least: part.least, most: part.most })
+      if (from < dayOf(work.now)) return refuse['from-past']()
+      if (reason === '') return refuse['reason-missing']()
+      await sql`select pg_advisory_xact_lock(${lock})`.execute(work.tx)
+      const mine = (await readEntered(work.tx)).filter(one => one.group === group && one.key === key)
+      if ((mine.at(-1)?.version ?? 0) !== seenVersion) return refuse['changed-meanwhile']()
+      const version = seenVersion + 1
+      await work.tx
+        .insertInto('settings.entered')
+        .values({
+          ...{ group_name: group, key, version, valid_from: from, reason },
+          ...{ value: value === null ? null : jsonValue(value), by_id: work.actor.personId, at: work.now },
+        })
+        .execute()
+      work.tell({ subject: settingsSubject, permission: 'settings.read', placed: nowhere })
+      return { version }
+    },
+  })
+  return defineModule({
+    name: 'settings',
+    folder: new URL('../', import.meta.url),
+    commands: [put],
+    queries: [list],
+    permissions: settingsPermissions,
+    messages: settingsMessages,
+    jobs: [],
+    sees: {},
+  })
+}
+
+/** Any number that nobody else uses. */
+const lock = 4_720_260_731
+
+function presentGroup(
+  group: SettingGroup,
+  entered: readonly Entered[],
+  today: string,
+  names: ReadonlyMap<string, string>,
+) {
+  const values = valuesOn(group, entered, today)
+  return {
+    name: group.name,
+    label: { ...group.label },
+    parts: group.parts.map(part => {
+      const mine = entered.filter(one => one.group === group.name && one.key === part.key).toReversed()
+      return {
+        ...{ ...part, label: { ...part.label }, source: { ...part.source } },
+        ...{ usual: valueAt(group.usual, part.key), value: valueAt(values, part.key), version: mine[0]?.version ?? 0 },
+        versions: mine.map(({ version, value, from, reason, byId, at }) => ({
+          ...{ version, value, from, reason, at, by: names.get(byId) ?? byId },
+        })),
+      }
+    }),
+  }
+}
