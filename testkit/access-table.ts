@@ -46,6 +46,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   // settings
   'settings.list': ['district-hub', 'supervisor', 'system-admin'],
   'settings.put': ['system-admin'],
+  'settings.wording': 'anyone',
   // jobs
   'jobs.retry': ['system-admin'],
   'jobs.list-failed': ['system-admin'],

@@ -31,7 +31,7 @@ import type { LiveFeed } from '#platform/live/server/feed.ts'
 import { liveModule } from '#platform/live/server/module.ts'
 import { noticesModule } from '#platform/notices/server/module.ts'
 import { type SettingsBook, settingsOf } from '#platform/settings/server/index.ts'
-import { settingsModule } from '#platform/settings/server/module.ts'
+import { settingsModule, wordingNow } from '#platform/settings/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
@@ -74,6 +74,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     photos: { read: (id, size) => parts.house().storage.read(id, size) },
     duplicates: settingsOf(parts.settings, duplicateSettings),
     procedure: settingsOf(parts.settings, procedureSettings),
+    wording: now => wordingNow(parts.settings, settingGroups, now),
     conditions: parts.conditions,
     clocks: clocksForCases(parts.grids, parts.calendars),
     routing: routingForCases(routed),
@@ -113,7 +114,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     auditModule(() => parts.db, parts.publishHead),
     jobsModule(() => parts.queue),
     filesModule(parts.house),
-    settingsModule({ groups: settingGroups, people: staffForCases.people }),
+    settingsModule({ book: parts.settings, groups: settingGroups, people: staffForCases.people }),
     worktimeModule({
       calendars: parts.calendars,
       // Modules that act when a limit changes its light, comes due or goes on after a pause.

@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import type * as contract from './common/contract.ts'
 import type * as queries from './common/contract-queries.ts'
+import type { ProcedureSettings } from './common/procedure/settings.ts'
 import { casesModule } from './module.ts'
 import {
   type CaseRouting,
@@ -240,6 +241,8 @@ export class CasesHouse {
   readonly locator: GridLocator
   readonly module
   now: Instant = '2026-09-15T02:00:00.000Z'
+  /** What the place has set, by the moment. */
+  procedureAt: (now: Instant) => ProcedureSettings = () => usualProcedure
 
   private constructor(db: Db, grids: GridIndex, routing: CaseRouting) {
     this.db = db
@@ -267,7 +270,8 @@ export class CasesHouse {
       passes: { issue: fileId => `pass-for-${fileId}` },
       photos: { read: () => Readable.from([]) },
       duplicates: () => usualDuplicates,
-      procedure: () => usualProcedure,
+      procedure: now => this.procedureAt(now),
+      wording: () => ({}),
       conditions: noConditions,
       clocks: plainClocks,
       routing,

@@ -9,6 +9,7 @@ import {
   printedTime,
 } from '#platform/documents/server/index.ts'
 import { type Locale, translator } from '#platform/i18n/common/translate.ts'
+import type { Wording } from '#platform/i18n/common/wording.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { CasePage, TimelineEntry } from '../common/presented.ts'
@@ -19,6 +20,7 @@ export const mostPrintedPhotos = 24
 
 export interface Printing {
   readonly locale: Locale
+  readonly wording: Wording
   readonly now: Instant
   readonly printedBy: string
   /** The name of the place at the top, for the red head. */
@@ -28,7 +30,7 @@ export interface Printing {
 
 /** The case file on paper: only from what the page shows its reader, so nothing can stand here that is masked there. */
 export function casePaper(page: CasePage, printing: Printing): DocumentDefinition {
-  const t = wordsIn(printing.locale)
+  const t = wordsIn(printing)
   const { now, printedBy: name, placeName: place, photos } = printing
   const printed = page.photos.slice(0, mostPrintedPhotos)
   const left = page.photos.length - printed.length
@@ -39,7 +41,7 @@ export function casePaper(page: CasePage, printing: Printing): DocumentDefinitio
     printed: t('print.printed', { name, at: printedTime(now) }),
     pageOf: (at, pages) => t('print.page', { page: at, pages }),
     parts: [
-      facts(page, printing.locale),
+      facts(page, printing),
       heading(t('print.found')),
       paragraph(page.description),
       ...(printed.length > 0 ? [heading(t('print.photos'))] : []),
@@ -52,15 +54,17 @@ export function casePaper(page: CasePage, printing: Printing): DocumentDefinitio
       ),
       ...(left > 0 ? [paragraph(t('print.photos-left', { count: left }))] : []),
       heading(t('print.timeline')),
-      timeline(page.timeline, printing.locale),
+      timeline(page.timeline, printing),
     ],
   })
 }
 
-const wordsIn = (locale: Locale) => translator([casesMessages, casePrintMessages], locale)
+const wordsIn = ({ locale, wording }: Pick<Printing, 'locale' | 'wording'>) =>
+  translator([casesMessages, casePrintMessages], locale, wording)
 
-function facts(page: CasePage, locale: Locale) {
-  const t = wordsIn(locale)
+function facts(page: CasePage, printing: Printing) {
+  const t = wordsIn(printing)
+  const { locale } = printing
   const { reporter, rating, point, className } = page
   return fieldTable([
     [t('print.case-title'), page.title],
@@ -85,8 +89,9 @@ function facts(page: CasePage, locale: Locale) {
   ])
 }
 
-function timeline(entries: readonly TimelineEntry[], locale: Locale) {
-  const t = wordsIn(locale)
+function timeline(entries: readonly TimelineEntry[], printing: Printing) {
+  const t = wordsIn(printing)
+  const { locale } = printing
   const said = (entry: TimelineEntry) =>
     [
       entry.className?.[locale],

@@ -40,6 +40,7 @@ test('the paper holds what the page shows: masked reporter, every step; colleagu
   const page = await showCase(house.as(supervisor), caseId)
   const printing = {
     locale: 'zh-CN',
+    wording: {},
     now: house.now,
     printedBy: '王督查',
     placeName: '示范',

@@ -3,6 +3,7 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { usualProcedure } from '../common/procedure/settings.ts'
 import { reduceCase } from '../common/reduce.ts'
 import type { CasePage } from '../common/presented.ts'
 import { toCaseFile } from './case-row.ts'
@@ -221,6 +222,22 @@ test('the reporter reopens within the window, by the code; after it the door is 
     .as(cast.resident)
     .command('cases.reopen' as never, { who: { caseId: late.caseId }, reason: '又坏了' } as never)
   expect(own).toMatchObject({ code: 'cases/reopen-window-over' })
+  house.now = before
+})
+
+test('a shorter window takes nothing from a case that was closed before it began', async () => {
+  const before = house.now
+  const early = await house.caseThatIs('closed')
+  house.later(60 * 24)
+  const tightened = house.now
+  house.procedureAt = now => ({ ...usualProcedure, reopenDays: now < tightened ? 7 : 1 })
+  const late = await house.caseThatIs('closed')
+  house.later(60 * 24 * 3)
+  const reopen = async ({ caseId }: { readonly caseId: string }): Promise<unknown> =>
+    house.as(cast.resident).command('cases.reopen' as never, { who: { caseId }, reason: '又坏了' } as never)
+  expect(await reopen(early)).toMatchObject({ status: 'filed' })
+  expect(await reopen(late)).toMatchObject({ code: 'cases/reopen-window-over' })
+  house.procedureAt = () => usualProcedure
   house.now = before
 })
 

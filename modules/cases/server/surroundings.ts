@@ -14,6 +14,7 @@ import type { PhotoStorage } from '#platform/files/server/storage.ts'
 import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { Wording } from '#platform/i18n/common/wording.ts'
 import type { DuplicateSettings } from '../common/likeness.ts'
 import type { ProcedureSettings } from '../common/procedure/settings.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
@@ -133,6 +134,8 @@ export interface Surroundings {
   readonly photos: Pick<PhotoStorage, 'read'>
   readonly duplicates: (now: Instant) => DuplicateSettings
   readonly procedure: (now: Instant) => ProcedureSettings
+  /** The place's own words for words of the trade, for papers; screens ask for them themselves. */
+  readonly wording: (now: Instant) => Wording
   readonly conditions: ConditionSource
   readonly clocks: CaseClocks
   readonly routing: CaseRouting

@@ -1,3 +1,5 @@
+import { reword, type Wording } from './wording.ts'
+
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
 
@@ -24,15 +26,16 @@ export function fill(text: string, params: Params = {}): string {
 
 export type Translate<Key extends string = string> = (key: Key, params?: Params) => string
 
-/** A translator over one or more catalogues; the first that knows the key answers. */
+/** A translator over one or more catalogues; the first that knows the key answers, in Chinese in the place's own words. */
 export function translator<Key extends string>(
   catalogues: readonly { readonly [L in Locale]: Readonly<Partial<Record<Key, string>>> }[],
   locale: Locale,
+  wording: Wording = {},
 ): Translate<Key> {
   return (key, params) => {
     for (const catalogue of catalogues) {
       const text = catalogue[locale][key]
-      if (text !== undefined) return fill(text, params)
+      if (text !== undefined) return fill(locale === 'zh-CN' ? reword(text, wording) : text, params)
     }
     return key
   }

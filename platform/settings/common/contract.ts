@@ -3,7 +3,7 @@ import { endpoint } from '../../contract/common/endpoint.ts'
 import { cleanText } from '../../kernel/common/clean-text.ts'
 import { limitClocks } from '../../worktime/common/index.ts'
 
-const Value = z.union([z.object({ clock: z.enum(limitClocks), amount: z.number() }), z.number()])
+const Value = z.union([z.object({ clock: z.enum(limitClocks), amount: z.number() }), z.number(), z.string().max(20)])
 const Texts = z.object({ 'zh-CN': z.string(), en: z.string() })
 
 export const listSettings = endpoint({
@@ -21,7 +21,7 @@ export const listSettings = endpoint({
         parts: z.array(
           z.object({
             key: z.string(),
-            kind: z.enum(['limit', 'whole']),
+            kind: z.enum(['limit', 'whole', 'word']),
             least: z.number(),
             most: z.number(),
             label: Texts,
@@ -46,6 +46,16 @@ export const listSettings = endpoint({
       }),
     ),
   }),
+  refusals: [],
+})
+
+export const showWording = endpoint({
+  name: 'settings.wording',
+  kind: 'query',
+  access: 'public',
+  summary: 'The place’s own words for words of the trade, as every screen says them.',
+  input: z.object({}),
+  output: z.object({ words: z.record(z.string(), z.string()) }),
   refusals: [],
 })
 

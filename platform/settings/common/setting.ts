@@ -1,19 +1,19 @@
 import type { Limit } from '../../worktime/common/index.ts'
 
-/** What a place may set: a limit of work time, or a whole number. */
-export type SettingValue = Limit | number
+/** What a place may set: a limit of work time, a whole number, or its own word for a word of the trade. */
+export type SettingValue = Limit | number | string
 
 export interface BothTexts {
   readonly 'zh-CN': string
   readonly en: string
 }
 
-/** One number that places set differently, with where its default comes from. */
+/** One thing that places set differently, with where its default comes from. */
 export interface SettingPart {
   /** Where it stands in the values of its group: `limits.accept`. */
   readonly key: string
-  readonly kind: 'limit' | 'whole'
-  /** Bounds of the number, or of the amount of a limit, both included. */
+  readonly kind: 'limit' | 'whole' | 'word'
+  /** Bounds of the number, of the amount of a limit or of the length of a word, both included. */
   readonly least: number
   readonly most: number
   readonly label: BothTexts
@@ -70,12 +70,17 @@ export function valueAt(values: object, key: string): SettingValue {
   const found = key
     .split('.')
     .reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], values)
-  if (typeof found !== 'number' && (typeof found !== 'object' || found === null)) throw new Error(`no setting ${key}`)
+  if (typeof found !== 'number' && typeof found !== 'string' && (typeof found !== 'object' || found === null))
+    throw new Error(`no setting ${key}`)
   return found as SettingValue
 }
 
-/** Whether a value can stand there: a limit for a limit, inside the bounds; halves only for hours. */
+/** Whether a value can stand there: a limit for a limit, inside the bounds; halves only for hours; a word of Chinese. */
 export function suits({ kind, least, most }: SettingPart, value: SettingValue): boolean {
+  if (kind === 'word' || typeof value === 'string') {
+    const length = typeof value === 'string' ? [...value].length : 0
+    return kind === 'word' && /^\p{Script=Han}+$/u.test(String(value)) && length >= least && length <= most
+  }
   const amount = typeof value === 'number' ? value : value.amount
   if ((kind === 'whole') !== (typeof value === 'number') || amount < least || amount > most) return false
   return Number.isInteger(amount) || (typeof value !== 'number' && value.clock.endsWith('-hour'))

@@ -53,7 +53,7 @@ function OneSetting({ group, part, today, mayEdit }: OneProps & { readonly mayEd
   const t = useText(settingsOfficeMessages)
   const { locale } = useLocale()
   const [isOpen, setOpen] = useState(false)
-  const written = (value: SettingValue) => (typeof value === 'number' ? String(value) : describeLimit(value, locale))
+  const written = (value: SettingValue) => (typeof value === 'object' ? describeLimit(value, locale) : String(value))
   const [latest] = part.versions
   return (
     <li>
@@ -99,7 +99,7 @@ function OneSetting({ group, part, today, mayEdit }: OneProps & { readonly mayEd
 }
 
 interface Typed {
-  readonly amount: number
+  readonly amount: number | string
   readonly clock?: LimitClock
   readonly from: string
   readonly reason: string
@@ -118,10 +118,11 @@ function SettingForm({ group, part, today, onClose }: OneProps & { readonly onCl
   })
   const now = part.value
   const start =
-    typeof now === 'number'
-      ? { amount: now, from: today, reason: '' }
-      : { amount: now.amount, clock: now.clock, from: today, reason: '' }
-  const valueOf = ({ amount, clock }: Typed): SettingValue => (clock === undefined ? amount : { clock, amount })
+    typeof now === 'object'
+      ? { amount: now.amount, clock: now.clock, from: today, reason: '' }
+      : { amount: now, from: today, reason: '' }
+  const valueOf = ({ amount, clock }: Typed): SettingValue =>
+    clock === undefined ? amount : { clock, amount: Number(amount) }
   return (
     <OfficeForm<Typed>
       name={`setting-${group.name}-${part.key}`}
@@ -144,10 +145,17 @@ function SettingForm({ group, part, today, onClose }: OneProps & { readonly onCl
       <Item
         name="amount"
         label={t('settings.amount')}
-        hint={t('settings.bounds', { least: part.least, most: part.most })}
+        hint={t(part.kind === 'word' ? 'settings.bounds-word' : 'settings.bounds', {
+          least: part.least,
+          most: part.most,
+        })}
         isRequired
       >
-        <InputNumber min={part.least} max={part.most} disabled={toUsual} autoFocus />
+        {part.kind === 'word' ? (
+          <Input maxLength={part.most} disabled={toUsual} autoFocus />
+        ) : (
+          <InputNumber min={part.least} max={part.most} disabled={toUsual} autoFocus />
+        )}
       </Item>
       {part.kind === 'limit' ? (
         <Item name="clock" label={t('settings.clock')} isRequired>

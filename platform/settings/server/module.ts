@@ -2,15 +2,18 @@ import { type Kysely, sql } from 'kysely'
 import { command, query } from '../../commands/server/command.ts'
 import { defineModule, type Module } from '../../commands/server/define-module.ts'
 import { jsonValue } from '../../db/server/json-value.ts'
+import type { Wording } from '../../i18n/common/wording.ts'
+import type { Instant } from '../../kernel/common/instant.ts'
 import { dayOf } from '../../kernel/common/day-of.ts'
-import { listSettings, putSetting } from '../common/contract.ts'
+import { listSettings, putSetting, showWording } from '../common/contract.ts'
 import { settingsMessages } from '../common/messages.ts'
 import { settingsPermissions } from '../common/permissions.ts'
 import { refuse } from '../common/refusals.ts'
 import { type Entered, type SettingGroup, suits, valueAt, valuesOn } from '../common/index.ts'
-import { readEntered, settingsSubject, type SettingsTables } from './settings-book.ts'
+import { readEntered, type SettingsBook, settingsSubject, type SettingsTables } from './settings-book.ts'
 
 interface Surroundings {
+  readonly book: SettingsBook
   /** Every group of the product, in the order of the page. */
   readonly groups: readonly SettingGroup[]
   readonly people: (read: Kysely<unknown>, personIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
@@ -19,7 +22,7 @@ interface Surroundings {
 const nowhere = { gridPath: null, unitId: null, postId: null, ownerId: null }
 
 /** The numbers that places set differently: read by every module, kept by one person, each change with its reason. */
-export function settingsModule({ groups, people }: Surroundings): Module {
+export function settingsModule({ book, groups, people }: Surroundings): Module {
   const list = query<SettingsTables, typeof listSettings>(listSettings, {
     async run({ read, now }) {
       const entered = await readEntered(read)
@@ -27,6 +30,9 @@ export function settingsModule({ groups, people }: Surroundings): Module {
       const today = dayOf(now)
       return { today, groups: groups.map(group => presentGroup(group, entered, today, names)) }
     },
+  })
+  const wording = query<SettingsTables, typeof showWording>(showWording, {
+    run: ({ now }) => Promise.resolve({ words: { ...wordingNow(book, groups, now) } }),
   })
   const put = command<SettingsTables, typeof putSetting>(putSetting, {
     subject: ({ group, key }) => ({ kind: settingsSubject.kind, id: `${group}:${key}` }),
@@ -55,12 +61,22 @@ export function settingsModule({ groups, people }: Surroundings): Module {
     name: 'settings',
     folder: new URL('../', import.meta.url),
     commands: [put],
-    queries: [list],
+    queries: [list, wording],
     permissions: settingsPermissions,
     messages: settingsMessages,
     jobs: [],
     sees: {},
   })
+}
+
+/** Every word that the place says otherwise. */
+export function wordingNow(book: SettingsBook, groups: readonly SettingGroup[], now: Instant): Wording {
+  const words = groups.flatMap(group =>
+    group.parts
+      .filter(part => part.kind === 'word')
+      .map(({ key }) => [String(valueAt(group.usual, key)), String(valueAt(book.at(group, now), key))] as const),
+  )
+  return Object.fromEntries(words.filter(([usual, own]) => usual !== own))
 }
 
 /** Any number that nobody else uses. */

@@ -13,8 +13,18 @@ const group: SettingGroup<{ reopenDays: number }> = {
   ...{ name: 'procedure', label: texts, usual: { reopenDays: 7 } },
   parts: [{ key: 'reopenDays', kind: 'whole', least: 0, most: 90, label: texts, source: texts }],
 }
+const words: SettingGroup<{ check: string; verify: string }> = {
+  ...{ name: 'words', label: texts, usual: { check: '核实', verify: '核查' } },
+  parts: (['check', 'verify'] as const).map(key => ({
+    ...{ key, kind: 'word', least: 1, most: 8, label: texts, source: texts },
+  })),
+}
 const book = await SettingsBook.open(db)
-const settings = settingsModule({ groups: [group], people: async (_, ids) => new Map(ids.map(id => [id, '王参'])) })
+const settings = settingsModule({
+  book,
+  groups: [group, words],
+  people: async (_, ids) => new Map(ids.map(id => [id, '王参'])),
+})
 const keeper = {
   ...nobody,
   personId: newId(),
@@ -37,7 +47,10 @@ test('a number holds from its day on, and what was decided before keeps what hel
   expect([at('2026-09-15'), at('2026-09-16'), at('2026-09-30'), at('2026-10-01')]).toEqual([7, 10, 10, 3])
   const listed = await runQuery(db, settings.queries[0]!, { actor: keeper, everyPost: [keeper], now, input: {} })
   const part = { value: 7, usual: 7, version: 2, versions: [{ version: 2, by: '王参', value: 3 }, { version: 1 }] }
-  expect(listed).toMatchObject({ today: '2026-09-15', groups: [{ name: 'procedure', parts: [part] }] })
+  expect(listed).toMatchObject({
+    today: '2026-09-15',
+    groups: [{ name: 'procedure', parts: [part] }, { name: 'words' }],
+  })
 })
 
 test('out of bounds, in the past, without a reason, unseen or unknown is refused', async () => {
@@ -63,4 +76,18 @@ test('two who set it at once do not overwrite each other, and the program can ne
         .execute(),
     ),
   ).rejects.toThrow('permission denied')
+})
+
+test('a place may swap two words of the trade, and everybody hears it, without signing in', async () => {
+  const heard = async () => {
+    const query = settings.queries.find(({ endpoint }) => endpoint.name === 'settings.wording')!
+    return runQuery(db, query, { actor: nobody, everyPost: [nobody], now, input: {} })
+  }
+  expect(await heard()).toEqual({ words: {} })
+  const today = { group: 'words', from: '2026-09-15' }
+  expect((await put({ ...today, key: 'check', value: 'check {x}' })).code).toBe('settings/out-of-bounds')
+  expect((await put({ ...today, key: 'check', value: 5 })).code).toBe('settings/out-of-bounds')
+  expect(await put({ ...today, key: 'check', value: '核查' })).toEqual({ version: 1 })
+  expect(await put({ ...today, key: 'verify', value: '核实' })).toEqual({ version: 1 })
+  expect(await heard()).toEqual({ words: { 核实: '核查', 核查: '核实' } })
 })

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type Client, createClient, OutOfReach } from '../../contract/common/client.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { reword } from '../../i18n/common/wording.ts'
 import { newId } from '../../kernel/ui/new-id.ts'
 import { uiMessages } from '../messages.ts'
 import { useLocale, useText } from './use-text.ts'
@@ -46,8 +47,9 @@ export function sentenceOf(refusal: Refusal): string {
 /** Turns whatever stopped a request into a sentence: the server's own for a refusal, ours for a broken line. */
 export function useExplain(): (trouble: unknown) => string {
   const t = useText(uiMessages)
+  const { locale, wording } = useLocale()
   return trouble => {
-    if (isRefusal(trouble)) return sentenceOf(trouble)
+    if (isRefusal(trouble)) return locale === 'zh-CN' ? reword(sentenceOf(trouble), wording) : sentenceOf(trouble)
     if (trouble instanceof OutOfReach) return t(trouble.status === 0 ? 'trouble.offline' : 'trouble.server')
     return t('trouble.fault')
   }

@@ -1,14 +1,37 @@
 import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { type Catalogue, type Locale, locales, type Translate, translator } from '../../i18n/common/translate.ts'
-import { recall, remember } from './remember.ts'
+import type { Wording } from '../../i18n/common/wording.ts'
+import { recall, recallJson, remember } from './remember.ts'
 
 interface Speech {
   readonly locale: Locale
   readonly setLocale: (locale: Locale) => void
+  /** The place's own words for words of the trade. */
+  readonly wording: Wording
 }
 
-const SpeechContext = createContext<Speech>({ locale: 'zh-CN', setLocale: () => {} })
+const SpeechContext = createContext<Speech>({ locale: 'zh-CN', setLocale: () => {}, wording: {} })
 const chosenLocale = 'wangge.locale'
+const lastWording = 'wangge.wording'
+
+const isWording = (value: unknown): value is Wording =>
+  typeof value === 'object' && value !== null && Object.values(value).every(word => typeof word === 'string')
+
+/** The words as last heard, then as the server says them; without a line the last ones stay. */
+function useWording(): Wording {
+  const [wording, setWording] = useState<Wording>(() => recallJson(lastWording, isWording) ?? {})
+  useEffect(() => {
+    fetch('/api/settings.wording', { credentials: 'same-origin' })
+      .then(answer => (answer.ok ? answer.json() : null))
+      .then((told: { readonly words?: unknown } | null) => {
+        if (!isWording(told?.words)) return
+        remember(lastWording, JSON.stringify(told.words))
+        setWording(told.words)
+      })
+      .catch(() => {})
+  }, [])
+  return wording
+}
 
 function firstLocale(): Locale {
   const chosen = recall(chosenLocale)
@@ -25,15 +48,17 @@ export function TextProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = locale
   }, [locale])
+  const wording = useWording()
   const speech = useMemo<Speech>(
     () => ({
       locale,
+      wording,
       setLocale(next) {
         remember(chosenLocale, next)
         setLocale(next)
       },
     }),
-    [locale],
+    [locale, wording],
   )
   return createElement(SpeechContext.Provider, { value: speech }, children)
 }
@@ -49,6 +74,9 @@ export function useText<First extends Catalogue, Second extends Catalogue = Firs
   first: First,
   second?: Second,
 ): Translate<KeyOf<First> | KeyOf<Second>> {
-  const { locale } = useLocale()
-  return useMemo(() => translator<string>(second ? [first, second] : [first], locale), [first, second, locale])
+  const { locale, wording } = useLocale()
+  return useMemo(
+    () => translator<string>(second ? [first, second] : [first], locale, wording),
+    [first, second, locale, wording],
+  )
 }

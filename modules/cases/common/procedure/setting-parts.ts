@@ -66,3 +66,30 @@ export const duplicateSettings: SettingGroup<DuplicateSettings> = {
     whole('widerHours', 1, 8760, both('放宽的时间（小时）', 'Wider, in hours')),
   ],
 }
+
+const cities = both('各地叫法不一，常有对调', 'Cities differ, and some swap the two')
+
+/** The place's own words for two side tasks; every Chinese text says them. */
+export const wordSettings: SettingGroup<{ readonly check: string; readonly verify: string }> = {
+  name: 'words',
+  label: both('用语', 'Words'),
+  usual: { check: '核实', verify: '核查' },
+  parts: [
+    {
+      key: 'check',
+      kind: 'word',
+      least: 1,
+      most: 8,
+      label: both('立案前到现场看', 'Check before filing'),
+      source: cities,
+    },
+    {
+      key: 'verify',
+      kind: 'word',
+      least: 1,
+      most: 8,
+      label: both('处置后到现场看', 'Verify after handling'),
+      source: cities,
+    },
+  ],
+}

@@ -22,7 +22,7 @@ export const printCaseQuery = (around: Surroundings) => {
       }
       const names = await around.staff.people(read, [actor.personId])
       const printing = {
-        ...{ locale, now, photos, printedBy: names.get(actor.personId) ?? '' },
+        ...{ locale, now, photos, wording: around.wording(now), printedBy: names.get(actor.personId) ?? '' },
         placeName: around.grids.root()?.name ?? '',
       }
       return { fileName: `${page.number}.pdf`, bytes: await printPdf(casePaper(page, printing)) }
