@@ -9,6 +9,7 @@ export const fileMessages = defineMessages(
     'refusal.files/not-found': '找不到这张照片，或您无权查看。请从所属的案卷打开。',
     'refusal.files/unknown': '有照片没有上传成功或已过期。请重新上传后再提交。',
     'refusal.files/taken-by-another': '这张照片已用在另一件事里。请重新上传后再提交。',
+    'refusal.files/piece-wrong': '照片的这一段对不上。请重新拍摄或选择另一张。',
   },
   {
     'refusal.files/not-a-photo': 'This is not a photo ({found}). Please choose a JPEG, PNG or WebP picture.',
@@ -19,5 +20,6 @@ export const fileMessages = defineMessages(
     'refusal.files/not-found': 'There is no such photo, or you may not see it. Open it from the case it belongs to.',
     'refusal.files/unknown': 'A photo was not uploaded, or is no longer kept. Upload it again, then send.',
     'refusal.files/taken-by-another': 'This photo already belongs to something else. Upload it again, then send.',
+    'refusal.files/piece-wrong': 'This piece of the photo does not fit. Take it again or choose another one.',
   },
 )

@@ -8,4 +8,5 @@ export const refuse = defineRefusals('files', {
   'not-found': 'not-found',
   unknown: 'invalid',
   'taken-by-another': 'conflict',
+  'piece-wrong': 'invalid',
 })

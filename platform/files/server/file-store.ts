@@ -22,6 +22,18 @@ export interface FileTables {
     attached_by: string
     attached_at: Instant
   }
+  'files.upload': {
+    id: string
+    uploaded_by: string
+    begun_at: Instant
+    total: number
+    arrived: number
+  }
+  'files.upload_piece': {
+    upload_id: string
+    at: number
+    bytes: Buffer
+  }
 }
 
 export class FileReader {
@@ -65,6 +77,15 @@ export class FileWriter extends FileReader {
 
   async add(row: FileTables['files.file']): Promise<void> {
     await this.db.insertInto('files.file').values(row).execute()
+  }
+
+  /** The same photo may become whole twice at the same moment. */
+  async addOnce(row: FileTables['files.file']): Promise<void> {
+    await this.db
+      .insertInto('files.file')
+      .values(row)
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .execute()
   }
 
   async remove(ids: readonly string[]): Promise<void> {

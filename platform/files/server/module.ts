@@ -5,10 +5,12 @@ import { fileMessages } from '../common/messages.ts'
 import { FileReader, FileWriter } from './file-store.ts'
 import { type FileHouse, openFiles } from './routes.ts'
 import type { PhotoStorage } from './storage.ts'
+import { UploadWriter } from './upload-store.ts'
+import { openUploads } from './uploads.ts'
 
 const dayMilliseconds = 86_400_000
 
-/** Photos of reports that were never sent. Two days: a draft may wait for a signal. */
+/** Photos of reports that were never sent, and halves of photos. A phone that comes later sends them again. */
 function sweepUnattached(storage: () => PhotoStorage): JobHandler {
   return {
     name: 'files.sweep-unattached',
@@ -18,6 +20,7 @@ function sweepUnattached(storage: () => PhotoStorage): JobHandler {
       const ids = await new FileReader(db.read()).unattached(before, 5000)
       await db.unitOfWork(tx => new FileWriter(tx).remove(ids))
       for (const id of ids) await storage().remove(id)
+      await db.unitOfWork(tx => new UploadWriter(tx).forgetBegunBefore(before))
     },
   }
 }
@@ -33,6 +36,9 @@ export function filesModule(house: () => FileHouse): Module {
     messages: fileMessages,
     jobs: [sweepUnattached(() => house().storage)],
     sees: {},
-    routes: (app, doors) => openFiles(app, doors, house),
+    async routes(app, doors) {
+      await openFiles(app, doors, house)
+      await openUploads(app, doors, house)
+    },
   })
 }

@@ -23,7 +23,7 @@ export interface FileHouse {
 }
 
 /** Above what a phone's camera writes; the picture that is kept is far smaller. */
-const mostBytes = 15 * 1024 * 1024
+export const mostBytes = 15 * 1024 * 1024
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** `POST /api/files` takes one photo; `GET /api/files/<id>?size=small|large` shows it to whoever may see its thing. */
