@@ -7,8 +7,13 @@ export const suggestForCase = endpoint({
   kind: 'query',
   access: { permission: 'cases.read' },
   summary:
-    'What closed cases of the place suggest for one case: classes and units, each with the counts that speak for it.',
-  input: z.object({ caseId: z.uuid() }),
+    'What closed cases of the place suggest for one case: classes, conditions and units, each with the counts that speak for it.',
+  input: z.object({
+    caseId: z.uuid(),
+    /** The class that a person is about to choose; left out, the one that the case has. */
+    classKind: z.enum(classKinds).optional(),
+    classCode: z.string().max(10).optional(),
+  }),
   output: z.object({
     /** How many closed cases it was learned from. */
     learnedFrom: z.int(),
@@ -18,6 +23,15 @@ export const suggestForCase = endpoint({
         classCode: z.string(),
         className: BothNames,
         share: z.number(),
+        because: z.array(z.object({ word: z.string(), of: z.int(), all: z.int() })),
+      }),
+    ),
+    /** Of that class: under which conditions closed cases were filed. */
+    conditions: z.array(
+      z.object({
+        conditionId: z.string(),
+        times: z.int(),
+        of: z.int(),
         because: z.array(z.object({ word: z.string(), of: z.int(), all: z.int() })),
       }),
     ),

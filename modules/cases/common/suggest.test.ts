@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Lesson, learn, likelyClasses, likelyUnits } from './suggest.ts'
+import { type Lesson, learn, likelyClasses, likelyConditions, likelyUnits } from './suggest.ts'
 
 const lesson = (words: string, classKey: string, unitId: string | null, gridPath: string): Lesson => ({
   words: words.split(' '),
@@ -43,4 +43,16 @@ test('the unit is that of the smallest place that has seen the class three times
 
 test('the order of closed cases changes nothing', () => {
   expect(likelyClasses(learn([...closed].reverse()), ['路口'])).toEqual(likelyClasses(learned, ['路口']))
+})
+
+test('of the conditions of a class the words decide, else how often; a single one is no choice', () => {
+  const under = (words: string, conditionId: string) => lesson(words, conditionId, null, '')
+  const taught = learn([under('垃圾 少量', 'small'), under('垃圾 成堆', 'heap'), under('垃圾 成堆', 'heap')])
+  expect(likelyConditions(taught, ['少量'])[0]).toMatchObject({ conditionId: 'small', times: 1, of: 3 })
+  expect(likelyConditions(taught, ['飞碟'])).toEqual([
+    { conditionId: 'heap', times: 2, of: 3, because: [] },
+    { conditionId: 'small', times: 1, of: 3, because: [] },
+  ])
+  expect(likelyConditions(learn([under('垃圾', 'only')]), ['垃圾'])).toEqual([])
+  expect(likelyConditions(undefined, ['垃圾'])).toEqual([])
 })

@@ -97,6 +97,33 @@ export function likelyClasses(learned: Learned, said: readonly string[], most = 
     .filter(({ share }) => share >= leastShare)
 }
 
+export interface LikelyCondition {
+  readonly conditionId: string
+  /** How many of the closed cases of the class were filed under it. */
+  readonly times: number
+  readonly of: number
+  readonly because: LikelyClass['because']
+}
+
+/**
+ * Under which condition of a class, out of what closed cases of that class taught (their conditions in the place of
+ * classes): by the words where they say something, else by how often. One condition alone is no choice.
+ */
+export function likelyConditions(learned: Learned | undefined, said: readonly string[], most = 2): LikelyCondition[] {
+  if (!learned || learned.classes.size < 2) return []
+  const times = (conditionId: string) => learned.classes.get(conditionId)?.cases ?? 0
+  const byWords = likelyClasses(learned, said, most)
+  const found =
+    byWords.length > 0
+      ? byWords
+      : [...learned.classes.keys()]
+          .map(classKey => ({ classKey, because: [] }))
+          .sort((a, b) => times(b.classKey) - times(a.classKey))
+  return found
+    .slice(0, most)
+    .map(({ classKey, because }) => ({ conditionId: classKey, times: times(classKey), of: learned.cases, because }))
+}
+
 /** Who settled this class: in the smallest grid around that has seen it often enough, else anywhere. */
 export function likelyUnits(learned: Learned, classKey: string, gridPath: string, most = 3): LikelyUnit[] {
   for (const place of [...placesOf(gridPath).reverse(), null]) {

@@ -21,6 +21,8 @@ type Condition = ReturnType<typeof useConditions>['conditions'][number]
 interface ConditionChoiceProps {
   readonly id?: string
   readonly conditions: readonly Condition[]
+  /** Why closed cases speak for one; it is shown and chooses nothing. */
+  readonly reasonFor: (conditionId: string) => string | null
   readonly value?: string
   readonly onChange?: (conditionId: string | undefined) => void
 }
@@ -29,7 +31,7 @@ interface ConditionChoiceProps {
  * Under which condition: what it says, the limit it gives, when it counts as done. A single one is chosen by itself; of
  * several the first takes the focus after a class was chosen by key, so that space chooses and Enter files.
  */
-export function ConditionChoice({ id, conditions, value, onChange }: ConditionChoiceProps) {
+export function ConditionChoice({ id, conditions, reasonFor, value, onChange }: ConditionChoiceProps) {
   const t = useText(caseOfficeMessages)
   const { locale } = useLocale()
   const box = useRef<HTMLDivElement>(null)
@@ -58,6 +60,9 @@ export function ConditionChoice({ id, conditions, value, onChange }: ConditionCh
             {one.condition} ·{' '}
             <b>{one.limit ? describeLimit(one.limit, locale) : t('condition.undecided', { text: one.limitText })}</b>
             <span className="co-block o-soft">{t('condition.closing', { closing: one.closing })}</span>
+            {reasonFor(one.conditionId) === null ? null : (
+              <span className="co-block o-soft">{t('suggest.condition', { reason: reasonFor(one.conditionId) })}</span>
+            )}
           </Radio>
         ))}
       </Radio.Group>

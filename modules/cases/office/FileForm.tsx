@@ -10,7 +10,7 @@ import type { ClassChoice } from './ClassPicker.tsx'
 import { ConditionChoice, useConditions } from './ConditionChoice.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import { NearbyCases } from './NearbyCases.tsx'
-import { SuggestedClass } from './suggestions.tsx'
+import { SuggestedClass, useConditionReasons } from './suggestions.tsx'
 import { useStep } from './use-step.ts'
 
 interface Typed {
@@ -46,7 +46,7 @@ export function FileForm(step: StepProps) {
         <Form.Item name="chosen" rules={[{ required: true, message: t('class.choose') }]}>
           <SuggestedClass shown={step.shown} onChosen={setChosen} />
         </Form.Item>
-        <ConditionItem />
+        <ConditionItem shown={step.shown} />
         <Item name="title" label={t('act.title')} hint={t('act.title-hint')} isOptional>
           <Input maxLength={textLimits.title} />
         </Item>
@@ -56,14 +56,15 @@ export function FileForm(step: StepProps) {
 }
 
 /** Of the class that stands in the form, also of a draft; until they are known nothing can be filed past them. */
-function ConditionItem() {
+function ConditionItem({ shown }: Pick<StepProps, 'shown'>) {
   const t = useText(caseOfficeMessages)
   const chosen: ClassChoice | undefined = Form.useWatch('chosen', Form.useFormInstance())
   const { conditions, isPending } = useConditions(chosen ?? null)
+  const reasonFor = useConditionReasons(shown, chosen ?? null)
   if (!chosen || (conditions.length === 0 && !isPending)) return null
   return (
     <Item name="conditionId" label={t('condition.choose')} isRequired>
-      <ConditionChoice conditions={conditions} />
+      <ConditionChoice conditions={conditions} reasonFor={reasonFor} />
     </Item>
   )
 }

@@ -13,6 +13,19 @@ function useSuggestions({ caseId }: ShownCase) {
   return useAsk<typeof suggestForCase>('cases.suggest', { caseId })
 }
 
+/** Why closed cases speak for a condition of a class; null where they do not. */
+export function useConditionReasons({ caseId }: ShownCase, chosen: ClassChoice | null) {
+  const t = useText(caseOfficeMessages)
+  const wanted = chosen ? { classKind: chosen.kind, classCode: chosen.code } : {}
+  const { data } = useAsk<typeof suggestForCase>('cases.suggest', { caseId, ...wanted }, { enabled: chosen !== null })
+  return (conditionId: string): string | null => {
+    const found = data?.conditions.find(one => one.conditionId === conditionId)
+    if (!found) return null
+    const words = found.because.map(one => t('suggest.condition-word', one))
+    return [t('suggest.condition-times', { times: found.times, of: found.of }), ...words].join(' · ')
+  }
+}
+
 interface Suggestion {
   readonly key: string
   readonly name: ReactNode

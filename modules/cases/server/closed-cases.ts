@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { wordsToKeep } from '#platform/search/common/bigrams.ts'
 import { millisecondsOf, type Instant } from '#platform/kernel/common/instant.ts'
-import { type Learned, learn } from '../common/suggest.ts'
+import { type Learned, learn, type Lesson } from '../common/suggest.ts'
 import { readLessons } from './lesson-store.ts'
 import type { CasesTables } from './tables.ts'
 
@@ -13,10 +13,10 @@ const freshMilliseconds = 15 * 60_000
  * processes each learn for themselves and come to the same.
  */
 export class ClosedCases {
-  #learned: Promise<Learned> | null = null
+  #learned: Promise<Taught> | null = null
   #at = 0
 
-  learned(read: Kysely<CasesTables>, now: Instant): Promise<Learned> {
+  learned(read: Kysely<CasesTables>, now: Instant): Promise<Taught> {
     const at = millisecondsOf(now)
     if (this.#learned === null || Math.abs(at - this.#at) >= freshMilliseconds) {
       this.#at = at
@@ -34,14 +34,28 @@ export function wordsOf(said: { readonly title: string | null; readonly descript
   return wordsToKeep(`${said.title ?? ''} ${said.description}`).filter(word => [...word].length > 1)
 }
 
-async function learnFrom(read: Kysely<CasesTables>): Promise<Learned> {
+/** Classes and units, and for each class its filing conditions. */
+export interface Taught {
+  readonly learned: Learned
+  readonly conditions: ReadonlyMap<string, Learned>
+}
+
+async function learnFrom(read: Kysely<CasesTables>): Promise<Taught> {
   const rows = await readLessons(read, mostLessons)
-  return learn(
-    rows.map(row => ({
-      words: wordsOf(row),
-      classKey: `${row.class_kind} ${row.class_code}`,
-      unitId: row.unit_id,
-      gridPath: row.no_grid ? '' : row.grid_path,
-    })),
-  )
+  const lessons = rows.map(row => ({
+    words: wordsOf(row),
+    classKey: `${row.class_kind} ${row.class_code}`,
+    unitId: row.unit_id,
+    gridPath: row.no_grid ? '' : row.grid_path,
+    conditionId: row.condition_id,
+  }))
+  const ofClass = new Map<string, Lesson[]>()
+  for (const { conditionId, classKey, words } of lessons) {
+    if (conditionId === null) continue
+    const own = ofClass.get(classKey) ?? []
+    ofClass.set(classKey, own)
+    own.push({ words, classKey: conditionId, unitId: null, gridPath: '' })
+  }
+  const conditions = new Map([...ofClass].map(([classKey, own]) => [classKey, learn(own)]))
+  return { learned: learn(lessons), conditions }
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CasesTables } from './tables.ts'
 
 /**
@@ -8,6 +8,7 @@ import type { CasesTables } from './tables.ts'
 export function readLessons(read: Kysely<CasesTables>, limit: number) {
   return read
     .selectFrom('cases.case_file')
+    .select(sql<string | null>`procedure->'condition'->>'id'`.as('condition_id'))
     .select(['title', 'description', 'class_kind', 'class_code', 'unit_id', 'grid_path', 'no_grid'])
     .where('status', '=', 'closed')
     .where('class_code', 'is not', null)

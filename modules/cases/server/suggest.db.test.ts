@@ -33,6 +33,8 @@ test('closed cases suggest class and unit with their counts, open ones teach not
   expect(early.classes).toHaveLength(1)
   expect(early.classes[0]?.because[0]).toEqual({ word: '垃圾', of: 3, all: 3 })
   expect(early.units).toEqual([])
+  // Filed without conditions: there is nothing to say about them.
+  expect(early.conditions).toEqual([])
 
   await verbs.acceptCase(acceptor, caseId)
   await verbs.fileCase(chief, caseId)

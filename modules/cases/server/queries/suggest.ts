@@ -5,7 +5,7 @@ import type { ClassBook, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { suggestForCase } from '../../common/contract-suggest.ts'
 import { refuse } from '../../common/refusals.ts'
-import { type Learned, likelyClasses, likelyUnits } from '../../common/suggest.ts'
+import { type Learned, likelyClasses, likelyConditions, likelyUnits } from '../../common/suggest.ts'
 import { CaseReader } from '../case-store.ts'
 import { type ClosedCases, wordsOf } from '../closed-cases.ts'
 import type { CaseRouting, Surroundings } from '../surroundings.ts'
@@ -17,10 +17,11 @@ export const suggestQuery = (
   closed: ClosedCases,
 ) =>
   query<CasesTables, typeof suggestForCase>(suggestForCase, {
-    async run({ read, actor, now }, { caseId }) {
+    async run({ read, actor, now }, { caseId, classKind, classCode }) {
       const caseFile = await new CaseReader(read, actor).find(caseId)
       if (!caseFile) return refuse['not-found']()
-      const learned = await closed.learned(read, now)
+      const { learned, conditions: taught } = await closed.learned(read, now)
+      const classKey = `${classKind ?? caseFile.classKind} ${classCode ?? caseFile.classCode}`
       const units = unitsFor(learned, caseFile)
       // Only those that may handle today: a unit of last year may be gone.
       const rule = await ruleFor(routing, read, caseFile, now)
@@ -30,6 +31,10 @@ export const suggestQuery = (
         rule: rule && named ? { ...rule, unitName: named.name } : null,
         learnedFrom: learned.cases,
         classes: classesFor(learned, caseFile, conditions.classes(now)),
+        conditions: likelyConditions(taught.get(classKey), wordsOf(caseFile))
+          // Only conditions that can be filed under today.
+          .filter(({ conditionId }) => conditions.find(conditionId, now) !== null)
+          .map(one => ({ ...one, because: [...one.because] })),
         units: units.flatMap(({ unitId, times, of, gridPath }) => {
           const unit = handling.find(one => one.unitId === unitId)
           if (!unit) return []
