@@ -16,6 +16,7 @@ import type { ProcedureSettings } from './common/procedure/settings.ts'
 import { casesModule } from './module.ts'
 import {
   type CaseRouting,
+  type ConditionSource,
   type GridLocator,
   noConditions,
   noRouting,
@@ -241,6 +242,8 @@ export class CasesHouse {
   readonly locator: GridLocator
   readonly module
   now: Instant = '2026-09-15T02:00:00.000Z'
+  /** The filing standard of the place. */
+  conditions: ConditionSource = noConditions
   /** What the place has set, by the moment. */
   procedureAt: (now: Instant) => ProcedureSettings = () => usualProcedure
 
@@ -272,7 +275,11 @@ export class CasesHouse {
       duplicates: () => usualDuplicates,
       procedure: now => this.procedureAt(now),
       wording: () => ({}),
-      conditions: noConditions,
+      conditions: {
+        classes: now => this.conditions.classes(now),
+        find: (id, now) => this.conditions.find(id, now),
+        version: (id, version) => this.conditions.version(id, version),
+      },
       clocks: plainClocks,
       routing,
     })
