@@ -218,6 +218,14 @@ files.file.taken_lon double precision
 files.file.uploaded_at timestamp with time zone not null
 files.file.uploaded_by text not null
 files.file.width integer not null
+files.upload.arrived integer not null
+files.upload.begun_at timestamp with time zone not null
+files.upload.id uuid not null
+files.upload.total integer not null
+files.upload.uploaded_by text not null
+files.upload_piece.at integer not null
+files.upload_piece.bytes bytea not null
+files.upload_piece.upload_id uuid not null
 grid.grid.area_square_metres double precision not null
 grid.grid.code text not null
 grid.grid.kind text not null
@@ -443,6 +451,14 @@ routing.shift.stands_in_for text
 routing.shift.starts_at timestamp with time zone not null
 routing.shift.unit_id text not null
 routing.shift.until_minute integer not null
+settings.entered.at timestamp with time zone not null
+settings.entered.by_id text not null
+settings.entered.group_name text not null
+settings.entered.key text not null
+settings.entered.reason text not null
+settings.entered.valid_from date not null
+settings.entered.value jsonb
+settings.entered.version integer not null
 supervision.case_fact.accept_done timestamp with time zone
 supervision.case_fact.accept_due timestamp with time zone
 supervision.case_fact.case_id uuid not null
@@ -631,6 +647,11 @@ exchange.event event_pkey PRIMARY KEY (client_id, event_id)
 files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.attachment attachment_pkey PRIMARY KEY (file_id)
 files.file file_pkey PRIMARY KEY (id)
+files.upload upload_check CHECK (((arrived >= 0) AND (arrived <= total)))
+files.upload upload_pkey PRIMARY KEY (id)
+files.upload upload_total_check CHECK ((total > 0))
+files.upload_piece upload_piece_pkey PRIMARY KEY (upload_id, at)
+files.upload_piece upload_piece_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES files.upload(id) ON DELETE CASCADE
 grid.grid grid_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 grid.grid grid_check1 CHECK ((NOT (parent IS DISTINCT FROM NULLIF(regexp_replace(path, '\.?[0-9]+$'::text, ''::text), ''::text))))
 grid.grid grid_check2 CHECK ((level = cardinality(string_to_array(path, '.'::text))))
@@ -703,6 +724,8 @@ routing.shift shift_check2 CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
 routing.shift shift_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439)))
 routing.shift shift_pkey PRIMARY KEY (id)
 routing.shift shift_until_minute_check CHECK (((until_minute >= 0) AND (until_minute <= 1439)))
+settings.entered entered_pkey PRIMARY KEY (group_name, key, version)
+settings.entered entered_version_check CHECK ((version >= 1))
 supervision.case_fact case_fact_pkey PRIMARY KEY (case_id)
 supervision.escalation escalation_pkey PRIMARY KEY (subject_kind, subject_id, timer, started_at, light, level)
 supervision.number_counter number_counter_pkey PRIMARY KEY (kind, year)
@@ -808,6 +831,7 @@ CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE 
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
+CREATE INDEX upload_begun ON files.upload USING btree (begun_at)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
@@ -829,6 +853,7 @@ CREATE UNIQUE INDEX client_pkey ON exchange.client USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
+CREATE UNIQUE INDEX entered_pkey ON settings.entered USING btree (group_name, key, version)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
@@ -879,6 +904,8 @@ CREATE UNIQUE INDEX transfer_pkey ON diary.transfer USING btree (number)
 CREATE UNIQUE INDEX tree_pkey ON grid.tree USING btree (one)
 CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent_id, name) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
+CREATE UNIQUE INDEX upload_piece_pkey ON files.upload_piece USING btree (upload_id, at)
+CREATE UNIQUE INDEX upload_pkey ON files.upload USING btree (id)
 CREATE UNIQUE INDEX year_pkey ON worktime.year USING btree (calendar, year)
 
 -- comments
@@ -906,6 +933,8 @@ exchange.client: Other systems that report matters by themselves. The key is kep
 exchange.event: What a client reported, by its own id, and the case that came of it. The application may add and read, never change or remove.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
 files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
+files.upload: A photo that is on its way in pieces, under the id its sender gave it; gone as soon as it is whole.
+files.upload_piece: What has come of a photo so far. In the database, so that whichever server gets the next piece knows the earlier ones.
 grid.grid: The tree of grids with their boundaries, by date: a grid that is redrawn ends and another begins, so that old matters keep the grid they had.
 grid.post_on_grid: Which posts stand on which grid, and for what. A post may stand on several grids; who holds it, or whether it is vacant, identity knows.
 grid.tree: One number that grows with every change of a boundary, name or code. Processes that hold the tree in memory compare it.
@@ -933,6 +962,7 @@ notices.notice: News for one person that asks for nothing but to be read. The te
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
 routing.rule: Which unit a case goes to by place, class and time, every version of each rule. The latest version counts, unless ended.
 routing.shift: Who of a unit is on duty when. A plan that was replaced stays, marked as removed; the rest of a row never changes.
+settings.entered: Numbers of the procedure that the place has set, every version. In force on a day is the latest version that begins by then; without a value the default of the program holds. The application may add and read, never change or remove.
 supervision.case_fact: What the board counts, one row for each case: its limits as due and done. Worked out from the case by a job; may be emptied and is filled again.
 supervision.escalation: Who was told of which light of a limit: once for each light and level. The application may add and read, never change or remove.
 supervision.number_counter: The last number given to an order of a kind in a year; no gaps.
@@ -969,6 +999,8 @@ exchange.client: insert, select, update
 exchange.event: insert, select
 files.attachment: insert, select
 files.file: delete, insert, select
+files.upload: delete, insert, select, update
+files.upload_piece: delete, insert, select
 grid.grid.valid_to: update
 grid.grid: insert, select
 grid.post_on_grid: delete, insert, select
@@ -1002,6 +1034,7 @@ routing.rule: insert, select
 routing.shift.removed_at: update
 routing.shift.removed_by: update
 routing.shift: insert, select
+settings.entered: insert, select
 supervision.case_fact: delete, insert, select, update
 supervision.escalation: insert, select
 supervision.number_counter: insert, select, update
@@ -1097,6 +1130,14 @@ begin
       due_at = excluded.due_at, priority = excluded.priority, since = excluded.since;
   end if;
 end $function$
+CREATE OR REPLACE FUNCTION identity.tell_changed_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('identity_rights', '');
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION identity.who(hash bytea, moment timestamp with time zone, idle interval, password_age interval)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1185,3 +1226,9 @@ begin
       excluded.marks, excluded.yellow, excluded.orange, excluded.due_at, excluded.ended_at, excluded.paused,
       excluded.exempt, excluded.uncovered, excluded.light);
 end $function$
+CREATE TRIGGER account_changed AFTER UPDATE OF disabled_at, totp_on_at, must_change_password, password_set_at ON identity.account FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER appointment_changed AFTER INSERT OR DELETE OR UPDATE ON identity.appointment FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER installation_changed AFTER INSERT OR DELETE OR UPDATE ON identity.installation FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER post_changed AFTER UPDATE OF unit_id, role_code, grid_path ON identity.post FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER role_changed AFTER INSERT OR DELETE OR UPDATE ON identity.role_permission FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER session_over AFTER DELETE OR UPDATE OF post_id, ended_at ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()

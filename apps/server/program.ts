@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createMachineDoor } from '#modules/exchange/server/index.ts'
 import { followTree, GridIndex } from '#modules/grid/server/index.ts'
-import { createAuthenticator } from '#modules/identity/server/index.ts'
+import { createAuthenticator, RightsMemory } from '#modules/identity/server/index.ts'
 import { Sealer } from '#platform/audit/server/sealer.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
@@ -77,7 +77,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     house: () => ({ db, clock, storage, passes, modules }),
     publishHead: head => publishHead(folder, head),
   })
-  const authenticator = createAuthenticator(db)
+  const rights = new RightsMemory(options.appUrl)
+  await rights.start()
+  const authenticator = createAuthenticator(db, undefined, rights)
   const doors = { authenticator, machines: createMachineDoor(db) }
   const app = await createHttp({ db, enqueue: queue.enqueue, clock, modules, ...doors, settings: options.edge })
 
@@ -101,6 +103,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     async close() {
       await app.close()
       await feed.stop()
+      await rights.stop()
       await queue.stop()
       if (isWorker) await sealer.stop()
       await db.close()

@@ -6,21 +6,31 @@ import { refuse } from '../common/refusals.ts'
 import { grantsOf } from '../common/roles.ts'
 import { defaultIdentitySettings, type IdentitySettings } from '../common/settings.ts'
 import { type Holder, SessionReader } from './stores/session-store.ts'
+import type { RightsMemory } from './rights-memory.ts'
 import type { IdentityTables } from './tables.ts'
 
 const stranger: Sender = { actor: nobody, everyPost: [], sessionId: null, sessionOver: null }
 const tokenForm = /^[\w-]{43}$/
 
 /**
- * Finds out who sends a request. Nothing is remembered between requests, so that a revoked session, an ended
- * appointment or a changed role counts at once; it is one round trip, asked at every request.
+ * Finds out who sends a request. It is one round trip, spared for some seconds where there is a memory; a revoked session,
+ * an ended appointment or a changed role counts at once all the same.
  */
-export function createAuthenticator(db: Db, settings: IdentitySettings = defaultIdentitySettings): Authenticator {
+export function createAuthenticator(
+  db: Db,
+  settings: IdentitySettings = defaultIdentitySettings,
+  memory?: RightsMemory,
+): Authenticator {
   return {
     async who(token, now) {
       if (token === undefined) return stranger
       if (!tokenForm.test(token)) return { ...stranger, sessionOver: refuse['session-expired']() }
-      return toSender(await new SessionReader(db.read<IdentityTables>(), settings).who(token, now))
+      const ask = async () => toSender(await new SessionReader(db.read<IdentityTables>(), settings).who(token, now))
+      return memory ? memory.recall(token, now, ask) : ask()
+    },
+    // The news of the database comes a moment later; whoever has just revoked something need not wait for it.
+    after(command) {
+      if (command.startsWith('identity.')) memory?.forget()
     },
   }
 }

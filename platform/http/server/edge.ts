@@ -19,6 +19,8 @@ export interface Sender {
 
 export interface Authenticator {
   who(token: string | undefined, now: string): Promise<Sender>
+  /** Is told of each command that was carried out here, in case it changes who may do what. */
+  after?(command: string): void
 }
 
 /** Says which machine a key belongs to, or why it opens nothing. */

@@ -43,6 +43,7 @@ function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, com
       origin: originOf(request, sender),
     }
     const answer = await runCommand(edge.db, edge.enqueue, command, call)
+    edge.authenticator.after?.(command.endpoint.name)
     if (isRefusal(answer)) return refused(request, reply, sentences, answer, sender)
     return succeeded(reply, edge, answer)
   })
