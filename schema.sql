@@ -74,6 +74,10 @@ cases.free_number.year integer not null
 cases.number_counter.district text not null
 cases.number_counter.last integer not null
 cases.number_counter.year integer not null
+cases.priority.at timestamp with time zone not null
+cases.priority.case_id uuid not null
+cases.priority.reasons jsonb not null
+cases.priority.score integer not null
 cases.receipt.actor_id text not null
 cases.receipt.case_id uuid not null
 cases.receipt.code_hash bytea not null
@@ -606,6 +610,9 @@ cases.case_file case_file_number_key UNIQUE (number)
 cases.case_file case_file_pkey PRIMARY KEY (id)
 cases.free_number free_number_pkey PRIMARY KEY (district, year, number)
 cases.number_counter number_counter_pkey PRIMARY KEY (district, year)
+cases.priority priority_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
+cases.priority priority_pkey PRIMARY KEY (case_id)
+cases.priority priority_score_check CHECK (((score >= 0) AND (score <= 100)))
 cases.receipt receipt_actor_id_request_id_key UNIQUE (actor_id, request_id)
 cases.receipt receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id) DEFERRABLE INITIALLY DEFERRED
 cases.receipt receipt_pkey PRIMARY KEY (case_id)
@@ -880,6 +887,7 @@ CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btr
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
+CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
 CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX receipt_pkey ON cases.receipt USING btree (case_id)
 CREATE UNIQUE INDEX replay_pkey ON worktime.replay USING btree (id)
@@ -916,6 +924,7 @@ cases.case_event: What happened to a case, in the order of version. The applicat
 cases.case_file: A case as it stands now. Derived from case_event by the reducer and written together with it, by case-store.ts only.
 cases.free_number: Numbers of a district in a year that are ready to be given. A report takes the lowest that nobody else is just taking; undone, it lays the number back, so in the end numbers have no gaps.
 cases.number_counter: The highest number of a district in a year that was laid ready. Held only while new ones are laid ready.
+cases.priority: How much each open case presses, with its reasons. Weighed again each minute by a job; nothing is decided by it.
 cases.receipt: What a reporter was handed. Taken first, so that a copy of the report sent at the same moment waits and gets the same answer. Of the follow code only a keyed hash is kept.
 cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
 cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
@@ -982,6 +991,7 @@ cases.case_event: insert, select
 cases.case_file: insert, select, update
 cases.free_number: delete, insert, select, update
 cases.number_counter: insert, select, update
+cases.priority: delete, insert, select, update
 cases.receipt: insert, select
 cases.reporter: delete, insert, select
 cases.reporter_look: insert, select

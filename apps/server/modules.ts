@@ -1,4 +1,4 @@
-import { duplicateSettings, procedureSettings } from '#modules/cases/common/index.ts'
+import { duplicateSettings, prioritySettings, procedureSettings } from '#modules/cases/common/index.ts'
 import { casesModule } from '#modules/cases/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
@@ -74,6 +74,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     photos: { read: (id, size) => parts.house().storage.read(id, size) },
     duplicates: settingsOf(parts.settings, duplicateSettings),
     procedure: settingsOf(parts.settings, procedureSettings),
+    priority: settingsOf(parts.settings, prioritySettings),
     wording: now => wordingNow(parts.settings, settingGroups, now),
     conditions: parts.conditions,
     clocks: clocksForCases(parts.grids, parts.calendars),

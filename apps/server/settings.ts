@@ -1,10 +1,11 @@
-import { duplicateSettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
+import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 
 /** Every group of numbers that the place may set, in the order of the page. */
 export const settingGroups: readonly SettingGroup[] = [
   procedureSettings,
+  prioritySettings,
   duplicateSettings,
   supervisionSettings,
   wordSettings,

@@ -21,6 +21,7 @@ import { nearbyCasesQuery } from './server/queries/nearby-cases.ts'
 import { showCaseQuery } from './server/queries/show-case.ts'
 import { suggestQuery } from './server/queries/suggest.ts'
 import { Steps } from './server/step.ts'
+import { weighJob } from './server/weigh-job.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { CasesTables } from './server/tables.ts'
 
@@ -52,7 +53,7 @@ export function casesModule(around: Surroundings): Module {
     ],
     permissions: casesPermissions,
     messages: casesMessages,
-    jobs: [clockJob(commands, around)],
+    jobs: [clockJob(commands, around), weighJob(around)],
     sees: {
       case: async (actor, { id }) =>
         (await new CaseReader(around.db.read<CasesTables>(), actor).find(id)) !== undefined,

@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import type * as contract from './common/contract.ts'
 import type * as queries from './common/contract-queries.ts'
+import { usualPriority } from './common/priority.ts'
 import type { ProcedureSettings } from './common/procedure/settings.ts'
 import { casesModule } from './module.ts'
 import {
@@ -274,6 +275,7 @@ export class CasesHouse {
       photos: { read: () => Readable.from([]) },
       duplicates: () => usualDuplicates,
       procedure: now => this.procedureAt(now),
+      priority: () => usualPriority,
       wording: () => ({}),
       conditions: {
         classes: now => this.conditions.classes(now),
@@ -298,6 +300,13 @@ export class CasesHouse {
   placeIn(path: string, step = 0): Point {
     const { lon, lat } = this.grids.find(path)!.labelPlace
     return { lon: lon + step * 0.0001, lat }
+  }
+
+  /** The job that weighs open cases. */
+  async weigh(): Promise<void> {
+    const job = this.module.jobs.find(({ name }) => name === 'cases.weigh')
+    if (!job) throw new Error('no job cases.weigh')
+    await job.run({ db: this.db, now: this.now, data: {} } as never)
   }
 
   later(minutes: number): void {

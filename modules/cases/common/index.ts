@@ -94,7 +94,7 @@ export {
 } from './contract-queries.ts'
 export { startsWith } from './procedure/timers.ts'
 export { applyCaseEvent, beginCase, reduceCase } from './reduce.ts'
-export { duplicateSettings, procedureSettings, wordSettings } from './procedure/setting-parts.ts'
+export { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from './procedure/setting-parts.ts'
 export { type ProcedureSettings, usualProcedure } from './procedure/settings.ts'
 export { photosPerStep, textLimits } from './limits.ts'
 export { casesMessages } from './messages.ts'

@@ -1,6 +1,7 @@
 import { BothNames, classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { limitClocks } from '#platform/worktime/common/index.ts'
+import { criteria } from './priority.ts'
 import { caseActionNames, tasks } from './actions.ts'
 import { caseLevels, caseSources, caseStatuses, photoRoles } from './case-file.ts'
 
@@ -205,6 +206,15 @@ export const CasePage = CaseRow.extend({
   /** Reports that were joined into this case. */
   joinedHere: z.array(z.object({ caseId: z.string(), number: z.string(), title: z.string(), reportedAt: instant })),
   rating: z.object({ stars: z.int(), solved: z.boolean(), comment: z.string().nullable() }).nullable(),
+  /** How much an open case presses, 0 to 100, and what gave how many of the points. */
+  priority: z
+    .object({
+      score: z.int(),
+      reasons: z.array(
+        z.object({ criterion: z.enum(criteria), degree: z.number(), points: z.number(), found: z.string() }),
+      ),
+    })
+    .nullable(),
   /** Everything the reader may do with it now, by the same table that the server decides with. */
   allowed: z.array(z.enum(caseActionNames)),
 })

@@ -15,6 +15,7 @@ export function CaseStanding({ shown }: { readonly shown: ShownCase }) {
     <>
       <dt>{t('facts.level')}</dt>
       <dd>{t(`cases.level.${shown.level}`)}</dd>
+      <PriorityOf shown={shown} />
       {said.length > 0 ? (
         <>
           <dt>{t('facts.now')}</dt>
@@ -39,6 +40,38 @@ export function CaseStanding({ shown }: { readonly shown: ShownCase }) {
       <Others label={t('facts.parent')} others={parent ? [parent] : []} />
       <Others label={t('facts.children')} others={children} />
       <Others label={t('facts.links')} others={links} />
+    </>
+  )
+}
+
+/** The score, and behind it what gave how many points. */
+function PriorityOf({ shown: { priority, procedure } }: { readonly shown: ShownCase }) {
+  const t = useText(caseOfficeMessages)
+  const { locale } = useLocale()
+  if (priority === null) return null
+  const said = ({ criterion, points, found }: (typeof priority)['reasons'][number]) => {
+    const { limit } = procedure
+    return criterion === 'danger' && limit?.clock === found
+      ? t('facts.priority.danger-clock', { points, clock: describeLimit(limit, locale) })
+      : t(`facts.priority.${criterion}`, { points, found })
+  }
+  return (
+    <>
+      <dt>{t('facts.priority')}</dt>
+      <dd>
+        {priority.reasons.length === 0 ? (
+          t('facts.priority-none')
+        ) : (
+          <details>
+            <summary>{t('facts.priority-score', { score: priority.score })}</summary>
+            <ul className="o-lines">
+              {priority.reasons.map(one => (
+                <li key={one.criterion}>{said(one)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </dd>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { nextAction } from '../common/actions.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
+import type { Priority } from '../common/priority.ts'
 import type { FilingCondition } from '#modules/catalogue/common/index.ts'
 import { allowedActions, objection, placedAt } from '../common/deciding.ts'
 import { partOf } from '../common/procedure/all.ts'
@@ -58,6 +59,7 @@ export interface Story {
   readonly joinedInto: CaseFile | undefined
   /** The filing condition as it was when the case was filed. */
   readonly filedUnder: FilingCondition | null
+  readonly priority: Priority | null
 }
 
 export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, names: Names, clock: CaseClock): CasePage {
@@ -83,6 +85,7 @@ export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, name
       reportedAt: other.reportedAt,
     })),
     rating: caseFile.rating,
+    priority: story.priority && { ...story.priority, reasons: [...story.priority.reasons] },
     allowed: allowedActions(caseFile, actor),
   }
 }

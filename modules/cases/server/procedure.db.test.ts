@@ -277,3 +277,26 @@ test('every row is what its history says, clocks and all', async () => {
     expect(JSON.parse(JSON.stringify(toCaseFile(row).procedure))).toEqual(JSON.parse(JSON.stringify(story.procedure)))
   }
 })
+
+test('each minute open cases are weighed: danger, joined reports, repetition and time, and the inbox says what presses', async () => {
+  const place = house.placeIn('1.2', 300)
+  const { caseId } = await verbs.reportCase(house.as(cast.resident), { description: '有老人闻到煤气味', place })
+  const other = await verbs.reportCase(house.as(cast.resident), { description: '煤气味', place })
+  const priority = async () => (await show(caseId)).priority
+  expect(await priority()).toBeNull()
+  await house.weigh()
+  const first = await priority()
+  expect(first?.reasons).toContainEqual({ criterion: 'danger', degree: 1, points: 40, found: '煤气' })
+  expect(first?.reasons.map(one => one.criterion)).toEqual(expect.arrayContaining(['danger', 'weak']))
+  await verbs.joinCase(house.as(cast.acceptor), other.caseId, caseId)
+  house.later(60 * 24)
+  await house.weigh()
+  const later = await priority()
+  expect(later?.reasons).toContainEqual({ criterion: 'people', degree: 0.25, points: 5, found: '2' })
+  expect(later?.reasons).toContainEqual({ criterion: 'time', degree: 1, points: 10, found: expect.any(String) })
+  const { rows } = await db.pool.query('select priority from inbox.item where subject_id = $1', [caseId])
+  expect(rows).toEqual([{ priority: 3 }])
+  await verbs.refuseCase(house.as(cast.acceptor), caseId)
+  await house.weigh()
+  expect(await priority()).toBeNull()
+})

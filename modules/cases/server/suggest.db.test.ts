@@ -89,5 +89,5 @@ test('of the conditions of a class the words of closed cases speak for one; an e
   expect(first).toMatchObject({ conditionId: 'little', times: 1, of: 3 })
   expect(first?.because).toContainEqual({ word: '少量', of: 1, all: 1 })
   open.delete('little')
-  expect((await ask()).map(one => one.conditionId)).toEqual(['heap'])
+  expect((await ask()).map(one => one.conditionId)).not.toContain('little')
 })

@@ -16,6 +16,7 @@ import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
 import type { Wording } from '#platform/i18n/common/wording.ts'
 import type { DuplicateSettings } from '../common/likeness.ts'
+import type { PrioritySettings } from '../common/priority.ts'
 import type { ProcedureSettings } from '../common/procedure/settings.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
@@ -134,6 +135,7 @@ export interface Surroundings {
   readonly photos: Pick<PhotoStorage, 'read'>
   readonly duplicates: (now: Instant) => DuplicateSettings
   readonly procedure: (now: Instant) => ProcedureSettings
+  readonly priority: (now: Instant) => PrioritySettings
   /** The place's own words for words of the trade, for papers; screens ask for them themselves. */
   readonly wording: (now: Instant) => Wording
   readonly conditions: ConditionSource

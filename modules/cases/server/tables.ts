@@ -1,3 +1,4 @@
+import type { Reason } from '../common/priority.ts'
 import type { BothNames, ClassKind } from '#modules/catalogue/common/index.ts'
 import type { Generated } from 'kysely'
 import type { z } from 'zod'
@@ -53,6 +54,7 @@ export interface CasesTables {
       words: string
     }
   'cases.case_event': { case_id: string; version: number; at: Instant; body: CaseEvent }
+  'cases.priority': { case_id: string; score: number; reasons: Reason[]; at: Instant }
   'cases.number_counter': { district: string; year: number; last: number }
   'cases.free_number': { district: string; year: number; number: number }
   'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }

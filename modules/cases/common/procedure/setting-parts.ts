@@ -1,5 +1,6 @@
 import type { BothTexts, SettingGroup, SettingPart } from '#platform/settings/common/index.ts'
 import { type DuplicateSettings, usualDuplicates } from '../likeness.ts'
+import { type Criterion, type PrioritySettings, usualPriority } from '../priority.ts'
 import { type ProcedureSettings, usualProcedure } from './settings.ts'
 
 const both = (chinese: string, english: string): BothTexts => ({ 'zh-CN': chinese, en: english })
@@ -91,5 +92,27 @@ export const wordSettings: SettingGroup<{ readonly check: string; readonly verif
       label: both('处置后到现场看', 'Verify after handling'),
       source: cities,
     },
+  ],
+}
+
+const weight = (criterion: Criterion, label: BothTexts): SettingPart => whole(`weights.${criterion}`, 0, 100, label)
+
+/** How much each criterion counts for the priority of a case. Only their proportion matters. */
+export const prioritySettings: SettingGroup<PrioritySettings> = {
+  name: 'priority',
+  label: both('缓急', 'Priority'),
+  usual: usualPriority,
+  parts: [
+    weight('danger', both('权重：危险', 'Weight: danger')),
+    weight('people', both('权重：受影响的人', 'Weight: people affected')),
+    weight('repetition', both('权重：反复发生', 'Weight: repetition')),
+    weight('weak', both('权重：老幼病残', 'Weight: weak groups')),
+    weight('time', both('权重：已用时限', 'Weight: time used')),
+    whole('manyReports', 2, 100, both('几人反映算满分', 'Reports that count in full')),
+    whole('manyRepeats', 1, 100, both('几次反复算满分', 'Repetitions that count in full')),
+    whole('repeatMetres', 5, 500, both('同一点位的半径（米）', 'Radius of one point, in metres')),
+    whole('repeatDays', 1, 366, both('反复发生的统计天数', 'Days in which it counts as repeated')),
+    whole('urgentFrom', 1, 100, both('几分起算急', 'Score from which it is urgent')),
+    whole('veryUrgentFrom', 1, 100, both('几分起算特急', 'Score from which it is very urgent')),
   ],
 }

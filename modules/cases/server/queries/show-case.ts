@@ -1,10 +1,12 @@
 import { query } from '#platform/commands/server/command.ts'
+import { isEnded } from '../../common/case-file.ts'
 import { showCase } from '../../common/contract-queries.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CaseClock } from '../case-clock.ts'
 import { CaseSearch } from '../case-search-store.ts'
 import { CaseReader } from '../case-store.ts'
 import { namesIn } from '../names.ts'
+import { priorityOf } from '../priority-store.ts'
 import { presentCase } from '../present.ts'
 import { ReporterReader } from '../reporter-store.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -16,16 +18,17 @@ export const showCaseQuery = (around: Pick<Surroundings, 'staff' | 'conditions' 
       const cases = new CaseReader(read, actor)
       const caseFile = await cases.find(caseId)
       if (!caseFile) return refuse['not-found']()
-      const [history, reporter, joinedHere, joinedInto] = await Promise.all([
+      const [history, reporter, joinedHere, joinedInto, priority] = await Promise.all([
         cases.history(caseId),
         new ReporterReader(read, around.secrets).find(caseId),
         new CaseSearch(read, actor).joinedInto(caseId),
         caseFile.joinedInto ? cases.find(caseFile.joinedInto.caseId) : undefined,
+        isEnded(caseFile.status) ? null : priorityOf(read, caseId),
       ])
       const names = await namesIn(around.staff, read, [caseFile], history)
       const under = caseFile.procedure.condition
       const filedUnder = under && around.conditions.version(under.id, under.version)
-      const story = { history, reporter, joinedHere, joinedInto, filedUnder }
+      const story = { history, reporter, joinedHere, joinedInto, filedUnder, priority }
       return presentCase(caseFile, story, actor, names, new CaseClock(around.clocks, now))
     },
   })
