@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { casesForFigures, casesNotAsIn, noteOnCase, readKnownCases } from '#modules/cases/server/index.ts'
+import { casesForFigures, casesNotAsIn, noteOnCase, raiseOpened, readKnownCases } from '#modules/cases/server/index.ts'
 import { procedureSettings } from '#modules/cases/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { type LadderLevel, supervisionSettings } from '#modules/supervision/common/index.ts'
@@ -19,6 +19,8 @@ export function supervisionAround({ grids, calendars, settings: book }: Parts): 
       known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
       byIds: casesForFigures,
       notAsIn: casesNotAsIn,
+      raise: (work, caseId, reason) =>
+        raiseOpened({ procedure: settingsOf(book, procedureSettings), clocks }, work, caseId, reason),
       note: (work, caseId, note) =>
         noteOnCase({ procedure: settingsOf(book, procedureSettings), clocks }, work, caseId, note),
     },

@@ -4,6 +4,7 @@ import { supervisionPermissions } from './common/permissions.ts'
 import { factsJob } from './server/facts-job.ts'
 import { orderCommands } from './server/order-commands.ts'
 import { supervisionQueries } from './server/queries.ts'
+import { repeatedJob } from './server/raise-repeated.ts'
 import type { Surroundings } from './server/surroundings.ts'
 
 /** Supervision: urging, supervision orders, leaders' instructions, the ladder and the supervisor's board. */
@@ -15,7 +16,7 @@ export function supervisionModule(around: Surroundings): Module {
     queries: supervisionQueries(around),
     permissions: supervisionPermissions,
     messages: supervisionMessages,
-    jobs: [factsJob(around)],
+    jobs: [factsJob(around), repeatedJob(around)],
     sees: {},
   })
 }

@@ -125,6 +125,22 @@ export const escalate = endpoint({
   refusals: [],
 })
 
+export const raiseRepeated = endpoint({
+  name: 'supervision.raise-repeated',
+  kind: 'command',
+  access: { permission: 'supervision.escalate' },
+  summary: 'Repeated complaints at one point raise the latest case there.',
+  input: z.object({
+    caseId: z.string(),
+    number: z.string(),
+    level: z.enum(['street', 'district']),
+    count: z.int(),
+    days: z.int(),
+  }),
+  output: z.object({ raised: z.int(), told: z.int() }),
+  refusals: [],
+})
+
 export const listOrders = endpoint({
   name: 'supervision.orders',
   kind: 'query',

@@ -90,6 +90,14 @@ async function issue(around: Surroundings, work: SupervisionWork, input: Issuing
   return { orderId, number, dueAt }
 }
 
+/** As the history of the case says it; the words of the paper. */
+const stepWords: Readonly<Record<OrderStep, string>> = {
+  reply: '答复',
+  accept: '同意答复',
+  'send-back': '退回重办',
+  end: '办结',
+}
+
 async function takeStep(
   around: Surroundings,
   work: SupervisionWork,
@@ -114,6 +122,11 @@ async function takeStep(
   }
   await orders.change(next)
   await letKnow(around, work, next)
+  if (row.case_id !== null) {
+    // Whoever may answer an order need not see its case; then the order alone tells it.
+    const said = `${row.number} ${stepWords[step]}：${text}`
+    await around.cases.note(work as never, row.case_id, { kind: row.kind, text: said, ref: orderId })
+  }
   if (isAnswer) {
     const params = { number: row.number }
     work.notify({ personId: row.issued_by, kind: 'order-replied', subject: subjectOf({ orderId }), params })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { casesForFigures, casesNotAsIn, readKnownCases } from '#modules/cases/server/index.ts'
-import { CasesHouse, cleaningUnit } from '#modules/cases/testing.ts'
+import { CasesHouse, cleaningUnit, reportCase } from '#modules/cases/testing.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
@@ -25,11 +25,19 @@ const calendar = compileCalendar({
     version: 1,
   },
 } as never)
+const notes: { caseId: string; text: string }[] = []
+const raised: { caseId: string; reason: string }[] = []
+const raise = async (_: unknown, caseId: string, reason: string) => raised.push({ caseId, reason })
 const around: Surroundings = {
   settings: () => usualSupervision,
   cases: {
     known: async (read, actor, id) => (await readKnownCases(read, actor, [id]))[0],
-    ...{ byIds: casesForFigures, notAsIn: casesNotAsIn, note: async () => null },
+    ...{
+      byIds: casesForFigures,
+      notAsIn: casesNotAsIn,
+      note: async (_, caseId, { text }) => notes.push({ caseId, text }),
+      raise,
+    },
   },
   staff: {
     units: async (_, ids) => new Map(ids.filter(id => id === cleaningUnit).map(id => [id, '环卫所'])),
@@ -90,6 +98,10 @@ test('an order is issued, answered, sent back, answered again, accepted and file
   expect(kept).toMatchObject({ refused: true, code: 'supervision/no-such-order' })
   const { rows } = await asks('supervision.orders', { caseId })
   const steps = ['issue', 'reply', 'send-back', 'reply', 'accept', 'end']
+  expect(notes.filter(note => note.caseId === caseId).map(({ text }) => text)).toEqual([
+    ...['督办〔2026〕1号 三日内清理完毕', '督办〔2026〕1号 答复：已安排', '督办〔2026〕1号 退回重办：没有照片'],
+    ...['督办〔2026〕1号 答复：已清理', '督办〔2026〕1号 同意答复：同意', '督办〔2026〕1号 办结：归档'],
+  ])
   expect(rows).toMatchObject([{ entries: steps.map(step => ({ step })) }])
 })
 
@@ -159,4 +171,33 @@ test('every figure of the board is the number of cases in the list behind it', a
   expect(board.repeated[0]!.cases.length).toBeGreaterThanOrEqual(3)
   const farAway = house.actor('far-away', [{ permission: 'supervision.board', within: { kind: 'subtree', path: '9' } }])
   expect((await asks('supervision.board', period, farAway))['now']).toMatchObject({ overdue: 0 })
+})
+
+test('complaints that come again at one point raise the latest open case, to the street and then to the district, each once', async () => {
+  const run = async () => {
+    for (const job of module.jobs) await job.run({ db, now: house.now, data: {} } as never)
+  }
+  const place = house.placeIn('1.2', 700)
+  const report = async () =>
+    (await reportCase(house.as(house.cast.resident), { description: '又堆满了', place })).caseId
+  const [, second] = [await report(), await report()]
+  await run()
+  expect(raised.filter(({ caseId }) => caseId === second)).toEqual([])
+  const third = await report()
+  await run()
+  await run()
+  const ofThird = raised.filter(({ caseId }) => caseId === third)
+  expect(ofThird).toEqual([{ caseId: third, reason: '同一点位 30 天内 3 起投诉，自动提级' }])
+  await report()
+  const fifth = await report()
+  await run()
+  // From the community to the district is two levels.
+  expect(raised.filter(({ caseId }) => caseId === fifth).map(({ reason }) => reason)).toEqual([
+    ...['同一点位 30 天内 5 起投诉，自动提级', '同一点位 30 天内 5 起投诉，自动提级'],
+  ])
+  const told = await db.pool.query(
+    "select person_id from notices.notice where kind = 'repeated-point' and subject_id = $1",
+    [fifth],
+  )
+  expect(told.rows).toEqual([{ person_id: 'district-centre-person' }])
 })

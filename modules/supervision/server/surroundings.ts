@@ -11,6 +11,8 @@ export interface WatchedCases {
   known(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<CaseFile | undefined>
   byIds(db: Kysely<unknown>, ids: readonly string[]): Promise<readonly CaseFile[]>
   notAsIn(db: Kysely<unknown>, copy: string, limit: number): Promise<readonly CaseFile[]>
+  /** A level up, by the rules of raising; a refusal where it stands at the top or has ended. */
+  raise(work: Work<unknown>, caseId: string, reason: string): Promise<unknown>
   /** Tells it in the history of the case. */
   note(work: Work<unknown>, caseId: string, note: { kind: string; text: string; ref: string }): Promise<unknown>
 }
