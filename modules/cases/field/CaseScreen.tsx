@@ -163,7 +163,7 @@ function Actions({ page, onChanged }: StoryProps) {
   const t = useText(fieldCaseMessages, casesMessages)
   const [other, setOther] = useState<'return' | 'ask-suspension' | (typeof wordedActs)[number] | null>(null)
   const may = (action: CaseAction) => page.allowed.includes(action)
-  const form = { target: { caseId: page.caseId, version: page.version }, onDone: onChanged }
+  const form = { target: { caseId: page.caseId, version: page.version }, of: page, onDone: onChanged }
   if (may('report-check')) return <CheckForm key={page.version} {...form} />
   if (may('verify')) return <VerifyForm key={page.version} {...form} />
   const others = (['return', 'ask-suspension', ...wordedActs] as const).filter(may)

@@ -1,19 +1,12 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
-import type { Refusal } from '#platform/kernel/common/refusal.ts'
-import { newId } from '#platform/kernel/ui/new-id.ts'
+import { useState } from 'react'
 import {
-  Button,
-  Notice,
   PhotoInput,
-  type Photos,
   RadioGroup,
   TextArea,
   TextField,
-  Trouble,
   useClient,
   useKeptText,
   usePhotos,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type {
@@ -24,75 +17,12 @@ import type {
   reportCheck,
   resumeCase,
 } from '../common/contract-procedure.ts'
-import type { Done, handleCase, returnCase, verifyCase } from '../common/contract.ts'
+import type { handleCase, returnCase, verifyCase } from '../common/contract.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
+import { ActionFrame, type FormProps, useAct } from './action-frame.tsx'
 import { fieldCaseMessages } from './messages.ts'
-
-interface FormProps {
-  /** The case and the version the person sees: an older one is refused with what changed. */
-  readonly target: { readonly caseId: string; readonly version: number }
-  readonly onDone: () => Promise<void>
-}
-
-interface Act {
-  readonly isSending: boolean
-  readonly trouble: unknown
-  readonly photosMissing: boolean
-  readonly run: (
-    command: (requestId: string, fileIds: readonly string[]) => Promise<Done | Refusal>,
-  ) => Promise<boolean>
-}
-
-/** One sending of one form: waits for its photos, keeps its request id for a repeat, asks for the case again after. */
-function useAct(photos: Photos | null, onDone: () => Promise<void>): Act {
-  const { isSending, trouble, send } = useSending()
-  const [requestId] = useState(newId)
-  const [photosMissing, setMissing] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
-  async function run(command: Parameters<Act['run']>[0]): Promise<boolean> {
-    setWaiting(true)
-    const settled = (await photos?.settle()) ?? []
-    setWaiting(false)
-    const fileIds = settled.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    setMissing(fileIds.length < settled.length)
-    if (fileIds.length < settled.length) return false
-    const done = await send(() => command(requestId, fileIds))
-    if (done) await onDone()
-    return done !== null
-  }
-  return { isSending: isSending || isWaiting, trouble, photosMissing, run }
-}
-
-interface FrameProps {
-  readonly title: string
-  readonly sendLabel: string
-  readonly act: Act
-  readonly onSend: () => void
-  readonly isDanger?: boolean
-  readonly children: ReactNode
-}
-
-function ActionFrame({ title, sendLabel, act, onSend, isDanger = false, children }: FrameProps) {
-  const t = useText(fieldCaseMessages)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    onSend()
-  }
-  return (
-    <form className="w-card f-act" onSubmit={submit} noValidate>
-      <h2 className="w-subtitle">{title}</h2>
-      {children}
-      {act.photosMissing ? <Notice tone="warn">{t('act.photos-failed')}</Notice> : null}
-      <Trouble trouble={act.trouble} />
-      <div className="w-actions">
-        <Button type="submit" look={isDanger ? 'danger' : 'primary'} isWide isBusy={act.isSending}>
-          {sendLabel}
-        </Button>
-      </div>
-    </form>
-  )
-}
+import { PickText } from './PickText.tsx'
 
 export function VerifyForm({ target, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
@@ -141,7 +71,7 @@ export function VerifyForm({ target, onDone }: FormProps) {
   )
 }
 
-export function HandleForm({ target, onDone }: FormProps) {
+export function HandleForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
   const client = useClient()
   const photos = usePhotos(photosPerStep)
@@ -166,6 +96,7 @@ export function HandleForm({ target, onDone }: FormProps) {
   return (
     <ActionFrame title={t('handle.title')} sendLabel={t('handle.send')} act={act} onSend={() => void send()}>
       <PhotoInput label={t('handle.photos')} hint={t('handle.photos-hint')} photos={photos} isCameraFirst />
+      <PickText step="handle" of={of} text={note} onText={setNote} />
       <TextArea
         label={t('handle.note')}
         rows={3}
@@ -178,7 +109,7 @@ export function HandleForm({ target, onDone }: FormProps) {
   )
 }
 
-export function ReturnForm({ target, onDone }: FormProps) {
+export function ReturnForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
   const client = useClient()
   const act = useAct(null, onDone)
@@ -197,6 +128,7 @@ export function ReturnForm({ target, onDone }: FormProps) {
 
   return (
     <ActionFrame title={t('return.title')} sendLabel={t('return.send')} act={act} onSend={() => void send()} isDanger>
+      <PickText step="return" of={of} text={reason} onText={setReason} />
       <TextArea
         label={t('return.reason')}
         rows={3}
@@ -212,7 +144,7 @@ export function ReturnForm({ target, onDone }: FormProps) {
 type WordedAct = 'ask-extension' | 'dispute' | 'assist-done' | 'resume'
 
 /** Steps of the department that are a few words: more time, not ours, our part is done, we go on. */
-export function WordsForm({ act: name, target, onDone }: FormProps & { readonly act: WordedAct }) {
+export function WordsForm({ act: name, target, of, onDone }: FormProps & { readonly act: WordedAct }) {
   const t = useText(fieldCaseMessages, casesMessages)
   const client = useClient()
   const act = useAct(null, onDone)
@@ -247,6 +179,9 @@ export function WordsForm({ act: name, target, onDone }: FormProps & { readonly 
   return (
     <ActionFrame title={title} sendLabel={title} act={act} onSend={() => void send()}>
       <p className="w-hint">{t(`words.${name}`)}</p>
+      {name === 'dispute' || name === 'ask-extension' ? (
+        <PickText step={name} of={of} text={typed} onText={setTyped} />
+      ) : null}
       <TextArea
         label={t(name === 'dispute' || name === 'ask-extension' ? 'words.reason' : 'verify.note')}
         isOptional={isOptional}
@@ -261,7 +196,7 @@ export function WordsForm({ act: name, target, onDone }: FormProps & { readonly 
 }
 
 /** Until which day it rests, and why. From that day on it goes on by itself. */
-export function RestForm({ target, onDone }: FormProps) {
+export function RestForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages, casesMessages)
   const client = useClient()
   const act = useAct(null, onDone)
@@ -293,6 +228,7 @@ export function RestForm({ target, onDone }: FormProps) {
         onChange={setUntil}
         error={isChecked && day === null ? t('words.until-missing') : null}
       />
+      <PickText step="ask-suspension" of={of} text={reason} onText={setReason} />
       <TextArea
         label={t('words.reason')}
         rows={3}
