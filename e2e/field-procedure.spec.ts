@@ -34,6 +34,8 @@ test('the department asks for more time on a phone, and the case says that it wa
   await settled(page)
   await expectSoundAndLarge(page, 'asking for more time')
   await page.getByLabel(/^(理由|Reason)/).fill('下雨，沥青铺不了')
+  await page.getByLabel(/^(常用语|Standard texts)/).selectOption({ index: 1 })
+  await expect.poll(() => page.getByLabel(/^(理由|Reason)/).inputValue()).toMatch(/^下雨，沥青铺不了\n需开挖施工/)
   await page.getByRole('button', { name: /^(申请延期|Ask for more time)$/ }).click()
   await page
     .getByText(/下雨，沥青铺不了/)
