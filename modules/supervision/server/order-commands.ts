@@ -92,10 +92,10 @@ async function issue(around: Surroundings, work: SupervisionWork, input: Issuing
 
 /** As the history of the case says it; the words of the paper. */
 const stepWords: Readonly<Record<OrderStep, string>> = {
-  reply: '答复',
-  accept: '同意答复',
-  'send-back': '退回重办',
-  end: '办结',
+  reply: '回复',
+  accept: '认可',
+  'send-back': '退回',
+  end: '结束',
 }
 
 async function takeStep(
