@@ -99,8 +99,8 @@ test('an order is issued, answered, sent back, answered again, accepted and file
   const { rows } = await asks('supervision.orders', { caseId })
   const steps = ['issue', 'reply', 'send-back', 'reply', 'accept', 'end']
   expect(notes.filter(note => note.caseId === caseId).map(({ text }) => text)).toEqual([
-    ...['督办〔2026〕1号 三日内清理完毕', '督办〔2026〕1号 答复：已安排', '督办〔2026〕1号 退回重办：没有照片'],
-    ...['督办〔2026〕1号 答复：已清理', '督办〔2026〕1号 同意答复：同意', '督办〔2026〕1号 办结：归档'],
+    ...['督办〔2026〕1号 三日内清理完毕', '督办〔2026〕1号 回复：已安排', '督办〔2026〕1号 退回：没有照片'],
+    ...['督办〔2026〕1号 回复：已清理', '督办〔2026〕1号 认可：同意', '督办〔2026〕1号 结束：归档'],
   ])
   expect(rows).toMatchObject([{ entries: steps.map(step => ({ step })) }])
 })
