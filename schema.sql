@@ -137,6 +137,41 @@ commands.request.command text not null
 commands.request.input_hash text not null
 commands.request.output jsonb
 commands.request.request_id uuid not null
+coordination.call.arrived_at timestamp with time zone
+coordination.call.blown_at timestamp with time zone not null
+coordination.call.case_id uuid
+coordination.call.case_number text
+coordination.call.due_at timestamp with time zone
+coordination.call.grid_path text not null
+coordination.call.id uuid not null
+coordination.call.number text not null
+coordination.call.owner_id text not null
+coordination.call.place text not null
+coordination.call.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+coordination.call.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+coordination.call.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+coordination.call.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+coordination.call.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+coordination.call.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+coordination.call.post_id text
+coordination.call.result integer
+coordination.call.speed integer
+coordination.call.state text not null
+coordination.call.timer jsonb not null
+coordination.call.unit_id text not null
+coordination.call.unit_name text not null
+coordination.call.was_in_time boolean
+coordination.call.what text not null
+coordination.call.whistle_id uuid not null
+coordination.entry.at timestamp with time zone not null
+coordination.entry.by_id text not null
+coordination.entry.call_id uuid not null
+coordination.entry.post_id text
+coordination.entry.serial integer not null
+coordination.entry.step text not null
+coordination.entry.text text not null
+coordination.number_counter.last integer not null
+coordination.number_counter.year integer not null
 diary.entry.address text
 diary.entry.case_id uuid
 diary.entry.case_number text
@@ -632,6 +667,14 @@ catalogue.local_class local_class_class_code_check CHECK ((class_code ~ '^[0-9]{
 catalogue.local_class local_class_pkey PRIMARY KEY (class_kind, class_code, version)
 catalogue.local_class local_class_version_check CHECK ((version >= 1))
 commands.request request_pkey PRIMARY KEY (actor_id, request_id)
+coordination.call call_pkey PRIMARY KEY (id)
+coordination.call call_result_check CHECK (((result >= 1) AND (result <= 5)))
+coordination.call call_speed_check CHECK (((speed >= 1) AND (speed <= 5)))
+coordination.call call_whistle_id_unit_id_key UNIQUE (whistle_id, unit_id)
+coordination.entry entry_call_id_fkey FOREIGN KEY (call_id) REFERENCES coordination.call(id)
+coordination.entry entry_pkey PRIMARY KEY (call_id, serial)
+coordination.entry entry_serial_check CHECK ((serial >= 1))
+coordination.number_counter number_counter_pkey PRIMARY KEY (year)
 diary.entry entry_check CHECK (((outcome = 'open'::text) = (first_feedback_at IS NULL)))
 diary.entry entry_check1 CHECK (((outcome = ANY (ARRAY['case'::text, 'transferred'::text])) = (case_id IS NOT NULL)))
 diary.entry entry_check2 CHECK (((outcome = 'transferred'::text) = (order_number IS NOT NULL)))
@@ -760,8 +803,11 @@ CREATE INDEX article_words ON hotline.article USING gin (words)
 CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
 CREATE INDEX attempt_locked ON identity.attempt USING btree (locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL)
 CREATE INDEX call_back_time ON hotline.call_back USING btree (at)
+CREATE INDEX call_case ON coordination.call USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX call_phone ON hotline.call USING btree (phone_index, taken_at)
+CREATE INDEX call_time ON coordination.call USING btree (blown_at)
 CREATE INDEX call_to_call_back ON hotline.call USING btree (unit_id, id) WHERE ((case_id IS NOT NULL) AND (called_back_at IS NULL))
+CREATE INDEX call_unit ON coordination.call USING btree (unit_id, blown_at)
 CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
 CREATE INDEX caller_look_call ON hotline.caller_look USING btree (call_id, at)
 CREATE INDEX case_fact_accept ON supervision.case_fact USING btree (accept_due)
@@ -849,7 +895,9 @@ CREATE UNIQUE INDEX attempt_kind_key_key ON identity.attempt USING btree (kind, 
 CREATE UNIQUE INDEX attempt_pkey ON identity.attempt USING btree (id)
 CREATE UNIQUE INDEX calendar_pkey ON worktime.calendar USING btree (key)
 CREATE UNIQUE INDEX call_back_pkey ON hotline.call_back USING btree (call_id, try)
+CREATE UNIQUE INDEX call_pkey ON coordination.call USING btree (id)
 CREATE UNIQUE INDEX call_pkey ON hotline.call USING btree (id)
+CREATE UNIQUE INDEX call_whistle_id_unit_id_key ON coordination.call USING btree (whistle_id, unit_id)
 CREATE UNIQUE INDEX case_event_pkey ON cases.case_event USING btree (case_id, version)
 CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id)
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
@@ -862,6 +910,7 @@ CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX entered_pkey ON settings.entered USING btree (group_name, key, version)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
+CREATE UNIQUE INDEX entry_pkey ON coordination.entry USING btree (call_id, serial)
 CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
@@ -879,6 +928,7 @@ CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name
 CREATE UNIQUE INDEX moved_pkey ON worktime.moved USING btree (replay_id, timer_id)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
 CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
+CREATE UNIQUE INDEX number_counter_pkey ON coordination.number_counter USING btree (year)
 CREATE UNIQUE INDEX number_counter_pkey ON diary.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX number_counter_pkey ON supervision.number_counter USING btree (kind, year)
 CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btree (number)
@@ -933,6 +983,9 @@ cases.standard_text: Words that are written often, by step and, where it matters
 catalogue.filing_condition: The filing standard of the place, every version of it. In force on a day is the latest version that begins by then, unless ended. Without a clock a person has yet to decide what the limit's text means. The application may add and read, never change or remove.
 catalogue.local_class: Classes that the place added to the national catalogue, every version. In force on a day is the latest version that begins by then, unless ended or adopted by a national class. The application may add and read, never change or remove.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
+coordination.call: One department called by a street's whistle, as it stands; a whistle to several departments is several calls.
+coordination.entry: What happened on a call, in order. The application may add and read, never change or remove.
+coordination.number_counter: The last number given to a whistle in a year; no gaps.
 diary.entry: The people's diary: one visit or talk about one matter. Whom one met is sealed.
 diary.feedback: What was answered to an entry, each time. The application may add and read, never change or remove.
 diary.number_counter: The last number of a transfer order by district and year.
@@ -1000,6 +1053,9 @@ cases.standard_text: insert, select, update
 catalogue.filing_condition: insert, select
 catalogue.local_class: insert, select
 commands.request: delete, insert, select, update
+coordination.call: insert, select, update
+coordination.entry: insert, select
+coordination.number_counter: insert, select, update
 diary.entry: insert, select, update
 diary.feedback: insert, select
 diary.number_counter: insert, select, update

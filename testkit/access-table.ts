@@ -5,6 +5,7 @@ import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
+import { coordinationAccess } from '#modules/coordination/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
 import { deskStaff } from '#modules/identity/server/index.ts'
 import { identityAccess } from '#modules/identity/testing.ts'
@@ -21,6 +22,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...casesAccess,
   ...hotlineAccess,
   ...supervisionAccess,
+  ...coordinationAccess,
   ...diaryAccess,
   ...exchangeAccess,
   // inbox

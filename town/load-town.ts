@@ -63,7 +63,10 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const born = instantOf(bornAt)
     const conditions = townConditions(dayOf(born))
     await addConditions(tx as unknown as Transaction<CatalogueTables>, conditions, { byId: 'town', at: born })
-    await addLocalClasses(tx as unknown as Transaction<CatalogueTables>, townClasses(dayOf(born)), { byId: 'town', at: born })
+    await addLocalClasses(tx as unknown as Transaction<CatalogueTables>, townClasses(dayOf(born)), {
+      byId: 'town',
+      at: born,
+    })
     const lastClosed = new LastClosed()
     await loadMatters(
       new CasesLoader(tx, box, followKey),

@@ -1,5 +1,6 @@
 import { catalogueOffice } from '#modules/catalogue/office/routes.tsx'
 import { casesOffice } from '#modules/cases/office/routes.tsx'
+import { coordinationOffice } from '#modules/coordination/office/routes.tsx'
 import { diaryOffice } from '#modules/diary/office/routes.tsx'
 import { exchangeOffice } from '#modules/exchange/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
@@ -24,6 +25,7 @@ export const officeModules: readonly OfficeModule[] = [
   routingOffice,
   hotlineOffice,
   supervisionOffice,
+  coordinationOffice,
   diaryOffice,
   exchangeOffice,
   gridOffice,

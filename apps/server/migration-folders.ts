@@ -16,6 +16,7 @@ const parts = [
   'modules/cases',
   'modules/hotline',
   'modules/supervision',
+  'modules/coordination',
   'modules/diary',
   'modules/exchange',
 ]

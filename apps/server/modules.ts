@@ -13,6 +13,7 @@ import type { GridIndex } from '#modules/grid/server/index.ts'
 import { usualCallBacks } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
+import { coordinationModule } from '#modules/coordination/module.ts'
 import { supervisionModule } from '#modules/supervision/module.ts'
 import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
@@ -38,6 +39,7 @@ import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
+import { coordinationAround } from './coordination-around.ts'
 import { supervisionAround } from './supervision-around.ts'
 import { settingGroups } from './settings.ts'
 import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
@@ -95,6 +97,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       callBacks: usualCallBacks,
     }),
     supervisionModule(supervised),
+    coordinationModule(coordinationAround(parts)),
     diaryModule({
       db: parts.db,
       cases: casesForDiary(parts),

@@ -77,7 +77,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('dispatcher', '派遣员', 'Dispatcher', { ...atCentre, place: [...watches, 'cases.dispatch'] }),
   role('department-handler', '处置人员', 'Department handler', {
     ...staff,
-    unit: ['cases.read', 'cases.handle', 'cases.approve', 'supervision.reply'],
+    unit: ['cases.read', 'cases.handle', 'cases.approve', 'coordination.answer', 'supervision.reply'],
   }),
   role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
   role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', {
@@ -102,6 +102,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'cases.move-level',
       'cases.instruct',
       'supervision.board',
+      'coordination.blow',
+      'coordination.read',
       'supervision.issue',
       ...ownDiary,
       'exchange.sheets',
@@ -118,6 +120,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'cases.move-level',
       'cases.instruct',
       'supervision.board',
+      'coordination.read',
       'supervision.issue',
       'supervision.instruct',
       'diary.read',
@@ -133,6 +136,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'diary.read',
       'hotline.figures',
       'supervision.board',
+      'coordination.read',
       'supervision.issue',
     ],
   }),

@@ -1,4 +1,5 @@
 import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
+import { coordinationSettings } from '#modules/coordination/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 
@@ -8,5 +9,6 @@ export const settingGroups: readonly SettingGroup[] = [
   prioritySettings,
   duplicateSettings,
   supervisionSettings,
+  coordinationSettings,
   wordSettings,
 ]

@@ -1,0 +1,41 @@
+import { procedureSettings } from '#modules/cases/common/index.ts'
+import { noteOnCase, readKnownCases } from '#modules/cases/server/index.ts'
+import { coordinationSettings } from '#modules/coordination/common/index.ts'
+import type { Surroundings } from '#modules/coordination/server/index.ts'
+import { PostDirectory } from '#modules/identity/server/index.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
+import { TimerStore } from '#platform/worktime/server/index.ts'
+import type { Parts } from './modules.ts'
+import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
+
+/** What coordination asks of cases, posts, places and work time. */
+export function coordinationAround({ grids, calendars, settings }: Parts): Surroundings {
+  const clocks = clocksForCases(grids, calendars)
+  const districtAt = (path: string) => placesForCases(grids).districtOf(path)
+  return {
+    settings: settingsOf(settings, coordinationSettings),
+    cases: {
+      known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
+      note: (work, caseId, note) =>
+        noteOnCase({ procedure: settingsOf(settings, procedureSettings), clocks }, work, caseId, note),
+    },
+    staff: {
+      units: staffForCases.units as Surroundings['staff']['units'],
+      people: staffForCases.people as Surroundings['staff']['people'],
+      async answering(db, unitId) {
+        const posts = await new PostDirectory(db).withPermission('coordination.answer')
+        const own = posts.filter(post => post.unitId === unitId)
+        return [...new Set(own.flatMap(post => (post.holder ? [post.holder.personId] : [])))]
+      },
+    },
+    groundOf(actor) {
+      const within = actor.grants.find(grant => grant.permission === 'coordination.blow')?.within
+      return within?.kind === 'subtree' ? within.path : (grids.root()?.path ?? '1')
+    },
+    clocks: {
+      calendarAt: path => calendars.of(districtAt(path)),
+      keep: (tx, subject, path, timers, now) =>
+        new TimerStore(calendars).keepTimers(tx, subject, districtAt(path), timers, now),
+    },
+  }
+}

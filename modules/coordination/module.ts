@@ -1,0 +1,20 @@
+import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { coordinationMessages } from './common/messages.ts'
+import { coordinationPermissions } from './common/permissions.ts'
+import type { Surroundings } from './server/surroundings.ts'
+import { whistleCommands } from './server/whistle-commands.ts'
+import { whistleQueries } from './server/whistle-queries.ts'
+
+/** Coordination: streets whistle, departments come, and how they did is counted. */
+export function coordinationModule(around: Surroundings): Module {
+  return defineModule({
+    name: 'coordination',
+    folder: new URL('./', import.meta.url),
+    commands: whistleCommands(around),
+    queries: whistleQueries(around),
+    permissions: coordinationPermissions,
+    messages: coordinationMessages,
+    jobs: [],
+    sees: {},
+  })
+}

@@ -1,0 +1,2 @@
+/** The door for `apps/server`. */
+export type { Surroundings } from './surroundings.ts'

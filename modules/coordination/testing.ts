@@ -1,0 +1,1 @@
+export { coordinationAccess } from './server/access-table.ts'
