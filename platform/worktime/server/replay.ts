@@ -139,15 +139,18 @@ function countAgain(lines: string, calendars: WorkCalendars, now: number): Moves
     const crossings = crossingsOf(calendar, course, yellow < 0 ? undefined : { yellow, orange: Number(field[10]) })
     const light = lightRank(lightAt(crossings, now))
     const years = yearsTouched(calendar, course, crossings.due).join(',')
-    const next = light > Number(field[7]) ? now : (nextMoment(crossings, course, now) ?? -1)
+    const next = light > Number(field[7]) ? now : (nextMoment(crossings, course, now) ?? Infinity)
     const due = crossings.due ?? -1
     const kept = Number(field[6])
-    const waits = field[8] === '1' || (kept >= 0 && kept <= now)
-    if (due === Number(field[5]) && years === field[11] && (waits || next === kept)) continue
+    // The tick that comes too early finds nothing new and looks again in time; a row whose `next_at` stays as it is
+    // keeps its place in every index, and most changes of a calendar put off.
+    const looksInTime =
+      field[8] === '1' || (kept >= 0 && kept <= Math.max(next, now)) || (kept < 0 && next === Infinity)
+    if (due === Number(field[5]) && years === field[11] && looksInTime) continue
     moves.ids.push(field[0]!)
     moves.was.push(Number(field[5]) < 0 ? null : Number(field[5]))
     moves.due.push(crossings.due)
-    moves.next.push(waits ? kept : next < 0 ? null : next)
+    moves.next.push(!looksInTime ? next : kept < 0 ? null : kept)
     moves.lights.push(light)
     moves.uncovered.push(years)
     moves.revisions.push(field[12]!)
@@ -217,7 +220,8 @@ async function writeMoves(
       where due_before is distinct from due_after
       on conflict do nothing returning 1
     ), in_the_inbox as (
-      update inbox.item as item set due_at = changed.due_after from changed
+      -- Naming the path as well is the cheaper way: else PostgreSQL reads the rules of its generated columns for each row.
+      update inbox.item as item set due_at = changed.due_after, grid_path = item.grid_path from changed
       where item.subject_kind = changed.subject_kind and item.subject_id = changed.subject_id
         and item.task = changed.name and changed.due_before is distinct from changed.due_after
     )

@@ -277,6 +277,31 @@ test('a suspension ends by itself, and the light that an extension put out is to
   expect(heard).toEqual(['handle green old resumed', 'handle red', 'handle yellow'])
 })
 
+test('a light that a changed calendar put off is told when it comes, and not when it would have come', async () => {
+  const { heard, listener } = listenTo('put-off')
+  const subject = { kind: 'put-off', id: newId() }
+  await keep(subject, { startedAt: at('2026-11-25 09:00') }, at('2026-11-25 09:00'))
+  const day = { calendar: 'default', version: await version(), day: '2026-11-25', kind: 'rest' }
+  const { replayId } = await change('worktime.set-day', day)
+  await run(replayId, at('2026-11-25 09:05'))
+  expect((await rowOf(subject))?.due_at).toBe(at('2026-11-26 14:30'))
+  await tickAt(at('2026-11-25 11:49'), [listener])
+  expect([heard, (await rowOf(subject))?.next_at]).toEqual([[], at('2026-11-26 11:48')])
+  await tickAt(at('2026-11-26 11:49'), [listener])
+  expect(heard).toEqual(['handle yellow'])
+})
+
+test('a light that a changed calendar brings forward is told when it comes', async () => {
+  const { heard, listener } = listenTo('brought-forward')
+  const subject = { kind: 'brought-forward', id: newId() }
+  await keep(subject, { startedAt: at('2026-11-28 09:00') }, at('2026-11-28 09:00'))
+  const day = { calendar: 'default', version: await version(), day: '2026-11-28', kind: 'work' }
+  const { replayId } = await change('worktime.set-day', day)
+  await run(replayId, at('2026-11-28 09:05'))
+  await tickAt(at('2026-11-28 11:49'), [listener])
+  expect(heard).toEqual(['handle yellow'])
+})
+
 test('what ended is not told', async () => {
   const { heard, listener } = listenTo('ended')
   const startedAt = at('2026-11-03 09:00')

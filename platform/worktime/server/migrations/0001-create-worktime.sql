@@ -66,9 +66,10 @@ create table worktime.timer (
   told_at timestamptz not null,
   -- Grows whenever the owner says something new: a replay must not write what it counted from older facts.
   revision int not null default 1,
+  -- When to look at it again: never too late, but too early after a changed calendar has put it off.
   next_at timestamptz,
   unique (subject_kind, subject_id, name)
-) with (fillfactor = 80);
+) with (fillfactor = 50);
 create index timer_next on worktime.timer (next_at) where next_at is not null;
 create index timer_open on worktime.timer (id) where ended_at is null;
 create index timer_uncovered on worktime.timer (calendar) where uncovered <> '{}' and ended_at is null;
@@ -110,4 +111,4 @@ comment on table worktime.moved is 'Which deadlines a changed calendar moved, fr
 grant select, insert, delete on worktime.moved to wangge_app;
 
 -- A changed calendar rewrites due times of many lines at once; with room on each page their indexes stay as they are.
-alter table inbox.item set (fillfactor = 60);
+alter table inbox.item set (fillfactor = 50);
