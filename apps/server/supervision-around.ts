@@ -12,6 +12,7 @@ import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts
 /** What supervision asks of cases, posts, places and work time. */
 export function supervisionAround({ grids, calendars, settings: book }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
+  const procedure = { procedure: settingsOf(book, procedureSettings), clocks }
   const districtAt = (path: string | null) => placesForCases(grids).districtOf(path ?? '')
   return {
     settings: settingsOf(book, supervisionSettings),
@@ -19,10 +20,8 @@ export function supervisionAround({ grids, calendars, settings: book }: Parts): 
       known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
       byIds: casesForFigures,
       notAsIn: casesNotAsIn,
-      raise: (work, caseId, reason) =>
-        raiseOpened({ procedure: settingsOf(book, procedureSettings), clocks }, work, caseId, reason),
-      note: (work, caseId, note) =>
-        noteOnCase({ procedure: settingsOf(book, procedureSettings), clocks }, work, caseId, note),
+      raise: (work, caseId, reason) => raiseOpened(procedure, work, caseId, reason),
+      note: (work, caseId, note) => noteOnCase(procedure, work, caseId, note),
     },
     staff: {
       units: staffForCases.units as Surroundings['staff']['units'],

@@ -85,10 +85,13 @@ export function presentCase(caseFile: CaseFile, story: Story, actor: Actor, name
       reportedAt: other.reportedAt,
     })),
     rating: caseFile.rating,
-    priority: story.priority && { ...story.priority, reasons: [...story.priority.reasons] },
+    // How the centre orders its work is no answer to whoever reported it.
+    priority: seesOfficially(actor, caseFile) ? presentPriority(story.priority) : null,
     allowed: allowedActions(caseFile, actor),
   }
 }
+
+const presentPriority = (priority: Priority | null) => priority && { ...priority, reasons: [...priority.reasons] }
 
 const shortTitle = 30
 

@@ -18,7 +18,7 @@ export interface OpenCase {
   readonly reports: number
   readonly repeats: number
   /** As it was weighed last; null when it never was. */
-  readonly score: number | null
+  readonly weighed: Priority | null
 }
 
 /** Open cases after one, a part at a time, with what the database can count about them. */
@@ -39,7 +39,8 @@ export async function readOpenCases(
           and other.spot <@ box(
             point(row.spot[0] - near.lon, row.spot[1] - near.lat), point(row.spot[0] + near.lon, row.spot[1] + near.lat))
       ) as repeats,
-      weighed.score
+      case when weighed.case_id is not null
+        then jsonb_build_object('score', weighed.score, 'reasons', weighed.reasons) end as weighed
     from cases.case_file row left join cases.priority weighed on weighed.case_id = row.id
       cross join lateral (select ${repeatMetres}::float8 * ${perMetre} as lat,
         ${repeatMetres}::float8 * ${perMetre} / greatest(0.01, cos(radians(coalesce(row.lat, 0)))) as lon) near

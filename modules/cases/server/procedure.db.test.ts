@@ -296,6 +296,14 @@ test('each minute open cases are weighed: danger, joined reports, repetition and
   expect(later?.reasons).toContainEqual({ criterion: 'time', degree: 1, points: 10, found: expect.any(String) })
   const { rows } = await db.pool.query('select priority from inbox.item where subject_id = $1', [caseId])
   expect(rows).toEqual([{ priority: 3 }])
+  // Late by more and more: the same score, said anew.
+  const saidOfTime = (one: CasePage['priority']) => one?.reasons.find(({ criterion }) => criterion === 'time')?.found
+  house.later(60 * 24)
+  await house.weigh()
+  const muchLater = await priority()
+  expect(muchLater?.score).toBe(later?.score)
+  expect(Number(saidOfTime(muchLater))).toBeGreaterThan(Number(saidOfTime(later)))
+  expect((await verbs.showCase(house.as(cast.resident), caseId)).priority).toBeNull()
   await verbs.refuseCase(house.as(cast.acceptor), caseId)
   await house.weigh()
   expect(await priority()).toBeNull()

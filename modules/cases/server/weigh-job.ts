@@ -2,7 +2,7 @@ import { raiseInInbox } from '#platform/inbox/server/raise-in-inbox.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { readTimer } from '#platform/worktime/common/index.ts'
-import { bandOf, weigh } from '../common/priority.ts'
+import { bandOf, type Priority, weigh } from '../common/priority.ts'
 import { forgetEnded, keepPriorities, type OpenCase, readOpenCases } from './priority-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { CasesTables } from './tables.ts'
@@ -26,13 +26,13 @@ export const weighJob = (around: Pick<Surroundings, 'clocks' | 'priority'>): Job
       if (!last) return
       after = last.id
       const weighed = open.map(one => ({
-        ...{ caseId: one.id, before: one.score },
+        ...{ caseId: one.id, before: one.weighed },
         ...weigh({ ...one, share: shareOf(one, around, now) }, settings),
       }))
       await db.unitOfWork(async tx => {
         await keepPriorities(
           tx as never,
-          weighed.filter(({ before, score }) => before !== score),
+          weighed.filter(one => one.before === null || saidOf(one.before) !== saidOf(one)),
           now,
         )
         const bands = weighed.map(({ caseId, score }) => ({ id: caseId, priority: bandOf(score, settings) }))
@@ -41,6 +41,11 @@ export const weighJob = (around: Pick<Surroundings, 'clocks' | 'priority'>): Job
     }
   },
 })
+
+/** All that the page says of it: another reason for the same score is news as well. */
+function saidOf({ score, reasons }: Priority): string {
+  return JSON.stringify([score, ...reasons.map(({ criterion, points, found }) => [criterion, points, found])])
+}
 
 /** Of the limits that run, the one that has gone furthest. */
 function shareOf({ timers, gridPath }: OpenCase, { clocks }: Pick<Surroundings, 'clocks'>, now: Instant): number {

@@ -1,6 +1,7 @@
 import type { BothNames } from './both-names.ts'
 import type { ClassKind } from './class-kind.ts'
 import { findClass, majors } from './classes.ts'
+import { inCommon, muchAlike } from './in-common.ts'
 
 /**
  * A class that the place added to the national catalogue (地方扩展类). It counts down from 999 inside a national major,
@@ -54,9 +55,6 @@ export function codeForOldLocal(kind: ClassKind, oldCode: string): string | null
 /** No national serial of 2013 went above the middle; cities counted down from 99. */
 const oldSerialsFrom = 50
 
-/** Half of all pairs of characters in common. */
-const muchAlike = 0.5
-
 /** National classes that read like a local one: it may have been adopted. The likest first, never more than three. */
 export function likelyAdoptions(local: Pick<LocalClass, 'kind' | 'name'>): readonly string[] {
   const name = local.name['zh-CN']
@@ -75,16 +73,8 @@ function likeness(local: string, national: string): number {
 }
 
 function likenessOf(a: string, b: string): number {
-  const [first, second] = [pairs(a), pairs(b)]
-  if (first.size === 0 || second.size === 0) return 0
-  if (a.includes(b) || b.includes(a)) return 1
-  const shared = [...first].filter(pair => second.has(pair)).length
-  return (2 * shared) / (first.size + second.size)
-}
-
-function pairs(text: string): ReadonlySet<string> {
-  const plain = [...text]
-  return new Set(plain.slice(1).map((character, at) => `${plain[at]}${character}`))
+  const share = inCommon(a, b)
+  return share !== null && b.length > 1 && (a.includes(b) || b.includes(a)) ? 1 : (share ?? 0)
 }
 
 /** The national class that already has this very name, if one has. */

@@ -1,4 +1,5 @@
 import type { FilingCondition } from './filing-condition.ts'
+import { inCommon, muchAlike } from './in-common.ts'
 import { parseLimitText } from './limit-text.ts'
 
 /** A row of a city's sheet as it was written, with its number in the sheet. */
@@ -98,28 +99,16 @@ export function diffSheet(
   return { ...diff, gone, fresh: diff.fresh.map(one => ({ ...one, perhapsWas: likest(one.wanted, gone) })) }
 }
 
-/** Half of all pairs of characters in common: less is another sentence. */
-const muchAlike = 0.5
-
 function likest(wanted: Wanted, gone: readonly FilingCondition[]): FilingCondition | null {
   const near = gone
     .filter(({ classKind, classCode }) => classKind === wanted.classKind && classCode === wanted.classCode)
-    .map(condition => ({ condition, share: inCommon(condition.condition, wanted.condition) }))
+    .map(condition => ({
+      condition,
+      share: inCommon(plainText(condition.condition), plainText(wanted.condition)) ?? 1,
+    }))
     .filter(({ share }) => share >= muchAlike)
     .toSorted((a, b) => b.share - a.share)
   return near[0]?.condition ?? null
-}
-
-/** Dice's measure over pairs of characters, 0 to 1. */
-function inCommon(a: string, b: string): number {
-  const [first, second] = [pairsOf(a), pairsOf(b)]
-  const shared = [...first].filter(pair => second.has(pair)).length
-  return first.size + second.size === 0 ? 1 : (2 * shared) / (first.size + second.size)
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  const plain = [...plainText(text)]
-  return new Set(plain.slice(1).map((character, at) => `${plain[at]}${character}`))
 }
 
 function faultsOf(row: SheetRow, knowsClass: KnowsClass): RowFault[] {

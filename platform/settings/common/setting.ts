@@ -21,6 +21,21 @@ export interface SettingPart {
   readonly source: BothTexts
 }
 
+export const both = (chinese: string, english: string): BothTexts => ({ 'zh-CN': chinese, en: english })
+
+/** Where no standard says a number. */
+export const localPractice = both('本地做法，可调', 'Local practice, configurable')
+
+type Bounds = Pick<SettingPart, 'least' | 'most'>
+
+export function limitPart(key: string, { least, most }: Bounds, label: BothTexts, source = localPractice): SettingPart {
+  return { key, kind: 'limit', least, most, label, source }
+}
+
+export function wholePart(key: string, { least, most }: Bounds, label: BothTexts, source = localPractice): SettingPart {
+  return { key, kind: 'whole', least, most, label, source }
+}
+
 /** The settings that one part of the product reads together. */
 export interface SettingGroup<Values extends object = object> {
   readonly name: string

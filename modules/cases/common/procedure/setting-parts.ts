@@ -1,22 +1,23 @@
-import type { BothTexts, SettingGroup, SettingPart } from '#platform/settings/common/index.ts'
+import {
+  both,
+  type BothTexts,
+  limitPart,
+  localPractice,
+  type SettingGroup,
+  type SettingPart,
+  wholePart,
+} from '#platform/settings/common/index.ts'
 import { type DuplicateSettings, usualDuplicates } from '../likeness.ts'
 import { type Criterion, type PrioritySettings, usualPriority } from '../priority.ts'
 import { type ProcedureSettings, usualProcedure } from './settings.ts'
-
-const both = (chinese: string, english: string): BothTexts => ({ 'zh-CN': chinese, en: english })
 
 const centre = both(
   'GB/T 30428.6 的常用做法：指挥中心各环节以分钟计；本地可调',
   'Usual practice after GB/T 30428.6: minutes at the centre; local practice, configurable',
 )
-const local = both('本地做法，可调', 'Local practice, configurable')
 
-const limit = (name: keyof ProcedureSettings['limits'], label: BothTexts, source = centre): SettingPart => ({
-  ...{ key: `limits.${name}`, kind: 'limit', least: 0.25, most: 365, label, source },
-})
-const whole = (key: string, least: number, most: number, label: BothTexts, source = local): SettingPart => ({
-  ...{ key, kind: 'whole', least, most, label, source },
-})
+const limit = (name: keyof ProcedureSettings['limits'], label: BothTexts, source = centre): SettingPart =>
+  limitPart(`limits.${name}`, { least: 0.25, most: 365 }, label, source)
 
 /** The numbers of the procedure that a place may set. A limit that has begun keeps what held then. */
 export const procedureSettings: SettingGroup<ProcedureSettings> = {
@@ -27,26 +28,29 @@ export const procedureSettings: SettingGroup<ProcedureSettings> = {
     limit('claim', both('认领时限', 'Limit to claim')),
     limit('accept', both('受理时限', 'Limit to accept')),
     limit('file', both('立案时限', 'Limit to file')),
-    limit('check', both('核实时限', 'Limit to check before filing'), local),
+    limit('check', both('核实时限', 'Limit to check before filing'), localPractice),
     limit('dispatch', both('派遣时限', 'Limit to dispatch')),
-    limit('handle', both('没有立案条件时的处置时限', 'Limit to handle without a filing condition'), local),
-    limit('verify', both('核查时限', 'Limit to verify'), local),
+    limit('handle', both('没有立案条件时的处置时限', 'Limit to handle without a filing condition'), localPractice),
+    limit('verify', both('核查时限', 'Limit to verify'), localPractice),
     limit('close', both('结案时限', 'Limit to close')),
-    limit('rule', both('权属裁定时限', 'Limit to rule on a dispute'), local),
-    limit('whole', both('全程时限', 'Limit of the whole'), local),
-    whole(
+    limit('rule', both('权属裁定时限', 'Limit to rule on a dispute'), localPractice),
+    limit('whole', both('全程时限', 'Limit of the whole'), localPractice),
+    wholePart(
       'mostExtensions',
-      0,
-      2,
+      { least: 0, most: 2 },
       both('最多延期次数', 'Most extensions'),
       both(
         '案件延期一般不超过两次，每次不超过原时限；本地可调低',
         'At most two extensions of one original limit each; may be set lower',
       ),
     ),
-    whole('mostSuspensions', 0, 3, both('最多挂账次数', 'Most suspensions')),
-    whole('longestSuspensionDays', 1, 366, both('挂账最长天数', 'Longest suspension in days')),
-    whole('reopenDays', 0, 90, both('回访不满意可重开的天数', 'Days within which a reporter may reopen')),
+    wholePart('mostSuspensions', { least: 0, most: 3 }, both('最多挂账次数', 'Most suspensions')),
+    wholePart('longestSuspensionDays', { least: 1, most: 366 }, both('挂账最长天数', 'Longest suspension in days')),
+    wholePart(
+      'reopenDays',
+      { least: 0, most: 90 },
+      both('回访不满意可重开的天数', 'Days within which a reporter may reopen'),
+    ),
   ],
 }
 
@@ -61,10 +65,10 @@ export const duplicateSettings: SettingGroup<DuplicateSettings> = {
   label: both('重复案件提示', 'Likely duplicates'),
   usual: usualDuplicates,
   parts: [
-    whole('radiusMetres', 5, 1000, both('相近距离（米）', 'Near, in metres'), near),
-    whole('hours', 1, 720, both('相近时间（小时）', 'Recent, in hours'), near),
-    whole('widerMetres', 5, 5000, both('放宽的距离（米）', 'Wider, in metres')),
-    whole('widerHours', 1, 8760, both('放宽的时间（小时）', 'Wider, in hours')),
+    wholePart('radiusMetres', { least: 5, most: 1000 }, both('相近距离（米）', 'Near, in metres'), near),
+    wholePart('hours', { least: 1, most: 720 }, both('相近时间（小时）', 'Recent, in hours'), near),
+    wholePart('widerMetres', { least: 5, most: 5000 }, both('放宽的距离（米）', 'Wider, in metres')),
+    wholePart('widerHours', { least: 1, most: 8760 }, both('放宽的时间（小时）', 'Wider, in hours')),
   ],
 }
 
@@ -95,7 +99,8 @@ export const wordSettings: SettingGroup<{ readonly check: string; readonly verif
   ],
 }
 
-const weight = (criterion: Criterion, label: BothTexts): SettingPart => whole(`weights.${criterion}`, 0, 100, label)
+const weight = (criterion: Criterion, label: BothTexts): SettingPart =>
+  wholePart(`weights.${criterion}`, { least: 0, most: 100 }, label)
 
 /** How much each criterion counts for the priority of a case. Only their proportion matters. */
 export const prioritySettings: SettingGroup<PrioritySettings> = {
@@ -108,11 +113,11 @@ export const prioritySettings: SettingGroup<PrioritySettings> = {
     weight('repetition', both('权重：反复发生', 'Weight: repetition')),
     weight('weak', both('权重：老幼病残', 'Weight: weak groups')),
     weight('time', both('权重：已用时限', 'Weight: time used')),
-    whole('manyReports', 2, 100, both('几人反映算满分', 'Reports that count in full')),
-    whole('manyRepeats', 1, 100, both('几次反复算满分', 'Repetitions that count in full')),
-    whole('repeatMetres', 5, 500, both('同一点位的半径（米）', 'Radius of one point, in metres')),
-    whole('repeatDays', 1, 366, both('反复发生的统计天数', 'Days in which it counts as repeated')),
-    whole('urgentFrom', 1, 100, both('几分起算急', 'Score from which it is urgent')),
-    whole('veryUrgentFrom', 1, 100, both('几分起算特急', 'Score from which it is very urgent')),
+    wholePart('manyReports', { least: 2, most: 100 }, both('几人反映算满分', 'Reports that count in full')),
+    wholePart('manyRepeats', { least: 1, most: 100 }, both('几次反复算满分', 'Repetitions that count in full')),
+    wholePart('repeatMetres', { least: 5, most: 500 }, both('同一点位的半径（米）', 'Radius of one point, in metres')),
+    wholePart('repeatDays', { least: 1, most: 366 }, both('反复发生的统计天数', 'Days in which it counts as repeated')),
+    wholePart('urgentFrom', { least: 1, most: 100 }, both('几分起算急', 'Score from which it is urgent')),
+    wholePart('veryUrgentFrom', { least: 1, most: 100 }, both('几分起算特急', 'Score from which it is very urgent')),
   ],
 }
