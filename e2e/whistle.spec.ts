@@ -33,6 +33,11 @@ test('a street whistles, the department comes, the street sees it and rates it',
   const card = section.getByRole('article')
   await card.getByText('待应哨').waitFor()
 
+  await handler.page.goto('/office/notices')
+  await handler.page
+    .getByText(/哨〔\d+〕\d+号 吹哨：路面塌陷/)
+    .first()
+    .waitFor()
   await handler.page.goto('/office/whistles')
   const own = handler.page.getByRole('article').filter({ hasText: '路面塌陷' }).first()
   await own.getByRole('button', { name: '报告到场' }).click()

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { casesMessages } from '#modules/cases/field/index.ts'
+import { coordinationMessages } from '#modules/coordination/common/index.ts'
+import { supervisionMessages } from '#modules/supervision/common/index.ts'
 import { diaryMessages, fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { identityMessages } from '#modules/identity/ui/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
@@ -76,10 +78,14 @@ export function NoticesPage() {
 
 function Notice({ notice }: { readonly notice: NoticeItem }) {
   const t = useText(fieldMessages)
-  const { locale } = useLocale()
+  const { locale, wording } = useLocale()
   const moment = useMoment()
   // The kind of a notice is data, so its key is known only when it arrives.
-  const words = translator<string>([casesMessages, diaryMessages, identityMessages], locale)
+  const words = translator<string>(
+    [casesMessages, diaryMessages, identityMessages, supervisionMessages, coordinationMessages],
+    locale,
+    wording,
+  )
   const text = words(`notice.${notice.kind}`, notice.params)
   const place = { case: 'case', 'diary-entry': 'diary' }[notice.subjectKind]
   const path = place ? `/${place}/${notice.subjectId}` : null

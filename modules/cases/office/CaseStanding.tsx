@@ -53,7 +53,9 @@ function PriorityOf({ shown: { priority, procedure } }: { readonly shown: ShownC
     const { limit } = procedure
     return criterion === 'danger' && limit?.clock === found
       ? t('facts.priority.danger-clock', { points, clock: describeLimit(limit, locale) })
-      : t(`facts.priority.${criterion}`, { points, found })
+      : criterion === 'time' && Number(found) > 100
+        ? t('facts.priority.time-late', { points })
+        : t(`facts.priority.${criterion}`, { points, found })
   }
   return (
     <>

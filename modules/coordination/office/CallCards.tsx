@@ -78,7 +78,7 @@ function CallCard({ call, isInCase }: { readonly call: Call; readonly isInCase: 
         {call.entries.map(entry => (
           <li key={entry.at + entry.step}>
             {moment(entry.at)} {entry.byName} {t(`step.${entry.step as CallStep | 'blow'}`)}
-            {entry.text ? `：${entry.text}` : ''}
+            {entry.text && entry.step !== 'blow' ? `：${entry.text}` : ''}
           </li>
         ))}
       </ol>

@@ -56,38 +56,40 @@ function Figures({ unitId, onUnit }: FiguresProps) {
       </div>
       <Answered asked={asked}>
         {({ rows }) => (
-          <table className="o-plain">
-            <thead>
-              <tr>
-                {heads.map(head => (
-                  <th key={head} scope="col">
-                    {t(`whistles.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <tr key={row.unitId}>
-                  <th scope="row">
-                    <Button
-                      type="link"
-                      aria-label={t('whistles.open-unit', { unit: row.unitName })}
-                      aria-pressed={unitId === row.unitId}
-                      onClick={() => onUnit(row.unitId)}
-                    >
-                      {row.unitName}
-                    </Button>
-                  </th>
-                  {[row.called, row.arrived, row.inTime, row.excused, row.minutes, row.speed, row.result].map(
-                    (value, at) => (
-                      <td key={heads[at + 1]}>{value ?? '—'}</td>
-                    ),
-                  )}
+          <div style={{ overflowX: 'auto' }}>
+            <table className="o-plain">
+              <thead>
+                <tr>
+                  {heads.map(head => (
+                    <th key={head} scope="col">
+                      {t(`whistles.${head}`)}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map(row => (
+                  <tr key={row.unitId}>
+                    <th scope="row">
+                      <Button
+                        type="link"
+                        aria-label={t('whistles.open-unit', { unit: row.unitName })}
+                        aria-pressed={unitId === row.unitId}
+                        onClick={() => onUnit(row.unitId)}
+                      >
+                        {row.unitName}
+                      </Button>
+                    </th>
+                    {[row.called, row.arrived, row.inTime, row.excused, row.minutes, row.speed, row.result].map(
+                      (value, at) => (
+                        <td key={heads[at + 1]}>{value ?? '—'}</td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
       </Answered>
     </section>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { fill } from '../../i18n/common/translate.ts'
+import { reword } from '../../i18n/common/wording.ts'
 import { useAskList, useDo } from '../../ui/office/ask.ts'
 import { Blank, Failed, Loading } from '../../ui/office/Blank.tsx'
 import { MoreRows } from '../../ui/office/ListTable.tsx'
@@ -50,10 +51,13 @@ export function Page() {
 
 function NoticeText({ row }: { readonly row: NoticeItem }) {
   const t = useText(noticesMessages)
-  const { locale } = useLocale()
-  const subject = useSubjects()[row.subjectKind]
-  const words = subject?.texts.map(catalogue => catalogue[locale][`notice.${row.kind}`]).find(text => text)
-  const sentence = fill(words ?? row.kind, row.params)
+  const { locale, wording } = useLocale()
+  const subjects = useSubjects()
+  const subject = subjects[row.subjectKind]
+  // A higher module may have news about a lower one's thing: its words stand with its own subjects.
+  const texts = [...(subject?.texts ?? []), ...Object.values(subjects).flatMap(one => one?.texts ?? [])]
+  const words = texts.map(catalogue => catalogue[locale][`notice.${row.kind}`]).find(text => text) ?? row.kind
+  const sentence = fill(locale === 'zh-CN' ? reword(words, wording) : words, row.params)
   return (
     <span className={row.readAt ? '' : 'o-unread'}>
       {row.readAt ? null : <span className="w-hidden">{t('notices.new')} </span>}
