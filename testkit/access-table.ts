@@ -3,6 +3,7 @@ import { diaryAccess } from '#modules/diary/testing.ts'
 import { exchangeAccess } from '#modules/exchange/testing.ts'
 import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
+import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
 import { coordinationAccess } from '#modules/coordination/testing.ts'
@@ -17,6 +18,7 @@ import { identityAccess } from '#modules/identity/testing.ts'
 export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly string[]>> = {
   ...identityAccess,
   ...gridAccess,
+  ...placesAccess,
   ...catalogueAccess,
   ...routingAccess,
   ...casesAccess,

@@ -8,6 +8,7 @@ import { addClient, type ExchangeTables } from '#modules/exchange/server/index.t
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
 import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
+import { PlacesLoader } from '#modules/places/server/index.ts'
 import { usualRouting } from '#modules/routing/common/index.ts'
 import { addRouting } from '#modules/routing/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
@@ -26,6 +27,7 @@ import { standardTexts } from './matters/standard-texts.ts'
 import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
+import { planPlaces } from './places/plan-places.ts'
 import { routingRules } from './routing/rules.ts'
 import { centreShifts } from './routing/shifts.ts'
 
@@ -60,6 +62,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await addRoles(tx, roles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
+    await loadPlaces(tx, geography, people, bornAt)
     const born = instantOf(bornAt)
     const conditions = townConditions(dayOf(born))
     await addConditions(tx as unknown as Transaction<CatalogueTables>, conditions, { byId: 'town', at: born })
@@ -127,6 +130,15 @@ async function loadGrids(tx: Transaction<unknown>, geography: Geography, people:
         : [{ gridPath: post.gridPath, duty: post.duty, postId: post.id }],
     ),
   )
+}
+
+async function loadPlaces(tx: Transaction<unknown>, geography: Geography, people: PeoplePlan, bornAt: number) {
+  const { courtyards, buildings, entrances, heads } = planPlaces(geography, people, bornAt)
+  const loader = new PlacesLoader(tx, instantOf(bornAt).slice(0, 10))
+  await loader.addCourtyards(courtyards)
+  await loader.addBuildings(buildings)
+  await loader.addEntrances(entrances)
+  await loader.addHeads(heads)
 }
 
 async function loadPeople(tx: Transaction<unknown>, plan: PeoplePlan, passwordHash: string, at: Instant) {

@@ -11,6 +11,7 @@ const parts = [
   'platform/settings',
   'modules/identity',
   'modules/grid',
+  'modules/places',
   'modules/catalogue',
   'modules/routing',
   'modules/cases',
