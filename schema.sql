@@ -455,6 +455,54 @@ notices.notice.person_id text not null
 notices.notice.read_at timestamp with time zone
 notices.notice.subject_id text not null
 notices.notice.subject_kind text not null
+places.building.address text not null
+places.building.courtyard_id uuid
+places.building.floors integer not null
+places.building.house_number integer not null
+places.building.households integer not null
+places.building.id uuid not null
+places.building.lat double precision not null
+places.building.lon double precision not null
+places.building.name text not null
+places.building.outline jsonb not null
+places.building.spot point generated point((lon * (1000000)::double precision), (lat * (1000000)::double precision))
+places.building.street text not null
+places.building.use text not null
+places.building.valid_from date not null
+places.building.valid_to date
+places.courtyard.address text not null
+places.courtyard.id uuid not null
+places.courtyard.lat double precision not null
+places.courtyard.lon double precision not null
+places.courtyard.name text not null
+places.courtyard.spot point generated point((lon * (1000000)::double precision), (lat * (1000000)::double precision))
+places.courtyard.valid_from date not null
+places.courtyard.valid_to date
+places.entrance.building_id uuid not null
+places.entrance.floors integer not null
+places.entrance.households integer not null
+places.entrance.id uuid not null
+places.entrance.name text not null
+places.entrance.number integer not null
+places.entrance.rooms_per_floor integer not null
+places.entrance.valid_from date not null
+places.entrance.valid_to date
+places.head.kind text not null
+places.head.place_id uuid not null
+places.head.post_id text not null
+places.head.valid_from date not null
+places.head.valid_to date
+places.lies_in.grid_path text not null
+places.lies_in.kind text not null
+places.lies_in.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+places.lies_in.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+places.lies_in.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+places.lies_in.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+places.lies_in.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+places.lies_in.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+places.lies_in.place_id uuid not null
+places.lies_in.valid_from date not null
+places.lies_in.valid_to date
 platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
@@ -758,6 +806,26 @@ identity.unit unit_pkey PRIMARY KEY (id)
 inbox.item item_pkey PRIMARY KEY (subject_kind, subject_id, task)
 live.change change_pkey PRIMARY KEY (xid, id)
 notices.notice notice_pkey PRIMARY KEY (id)
+places.building building_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+places.building building_courtyard_id_fkey FOREIGN KEY (courtyard_id) REFERENCES places.courtyard(id)
+places.building building_floors_check CHECK ((floors >= 1))
+places.building building_households_check CHECK ((households >= 0))
+places.building building_pkey PRIMARY KEY (id)
+places.courtyard courtyard_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+places.courtyard courtyard_pkey PRIMARY KEY (id)
+places.entrance entrance_building_id_fkey FOREIGN KEY (building_id) REFERENCES places.building(id)
+places.entrance entrance_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+places.entrance entrance_floors_check CHECK ((floors >= 1))
+places.entrance entrance_households_check CHECK ((households >= 0))
+places.entrance entrance_number_check CHECK ((number >= 1))
+places.entrance entrance_pkey PRIMARY KEY (id)
+places.entrance entrance_rooms_per_floor_check CHECK ((rooms_per_floor >= 1))
+places.head head_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+places.head head_kind_check CHECK ((kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text])))
+places.head head_pkey PRIMARY KEY (kind, place_id, post_id, valid_from)
+places.lies_in lies_in_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+places.lies_in lies_in_kind_check CHECK ((kind = ANY (ARRAY['courtyard'::text, 'building'::text])))
+places.lies_in lies_in_pkey PRIMARY KEY (kind, place_id, valid_from)
 platform.migration migration_pkey PRIMARY KEY (part, name)
 routing.rule rule_check CHECK ((valid_until >= valid_from))
 routing.rule rule_check1 CHECK (((from_minute IS NULL) = (until_minute IS NULL)))
@@ -802,6 +870,9 @@ CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, 
 CREATE INDEX article_words ON hotline.article USING gin (words)
 CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
 CREATE INDEX attempt_locked ON identity.attempt USING btree (locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL)
+CREATE INDEX building_courtyard ON places.building USING btree (courtyard_id) WHERE (courtyard_id IS NOT NULL)
+CREATE INDEX building_spot ON places.building USING gist (spot)
+CREATE INDEX building_street ON places.building USING btree (street, house_number, id)
 CREATE INDEX call_back_time ON hotline.call_back USING btree (at)
 CREATE INDEX call_case ON coordination.call USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX call_phone ON hotline.call USING btree (phone_index, taken_at)
@@ -836,6 +907,7 @@ CREATE INDEX case_file_time ON cases.case_file USING btree (reported_at, id)
 CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, reported_at, id) WHERE (unit_id IS NOT NULL)
 CREATE INDEX case_file_verifier ON cases.case_file USING btree (post_id) WHERE (status = 'handled'::text)
 CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pending_list_limit='512')
+CREATE INDEX courtyard_spot ON places.courtyard USING gist (spot)
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_owner ON diary.entry USING btree (owner_id, written_at, id)
 CREATE INDEX entry_place_1 ON diary.entry USING btree (place_1, written_at, id)
@@ -850,12 +922,18 @@ CREATE INDEX event_device ON exchange.event USING btree (client_id, device, sign
 CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
 CREATE INDEX event_time ON exchange.event USING btree (client_id, at, event_id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
+CREATE INDEX head_post ON places.head USING btree (post_id) WHERE (valid_to IS NULL)
 CREATE INDEX item_place_1 ON inbox.item USING btree (permission, place_1, since)
 CREATE INDEX item_place_2 ON inbox.item USING btree (permission, place_2, since)
 CREATE INDEX item_place_3 ON inbox.item USING btree (permission, place_3, since)
 CREATE INDEX item_place_4 ON inbox.item USING btree (permission, place_4, since)
 CREATE INDEX item_post ON inbox.item USING btree (permission, post_id, since) WHERE (post_id IS NOT NULL)
 CREATE INDEX item_unit ON inbox.item USING btree (permission, unit_id, since) WHERE (unit_id IS NOT NULL)
+CREATE INDEX lies_in_1 ON places.lies_in USING btree (place_1, kind, place_id)
+CREATE INDEX lies_in_2 ON places.lies_in USING btree (place_2, kind, place_id)
+CREATE INDEX lies_in_3 ON places.lies_in USING btree (place_3, kind, place_id)
+CREATE INDEX lies_in_4 ON places.lies_in USING btree (place_4, kind, place_id)
+CREATE INDEX lies_in_5 ON places.lies_in USING btree (place_5, kind, place_id)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -893,6 +971,7 @@ CREATE UNIQUE INDEX article_pkey ON hotline.article USING btree (id, version)
 CREATE UNIQUE INDEX attachment_pkey ON files.attachment USING btree (file_id)
 CREATE UNIQUE INDEX attempt_kind_key_key ON identity.attempt USING btree (kind, key)
 CREATE UNIQUE INDEX attempt_pkey ON identity.attempt USING btree (id)
+CREATE UNIQUE INDEX building_pkey ON places.building USING btree (id)
 CREATE UNIQUE INDEX calendar_pkey ON worktime.calendar USING btree (key)
 CREATE UNIQUE INDEX call_back_pkey ON hotline.call_back USING btree (call_id, try)
 CREATE UNIQUE INDEX call_pkey ON coordination.call USING btree (id)
@@ -905,10 +984,13 @@ CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
 CREATE UNIQUE INDEX client_key_hash_key ON exchange.client USING btree (key_hash)
 CREATE UNIQUE INDEX client_pkey ON exchange.client USING btree (id)
+CREATE UNIQUE INDEX courtyard_pkey ON places.courtyard USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX entered_pkey ON settings.entered USING btree (group_name, key, version)
+CREATE UNIQUE INDEX entrance_number ON places.entrance USING btree (building_id, number) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX entrance_pkey ON places.entrance USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON coordination.entry USING btree (call_id, serial)
 CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
@@ -921,8 +1003,11 @@ CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district,
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
+CREATE UNIQUE INDEX head_pkey ON places.head USING btree (kind, place_id, post_id, valid_from)
 CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
+CREATE UNIQUE INDEX lies_in_now ON places.lies_in USING btree (kind, place_id) WHERE (valid_to IS NULL)
+CREATE UNIQUE INDEX lies_in_pkey ON places.lies_in USING btree (kind, place_id, valid_from)
 CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class_kind, class_code, version)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX moved_pkey ON worktime.moved USING btree (replay_id, timer_id)
@@ -1021,6 +1106,11 @@ identity.unit: The tree of units that staff work in: street, communities, centre
 inbox.item: What waits for whom: whoever holds the permission where the thing is. Rewritten by each command as a function of the thing itself.
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
+places.building: Buildings (楼栋) with their outline, a place surely inside, address and use. One that is pulled down ends; it is never removed, since matters point to it.
+places.courtyard: Courtyards (院落): buildings behind one gate, with a head of their own where they have one.
+places.entrance: Entrances (单元) of buildings: how many floors they serve and how many rooms lie on each.
+places.head: Posts of heads (楼门院长, 楼长) on courtyards, buildings and entrances. Who holds a post, or whether it is vacant, identity knows.
+places.lies_in: In which grid a courtyard or building lies, by date: when grids are redrawn one row ends and another begins.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
 routing.rule: Which unit a case goes to by place, class and time, every version of each rule. The latest version counts, unless ended.
 routing.shift: Who of a unit is on duty when. A plan that was replaced stays, marked as removed; the rest of a row never changes.
@@ -1095,6 +1185,27 @@ inbox.item: delete, insert, select, update
 live.change: delete, insert, select
 notices.notice.read_at: update
 notices.notice: insert, select
+places.building.courtyard_id: update
+places.building.floors: update
+places.building.households: update
+places.building.name: update
+places.building.use: update
+places.building.valid_to: update
+places.building: insert, select
+places.courtyard.address: update
+places.courtyard.name: update
+places.courtyard.valid_to: update
+places.courtyard: insert, select
+places.entrance.floors: update
+places.entrance.households: update
+places.entrance.name: update
+places.entrance.rooms_per_floor: update
+places.entrance.valid_to: update
+places.entrance: insert, select
+places.head.valid_to: update
+places.head: insert, select
+places.lies_in.valid_to: update
+places.lies_in: insert, select
 platform.migration: select
 routing.rule: insert, select
 routing.shift.removed_at: update

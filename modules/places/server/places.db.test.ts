@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#testkit/database.ts'
 import { townTemplate } from '#testkit/town-setup.ts'
-import { PlaceReader } from './place-reader.ts'
+import { PlaceReader } from './place-store.ts'
 import { PlacesLoader } from './places-loader-store.ts'
 
 const { db } = await freshDatabase(townTemplate)
