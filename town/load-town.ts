@@ -16,6 +16,7 @@ import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { takeAsTold } from '#platform/worktime/server/index.ts'
 import { townConditions } from './catalogue/conditions.ts'
 import { townClasses } from './catalogue/local-classes.ts'
 import { diaryEntries } from './diary/entries.ts'
@@ -28,6 +29,9 @@ import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 import { planPlaces } from './places/plan-places.ts'
+import { inside } from './scenes/inside.ts'
+import { playOversight } from './scenes/oversight.ts'
+import { Stage } from './scenes/stage.ts'
 import { routingRules } from './routing/rules.ts'
 import { centreShifts } from './routing/shifts.ts'
 
@@ -70,9 +74,10 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       byId: 'town',
       at: born,
     })
+    const stage = await Stage.open({ db: inside(tx), people, seed: geography.seed, secrets: box, followKey, callerKey })
     const lastClosed = new LastClosed()
     await loadMatters(
-      new CasesLoader(tx, box, followKey),
+      new CasesLoader(tx, box, followKey, stage.clocks),
       yearOfMatters(geography, people, { count: matters, now: millisecondsOf(now) }),
       lastClosed,
     )
@@ -85,7 +90,10 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     for (const client of townClients(geography, now)) {
       await addClient(tx as unknown as Transaction<ExchangeTables>, client)
     }
+    // As if the program had run all along: what came due before today was told when it came due.
+    await takeAsTold(inside(tx), stage.timers, now)
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
+    if (geography.size !== 'city') await playOversight(stage, geography, millisecondsOf(now))
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })

@@ -16,7 +16,14 @@ function role(id: string, chinese: string, english: string, given: Partial<Recor
 
 /** Every member of staff finds colleagues and places. */
 const staff = {
-  everywhere: ['routing.see-shifts', 'grid.read', 'identity.see-people', 'worktime.read', 'catalogue.read'],
+  everywhere: [
+    'routing.see-shifts',
+    'cases.see-units',
+    'grid.read',
+    'identity.see-people',
+    'worktime.read',
+    'catalogue.read',
+  ],
 } as const
 
 /** Seen in the place one answers for; the work itself goes to those whose it is. */
@@ -110,6 +117,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
+    // What was raised to the district waits here, and no street's own queue.
+    district: ['cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
     everywhere: [
       ...sendsOn.everywhere,
       ...watches,
@@ -120,6 +129,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'cases.move-level',
       'cases.instruct',
       'supervision.board',
+      'coordination.blow',
       'coordination.read',
       'supervision.issue',
       'supervision.instruct',

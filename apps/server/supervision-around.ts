@@ -49,8 +49,9 @@ async function atLevel(db: Kysely<unknown>, level: LadderLevel, { unitId, gridPa
       return (await posts.withPermission(word)).filter(post => post.unitId === unitId)
     }
     if (level === 'leader') return posts.withPermission('supervision.instruct')
-    if (level === 'street-centre') return gridPath === null ? [] : posts.responsibleFor(gridPath, 'supervision.issue')
-    return (await posts.withPermission('supervision.issue')).filter(post => post.gridPath === null)
+    if (level === 'street-centre')
+      return gridPath === null ? [] : posts.responsibleFor(gridPath, 'supervision.issue', ['place'])
+    return posts.withPermission('supervision.issue', { reach: ['everywhere'] })
   }
   return [...new Set((await held()).flatMap(post => (post.holder ? [post.holder.personId] : [])))]
 }

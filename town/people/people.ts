@@ -2,8 +2,8 @@ import type { Geography } from '../geography/geography.ts'
 import { idMaker, randomFrom } from '../random.ts'
 import { makeName } from './names.ts'
 import { personas } from './personas.ts'
-import { type PostPlan, postPlans, residentCount } from './posts.ts'
-import { streetsOf, type UnitPlan, unitPlans } from './units.ts'
+import { handlerPosts, type PostPlan, postPlans, residentCount } from './posts.ts'
+import { neighbourPlan, streetsOf, type UnitPlan, unitPlans } from './units.ts'
 
 export interface PersonPlan {
   readonly id: string
@@ -53,12 +53,36 @@ export function planPeople(geography: Geography, bornAt: number): PeoplePlan {
     ),
   )
   const others = posts.filter(post => !post.vacant && !heldByPersonas.has(post.id))
-  const staff = others.map((post, i) => person(`staff${String(i + 1).padStart(4, '0')}`, true, [post.id]))
+  const staff = others.map((post, i) => person(staffLogin(i + 1), true, [post.id]))
   const residents = Array.from({ length: residentCount(random) }, (_, i) =>
     person(`resident${String(i + 1).padStart(3, '0')}`, false, []),
   )
-  return { units, posts, people: [...named, ...staff, ...residents] }
+  const beyond = planNeighbour(geography, bornAt, { names, order: staff.length + 1 })
+  return {
+    units: [...units, ...beyond.units],
+    posts: [...posts, ...beyond.posts],
+    people: [...named, ...staff, ...residents, ...beyond.people],
+  }
 }
+
+/** With a stream of its own: whoever was there before keeps name and id. */
+function planNeighbour(
+  geography: Geography,
+  bornAt: number,
+  { names, order }: { readonly names: Set<string>; readonly order: number },
+): PeoplePlan {
+  const random = randomFrom(geography.seed * 86_028_121 + 5)
+  const newId = idMaker(random)
+  const unit = { ...neighbourPlan(), id: newId(bornAt) }
+  const posts = handlerPosts(unit).map(post => ({ ...post, title: '联络员', id: newId(bornAt) }))
+  const people = posts.map((post, i) => ({
+    ...{ id: newId(bornAt), name: makeName(random, names), login: staffLogin(order + i), staff: true },
+    postIds: [post.id],
+  }))
+  return { units: [unit], posts, people }
+}
+
+const staffLogin = (order: number) => `staff${String(order).padStart(4, '0')}`
 
 /** A persona's seat is never one of the empty ones. */
 function seatPersonas(posts: readonly PostPlan[]): PostPlan[] {

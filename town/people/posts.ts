@@ -74,7 +74,7 @@ function furtherCentrePosts({ path, suffix }: StreetPlan): PostPlan[] {
   ]
 }
 
-function handlerPosts(unit: UnitPlan): PostPlan[] {
+export function handlerPosts(unit: UnitPlan): PostPlan[] {
   return Array.from({ length: unit.handlers }, (_, i) =>
     post(`handler ${unit.key} ${i + 1}`, `处置员${i + 1}`, unit.key, 'department-handler', null),
   )

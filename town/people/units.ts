@@ -114,6 +114,17 @@ function streetUnits({ name: streetName, communities }: StreetPlan): OneUnit[] {
   ]
 }
 
+/**
+ * The neighbouring jurisdiction, as a unit that cases are sent to: its post belongs to whoever keeps contact with it. Made
+ * after everything else, so that nothing that was there before gets another name.
+ */
+export function neighbourPlan(): UnitPlan {
+  return {
+    ...{ key: 'neighbour', street: null, parent: 'district', name: '相邻辖区联络处（清溪区）', kind: 'department' },
+    ...{ handlers: 1, handles: [] },
+  }
+}
+
 /** The unit of a street that a class is usually sent to: the one that names the longest beginning of it. */
 export function usualUnit<Unit extends UnitPlan>(units: readonly Unit[], classKind: string, classCode: string): Unit {
   const wanted = `${classKind}:${classCode}`

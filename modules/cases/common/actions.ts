@@ -31,6 +31,7 @@ export const casesPermissions = {
   'cases.instruct': { 'zh-CN': '批示', en: 'Give instructions on cases' },
   'cases.move-level': { 'zh-CN': '上报上级、下派下级', en: 'Raise cases a level, or assign them down' },
   'cases.rate': { 'zh-CN': '评价自己反映的问题、要求重新办理', en: 'Rate what one reported, or reopen it' },
+  'cases.see-units': { 'zh-CN': '查看可派遣的单位', en: 'See which units take cases' },
   'cases.edit-texts': { 'zh-CN': '维护常用语', en: 'Keep the standard texts' },
   'cases.see-reporter': {
     'zh-CN': '查看反映人的姓名和电话（须写明理由，留痕）',

@@ -176,7 +176,7 @@ export const listClasses = endpoint({
 export const listUnits = endpoint({
   name: 'cases.units',
   kind: 'query',
-  access: { permission: 'cases.dispatch' },
+  access: { permission: 'cases.see-units' },
   summary: 'The departments a case can be sent to.',
   input: z.object({}),
   output: z.object({ units: z.array(z.object({ unitId: z.string(), name: z.string() })) }),

@@ -1,3 +1,5 @@
+import { deskStaff } from '#modules/identity/server/index.ts'
+
 /** Each sees some cases: of a place, of a department, or what they reported themselves. */
 const seeCases = [
   'acceptor',
@@ -41,41 +43,46 @@ const reporters = [
 /** Who hands a case up or down a level. */
 const levels = ['duty-chief', 'grid-lead', 'committee', 'street-centre', 'district-hub']
 
+/** The hub among them for what was raised to the district. */
+const centre = ['acceptor', 'duty-chief', 'street-centre', 'district-hub']
+const chiefs = ['duty-chief', 'street-centre', 'district-hub']
+const dispatchers = ['dispatcher', 'street-centre', 'district-hub']
+
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
 export const casesAccess = {
   'cases.report': 'anyone',
-  'cases.accept': ['acceptor', 'duty-chief', 'street-centre'],
-  'cases.refuse': ['acceptor', 'duty-chief', 'street-centre'],
-  'cases.join': ['acceptor', 'duty-chief', 'street-centre'],
-  'cases.file': ['duty-chief', 'street-centre'],
-  'cases.dispatch': ['dispatcher', 'street-centre'],
+  'cases.accept': centre,
+  'cases.refuse': centre,
+  'cases.join': centre,
+  'cases.file': chiefs,
+  'cases.dispatch': dispatchers,
   'cases.return': ['handler'],
   'cases.handle': ['handler'],
   'cases.verify': ['grid-worker', 'grid-worker-next'],
-  'cases.close': ['duty-chief', 'street-centre'],
-  'cases.rework': ['duty-chief', 'street-centre'],
+  'cases.close': chiefs,
+  'cases.rework': chiefs,
   'cases.rate': 'anyone',
-  'cases.claim': ['acceptor', 'duty-chief', 'street-centre'],
-  'cases.release': ['acceptor', 'duty-chief', 'street-centre'],
-  'cases.assign': ['duty-chief', 'street-centre'],
-  'cases.ask-check': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.claim': centre,
+  'cases.release': centre,
+  'cases.assign': chiefs,
+  'cases.ask-check': centre,
   'cases.report-check': ['grid-worker', 'grid-worker-next'],
-  'cases.ask-verifier': ['duty-chief', 'street-centre'],
+  'cases.ask-verifier': chiefs,
   'cases.handle-on-spot': reporters,
   'cases.assist-done': ['handler'],
-  'cases.split': ['dispatcher', 'street-centre'],
-  'cases.link': ['acceptor', 'duty-chief', 'street-centre'],
-  'cases.unlink': ['acceptor', 'duty-chief', 'street-centre'],
+  'cases.split': dispatchers,
+  'cases.link': centre,
+  'cases.unlink': centre,
   'cases.dispute': ['handler'],
-  'cases.rule': ['dispatcher', 'street-centre'],
+  'cases.rule': dispatchers,
   'cases.ask-extension': ['handler'],
   'cases.answer-extension': ['handler'],
-  'cases.confirm-extension': ['dispatcher', 'street-centre'],
+  'cases.confirm-extension': dispatchers,
   'cases.ask-suspension': ['handler'],
-  'cases.answer-suspension': ['dispatcher', 'street-centre'],
+  'cases.answer-suspension': dispatchers,
   'cases.resume': ['handler'],
   'cases.appeal': ['handler'],
-  'cases.review-appeal': ['duty-chief', 'street-centre'],
+  'cases.review-appeal': chiefs,
   'cases.confirm-appeal': ['supervisor'],
   'cases.reopen': 'anyone',
   'cases.urge': ['supervisor'],
@@ -89,7 +96,7 @@ export const casesAccess = {
   'cases.put-text': ['duty-chief', 'street-centre'],
   'cases.save-view': 'signed-in',
   'cases.delete-view': 'signed-in',
-  'cases.takers': ['duty-chief', 'street-centre'],
+  'cases.takers': chiefs,
   'cases.list': seeCases,
   'cases.show': seeCases,
   'cases.print': seeCases,
@@ -99,7 +106,7 @@ export const casesAccess = {
   'cases.my-reports': 'signed-in',
   'cases.counts': seeCases,
   'cases.classes': 'anyone',
-  'cases.units': ['dispatcher', 'street-centre'],
+  'cases.units': deskStaff,
   'cases.points': seeCases,
   'cases.suggest': seeCases,
   'cases.list-views': 'signed-in',

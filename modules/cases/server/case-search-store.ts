@@ -179,9 +179,11 @@ function atLevel(actor: Actor, permission: string) {
     const above = tops.flatMap(within =>
       within.kind === 'everywhere'
         ? [eb.lit(true)]
-        : within.kind === 'subtree'
-          ? [eb('row.work_path', '=', within.path), eb('row.work_path', 'like', `${within.path}.%`)]
-          : [],
+        : within.kind === 'above-grids'
+          ? [eb('row.work_path', 'is', null)]
+          : within.kind === 'subtree'
+            ? [eb('row.work_path', '=', within.path), eb('row.work_path', 'like', `${within.path}.%`)]
+            : [],
     )
     const isOwn = eb.and([eb('row.level', '=', 'community'), visible(actor, permission)(eb)])
     return eb.or([isOwn, eb.and([eb('row.level', '<>', 'community'), eb.or(above)])])

@@ -126,7 +126,7 @@ test('the list and the single check agree about every case and every near miss o
   const files = (await Promise.all(ids.map(id => new CaseReader(read, cast.supervisor).find(id)))).map(file => file!)
   const within: fc.Arbitrary<Grant['within']> = fc.oneof(
     fc.constantFrom(...paths, '8.2', '9', '8.1.2.3').map(path => ({ kind: 'subtree' as const, path })),
-    fc.constantFrom(...(['everywhere', 'own-unit', 'own-post', 'own'] as const)).map(kind => ({ kind })),
+    fc.constantFrom(...(['everywhere', 'above-grids', 'own-unit', 'own-post', 'own'] as const)).map(kind => ({ kind })),
   )
   const grant = fc.record({ permission: fc.constantFrom('cases.read', 'cases.close'), within })
   const actors: fc.Arbitrary<Actor> = fc.record({

@@ -18,10 +18,10 @@ export async function takeUpAsRule(
   await routing.takeUpRuling(work as unknown as Work<unknown>, ruling)
 }
 
-/** The largest grid around the matter in which the ruler dispatches; null for whoever dispatches everywhere. */
+/** The largest grid around the matter in which the ruler dispatches; null for whoever dispatches everywhere, or for the district. */
 function placeOfRuler({ grants }: Actor, gridPath: string): string | null {
   const own = grants.filter(({ permission }) => permission === 'cases.dispatch').map(({ within }) => within)
-  if (own.some(({ kind }) => kind === 'everywhere')) return null
+  if (own.some(({ kind }) => kind === 'everywhere' || kind === 'above-grids')) return null
   const paths = own.flatMap(within => (within.kind === 'subtree' ? [within.path] : []))
   const around = paths.filter(path => isInside(gridPath, path))
   return around.sort((a, b) => a.length - b.length)[0] ?? gridPath

@@ -2,7 +2,7 @@ import { unreachable } from '#platform/kernel/common/unreachable.ts'
 import type { Grant } from '#platform/authz/common/grants.ts'
 
 /** How far a role's permission reaches, seen from the post that has the role. */
-export const scopes = ['everywhere', 'place', 'unit', 'post', 'own'] as const
+export const scopes = ['everywhere', 'district', 'place', 'unit', 'post', 'own'] as const
 export type Scope = (typeof scopes)[number]
 
 export interface RolePermission {
@@ -22,6 +22,8 @@ export function grantsOf(permissions: readonly RolePermission[], gridPath: strin
     switch (scope) {
       case 'everywhere':
         return [{ permission, within: { kind: 'everywhere' } }]
+      case 'district':
+        return [{ permission, within: { kind: 'above-grids' } }]
       case 'place':
         return gridPath === null ? [] : [{ permission, within: { kind: 'subtree', path: gridPath } }]
       case 'unit':

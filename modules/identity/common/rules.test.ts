@@ -49,7 +49,7 @@ describe('grants', () => {
   const at = (gridPath: string | null) => ({ gridPath, unitId: null, postId: null, ownerId: null })
 
   test('each scope becomes its place', () => {
-    const scopes = ['everywhere', 'place', 'unit', 'post', 'own'] as const
+    const scopes = ['everywhere', 'district', 'place', 'unit', 'post', 'own'] as const
     expect(
       grantsOf(
         scopes.map(scope => ({ permission: 'x', scope })),
@@ -57,6 +57,7 @@ describe('grants', () => {
       ).map(grant => grant.within),
     ).toEqual([
       { kind: 'everywhere' },
+      { kind: 'above-grids' },
       { kind: 'subtree', path: '1.2' },
       { kind: 'own-unit' },
       { kind: 'own-post' },
@@ -65,6 +66,10 @@ describe('grants', () => {
   })
   test('a post without a grid gets nothing from "my place", least of all everything', () => {
     expect(grantsOf([{ permission: 'x', scope: 'place' }], null)).toEqual([])
+  })
+  test('the district works on what lies above the grids, and on no grids own matters', () => {
+    const hub = actor(grantsOf([{ permission: 'x', scope: 'district' }], '1'))
+    expect([at(null), at('1'), at('1.2')].map(thing => can(hub, 'x', thing))).toEqual([true, false, false])
   })
   test('the grant of a post holds in its grid and below, not next door', () => {
     const path = fc.constantFrom('1', '10', '1.1', '1.10', '1.1.1', '10.1', '2')

@@ -58,7 +58,7 @@ function RoleDesk({ answer }: { readonly answer: Roles }) {
   )
 }
 
-const scopes = ['everywhere', 'place', 'unit', 'post', 'own'] as const satisfies readonly Scope[]
+const scopes = ['everywhere', 'district', 'place', 'unit', 'post', 'own'] as const satisfies readonly Scope[]
 
 function RoleForm({ role, words }: { readonly role: Role; readonly words: Roles['words'] }) {
   const t = useText(identityOfficeMessages, identityMessages)

@@ -4,6 +4,8 @@ import { unreachable } from '../../kernel/common/unreachable.ts'
 export type Within =
   | { readonly kind: 'everywhere' }
   | { readonly kind: 'subtree'; readonly path: string }
+  /** What lies in no grid: the matters of the level above all of them. */
+  | { readonly kind: 'above-grids' }
   | { readonly kind: 'own-unit' }
   | { readonly kind: 'own-post' }
   | { readonly kind: 'own' }
@@ -56,6 +58,8 @@ function covers(within: Within, actor: Actor, thing: Placed): boolean {
       return true
     case 'subtree':
       return thing.gridPath !== null && isInside(thing.gridPath, within.path)
+    case 'above-grids':
+      return thing.gridPath === null
     case 'own-unit':
       return thing.unitId !== null && thing.unitId === actor.unitId
     case 'own-post':

@@ -33,6 +33,8 @@ function covered(eb: ExpressionBuilder<{ row: PlacedRow }, 'row'>, actor: Actor,
       return eb.lit(true)
     case 'subtree':
       return eb(placeColumn(depthOf(within.path)), '=', within.path)
+    case 'above-grids':
+      return eb('grid_path', 'is', null)
     case 'own-unit':
       return actor.unitId === null ? eb.lit(false) : eb('unit_id', '=', actor.unitId)
     case 'own-post':

@@ -2,5 +2,6 @@
 export type { TimerInNews, TimerListener, TimerNews } from './listeners.ts'
 export { worktimeModule } from './module.ts'
 export { replay } from './replay.ts'
+export { takeAsTold } from './tick.ts'
 export { type KeptTimer, type TimedSubject, TimerStore } from './timer-store.ts'
 export { followCalendars, WorkCalendars } from './work-calendars.ts'

@@ -33,6 +33,22 @@ export async function tick(work: Tick): Promise<number> {
   }
 }
 
+/**
+ * For whole histories brought in from elsewhere: what already showed a light then was told there, and is told here only when
+ * it gets worse.
+ */
+export async function takeAsTold(db: Db, timers: TimerStore, now: Instant): Promise<void> {
+  const work = { db, now, timers, listeners: [], trouble: () => {} }
+  for (;;) {
+    const rows = await takeUp(work)
+    await settle(
+      work,
+      rows.map(row => row.id),
+    )
+    if (rows.length < batch) return
+  }
+}
+
 /** Writes first that there is something untold, then tells it: a crash between the two tells it once more, never not. */
 async function takeUp({ db, now, timers }: Tick): Promise<TimerRow[]> {
   return db.unitOfWork<WorktimeTables, TimerRow[]>(async tx => {

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
 import type { Post } from '../../common/contract.ts'
+import { type Scope, scopes } from '../../common/roles.ts'
 import type { IdentityTables } from '../tables.ts'
 import { type PostRow, toPost } from './post-store.ts'
 
@@ -18,6 +19,23 @@ const postColumns = [
   'person_name',
   'held_since',
 ] as const satisfies readonly (keyof PostRow)[]
+
+/** What is the district's own is nobody's on a grid, wherever the post of the district stands. */
+const onTheGround = scopes.filter(scope => scope !== 'district')
+
+/** Of a role that has the permission with one of these reaches. */
+function ofRole(permission: string, reach: readonly Scope[]) {
+  return (eb: ExpressionBuilder<IdentityTables, 'identity.staffed_post'>) =>
+    eb(
+      'role_code',
+      'in',
+      eb
+        .selectFrom('identity.role_permission')
+        .select('role_code')
+        .where('permission', '=', permission)
+        .where('scope', 'in', [...reach]),
+    )
+}
 
 /**
  * Posts for other modules' server code: who answers for a place, who can be given a matter, what a post is called. It
@@ -63,13 +81,7 @@ export class PostDirectory<Tables = unknown> {
     const rows = await this.#posts()
       .where('grid_path', '=', sql<string>`any(${[...paths]}::text[])`)
       .where('person_id', 'is not', null)
-      .where(eb =>
-        eb(
-          'role_code',
-          'in',
-          eb.selectFrom('identity.role_permission').select('role_code').where('permission', '=', permission),
-        ),
-      )
+      .where(ofRole(permission, onTheGround))
       .orderBy('id')
       .execute()
     return rows.map(toPost)
@@ -90,17 +102,11 @@ export class PostDirectory<Tables = unknown> {
    * Posts whose role has the permission and whose own grid is this one or above it, the nearest first: who is
    * responsible here, and who when that post is vacant.
    */
-  async responsibleFor(path: string, permission: string): Promise<Post[]> {
+  async responsibleFor(path: string, permission: string, reach: readonly Scope[] = onTheGround): Promise<Post[]> {
     const above = path.split('.').map((_, i, steps) => steps.slice(0, i + 1).join('.'))
     const rows = await this.#posts()
       .where('grid_path', 'in', above)
-      .where(eb =>
-        eb(
-          'role_code',
-          'in',
-          eb.selectFrom('identity.role_permission').select('role_code').where('permission', '=', permission),
-        ),
-      )
+      .where(ofRole(permission, reach))
       .orderBy(sql`length(grid_path)`, 'desc')
       .orderBy('id')
       .execute()
@@ -108,15 +114,12 @@ export class PostDirectory<Tables = unknown> {
   }
 
   /** Posts whose role has the permission, on a grid or below it (anywhere when no path is given). */
-  async withPermission(permission: string, path?: string): Promise<Post[]> {
+  async withPermission(
+    permission: string,
+    { path, reach = scopes }: { readonly path?: string; readonly reach?: readonly Scope[] } = {},
+  ): Promise<Post[]> {
     const rows = await this.#posts()
-      .where(eb =>
-        eb(
-          'role_code',
-          'in',
-          eb.selectFrom('identity.role_permission').select('role_code').where('permission', '=', permission),
-        ),
-      )
+      .where(ofRole(permission, reach))
       .$if(path !== undefined, q => q.where(placeColumn(depthOf(path!)), '=', path!))
       .orderBy('id')
       .execute()
