@@ -793,7 +793,7 @@ identity.post post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES identity.unit(i
 identity.role role_pkey PRIMARY KEY (code)
 identity.role_permission role_permission_pkey PRIMARY KEY (role_code, permission, scope)
 identity.role_permission role_permission_role_code_fkey FOREIGN KEY (role_code) REFERENCES identity.role(code)
-identity.role_permission role_permission_scope_check CHECK ((scope = ANY (ARRAY['everywhere'::text, 'place'::text, 'unit'::text, 'post'::text, 'own'::text])))
+identity.role_permission role_permission_scope_check CHECK ((scope = ANY (ARRAY['everywhere'::text, 'district'::text, 'place'::text, 'unit'::text, 'post'::text, 'own'::text])))
 identity.session session_check CHECK (((ended_at IS NULL) = (ended_because IS NULL)))
 identity.session session_ended_because_check CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'signed-in-again'::text, 'revoked'::text, 'password-changed'::text, 'codes-reset'::text, 'disabled'::text])))
 identity.session session_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(person_id)
