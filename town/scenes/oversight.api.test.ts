@@ -5,12 +5,6 @@ import { buildTown, done } from '#testkit/town.ts'
 const town = await buildTown()
 const people = ['committee', 'street-centre', 'district-hub'] as const
 
-interface Listed {
-  readonly caseId: string
-  readonly number: string
-  readonly level: string
-}
-
 async function all<R>(login: string, name: string, input: object = {}): Promise<R[]> {
   const who = await town.as(login)
   return (done(await who.query(name as never, input as never)) as unknown as { rows: R[] }).rows
