@@ -12,5 +12,6 @@ export const tasks = {
   'db:reset': ['tooling/reset-database.ts'],
   'bench:lifecycle': ['tooling/build-web.ts', 'bench/lifecycle.ts'],
   'bench:worktime': ['bench/worktime.ts'],
+  'bench:boundaries': ['bench/boundaries.ts'],
   'prove:crash': ['tooling/build-web.ts', 'bench/prove-crash.ts'],
 }

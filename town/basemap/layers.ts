@@ -1,8 +1,8 @@
 import { readLandmarks } from '../geography/open-data/landmarks.ts'
 import type { OpenCity } from '../geography/open-data/open-city.ts'
 import type { AreaFeature, LineFeature, OpenFeature, Tags } from '../geography/open-data/source.ts'
-import { type Point, toDegrees } from '../geography/planar/point.ts'
-import { type PolygonRings, toPolygons } from '../geography/planar/rings.ts'
+import { type Point, toDegrees } from '#platform/planar/common/point.ts'
+import { type PolygonRings, toPolygons } from '#platform/planar/common/rings.ts'
 
 export const layerNames = ['water', 'green', 'area', 'building', 'road', 'poi'] as const
 export type LayerName = (typeof layerNames)[number]

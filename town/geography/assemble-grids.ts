@@ -1,12 +1,12 @@
 import { type GridKind, inNumberingOrder } from '#modules/grid/common/index.ts'
 import type { Polygon, Position } from '#platform/kernel/common/geometry.ts'
 import type { GeographyGrid, Place } from './geography.ts'
-import { placeInside } from './open-data/buildings.ts'
-import { outside, type Plane } from './planar/faces.ts'
-import { groupBy } from './planar/group-by.ts'
-import { areaSquareMetres } from './planar/measure.ts'
-import { at, type Point, toDegrees } from './planar/point.ts'
-import { type DirectedEdge, type PolygonRings, toPolygons, traceRings } from './planar/rings.ts'
+import { placeInside } from '#platform/planar/common/place-inside.ts'
+import { outside, type Plane } from '#platform/planar/common/faces.ts'
+import { groupBy } from '#platform/kernel/common/group-by.ts'
+import { areaSquareMetres } from '#platform/planar/common/measure.ts'
+import { at, type Point, toDegrees } from '#platform/planar/common/point.ts'
+import { type DirectedEdge, type PolygonRings, toPolygons, traceRings } from '#platform/planar/common/rings.ts'
 
 /** One level of the tree, from the top: to which cell each face belongs, and what kind each cell is. */
 export interface TreeLevel {

@@ -6,7 +6,7 @@ import { codesBy } from './codes.ts'
 import type { GeographyBuilding, GridParts } from './geography.ts'
 import { labelRectangles, type Lattice, makeLattice, shareOf, splitRectangle } from './lattice.ts'
 import { demoNames } from './names.ts'
-import { at, toDegrees } from './planar/point.ts'
+import { at, toDegrees } from '#platform/planar/common/point.ts'
 import { seededRandom } from './random.ts'
 
 const columns = 4

@@ -1,8 +1,8 @@
 import type { CleaningSection, Place, SectionClass, StreetSegment } from './geography.ts'
 import type { FaceIndex } from './blocks/face-index.ts'
-import { lengthMetres } from './planar/measure.ts'
-import { at, type Point, toDegrees } from './planar/point.ts'
-import { SegmentIndex } from './planar/segment-index.ts'
+import { lengthMetres } from '#platform/planar/common/measure.ts'
+import { at, type Point, toDegrees } from '#platform/planar/common/point.ts'
+import { SegmentIndex } from '#platform/planar/common/segment-index.ts'
 
 /** A road as the geography knows it, whether from the open data or made up. */
 export interface StreetLine {

@@ -1,7 +1,7 @@
 import type { Random } from './geography.ts'
 import { demoCentre } from './open-data/move.ts'
-import { type Border, outside, type Plane } from './planar/faces.ts'
-import { at, fromDegrees, type Point } from './planar/point.ts'
+import { type Border, outside, type Plane } from '#platform/planar/common/faces.ts'
+import { at, fromDegrees, type Point } from '#platform/planar/common/point.ts'
 
 export interface LatticeSize {
   readonly columns: number

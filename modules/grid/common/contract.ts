@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { duties, gridKinds } from './grid.ts'
-
-/** Steps are numbers without leading zeros; six levels at most (city … alley). */
-export const GridPath = z
-  .string()
-  .max(60)
-  .regex(/^[1-9]\d{0,5}(\.[1-9]\d{0,5}){0,5}$/)
+import { GridPath } from './grid-path.ts'
 
 /** The frames a place may come in. Stored is one: CGCS2000, which as degrees is WGS 84 to within a metre. */
 export const frames = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const

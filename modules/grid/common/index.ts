@@ -14,7 +14,6 @@ export {
 export {
   Frame,
   frames,
-  GridPath,
   gridTree,
   locate,
   PlaceInput,
@@ -35,5 +34,16 @@ export {
   parentOf,
   pathsDownTo,
 } from './grid.ts'
+export { GridPath } from './grid-path.ts'
 export { gridMessages } from './messages.ts'
 export { gridPermissions } from './permissions.ts'
+export { areaOf, type BoundaryCell, partsOf, polygonOf } from './boundaries/cell.ts'
+export { checkBoundaries } from './boundaries/check.ts'
+export type { BuildingOutline } from './boundaries/cut-buildings.ts'
+export {
+  type BoundaryRules,
+  type Finding,
+  type FindingKind,
+  findingKinds,
+  usualBoundaryRules,
+} from './boundaries/finding.ts'

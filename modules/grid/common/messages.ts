@@ -10,6 +10,17 @@ export const gridMessages = defineMessages(
       '手机还没有定到位（坐标是 0、0）。请打开定位后重试，或在地图上选点，或用文字描述地址。',
     'refusal.grid/no-base-map': '没有安装底图，网格和案卷仍可在地图上看到。需要底图时请让管理员配置 PMTiles 文件。',
     'refusal.grid/no-such-tile': '没有这块瓦片。请刷新地图。',
+    'refusal.grid/no-such-corner': '这里没有界址点，可能刚被改过。请刷新草案后重选。',
+    'refusal.grid/no-such-stretch': '这段边界已经不是原来的样子，可能刚被改过。请刷新草案后重画。',
+    'refusal.grid/stretch-not-anchored': '新画的边界要从原来的起点开始、到原来的终点结束。请把两端接上再提交。',
+    'refusal.grid/corner-is-junction': '三个以上网格在这里交汇，这个界址点不能删除。可以移动它，或合并网格。',
+    'refusal.grid/edit-leaves-nothing': '这样一改，网格“{name}”就没有地面了。如果要撤销这个网格，请用合并或删除。',
+    'refusal.grid/grid-has-grids-below': '“{name}”下面还有网格，不能直接拆分、合并或删除。请先处理下级网格。',
+    'refusal.grid/line-does-not-cut': '这条线没有把“{name}”分成两块。请让线的两端都画到网格外面。',
+    'refusal.grid/nothing-to-merge': '请选择至少两个相邻的网格来合并。',
+    'refusal.grid/not-of-one-parent': '“{name}”不属于同一个上级网格，不能合并。请只选同一上级下的网格。',
+    'refusal.grid/not-neighbours': '选中的网格不相邻，合并后会是分开的几块。请选有公共边界的网格。',
+    'refusal.grid/too-deep': '网格最多六级，不能再往下分。请选上一级网格。',
 
     'note.converted-from-gcj02': '已从 GCJ-02（高德、腾讯）坐标换算。',
     'note.converted-from-bd09': '已从 BD-09（百度）坐标换算。',
@@ -91,6 +102,26 @@ export const gridMessages = defineMessages(
     'refusal.grid/no-base-map':
       'No base map is installed; grids and cases still show. Ask the administrator to set a PMTiles file if you need one.',
     'refusal.grid/no-such-tile': 'There is no such tile. Please reload the map.',
+    'refusal.grid/no-such-corner':
+      'There is no corner here; it may have just been changed. Reload the draft and choose again.',
+    'refusal.grid/no-such-stretch':
+      'This stretch of border is no longer as it was; it may have just been changed. Reload the draft and draw again.',
+    'refusal.grid/stretch-not-anchored':
+      'The new stretch has to begin and end where the old one does. Join both ends and send it again.',
+    'refusal.grid/corner-is-junction':
+      'Three or more grids meet at this corner, so it cannot go. Move it, or merge grids.',
+    'refusal.grid/edit-leaves-nothing':
+      'This would leave “{name}” without any ground. To give the grid up, merge or remove it.',
+    'refusal.grid/grid-has-grids-below':
+      '“{name}” has grids below it and cannot be split, merged or removed as a whole. Deal with those first.',
+    'refusal.grid/line-does-not-cut':
+      'The line does not part “{name}” in two. Draw both of its ends beyond the border.',
+    'refusal.grid/nothing-to-merge': 'Choose at least two neighbouring grids to merge.',
+    'refusal.grid/not-of-one-parent':
+      '“{name}” belongs to another parent and cannot be merged with these. Choose grids of one parent.',
+    'refusal.grid/not-neighbours':
+      'The chosen grids do not touch, so they would stay apart. Choose grids with a common border.',
+    'refusal.grid/too-deep': 'A tree has six levels at most. Choose a grid one level higher.',
 
     'note.converted-from-gcj02': 'Converted from GCJ-02 (Amap, Tencent).',
     'note.converted-from-bd09': 'Converted from BD-09 (Baidu).',

@@ -1,6 +1,6 @@
-import { areaSquareMetres, metresBetween } from '../planar/measure.ts'
-import { outside, type Plane } from '../planar/faces.ts'
-import { at, type Point } from '../planar/point.ts'
+import { areaSquareMetres, metresBetween } from '#platform/planar/common/measure.ts'
+import { outside, type Plane } from '#platform/planar/common/faces.ts'
+import { at, type Point } from '#platform/planar/common/point.ts'
 import { isBarrier, separation, type Way } from './way.ts'
 
 export interface Contact {

@@ -1,5 +1,5 @@
-import { boxOf, inRing, type Point } from '../planar/point.ts'
-import { SegmentIndex } from '../planar/segment-index.ts'
+import { boxOf, inRing, type Point } from '#platform/planar/common/point.ts'
+import { SegmentIndex } from '#platform/planar/common/segment-index.ts'
 
 /** Finds the face in which a point lies. */
 export class FaceIndex {

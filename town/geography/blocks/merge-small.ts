@@ -1,5 +1,5 @@
-import { outside } from '../planar/faces.ts'
-import { roundness } from '../planar/measure.ts'
+import { outside } from '#platform/planar/common/faces.ts'
+import { roundness } from '#platform/planar/common/measure.ts'
 import { addContact, type Cell, type Contact } from './cells.ts'
 
 export interface UsefulSize {

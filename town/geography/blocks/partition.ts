@@ -1,6 +1,6 @@
 import type { Random } from '../geography.ts'
-import { outside } from '../planar/faces.ts'
-import { at, type Point } from '../planar/point.ts'
+import { outside } from '#platform/planar/common/faces.ts'
+import { at, type Point } from '#platform/planar/common/point.ts'
 import type { Cell } from './cells.ts'
 
 /** Sorts cells into `count` connected groups of about equal weight, with short borders that follow main roads. */

@@ -1,7 +1,7 @@
-import { placeInside } from '../open-data/buildings.ts'
-import { type Border, outside, type Plane } from '../planar/faces.ts'
-import { metresBetween } from '../planar/measure.ts'
-import { at, inRing, type Point } from '../planar/point.ts'
+import { placeInside } from '#platform/planar/common/place-inside.ts'
+import { type Border, outside, type Plane } from '#platform/planar/common/faces.ts'
+import { metresBetween } from '#platform/planar/common/measure.ts'
+import { at, inRing, type Point } from '#platform/planar/common/point.ts'
 
 /**
  * The faces that make up one connected piece without holes: those whose middle lies in the window, without

@@ -1,11 +1,11 @@
 import type { OpenCity } from '../open-data/open-city.ts'
 import type { OpenBuilding } from '../open-data/buildings.ts'
-import { largestCore } from '../planar/core.ts'
-import { facesOf, type Plane } from '../planar/faces.ts'
-import { nodeSegments, type Segment } from '../planar/noding.ts'
-import { at, type Box, boxesMeet, boxOf, inRing, type Point, segmentsMeet } from '../planar/point.ts'
-import { SegmentIndex } from '../planar/segment-index.ts'
-import { simplifyLines } from '../planar/simplify.ts'
+import { largestCore } from '#platform/planar/common/core.ts'
+import { facesOf, type Plane } from '#platform/planar/common/faces.ts'
+import { nodeSegments, type Segment } from '#platform/planar/common/noding.ts'
+import { at, type Box, boxesMeet, boxOf, inRing, type Point, segmentsMeet } from '#platform/planar/common/point.ts'
+import { SegmentIndex } from '#platform/planar/common/segment-index.ts'
+import { simplifyLines } from '#platform/planar/common/simplify.ts'
 import { granderWay, type Way } from './way.ts'
 
 /** Corners that bend less than this (about 2 m) are left out of borders. */

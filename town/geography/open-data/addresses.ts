@@ -1,5 +1,5 @@
-import { SegmentIndex } from '../planar/segment-index.ts'
-import { at, type Point } from '../planar/point.ts'
+import { SegmentIndex } from '#platform/planar/common/segment-index.ts'
+import { at, type Point } from '#platform/planar/common/point.ts'
 import type { OpenBuilding } from './buildings.ts'
 import type { Roads } from './roads.ts'
 

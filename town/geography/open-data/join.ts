@@ -1,6 +1,6 @@
-import { groupBy } from '../planar/group-by.ts'
-import { at, doubleArea, keyOf, type Point, samePoint } from '../planar/point.ts'
-import { type DirectedEdge, edgesOf, outlineOf, traceRings } from '../planar/rings.ts'
+import { groupBy } from '#platform/kernel/common/group-by.ts'
+import { at, doubleArea, keyOf, type Point, samePoint } from '#platform/planar/common/point.ts'
+import { type DirectedEdge, edgesOf, outlineOf, traceRings } from '#platform/planar/common/rings.ts'
 import type { AreaFeature, LineFeature, OpenFeature } from './source.ts'
 
 export interface CutLines {

@@ -1,6 +1,6 @@
-import { at, type Point } from '../planar/point.ts'
-import { toPolygons } from '../planar/rings.ts'
-import { placeInside } from './buildings.ts'
+import { at, type Point } from '#platform/planar/common/point.ts'
+import { toPolygons } from '#platform/planar/common/rings.ts'
+import { placeInside } from '#platform/planar/common/place-inside.ts'
 import type { OpenFeature, Tags } from './source.ts'
 
 export interface OpenLandmark {

@@ -1,4 +1,4 @@
-import { fromDegrees, type Point } from '../planar/point.ts'
+import { fromDegrees, type Point } from '#platform/planar/common/point.ts'
 
 export interface TileNumber {
   readonly z: number

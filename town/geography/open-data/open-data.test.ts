@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { doubleArea } from '../planar/point.ts'
+import { doubleArea } from '#platform/planar/common/point.ts'
 import { joinParts } from './join.ts'
 import { tileEdges } from './move.ts'
 import { type OpenFeature, readParts } from './source.ts'

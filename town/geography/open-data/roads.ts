@@ -1,5 +1,5 @@
-import { lengthMetres } from '../planar/measure.ts'
-import { at, type Point } from '../planar/point.ts'
+import { lengthMetres } from '#platform/planar/common/measure.ts'
+import { at, type Point } from '#platform/planar/common/point.ts'
 import type { LineFeature, OpenFeature } from './source.ts'
 import { type NamedStreet, nameStreets, streetKey } from './street-names.ts'
 

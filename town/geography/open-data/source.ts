@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { type Point, samePoint } from '../planar/point.ts'
+import { type Point, samePoint } from '#platform/planar/common/point.ts'
 import { moveToDemoPlace, type TileNumber } from './move.ts'
 
 export type Tags = Readonly<Record<string, string>>

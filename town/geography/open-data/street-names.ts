@@ -1,4 +1,4 @@
-import { groupBy } from '../planar/group-by.ts'
+import { groupBy } from '#platform/kernel/common/group-by.ts'
 
 /** One street as the open data names it, with what decides how grand a name it gets. */
 export interface NamedStreet {

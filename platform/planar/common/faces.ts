@@ -19,8 +19,13 @@ export interface Plane<T> {
   readonly borders: readonly Border<T>[]
 }
 
+export interface NetworkPlane<T> extends Plane<T> {
+  /** Clockwise: the outlines of the parts that hang together, seen from outside. */
+  readonly outlines: readonly (readonly Point[])[]
+}
+
 /** The faces of a network without dead ends, found by always keeping to the left wall. */
-export function facesOf<T>(segments: readonly Segment<T>[]): Plane<T> {
+export function facesOf<T>(segments: readonly Segment<T>[]): NetworkPlane<T> {
   // Half-edge 2i runs a→b, 2i+1 runs b→a.
   const start = (half: number) => (half % 2 === 0 ? at(segments, half >> 1).a : at(segments, half >> 1).b)
   const end = (half: number) => start(half ^ 1)
@@ -28,6 +33,7 @@ export function facesOf<T>(segments: readonly Segment<T>[]): Plane<T> {
 
   const faceOf = new Int32Array(segments.length * 2).fill(-2)
   const faces: Point[][] = []
+  const outlines: Point[][] = []
   for (let half = 0; half < faceOf.length; half++) {
     if (faceOf[half] !== -2) continue
     const ring: Point[] = []
@@ -37,7 +43,10 @@ export function facesOf<T>(segments: readonly Segment<T>[]): Plane<T> {
       walked.push(step)
       ring.push(start(step))
     }
-    if (doubleArea(ring) <= 0) continue
+    if (doubleArea(ring) <= 0) {
+      outlines.push(ring)
+      continue
+    }
     for (const step of walked) faceOf[step] = faces.length
     faces.push(ring)
   }
@@ -46,7 +55,7 @@ export function facesOf<T>(segments: readonly Segment<T>[]): Plane<T> {
     left: at(faceOf, 2 * i),
     right: at(faceOf, 2 * i + 1),
   }))
-  return { faces, borders }
+  return { faces, borders, outlines }
 }
 
 /** For each half-edge the one that follows along the same face: the first to the left of turning back. */

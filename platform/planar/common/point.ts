@@ -24,17 +24,18 @@ export function toDegrees({ x, y }: Point): readonly [number, number] {
   return [x / unitsPerDegree, y / unitsPerDegree]
 }
 
-// Keys hold a window of 6.7 degrees each way from here, which is more than any demo place needs and
-// keeps both halves inside the 53 bits of a number.
-const keyOrigin = { x: 1_110_000_000, y: 320_000_000 }
-const keySpan = 2 ** 26
+// Whole numbers of a degree all over the earth have 63 bits, a number holds 53. A key keeps the last 27 bits of the
+// longitude and the last 26 of the latitude, so it is one of its kind within a window of 13.4 by 6.7 degrees, wherever
+// that lies: more than any place that one system serves.
+const acrossMask = 2 ** 27 - 1
+const upMask = 2 ** 26 - 1
+
+/** How far apart two points may lie and still have keys of their own. */
+export const keyWindow = { across: acrossMask, up: upMask } as const
 
 /** One number per point, for maps and sets. */
 export function keyOf({ x, y }: Point): number {
-  const across = x - keyOrigin.x
-  const up = y - keyOrigin.y
-  if (across < 0 || up < 0 || across >= keySpan || up >= keySpan) throw new Error(`outside the demo window: ${x} ${y}`)
-  return across * keySpan + up
+  return (x & acrossMask) * 2 ** 26 + (y & upMask)
 }
 
 export function samePoint(a: Point, b: Point): boolean {

@@ -10,6 +10,7 @@ import { type DirectedEdge, edgesOf, outlineOf, toPolygons, traceRings } from '.
 const origin = { x: 1_137_000_000, y: 347_600_000 }
 const at = (x: number, y: number): Point => ({ x: origin.x + x, y: origin.y + y })
 const point = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })).map(([x, y]) => at(x, y))
+const lower = (a: number, b: number) => Math.min(a, b)
 const segments = fc
   .array(fc.tuple(point, point), { minLength: 3, maxLength: 25 })
   .map(ends => ends.map(([a, b], i): Segment<number> => ({ a, b, of: i })))
@@ -25,7 +26,7 @@ describe('cutting lines where they meet', () => {
   it('leaves segments that meet in end points only', () => {
     fc.assert(
       fc.property(segments, lines => {
-        const cut = nodeSegments(lines, Math.min)
+        const cut = nodeSegments(lines, lower)
         for (const [i, one] of cut.entries()) {
           for (const other of cut.slice(i + 1)) {
             const common = [one.a, one.b].filter(p => samePoint(p, other.a) || samePoint(p, other.b))
@@ -44,7 +45,7 @@ describe('cutting lines where they meet', () => {
         { a: at(0, 0), b: at(40, 0), of: 2 },
         { a: at(10, 0), b: at(20, 0), of: 1 },
       ],
-      Math.min,
+      lower,
     )
     expect(cut.map(({ of }) => of).sort((a, b) => a - b)).toEqual([1, 2, 2])
   })
@@ -54,7 +55,7 @@ describe('faces of a network', () => {
   it('fill its outline exactly, each a simple ring', () => {
     fc.assert(
       fc.property(segments, lines => {
-        const { faces, borders } = facesOf(largestCore(nodeSegments(lines, Math.min)))
+        const { faces, borders } = facesOf(largestCore(nodeSegments(lines, lower)))
         if (faces.length === 0) return
         const outline: DirectedEdge[] = borders.flatMap(({ a, b, left, right }) => {
           if (left !== outside && right === outside) return [{ from: a, to: b }]

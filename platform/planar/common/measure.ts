@@ -1,7 +1,10 @@
-import { at, type Point, toDegrees } from './point.ts'
+import { at, type Point, toDegrees, unitsPerDegree } from './point.ts'
 
 const earthRadiusMetres = 6_371_008.8
 const radian = Math.PI / 180
+
+/** One ten-millionth of a degree of latitude. */
+export const metresPerUnit = (earthRadiusMetres * radian) / unitsPerDegree
 
 export function metresBetween(a: Point, b: Point): number {
   const [lonA, latA] = toDegrees(a)

@@ -7,12 +7,15 @@ export interface Segment<T> {
   readonly of: T
 }
 
+/** Which of two segments that fall together stays, or what both are together; `isReversed` when they run opposite ways. */
+export type Prefer<T> = (a: T, b: T, isReversed: boolean) => T
+
 /**
  * Cuts segments wherever two of them cross or touch, so that afterwards they meet in end points only. A
  * crossing is rounded to a whole point, which moves lines by less than a centimetre and may make a new
  * crossing; hence the rounds. Of segments that fall together `prefer` keeps one.
  */
-export function nodeSegments<T>(segments: readonly Segment<T>[], prefer: (a: T, b: T) => T): Segment<T>[] {
+export function nodeSegments<T>(segments: readonly Segment<T>[], prefer: Prefer<T>): Segment<T>[] {
   let current = withoutDoubles(segments, prefer)
   for (let round = 0; round < 20; round++) {
     const cuts = findCuts(current)
@@ -25,7 +28,7 @@ export function nodeSegments<T>(segments: readonly Segment<T>[], prefer: (a: T, 
   throw new Error('the lines still cross after twenty rounds of cutting')
 }
 
-function withoutDoubles<T>(segments: readonly Segment<T>[], prefer: (a: T, b: T) => T): Segment<T>[] {
+function withoutDoubles<T>(segments: readonly Segment<T>[], prefer: Prefer<T>): Segment<T>[] {
   const byEnds = new Map<number, Map<number, Segment<T>>>()
   for (const segment of segments) {
     if (samePoint(segment.a, segment.b)) continue
@@ -34,7 +37,7 @@ function withoutDoubles<T>(segments: readonly Segment<T>[], prefer: (a: T, b: T)
     const row = byEnds.get(low) ?? new Map<number, Segment<T>>()
     byEnds.set(low, row)
     const other = row.get(high)
-    row.set(high, other ? { ...other, of: prefer(other.of, segment.of) } : segment)
+    row.set(high, other ? { ...other, of: prefer(other.of, segment.of, !samePoint(other.a, segment.a)) } : segment)
   }
   return [...byEnds.values()].flatMap(row => [...row.values()])
 }

@@ -1,0 +1,153 @@
+import { at, keyOf, type Point, samePoint } from '#platform/planar/common/point.ts'
+import type { PolygonRings } from '#platform/planar/common/rings.ts'
+import { parentOf, type GridKind } from '../grid.ts'
+import { type BoundaryCell, boxAround } from './cell.ts'
+
+/** A grid as a draft of the tree has it. */
+export interface DraftCell extends BoundaryCell {
+  readonly name: string
+  readonly kind: GridKind
+  /** Null until the draft is compared: new grids are numbered together, when all of them are known. */
+  readonly code: string | null
+}
+
+/** Where the ground of a grid that is no more went, or where that of a new one came from: what people and matters follow. */
+export interface DraftTree {
+  /** Parents before children. */
+  readonly cells: ReadonlyMap<string, DraftCell>
+  /** New grid → the grid that it was cut out of; null when it was drawn or imported. */
+  readonly cutFrom: ReadonlyMap<string, string | null>
+  /** Grid that is no more → the one that took its ground; null when nobody did. */
+  readonly mergedInto: ReadonlyMap<string, string | null>
+  /** By parent, the highest last step that was ever used: a path of the past is never given again. */
+  readonly lastSteps: ReadonlyMap<string | null, number>
+}
+
+export function draftTreeOf(
+  cells: readonly DraftCell[],
+  lastSteps: ReadonlyMap<string | null, number> = stepsIn(cells.map(({ path }) => path)),
+): DraftTree {
+  return { cells: new Map(cells.map(cell => [cell.path, cell])), cutFrom: new Map(), mergedInto: new Map(), lastSteps }
+}
+
+/** By parent, the highest last step among these paths. */
+export function stepsIn(paths: Iterable<string>): Map<string | null, number> {
+  const steps = new Map<string | null, number>()
+  for (const path of paths) {
+    const parent = parentOf(path)
+    const step = Number(path.slice(path.lastIndexOf('.') + 1))
+    steps.set(parent, Math.max(steps.get(parent) ?? 0, step))
+  }
+  return steps
+}
+
+/** The next path under a parent, and the tree that remembers it. */
+export function withNextPath(tree: DraftTree, parent: string | null): { path: string; tree: DraftTree } {
+  const step = (tree.lastSteps.get(parent) ?? 0) + 1
+  const path = parent === null ? String(step) : `${parent}.${step}`
+  return { path, tree: { ...tree, lastSteps: new Map(tree.lastSteps).set(parent, step) } }
+}
+
+export function isLeaf({ cells }: DraftTree, path: string): boolean {
+  for (const other of cells.keys()) if (parentOf(other) === path) return false
+  return true
+}
+
+export function putCells(tree: DraftTree, changed: Iterable<DraftCell>): DraftTree {
+  const cells = new Map(tree.cells)
+  for (const cell of changed) cells.set(cell.path, cell)
+  return { ...tree, cells }
+}
+
+/** A ring after an edit, or the very same ring when the edit does not touch it. */
+export type RingChange = (ring: readonly Point[]) => readonly Point[]
+
+/** Changes rings wherever they are, at every level; `only` keeps to one grid. Says how many grids it changed. */
+export function changeRings(tree: DraftTree, change: RingChange, only?: string): { tree: DraftTree; count: number } {
+  const changed: DraftCell[] = []
+  for (const cell of tree.cells.values()) {
+    if (only !== undefined && cell.path !== only) continue
+    const parts = changeParts(cell.parts, change)
+    if (parts !== cell.parts) changed.push({ ...cell, parts })
+  }
+  return { tree: putCells(tree, changed), count: changed.length }
+}
+
+function changeParts(parts: readonly PolygonRings[], change: RingChange): readonly PolygonRings[] {
+  let isSame = true
+  const next = parts.map(rings =>
+    rings.map(ring => {
+      const after = change(ring)
+      if (after === ring) return ring
+      isSame = false
+      return withoutRepeats(after)
+    }),
+  )
+  return isSame ? parts : next
+}
+
+function withoutRepeats(ring: readonly Point[]): readonly Point[] {
+  return ring.filter((p, i) => !samePoint(p, at(ring, (i + ring.length - 1) % ring.length)))
+}
+
+/** Whether some outline has a corner here. */
+export function hasCorner({ cells }: DraftTree, p: Point, only?: string): boolean {
+  for (const { path, parts } of cells.values()) {
+    if (only !== undefined && path !== only) continue
+    if (parts.some(rings => rings.some(ring => ring.some(each => samePoint(each, p))))) return true
+  }
+  return false
+}
+
+/** How far a corner may lie beside a border to be on it: a rounded crossing lies within half a unit each way. */
+const onBorderUnits = 1
+
+/**
+ * Gives every border that runs through these points a corner there, so that an edit of the point moves them all. A
+ * corner of one grid in the middle of a neighbour's straight border becomes a corner of both.
+ */
+export function weld(tree: DraftTree, points: readonly Point[]): DraftTree {
+  if (points.length === 0) return tree
+  const changed: DraftCell[] = []
+  for (const cell of tree.cells.values()) {
+    const box = boxAround(cell.parts)
+    const near = points.filter(
+      ({ x, y }) =>
+        x >= box.west - onBorderUnits &&
+        x <= box.east + onBorderUnits &&
+        y >= box.south - onBorderUnits &&
+        y <= box.north + onBorderUnits,
+    )
+    if (near.length === 0) continue
+    const parts = changeParts(cell.parts, ring => withCorners(ring, near, onBorderUnits))
+    if (parts !== cell.parts) changed.push({ ...cell, parts })
+  }
+  return putCells(tree, changed)
+}
+
+/** The ring with those of the points as corners that lie within reach of one of its edges. */
+export function withCorners(ring: readonly Point[], points: readonly Point[], reach: number): readonly Point[] {
+  const own = new Set(ring.map(keyOf))
+  const missing = points.filter(p => !own.has(keyOf(p)))
+  if (missing.length === 0) return ring
+  const after = ring.flatMap((a, i) => {
+    const b = at(ring, (i + 1) % ring.length)
+    const here = missing.flatMap(p => {
+      const along = shareAlong(a, b, p, reach)
+      return along === null ? [] : [{ p, along }]
+    })
+    return [a, ...here.sort((p, q) => p.along - q.along).map(({ p }) => p)]
+  })
+  return after.length === ring.length ? ring : after
+}
+
+/** How far along the edge the point lies, from 0 to 1, when it is within reach of its inside; else null. */
+function shareAlong(a: Point, b: Point, p: Point, reach: number): number | null {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  const length = Math.hypot(dx, dy)
+  if (length === 0) return null
+  const along = ((p.x - a.x) * dx + (p.y - a.y) * dy) / (length * length)
+  const beside = Math.abs((p.x - a.x) * dy - (p.y - a.y) * dx) / length
+  return along > 0 && along < 1 && beside <= reach ? along : null
+}

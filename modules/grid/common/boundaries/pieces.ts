@@ -1,0 +1,100 @@
+import { inAny, joinFaces, overlay, pointWithin } from '#platform/planar/common/overlay.ts'
+import type { Segment } from '#platform/planar/common/noding.ts'
+import { at, keyOf, type Point } from '#platform/planar/common/point.ts'
+import { edgesOf, type PolygonRings } from '#platform/planar/common/rings.ts'
+import type { Refusal } from '#platform/kernel/common/refusal.ts'
+import { inNumberingOrder } from '../code-scheme.ts'
+import { parentOf } from '../grid.ts'
+import { refuse } from '../refusals.ts'
+import { areaOf, polygonOf } from './cell.ts'
+import { type DraftCell, type DraftTree, isLeaf, putCells, weld, withNextPath } from './draft-tree.ts'
+import type { EditOf } from './edit.ts'
+import { labelPlaceOf } from './label-place.ts'
+
+/** Cuts a grid of the lowest level along a line. Where the line meets the border, all who share the border get a corner. */
+export function splitCell(
+  tree: DraftTree,
+  { path, names }: Pick<EditOf<'split'>, 'path' | 'names'>,
+  line: readonly Point[],
+): DraftTree | Refusal {
+  const cell = tree.cells.get(path)
+  if (!cell) return refuse['not-found']()
+  if (!isLeaf(tree, path)) return refuse['grid-has-grids-below']({ name: cell.name })
+  const pieces = piecesOf(cell.parts, line)
+  if (pieces.length < 2) return refuse['line-does-not-cut']({ name: cell.name })
+  const bySize = pieces.toSorted((a, b) => areaOf(b) - areaOf(a))
+  const others = inNumberingOrder(bySize.slice(1), piece => labelPlaceOf(polygonOf(piece)))
+  let next = weld(tree, newCorners(cell.parts, pieces))
+  next = putCells(next, [{ ...cell, parts: at(bySize, 0) }])
+  const cutFrom = new Map(tree.cutFrom)
+  const added: DraftCell[] = []
+  for (const [i, parts] of others.entries()) {
+    const given = withNextPath(next, parentOf(path))
+    next = given.tree
+    cutFrom.set(given.path, path)
+    added.push({ path: given.path, kind: cell.kind, name: names[i] ?? `${cell.name}（${i + 2}）`, code: null, parts })
+  }
+  return { ...putCells(next, added), cutFrom }
+}
+
+function piecesOf(parts: readonly PolygonRings[], line: readonly Point[]): PolygonRings[][] {
+  const outline: Segment<'border' | 'line'>[] = [...edgesOf(parts)].map(({ from, to }) => ({
+    a: from,
+    b: to,
+    of: 'border',
+  }))
+  const cut = line.slice(1).map((b, i): Segment<'border' | 'line'> => ({ a: at(line, i), b, of: 'line' }))
+  const { plane, polygons } = overlay([...outline, ...cut], (a, b) => (a === 'border' ? a : b))
+  return polygons.flatMap((polygon, face) => {
+    if (!inAny(parts, pointWithin(polygon))) return []
+    return [joinFaces(plane, each => each === face)]
+  })
+}
+
+/** Corners on the old outline that came about by the cut. */
+function newCorners(parts: readonly PolygonRings[], pieces: readonly (readonly PolygonRings[])[]): Point[] {
+  const old = new Set(parts.flat(2).map(keyOf))
+  const fresh = new Map(pieces.flat(3).map(p => [keyOf(p), p]))
+  return [...fresh].flatMap(([key, p]) => (old.has(key) ? [] : [p]))
+}
+
+/** Several lowest grids of one parent become one; `into` keeps path, name and code. */
+export function mergeCells(
+  tree: DraftTree,
+  { paths, into }: Pick<EditOf<'merge'>, 'paths' | 'into'>,
+): DraftTree | Refusal {
+  const wanted = [...new Set([into, ...paths])]
+  if (wanted.length < 2) return refuse['nothing-to-merge']()
+  const cells: DraftCell[] = []
+  for (const path of wanted) {
+    const cell = tree.cells.get(path)
+    if (!cell) return refuse['not-found']()
+    if (!isLeaf(tree, path)) return refuse['grid-has-grids-below']({ name: cell.name })
+    if (parentOf(path) !== parentOf(into)) return refuse['not-of-one-parent']({ name: cell.name })
+    cells.push(cell)
+  }
+  const parts = unionOf(cells.map(cell => cell.parts))
+  if (parts.length >= cells.reduce((sum, cell) => sum + cell.parts.length, 0)) return refuse['not-neighbours']()
+  const after = new Map(tree.cells)
+  const mergedInto = new Map(tree.mergedInto)
+  const cutFrom = new Map(tree.cutFrom)
+  for (const path of wanted.slice(1)) {
+    after.delete(path)
+    // A grid that the draft itself made leaves no trace.
+    if (cutFrom.has(path)) cutFrom.delete(path)
+    else mergedInto.set(path, into)
+  }
+  for (const [gone, heir] of mergedInto) if (heir !== null && wanted.slice(1).includes(heir)) mergedInto.set(gone, into)
+  after.set(into, { ...at(cells, 0), parts })
+  return { ...tree, cells: after, mergedInto, cutFrom }
+}
+
+export function unionOf(figures: readonly (readonly PolygonRings[])[]): PolygonRings[] {
+  const segments = figures.flatMap(parts => [...edgesOf(parts)].map(({ from, to }) => ({ a: from, b: to, of: null })))
+  const { plane, polygons } = overlay(segments, a => a)
+  const isTaken = polygons.map(polygon => {
+    const p = pointWithin(polygon)
+    return figures.some(parts => inAny(parts, p))
+  })
+  return joinFaces(plane, face => isTaken[face] === true)
+}
