@@ -1,3 +1,4 @@
+export { checkByScheme, type CheckedScheme } from './by-scheme.ts'
 export { bare, type Checked, identifierFaults, type IdentifierFault } from './checked.ts'
 export {
   checkCitizenNumber,

@@ -1,0 +1,36 @@
+import { defineMessages } from '#platform/i18n/common/translate.ts'
+
+export const likenessMessages = defineMessages(
+  {
+    'likeness.number-same': '证件号码相同',
+    'likeness.number-near': '证件号码只差一位或相邻两位写反',
+    'likeness.number-other': '证件号码不同',
+    'likeness.name-same': '姓名相同',
+    'likeness.name-former': '与曾用名相同',
+    'likeness.name-sounds': '姓名同音',
+    'likeness.name-near': '姓名只差一字',
+    'likeness.name-other': '姓名不同',
+    'likeness.born-same': '出生日期相同',
+    'likeness.born-near': '出生日期相近',
+    'likeness.born-other': '出生日期不同',
+    'likeness.phone-same': '电话相同',
+    'likeness.address-same': '住址相同',
+    'likeness.sex-other': '性别不同',
+  },
+  {
+    'likeness.number-same': 'same identity number',
+    'likeness.number-near': 'numbers differ in one digit or a swap',
+    'likeness.number-other': 'other identity number',
+    'likeness.name-same': 'same name',
+    'likeness.name-former': 'same as a former name',
+    'likeness.name-sounds': 'names sound alike',
+    'likeness.name-near': 'one character differs',
+    'likeness.name-other': 'other name',
+    'likeness.born-same': 'same birthday',
+    'likeness.born-near': 'birthdays close',
+    'likeness.born-other': 'other birthday',
+    'likeness.phone-same': 'same phone',
+    'likeness.address-same': 'same address',
+    'likeness.sex-other': 'other sex',
+  },
+)
