@@ -1,0 +1,84 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { writeSheet } from '../common/sheet.ts'
+import { type Bytes, NotASheet, readLargeSheet, writeLargeCsv, writeLargeXlsx } from './index.ts'
+import { StringArena } from './string-arena.ts'
+
+const bytesOf = (file: Uint8Array, step = 100): Bytes =>
+  async function* () {
+    for (let at = 0; at < file.length; at += step) yield file.subarray(at, at + step)
+  }
+
+async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+const columns = [
+  { heading: '姓名', width: 10 },
+  { heading: '号码', width: 20 },
+]
+
+async function* rowsOf(rows: readonly (readonly string[])[]) {
+  yield* rows
+}
+
+describe('reading', () => {
+  it('gives the lines of a file with shared strings, numbered as the spreadsheet numbers them', async () => {
+    const file = await writeSheet('人口', columns, [
+      ['李 建国', '370113195003070013'],
+      ['', ''],
+      ['欧阳<娜>&', '05318888'],
+    ])
+    expect(await allOf(readLargeSheet(bytesOf(file)))).toEqual([
+      { row: 1, cells: ['姓名', '号码'] },
+      { row: 2, cells: ['李 建国', '370113195003070013'] },
+      { row: 4, cells: ['欧阳<娜>&', '05318888'] },
+    ])
+  })
+
+  it('gives days as days, numbers as they are, and shows numbers that the spreadsheet broke', async () => {
+    const rows = [[new Date('2026-11-29'), 12.5, 370_113_195_003_070_000, true, null, 'x']]
+    const file = await writeXlsx({ sheets: [{ name: 's', rows }] })
+    const [line] = await allOf(readLargeSheet(bytesOf(new Uint8Array(file))))
+    expect(line?.cells).toEqual(['2026-11-29', '12.5', expect.stringContaining('37011319500307'), '是', '', 'x'])
+  })
+
+  it('says so when it is no sheet', async () => {
+    await expect(allOf(readLargeSheet(bytesOf(new TextEncoder().encode('not a sheet'))))).rejects.toThrow(NotASheet)
+  })
+})
+
+describe('writing', () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => [`张${at}`, at === 7 ? '=1+1' : `37${at}`])
+
+  it('is read again as it was written, with the note on top', async () => {
+    const pieces = await allOf(writeLargeXlsx({ name: '人口', columns, note: '导出人 李雷', rows: rowsOf(rows) }))
+    const lines = await allOf(readLargeSheet(bytesOf(Buffer.concat(pieces), 5000)))
+    expect(lines.map(line => line.cells)).toEqual([['导出人 李雷'], ['姓名', '号码'], ...rows])
+  })
+
+  it('writes csv that no spreadsheet calculates', async () => {
+    const pieces = await allOf(
+      writeLargeCsv({
+        name: '',
+        columns,
+        rows: rowsOf([
+          ['李,"雷"', '=1+1'],
+          ['a', '-5'],
+        ]),
+      }),
+    )
+    expect(Buffer.concat(pieces).toString()).toBe('\ufeff姓名,号码\r\n"李,""雷""",\'=1+1\r\na,-5\r\n')
+  })
+})
+
+it('an arena gives back what was put in, large and small', () => {
+  const arena = new StringArena()
+  const texts = Array.from({ length: 3000 }, (_, at) => (at % 700 === 0 ? '长'.repeat(400_000) : `值${at}`))
+  for (const text of texts) arena.add(text)
+  expect(arena.length).toBe(texts.length)
+  expect(texts.every((text, at) => arena.at(at) === text)).toBe(true)
+  expect(arena.at(-1) + arena.at(texts.length)).toBe('')
+})
