@@ -94,7 +94,7 @@ export function plainName(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s·•‧・.\-]/gu, '')
+    .replace(/[\s·•‧・.-]/gu, '')
   return [...plain].map(character => variants.get(character) ?? character).join('')
 }
 

@@ -1,0 +1,5 @@
+export { type CodeWords, codeIn, dayIn } from './cell-values.ts'
+export { headingSignature, personTargets, plainHeading, type SheetTarget, sheetTargets, targets } from './columns.ts'
+export { type GuessedColumn, guessColumns, isNeverTaken, type Mapping } from './guess-columns.ts'
+export { sheetMessages } from './messages.ts'
+export { type ReadRow, readRow, type Reading, type RowFault, rowKey, type SheetPerson } from './read-row.ts'
