@@ -5,6 +5,7 @@ import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
+import { registryAccess } from '#modules/registry/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
 import { coordinationAccess } from '#modules/coordination/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
@@ -19,6 +20,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...identityAccess,
   ...gridAccess,
   ...placesAccess,
+  ...registryAccess,
   ...catalogueAccess,
   ...routingAccess,
   ...casesAccess,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { callerKey, followKey } from '#apps/server/derived-keys.ts'
-import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
+import { followKey } from '#apps/server/derived-keys.ts'
+import { completed, createBlindIndex, createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
 import type { ScratchServer } from '#platform/db/server/embedded/scratch-server.ts'
 import { connect } from '#platform/db/server/unit-of-work.ts'
 import { buildGeography } from '#town/geography/build-geography.ts'
@@ -17,7 +17,7 @@ export function testKeys(): { current: string; hex: string } {
 }
 
 export function keysFrom({ current, hex }: { current: string; hex: string }): Keys {
-  return { current, keys: { [current]: Buffer.from(hex, 'hex') } }
+  return completed({ current, keys: { [current]: Buffer.from(hex, 'hex') } })
 }
 
 /** A template with the small town in it, loaded once per run by the same builder that makes the demo. */
@@ -25,7 +25,7 @@ export async function prepareTown(server: ScratchServer, template: string, keys:
   const { appUrl } = await server.createDatabase(townTemplate, template)
   const db = connect(appUrl, { connections: 2 })
   const geography = await buildGeography({ size: 'small', seed: 7 })
-  const secrets = { box: createSecretBox(keys), followKey: followKey(keys), callerKey: callerKey(keys) }
+  const secrets = { box: createSecretBox(keys), followKey: followKey(keys), index: createBlindIndex(keys.index) }
   await loadTown(db, { geography, now: townNow, matters: 60, ...secrets })
   await db.close()
 }

@@ -6,6 +6,7 @@ import pino from 'pino'
 import { afterAll, inject } from 'vitest'
 import { type Program, startProgram } from '#apps/server/program.ts'
 import { type Client, createClient } from '#platform/contract/common/client.ts'
+import { fixedKeys } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
@@ -49,7 +50,7 @@ export async function buildTown(): Promise<Town> {
   const program = await startProgram({
     appUrl,
     folder,
-    keys: keysFrom(inject('testKeys')),
+    keys: fixedKeys(keysFrom(inject('testKeys'))),
     clock,
     roles: ['web'],
     edge: { secure: false, trustProxy: false, callsAMinute: null, logger: log },

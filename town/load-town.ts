@@ -12,7 +12,7 @@ import { PlacesLoader } from '#modules/places/server/index.ts'
 import { usualRouting } from '#modules/routing/common/index.ts'
 import { addRouting } from '#modules/routing/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
-import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { BlindIndex, SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
@@ -44,8 +44,8 @@ export interface TownOptions {
   readonly box: SecretBox
   /** Makes the codes by which reporters follow their matters. */
   readonly followKey: Uint8Array
-  /** Finds equal numbers of callers. */
-  readonly callerKey: Uint8Array
+  /** Finds equal numbers. */
+  readonly index: BlindIndex
 }
 
 export interface LoadedTown {
@@ -57,7 +57,7 @@ const dayMilliseconds = 86_400_000
 
 /** Fills an empty database with the made-up town in one unit of work: all of it is there, or none. */
 export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown> {
-  const { geography, now, matters, box, followKey, callerKey } = options
+  const { geography, now, matters, box, followKey, index } = options
   const bornAt = millisecondsOf(now) - 400 * dayMilliseconds
   const people = planPeople(geography, bornAt)
   const passwordHash = await hashPassword(demoPassword)
@@ -85,7 +85,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     for (const text of standardTexts(born)) await writeText(tx as unknown as Transaction<CasesTables>, text)
     for (const article of articles) await addArticle(tx as unknown as Transaction<HotlineTables>, article)
     const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
-    await addCalls(tx, { secrets: box, callerKey }, calls)
+    await addCalls(tx, { secrets: box, callerIndex: index }, calls)
     await addEntries(tx, { secrets: box, settings: usualDiary }, diaryEntries(geography, people, now))
     for (const client of townClients(geography, now)) {
       await addClient(tx as unknown as Transaction<ExchangeTables>, client)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { addRoles, hasAccounts, isDemo, newSetupToken } from '#modules/identity/server/index.ts'
-import type { Keys } from '#platform/crypto/server/index.ts'
+import type { KeyRing, Keys } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import type { GeographySize } from '#town/geography/geography.ts'
@@ -53,8 +53,9 @@ export async function fillNewDatabase({ town, matters, keys, basemap, clock, ...
  * that then serves people would keep for ever. Passwords and keys go in by its standard input, where no list shows them.
  */
 function fillApart(filling: Omit<Filling, 'keys'> & { keys: Keys }): Promise<void> {
-  const keys = Object.entries(filling.keys.keys).map(([id, key]) => [id, Buffer.from(key).toString('base64')])
-  const sent: Filling = { ...filling, keys: { current: filling.keys.current, keys: Object.fromEntries(keys) } }
+  const { index, lasting, ...sealing } = filling.keys
+  const keys = { ...ringText(sealing), index: ringText(index), lasting: Buffer.from(lasting).toString('base64') }
+  const sent: Filling = { ...filling, keys }
   const script = new URL('./fill-with-town.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'inherit', 'inherit'] })
   child.stdin.end(JSON.stringify(sent))
@@ -62,6 +63,11 @@ function fillApart(filling: Omit<Filling, 'keys'> & { keys: Keys }): Promise<voi
     child.once('error', reject)
     child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`the town could not be loaded (${code})`))))
   })
+}
+
+function ringText({ current, keys }: KeyRing) {
+  const encoded = Object.entries(keys).map(([id, key]) => [id, Buffer.from(key).toString('base64')])
+  return { current, keys: Object.fromEntries(encoded) as Record<string, string> }
 }
 
 /** Elsewhere there are no accounts but those that people make, and no password that anybody could know. */

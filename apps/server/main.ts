@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pino from 'pino'
-import { readKeyFile } from '#platform/crypto/server/index.ts'
+import { KeyKeeper, readKeyFile } from '#platform/crypto/server/index.ts'
 import { migrate, readMigrations } from '#platform/db/server/migrator.ts'
 import { openDatabase } from '#platform/db/server/open-database.ts'
 import { prepareQueues } from '#platform/jobs/server/queue.ts'
@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   try {
     await migrate(database.migratorUrl, await readMigrations(migrationFolders))
     await prepareQueues(database.migratorUrl, jobsOfAllModules())
-    const keys = await readKeyFile(join(env.WANGGE_DATA, 'keys.json'), { create: database.kind === 'embedded' })
+    const keyFile = join(env.WANGGE_DATA, 'keys.json')
+    const keys = await readKeyFile(keyFile, { create: database.kind === 'embedded' })
     const town = env.WANGGE_TOWN ?? (database.kind === 'embedded' ? 'demo' : 'none')
     const welcome = await fillNewDatabase({
       ...database,
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
     program = await startProgram({
       appUrl: database.appUrl,
       folder: env.WANGGE_DATA,
-      keys,
+      keys: KeyKeeper.ofFile(keyFile, keys),
       clock: systemClock,
       roles: env.WANGGE_ROLES,
       edge: edgeSettings(env, log),

@@ -12,6 +12,7 @@ const parts = [
   'modules/identity',
   'modules/grid',
   'modules/places',
+  'modules/registry',
   'modules/catalogue',
   'modules/routing',
   'modules/cases',

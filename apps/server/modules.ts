@@ -1,5 +1,6 @@
 import { duplicateSettings, prioritySettings, procedureSettings } from '#modules/cases/common/index.ts'
 import { casesModule } from '#modules/cases/module.ts'
+import { registryModule } from '#modules/registry/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import type { ConditionBook } from '#modules/catalogue/server/index.ts'
@@ -19,7 +20,7 @@ import { supervisionModule } from '#modules/supervision/module.ts'
 import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
-import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { BlindIndex, KeyHouse, SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { FilePasses } from '#platform/files/server/file-pass.ts'
 import { filesModule } from '#platform/files/server/module.ts'
@@ -39,6 +40,7 @@ import type { WorkCalendars } from '#platform/worktime/server/index.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
+import { registryAround } from './registry-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
 import { coordinationAround } from './coordination-around.ts'
 import { supervisionAround } from './supervision-around.ts'
@@ -59,7 +61,9 @@ export interface Parts {
   readonly settings: SettingsBook
   readonly basemapFile: string | null
   readonly followKey: Buffer
-  readonly callerKey: Buffer
+  readonly keys: KeyHouse
+  /** Finds equal secrets. */
+  readonly blindIndex: BlindIndex
   readonly house: () => FileHouse
   readonly publishHead: (head: { day: string; hash: string }) => Promise<void>
 }
@@ -89,13 +93,14 @@ export function assembleModules(parts: Parts): readonly Module[] {
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
     placesModule(),
+    registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),
     cases,
     hotlineModule({
       cases: casesForHotline(cases),
       secrets: parts.secrets,
-      callerKey: parts.callerKey,
+      callerIndex: parts.blindIndex,
       callBacks: usualCallBacks,
     }),
     supervisionModule(supervised),

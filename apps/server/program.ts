@@ -6,7 +6,7 @@ import { followTree, GridIndex } from '#modules/grid/server/index.ts'
 import { createAuthenticator, RightsMemory } from '#modules/identity/server/index.ts'
 import { Sealer } from '#platform/audit/server/sealer.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
-import { createSecretBox, type Keys } from '#platform/crypto/server/index.ts'
+import { createBlindIndex, createSecretBox, type KeyHouse } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import { FilePasses } from '#platform/files/server/file-pass.ts'
 import { diskStorage } from '#platform/files/server/storage.ts'
@@ -18,14 +18,14 @@ import { LiveFeed } from '#platform/live/server/feed.ts'
 import { ConditionBook, followBook } from '#modules/catalogue/server/index.ts'
 import { followSettings, SettingsBook } from '#platform/settings/server/index.ts'
 import { followCalendars, WorkCalendars } from '#platform/worktime/server/index.ts'
-import { callerKey, followKey, photoPassKey } from './derived-keys.ts'
+import { followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
 
 export interface ProgramOptions {
   readonly appUrl: string
   /** Photos, and what is published of the audit. */
   readonly folder: string
-  readonly keys: Keys
+  readonly keys: KeyHouse
   readonly clock: Clock
   readonly roles: readonly ('web' | 'worker')[]
   readonly edge: EdgeSettings
@@ -53,7 +53,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const isWorker = options.roles.includes('worker')
   const queue = new JobQueue(options.appUrl, db, clock, isWorker ? 'worker' : 'web')
   const feed = new LiveFeed(db)
-  const secrets = createSecretBox(keys)
+  const secrets = createSecretBox(keys.sealing)
   const passes = new FilePasses(photoPassKey(keys))
   const grids = await GridIndex.open(db)
   const calendars = await WorkCalendars.open(db)
@@ -73,7 +73,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     settings,
     basemapFile: options.basemapFile,
     followKey: followKey(keys),
-    callerKey: callerKey(keys),
+    keys,
+    blindIndex: createBlindIndex(keys.index),
     house: () => ({ db, clock, storage, passes, modules }),
     publishHead: head => publishHead(folder, head),
   })

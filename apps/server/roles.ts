@@ -39,6 +39,12 @@ const sendsOn = { ...staff, everywhere: [...staff.everywhere, 'routing.read'] } 
 const reports = { ...staff, own: ['cases.read'] } as const
 const atCentre = { ...sendsOn, own: ['cases.read'] } as const
 
+/** Where housing, shops and facilities are is needed by everybody who works on the ground. */
+const seesPlaces = ['registry.read-places']
+/** Whoever serves people knows them; every look at a person is on record. */
+const seesPeople = [...seesPlaces, 'registry.read', 'registry.see-contact']
+const keepsPeople = [...seesPeople, 'registry.write']
+
 /** Whoever goes to people keeps a diary and answers it; what others wrote is for the community to read. */
 const ownDiary = ['diary.read', 'diary.answer', 'diary.see-person']
 const communityDiary = ['diary.write', ...ownDiary]
@@ -52,16 +58,16 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('grid-worker', '网格员', 'Grid worker', {
     ...staff,
     own: [...reports.own, ...ownDiary],
-    place: [...watches, 'diary.write'],
+    place: [...watches, 'diary.write', ...keepsPeople],
     post: ['cases.read', 'cases.verify'],
   }),
   role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'] }),
   role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'] }),
   role('grid-lead', '网格长', 'Grid lead', {
     ...reports,
-    place: [...watches, 'cases.move-level', ...communityDiary],
+    place: [...watches, 'cases.move-level', ...communityDiary, ...keepsPeople, 'registry.settle', 'registry.figures'],
   }),
-  role('road-chief', '路长', 'Road chief', { ...reports, place: watches }),
+  role('road-chief', '路长', 'Road chief', { ...reports, place: [...watches, ...seesPlaces] }),
   role('acceptor', '受理员', 'Acceptor', {
     ...atCentre,
     place: [...watches, 'cases.accept', 'cases.see-reporter'],
@@ -86,14 +92,38 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ...staff,
     unit: ['cases.read', 'cases.handle', 'cases.approve', 'coordination.answer', 'supervision.reply'],
   }),
-  role('window-clerk', '窗口人员', 'Window clerk', { ...staff, place: ['cases.report'], own: ['cases.read'] }),
+  role('window-clerk', '窗口人员', 'Window clerk', {
+    ...staff,
+    place: ['cases.report', ...keepsPeople, 'registry.see-identity', 'registry.print-looks'],
+    own: ['cases.read'],
+  }),
   role('civil-affairs-officer', '民政干事', 'Civil-affairs officer', {
     ...reports,
-    place: [...watches, ...communityDiary],
+    place: [
+      ...watches,
+      ...communityDiary,
+      ...seesPeople,
+      'registry.see-identity',
+      'registry.see-health',
+      'registry.see-income',
+      'registry.care',
+      'registry.care-patients',
+      'registry.figures',
+    ],
   }),
   role('committee-member', '居委会成员', 'Community committee member', {
     ...reports,
-    place: [...watches, 'cases.move-level', ...communityDiary],
+    place: [
+      ...watches,
+      'cases.move-level',
+      ...communityDiary,
+      ...keepsPeople,
+      'registry.see-identity',
+      'registry.settle',
+      'registry.care',
+      'registry.figures',
+      'registry.print-looks',
+    ],
   }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
     ...atCentre,
@@ -114,6 +144,9 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.issue',
       ...ownDiary,
       'exchange.sheets',
+      ...seesPlaces,
+      'registry.read',
+      'registry.figures',
     ],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
@@ -135,6 +168,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.instruct',
       'diary.read',
       'exchange.sheets',
+      ...seesPlaces,
+      'registry.figures',
     ],
   }),
   role('supervisor', '督查', 'Supervisor', {
@@ -166,9 +201,9 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ],
   }),
   role('security-administrator', '安全管理员', 'Security administrator', {
-    everywhere: [...staff.everywhere, 'identity.manage-access'],
+    everywhere: [...staff.everywhere, 'identity.manage-access', 'registry.protect'],
   }),
   role('audit-administrator', '审计管理员', 'Audit administrator', {
-    everywhere: ['audit.read', 'identity.see-people'],
+    everywhere: ['audit.read', 'identity.see-people', 'registry.see-looks'],
   }),
 ]

@@ -32,7 +32,7 @@ export function hotlineModule(around: Surroundings): Module {
     ],
     queries: [
       listCallsQuery,
-      showCallQuery,
+      showCallQuery(around),
       searchArticlesQuery,
       listArticlesQuery,
       showArticleQuery,

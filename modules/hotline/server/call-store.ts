@@ -49,10 +49,11 @@ export class CallReader {
     }
   }
 
-  async sameNumber(call: CallRow): Promise<CallRow[]> {
+  /** `indexes`: of the number, made with each key there is. */
+  async sameNumber(callId: string, indexes: readonly Buffer[]): Promise<CallRow[]> {
     return this.#seen()
-      .where('phone_index', '=', call.phone_index)
-      .where('id', '!=', call.id)
+      .where('phone_index', 'in', indexes)
+      .where('id', '!=', callId)
       .orderBy('taken_at', 'desc')
       .limit(50)
       .execute()

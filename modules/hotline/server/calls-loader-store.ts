@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
-import { blindIndex, type SecretBox } from '#platform/crypto/server/index.ts'
+import type { BlindIndex, SecretBox } from '#platform/crypto/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { type CallKind, maskedNumber, plainNumber, type Satisfaction } from '../common/call.ts'
-import { aboutOf } from './sealed-fields.ts'
+import { aboutOf, phoneIndex } from './sealed-fields.ts'
 import type { HotlineTables } from './tables.ts'
 
 /** A call with how it ended, as it comes from elsewhere. */
@@ -30,13 +30,13 @@ export interface LoadedCall {
 
 interface LoaderKeys {
   readonly secrets: SecretBox
-  readonly callerKey: Uint8Array
+  readonly callerIndex: BlindIndex
 }
 
 /** Writes calls with their end at once: for the made-up town and for moving in from another system. */
 export async function addCalls(
   tx: Transaction<unknown>,
-  { secrets, callerKey }: LoaderKeys,
+  { secrets, callerIndex }: LoaderKeys,
   calls: readonly LoadedCall[],
 ): Promise<void> {
   if (calls.length === 0) return
@@ -46,7 +46,7 @@ export async function addCalls(
     return {
       ...{ id: callId, taken_at: call.takenAt, taken_by: call.takenBy, unit_id: call.unitId },
       phone_sealed: secrets.seal(phone, aboutOf(callId, 'phone')),
-      phone_index: blindIndex(callerKey, 'hotline.call phone', phone),
+      phone_index: callerIndex.of(phoneIndex, phone),
       masked_number: maskedNumber(phone),
       name_sealed: callerName === null ? null : secrets.seal(callerName, aboutOf(callId, 'name')),
       ...{ kind: call.kind, summary: call.summary, place: call.place },

@@ -3,7 +3,7 @@ import { readKnownCases } from '#modules/cases/server/index.ts'
 import { CasesHouse } from '#modules/cases/testing.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
-import { createSecretBox } from '#platform/crypto/server/index.ts'
+import { createBlindIndex, createSecretBox } from '#platform/crypto/server/index.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { usualCallBacks } from '../common/call.ts'
@@ -21,7 +21,7 @@ const desk = hotlineModule({
       })),
   },
   secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
-  callerKey: Buffer.alloc(32, 5),
+  callerIndex: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
   callBacks: usualCallBacks,
 })
 

@@ -3,7 +3,7 @@ import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import type { reportCase } from '#modules/cases/common/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
-import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { BlindIndex, SecretBox } from '#platform/crypto/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
 import type { CallBackSettings } from '../common/call.ts'
@@ -30,7 +30,7 @@ export interface CaseDesk {
 export interface Surroundings {
   readonly cases: CaseDesk
   readonly secrets: SecretBox
-  /** Makes the index by which equal numbers are found. Kept outside the database. */
-  readonly callerKey: Uint8Array
+  /** Finds equal numbers. Its keys are kept outside the database. */
+  readonly callerIndex: BlindIndex
   readonly callBacks: CallBackSettings
 }

@@ -1,16 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { type RingSource, ringOf } from './keys.ts'
 
 /** Seals small secrets before they go into the database, with a key that never does. */
 export interface SecretBox {
   /** `about` says what the secret belongs to; opened for anything else it fails, so rows cannot be swapped. */
   seal(secret: string, about: string): Buffer
   open(sealed: Uint8Array, about: string): string
-}
-
-/** All keys that may still be needed to open, and the one to seal with. */
-export interface Keys {
-  readonly current: string
-  readonly keys: Readonly<Record<string, Uint8Array>>
 }
 
 const version = 1
@@ -21,15 +16,16 @@ const tagBytes = 16
  * AES-256-GCM. The envelope is `version, length of the key's id, id, nonce, tag, ciphertext`: a key can be replaced
  * while what the old one sealed stays readable.
  */
-export function createSecretBox({ current, keys }: Keys): SecretBox {
+export function createSecretBox(source: RingSource): SecretBox {
   const keyOf = (id: string) => {
-    const key = keys[id]
+    const key = ringOf(source).keys[id]
     if (!key) throw new Error(`sealed with key ${id}, which is not in the key file: bring that key back`)
     return key
   }
-  keyOf(current)
+  keyOf(ringOf(source).current)
   return {
     seal(secret, about) {
+      const { current } = ringOf(source)
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce)
       cipher.setAAD(Buffer.from(about))

@@ -1,17 +1,16 @@
 import { command, type Work } from '#platform/commands/server/command.ts'
-import { blindIndex } from '#platform/crypto/server/index.ts'
 import { maskedNumber, plainNumber } from '../../common/call.ts'
 import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CallWriter, presentCall } from '../call-store.ts'
-import { aboutOf } from '../sealed-fields.ts'
+import { aboutOf, phoneIndex } from '../sealed-fields.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { HotlineTables } from '../tables.ts'
 
 export type HotlineWork = Work<HotlineTables>
 export const subjectOf = ({ callId }: { readonly callId: string }) => ({ kind: 'hotline-call', id: callId })
 
-export const takeCall = ({ secrets, callerKey }: Pick<Surroundings, 'secrets' | 'callerKey'>) =>
+export const takeCall = ({ secrets, callerIndex }: Pick<Surroundings, 'secrets' | 'callerIndex'>) =>
   command(contract.takeCall, {
     subject: subjectOf,
     async run({ tx, actor, now }: HotlineWork, { callId, kind, summary, place, callerName, ...input }) {
@@ -24,7 +23,7 @@ export const takeCall = ({ secrets, callerKey }: Pick<Surroundings, 'secrets' | 
         taken_by: actor.personId,
         unit_id: actor.unitId,
         phone_sealed: secrets.seal(phone, aboutOf(callId, 'phone')),
-        phone_index: blindIndex(callerKey, 'hotline.call phone', phone),
+        phone_index: callerIndex.of(phoneIndex, phone),
         masked_number: maskedNumber(phone),
         name_sealed: callerName ? secrets.seal(callerName, aboutOf(callId, 'name')) : null,
         ...{ kind, summary, place: place || null },
@@ -32,12 +31,12 @@ export const takeCall = ({ secrets, callerKey }: Pick<Surroundings, 'secrets' | 
         ...{ case_id: null, case_number: null, called_back_at: null },
       }
       if (!(await calls.begin(row))) return refuse['call-id-taken']()
-      const earlierCalls = (await calls.sameNumber(row)).length
+      const earlierCalls = (await calls.sameNumber(callId, callerIndex.all(phoneIndex, phone))).length
       return { callId, maskedNumber: row.masked_number, earlierCalls }
     },
   })
 
-export const callerHistory = ({ secrets }: Pick<Surroundings, 'secrets'>) =>
+export const callerHistory = ({ secrets, callerIndex }: Pick<Surroundings, 'secrets' | 'callerIndex'>) =>
   command(contract.callerHistory, {
     subject: subjectOf,
     async run({ tx, actor, now }: HotlineWork, { callId, reason }) {
@@ -45,10 +44,11 @@ export const callerHistory = ({ secrets }: Pick<Surroundings, 'secrets'>) =>
       const call = await calls.take(callId)
       if (!call) return refuse['no-such-call']()
       await calls.noteLook({ callId, at: now, reason })
+      const phone = secrets.open(call.phone_sealed, aboutOf(callId, 'phone'))
       return {
-        phone: secrets.open(call.phone_sealed, aboutOf(callId, 'phone')),
+        phone,
         callerName: call.name_sealed && secrets.open(call.name_sealed, aboutOf(callId, 'name')),
-        calls: (await calls.sameNumber(call)).map(presentCall),
+        calls: (await calls.sameNumber(callId, callerIndex.all(phoneIndex, phone))).map(presentCall),
       }
     },
   })

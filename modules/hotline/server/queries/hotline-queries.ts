@@ -8,6 +8,7 @@ import { articleInForce, articleVersions, listArticles, searchArticles } from '.
 import { readCallBackFigures } from '../figures-store.ts'
 import { CallReader, presentCall } from '../call-store.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { aboutOf, phoneIndex } from '../sealed-fields.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { HotlineTables } from '../tables.ts'
 
@@ -20,14 +21,17 @@ export const listCallsQuery = query<HotlineTables, typeof contract.listCalls>(co
   }),
 })
 
-export const showCallQuery = query<HotlineTables, typeof contract.showCall>(contract.showCall, {
-  async run({ read, actor }, { callId }) {
-    const calls = new CallReader(read, actor, 'hotline.answer')
-    const call = await calls.find(callId)
-    if (!call) return refuse['no-such-call']()
-    return { ...presentCall(call), earlierCalls: (await calls.sameNumber(call)).length }
-  },
-})
+export const showCallQuery = ({ secrets, callerIndex }: Pick<Surroundings, 'secrets' | 'callerIndex'>) =>
+  query<HotlineTables, typeof contract.showCall>(contract.showCall, {
+    async run({ read, actor }, { callId }) {
+      const calls = new CallReader(read, actor, 'hotline.answer')
+      const call = await calls.find(callId)
+      if (!call) return refuse['no-such-call']()
+      const phone = secrets.open(call.phone_sealed, aboutOf(callId, 'phone'))
+      const earlier = await calls.sameNumber(callId, callerIndex.all(phoneIndex, phone))
+      return { ...presentCall(call), earlierCalls: earlier.length }
+    },
+  })
 
 export const listArticlesQuery = query<HotlineTables, typeof contract.listArticles>(contract.listArticles, {
   run: async ({ read, now }, { text }) => ({ rows: [...(await listArticles(read, text, dayOf(now)))] }),

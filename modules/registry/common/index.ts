@@ -1,0 +1,10 @@
+/** The door for other modules and for pages: kinds with their fields, relations, the contract, texts. */
+export { type CodeList, codeLists, codeWord } from './code-lists.ts'
+export { type ListedThing, type ShownField, type ShownRelation, type ShownThing } from './contract/things.ts'
+export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
+export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'
+export { type FieldSpec, type FieldValue, type IdentifierScheme, isSealed } from './field-spec.ts'
+export { fieldOf, kinds, type KindSpec, type ThingKind, thingKinds } from './kinds.ts'
+export { registryMessages } from './messages.ts'
+export { type Fate } from './record.ts'
+export { mayJoin, type RelationKind, relationKinds, relations } from './relations.ts'

@@ -1,0 +1,18 @@
+import { defineRefusals } from '#platform/kernel/common/refusal.ts'
+
+/** Every way this module says no. Texts are in `messages.ts` under `refusal.<code>`. */
+export const refuse = defineRefusals('registry', {
+  'no-such-thing': 'not-found',
+  'thing-id-taken': 'conflict',
+  'fields-wrong': 'invalid',
+  'no-such-grid': 'invalid',
+  'not-here': 'not-allowed',
+  'has-ended': 'conflict',
+  'cannot-join': 'invalid',
+  'joined-already': 'conflict',
+  'no-such-relation': 'not-found',
+  'day-wrong': 'invalid',
+  'not-sealed': 'invalid',
+  'may-not-see': 'not-allowed',
+  'number-known': 'conflict',
+})

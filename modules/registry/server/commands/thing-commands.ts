@@ -1,0 +1,134 @@
+import { type Command, command, type Work } from '#platform/commands/server/command.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import type { FieldValue } from '../../common/field-spec.ts'
+import { checkedFields, type Problems } from '../../common/check-fields.ts'
+import * as contract from '../../common/contract/things.ts'
+import { knownFrom } from '../../common/entries.ts'
+import { fieldOf, kinds, type ThingKind } from '../../common/kinds.ts'
+import { refuse } from '../../common/refusals.ts'
+import { mayUnmask, sightOf } from '../../common/sight.ts'
+import { noteLook } from '../look-store.ts'
+import { presentListed, presentThing } from '../present.ts'
+import { addThings, recordOnTaken } from '../record-fields.ts'
+import { indexAbout, SecretReader, secretsIn } from '../secrets.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { holdsAt, placedAt, ThingWriter } from '../thing-store.ts'
+import type { RegistryTables } from '../tables.ts'
+import { can } from '#platform/authz/common/grants.ts'
+
+export type RegistryWork = Work<RegistryTables>
+export const thingSubject = ({ thingId }: { readonly thingId: string }) => ({ kind: 'registry-thing', id: thingId })
+
+export const thingCommands = (around: Surroundings): readonly Command[] => [
+  command(contract.openThing, {
+    subject: thingSubject,
+    async run({ tx, actor, now }: RegistryWork, { thingId, on, why }) {
+      const [row] = await new ThingWriter(tx, actor).byIds([thingId])
+      if (!row) return refuse['no-such-thing']()
+      if (kinds[row.kind].isPersonal) await noteLook(tx, actor, { thingId, at: now, field: null, reason: why })
+      return presentThing(around, { db: tx, actor, now }, row, on)
+    },
+  }),
+
+  command(contract.unmaskField, {
+    subject: thingSubject,
+    async run({ tx, actor, now }: RegistryWork, { thingId, field, reason }) {
+      const writer = new ThingWriter(tx, actor)
+      const [row] = await writer.byIds([thingId])
+      if (!row) return refuse['no-such-thing']()
+      const spec = fieldOf(row.kind, field)
+      const holds = holdsAt(actor, row)
+      if (!spec || sightOf(spec, holds) === 'hidden') return refuse['may-not-see']()
+      if (sightOf(spec, holds) === 'open') return refuse['not-sealed']()
+      if (!mayUnmask(spec, holds)) return refuse['may-not-see']()
+      await noteLook(tx, actor, { thingId, at: now, field, reason })
+      const kept = knownFrom(row.kind, (await writer.entriesOf([thingId])).get(thingId) ?? [])[field]?.kept ?? null
+      return { value: (await new SecretReader(tx, around.secrets).open(secretsIn([kept])))(kept) }
+    },
+  }),
+
+  command(contract.addThing, {
+    subject: thingSubject,
+    async run(work: RegistryWork, { thingId, kind, gridPath, point, trueOn, way, isAnother, ...input }) {
+      const { tx, actor, now } = work
+      const on = trueOn ?? dayOf(now)
+      if (on > dayOf(now)) return refuse['day-wrong']()
+      if (!around.grids.has(gridPath)) return refuse['no-such-grid']()
+      if (!can(actor, 'registry.write', placedAt({ grid_path: gridPath }))) return refuse['not-here']()
+      const { fields, problems } = checkedFields(kind, input.fields, true)
+      if (Object.keys(problems).length > 0) return wrong(problems)
+      const writer = new ThingWriter(tx, actor)
+      if ((await writer.anyWith([thingId])).length > 0) return refuse['thing-id-taken']()
+      if (!isAnother) {
+        const known = await sameNumber(around, writer, kind, fields)
+        if (known) return refuse['number-known']({ title: known.title })
+      }
+      const thing = {
+        thingId,
+        kind,
+        gridPath,
+        lon: point?.lon ?? null,
+        lat: point?.lat ?? null,
+        fields,
+        trueOn: on,
+        way,
+      }
+      await addThings({ ...around, staleAfter: around.staleAfter(now) }, work, [thing])
+      tellOf(work, thingId, gridPath)
+      return { thingId }
+    },
+  }),
+
+  command(contract.recordThing, {
+    subject: thingSubject,
+    async run(work: RegistryWork, { thingId, trueOn, way, ref, seen, ...input }) {
+      const { tx, actor, now } = work
+      const on = trueOn ?? dayOf(now)
+      if (on > dayOf(now)) return refuse['day-wrong']()
+      const [row] = await new ThingWriter(tx, actor).take([thingId], 'registry.write')
+      if (!row || !holdsAt(actor, row)(kinds[row.kind].read)) return refuse['no-such-thing']()
+      if (row.state !== 'current') return refuse['has-ended']()
+      const { fields, problems } = checkedFields(row.kind, input.fields, false)
+      if (Object.keys(problems).length > 0) return wrong(problems)
+      const recording = { thingId, fields, trueOn: on, way, ref: ref ?? null, ...(seen ? { seen } : {}) }
+      const house = { ...around, staleAfter: around.staleAfter(now) }
+      const [done] = await recordOnTaken(house, work, [recording], [row])
+      tellOf(work, thingId, row.grid_path)
+      return { ...done!, fates: { ...done!.fates }, conflictIds: [...done!.conflictIds] }
+    },
+  }),
+
+  command(contract.findByNumber, {
+    // Whose number it is is not known beforehand, and the number itself has no place in the audit.
+    subject: ({ scheme }) => ({ kind: 'registry-number', id: scheme }),
+    async run({ tx, actor }: RegistryWork, { number, scheme }) {
+      const plain = number.replace(/[\s-]/g, '').toUpperCase()
+      const rows = await new ThingWriter(tx, actor).byIndex(around.index.all(`registry ${scheme}`, plain))
+      return { rows: rows.map(row => presentListed(row, holdsAt(actor, row), around.grids.names)) }
+    },
+  }),
+]
+
+export function tellOf(work: RegistryWork, thingId: string, gridPath: string): void {
+  const placed = placedAt({ grid_path: gridPath })
+  work.tell({ subject: thingSubject({ thingId }), permission: 'registry.read-places', placed })
+}
+
+export function wrong(problems: Problems) {
+  const fields = Object.entries(problems).map(([key, problem]) => `${key}:${problem}`)
+  return refuse['fields-wrong']({ count: fields.length, fields })
+}
+
+/** Somebody else who has one of these numbers, among those whom the caller may see. Telephones are shared by families. */
+async function sameNumber(
+  { index }: Surroundings,
+  writer: ThingWriter,
+  kind: ThingKind,
+  fields: Readonly<Record<string, FieldValue | null>>,
+) {
+  const indexes = Object.entries(fields).flatMap(([key, value]) => {
+    const spec = fieldOf(kind, key)
+    return spec?.indexed && spec.lasting && value !== null ? index.all(indexAbout(spec), String(value)) : []
+  })
+  return (await writer.byIndex(indexes)).find(row => row.state === 'current' && row.kind === kind)
+}

@@ -1,0 +1,14 @@
+/** The door for `apps/server`, for imports and for visits: recording, adding, reading by permission. */
+export { insertRelations, type NewRelation } from './bulk-store.ts'
+export {
+  addThings,
+  type NewThing,
+  recordFields,
+  type Recorded,
+  type Recording,
+  type RecordingHouse,
+} from './record-fields.ts'
+export { indexAbout } from './secrets.ts'
+export type { Surroundings } from './surroundings.ts'
+export type { RegistryTables } from './tables.ts'
+export { ThingReader, type ThingRow } from './thing-store.ts'

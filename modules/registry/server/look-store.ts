@@ -1,0 +1,58 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { RegistryTables } from './tables.ts'
+
+/** A page that is opened again within this time for the same reason is the same look. */
+const sameLookMinutes = 15
+
+/** On record before anything is shown, and in the same unit of work. */
+export async function noteLook(
+  tx: Transaction<RegistryTables>,
+  actor: Actor,
+  look: { readonly thingId: string; readonly at: Instant; readonly field: string | null; readonly reason: string },
+): Promise<void> {
+  const { thingId, at, field, reason } = look
+  await sql`insert into registry.look (thing_id, at, by_id, post_id, field, reason)
+    select ${thingId}::uuid, ${at}::timestamptz, ${actor.personId}, ${actor.postId}, ${field}::text, ${reason}
+    where not exists (select from registry.look
+      where thing_id = ${thingId}::uuid and by_id = ${actor.personId} and field is null and ${field}::text is null
+        and reason = ${reason} and at > ${at}::timestamptz - make_interval(mins => ${sameLookMinutes}))`.execute(tx)
+}
+
+export interface LookRow {
+  readonly at: Instant
+  readonly by_id: string
+  readonly post_id: string | null
+  readonly field: string | null
+  readonly reason: string
+  readonly thing_id: string
+}
+
+const columns = ['thing_id', 'at', 'by_id', 'post_id', 'field', 'reason'] as const
+
+/** Who looked at one person's data, the latest first. */
+export async function looksAt(db: Kysely<RegistryTables>, thingId: string, limit = 1000): Promise<readonly LookRow[]> {
+  return db
+    .selectFrom('registry.look')
+    .select(columns)
+    .where('thing_id', '=', thingId)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** The latest looks at anybody's data, for the audit administrator. */
+export async function latestLooks(
+  db: Kysely<RegistryTables>,
+  { byId, before, limit }: { byId?: string | undefined; before?: Instant | undefined; limit: number },
+): Promise<readonly LookRow[]> {
+  return db
+    .selectFrom('registry.look')
+    .select(columns)
+    .$if(byId !== undefined, q => q.where('by_id', '=', byId!))
+    .$if(before !== undefined, q => q.where('at', '<', before!))
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { StaleAfter } from '../common/entries.ts'
+import type { Sealing } from './secrets.ts'
+
+/** Everything around the module that it is given, not finds. */
+export interface Surroundings extends Sealing {
+  readonly grids: {
+    has(path: string): boolean
+    /** Names from the top down to a grid. */
+    names(path: string): readonly string[]
+  }
+  readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** The people whose posts hold a permission at a place. */
+  readonly holders: (db: Kysely<unknown>, permission: string, gridPath: string) => Promise<readonly string[]>
+  readonly staleAfter: (now: Instant) => StaleAfter
+}

@@ -1,0 +1,1 @@
+export { registryAccess } from './server/access-table.ts'
