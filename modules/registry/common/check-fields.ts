@@ -1,5 +1,15 @@
 import { codeLists } from './code-lists.ts'
 import type { FieldSpec, FieldValue, IdentifierScheme } from './field-spec.ts'
+import {
+  checkCellCode,
+  checkCitizenNumber,
+  checkComponentCode,
+  checkCreditCode,
+  checkPhone,
+  checkPlate,
+  checkRealEstateUnit,
+  type IdentifierFault,
+} from './identifiers/index.ts'
 import { kinds, type ThingKind } from './kinds.ts'
 
 /** Why a value cannot stand there; texts are `registry.problem.<name>`. */
@@ -7,48 +17,67 @@ export const fieldProblems = [
   ...(['unknown-field', 'wrong-type', 'too-long', 'not-in-list', 'no-such-day', 'out-of-range', 'missing'] as const),
   'bad-identifier',
 ] as const
-export type FieldProblem = (typeof fieldProblems)[number]
+export interface FieldProblem {
+  readonly problem: (typeof fieldProblems)[number]
+  /** Of an identifier: which fault, and where; texts are `identifier.<fault>`. */
+  readonly fault?: Pick<IdentifierFault, 'fault' | 'params'>
+}
+type ProblemName = FieldProblem['problem']
 
 const daysFrom = '1850-01-01'
 const daysUntil = '2199-12-31'
 
-/** Shapes only; the algorithms of the schemes are in `identifiers/` and are asked by whoever records. */
-const shapes: Readonly<Record<IdentifierScheme, RegExp>> = {
-  'id-number': /^[0-9A-Z]{5,20}$/,
-  uscc: /^[0-9A-HJ-NPQRTUWXY]{18}$/,
-  plate: /^\p{Script=Han}?[0-9A-Z]{5,8}\p{Script=Han}?$/u,
-  component: /^\d{16,17}$/,
-  phone: /^\+?[\d-]{5,20}$/,
-  'real-estate': /^[0-9A-Z]{28}$/,
-  cell: /^[0-9A-Z]{12,20}$/,
+type Check = (text: string, today: string) => { readonly ok: true; readonly value: string } | IdentifierFault
+
+const checks: Readonly<Record<IdentifierScheme, Check>> = {
+  'id-number': checkCitizenNumber,
+  uscc: checkCreditCode,
+  plate: checkPlate,
+  component: checkComponentCode,
+  phone: checkPhone,
+  'real-estate': checkRealEstateUnit,
+  cell: checkCellCode,
 }
 
-/** Brought to the form in which it is kept: small letters become capitals, blanks go. */
-export function normalised({ type }: FieldSpec, value: FieldValue): FieldValue {
-  if (typeof value !== 'string') return value
-  return type.type === 'identifier' ? value.normalize('NFKC').replace(/[\s·]/g, '').toUpperCase() : value.trim()
-}
+/** Documents whose numbers follow no algorithm that we know: letters and digits, no more. */
+const freeNumber = /^[0-9A-Z]{5,20}$/
+const citizenDocuments: ReadonlySet<unknown> = new Set([undefined, null, '111', '553'])
 
-export function fieldProblem({ type }: FieldSpec, value: FieldValue): FieldProblem | null {
+type Asked = Readonly<Record<string, FieldValue | null>>
+type Outcome = { readonly value: FieldValue } | FieldProblem
+
+const outcome = (value: FieldValue, problem: ProblemName | null): Outcome => (problem ? { problem } : { value })
+
+/** The value in the form in which it is kept, or what is wrong with it. */
+export function checkedValue({ type }: FieldSpec, value: FieldValue, all: Asked, today: string): Outcome {
   switch (type.type) {
     case 'text':
-      if (typeof value !== 'string') return 'wrong-type'
-      return [...value].length > type.most ? 'too-long' : null
-    case 'identifier':
-      if (typeof value !== 'string') return 'wrong-type'
-      return shapes[type.scheme].test(value) ? null : 'bad-identifier'
+      if (typeof value !== 'string') return { problem: 'wrong-type' }
+      return outcome(value.trim(), [...value].length > type.most ? 'too-long' : null)
+    case 'identifier': {
+      if (typeof value !== 'string') return { problem: 'wrong-type' }
+      if (type.scheme === 'id-number' && !citizenDocuments.has(all.document)) {
+        const plain = value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+        return outcome(plain, freeNumber.test(plain) ? null : 'bad-identifier')
+      }
+      const found = checks[type.scheme](value, today)
+      const { ok } = found
+      return ok
+        ? { value: found.value }
+        : { problem: 'bad-identifier', fault: { fault: found.fault, params: found.params } }
+    }
     case 'code':
-      if (typeof value !== 'string') return 'wrong-type'
-      return Object.hasOwn(codeLists[type.list]?.words ?? {}, value) ? null : 'not-in-list'
+      if (typeof value !== 'string') return { problem: 'wrong-type' }
+      return outcome(value, Object.hasOwn(codeLists[type.list]?.words ?? {}, value) ? null : 'not-in-list')
     case 'day':
-      return typeof value === 'string' && isDay(value) ? null : 'no-such-day'
+      return outcome(value, typeof value === 'string' && isDay(value) ? null : 'no-such-day')
     case 'whole':
     case 'decimal':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrong-type'
-      if (type.type === 'whole' && !Number.isInteger(value)) return 'wrong-type'
-      return value >= type.least && value <= type.most ? null : 'out-of-range'
+      if (typeof value !== 'number' || !Number.isFinite(value)) return { problem: 'wrong-type' }
+      if (type.type === 'whole' && !Number.isInteger(value)) return { problem: 'wrong-type' }
+      return outcome(value, value >= type.least && value <= type.most ? null : 'out-of-range')
     case 'yes-no':
-      return typeof value === 'boolean' ? null : 'wrong-type'
+      return outcome(value, typeof value === 'boolean' ? null : 'wrong-type')
   }
 }
 
@@ -60,27 +89,32 @@ export function isDay(text: string): boolean {
 
 export type Problems = Readonly<Record<string, FieldProblem>>
 
-/** The fields as they are kept, and what is wrong with them. With `isNew` nothing that is needed may be missing. */
+/**
+ * The fields as they are kept, and what is wrong with them. With `isNew` nothing that is needed may be missing. `today`
+ * is the day against which birthdays are held.
+ */
 export function checkedFields(
   kind: ThingKind,
-  said: Readonly<Record<string, FieldValue | null>>,
-  isNew: boolean,
+  said: Asked,
+  { isNew, today }: { readonly isNew: boolean; readonly today: string },
 ): { readonly fields: Record<string, FieldValue | null>; readonly problems: Problems } {
   const { fields: specs } = kinds[kind]
   const fields: Record<string, FieldValue | null> = {}
   const problems: Record<string, FieldProblem> = {}
   for (const [key, value] of Object.entries(said)) {
     const spec = Object.hasOwn(specs, key) ? specs[key] : undefined
-    if (!spec) {
-      problems[key] = 'unknown-field'
-      continue
+    if (!spec) problems[key] = { problem: 'unknown-field' }
+    else if (value === null || value === '') {
+      fields[key] = null
+      if (spec.isRequired) problems[key] = { problem: 'missing' }
+    } else {
+      const found = checkedValue(spec, value, said, today)
+      if ('problem' in found) problems[key] = found
+      else fields[key] = found.value
     }
-    const kept = value === null || value === '' ? null : normalised(spec, value)
-    const problem = kept === null ? (spec.isRequired ? 'missing' : null) : fieldProblem(spec, kept)
-    if (problem) problems[key] = problem
-    fields[key] = kept
   }
   if (isNew)
-    for (const [key, spec] of Object.entries(specs)) if (spec.isRequired && !(key in fields)) problems[key] = 'missing'
+    for (const [key, spec] of Object.entries(specs))
+      if (spec.isRequired && !(key in said)) problems[key] = { problem: 'missing' }
   return { fields, problems }
 }

@@ -55,7 +55,7 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       if (on > dayOf(now)) return refuse['day-wrong']()
       if (!around.grids.has(gridPath)) return refuse['no-such-grid']()
       if (!can(actor, 'registry.write', placedAt({ grid_path: gridPath }))) return refuse['not-here']()
-      const { fields, problems } = checkedFields(kind, input.fields, true)
+      const { fields, problems } = checkedFields(kind, input.fields, { isNew: true, today: dayOf(now) })
       if (Object.keys(problems).length > 0) return wrong(problems)
       const writer = new ThingWriter(tx, actor)
       if ((await writer.anyWith([thingId])).length > 0) return refuse['thing-id-taken']()
@@ -88,7 +88,7 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       const [row] = await new ThingWriter(tx, actor).take([thingId], 'registry.write')
       if (!row || !holdsAt(actor, row)(kinds[row.kind].read)) return refuse['no-such-thing']()
       if (row.state !== 'current') return refuse['has-ended']()
-      const { fields, problems } = checkedFields(row.kind, input.fields, false)
+      const { fields, problems } = checkedFields(row.kind, input.fields, { isNew: false, today: dayOf(now) })
       if (Object.keys(problems).length > 0) return wrong(problems)
       const recording = { thingId, fields, trueOn: on, way, ref: ref ?? null, ...(seen ? { seen } : {}) }
       const house = { ...around, staleAfter: around.staleAfter(now) }
@@ -115,7 +115,7 @@ export function tellOf(work: RegistryWork, thingId: string, gridPath: string): v
 }
 
 export function wrong(problems: Problems) {
-  const fields = Object.entries(problems).map(([key, problem]) => `${key}:${problem}`)
+  const fields = Object.entries(problems).map(([key, { problem, fault }]) => `${key}:${fault?.fault ?? problem}`)
   return refuse['fields-wrong']({ count: fields.length, fields })
 }
 
