@@ -507,6 +507,93 @@ platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
 platform.migration.part text not null
+registry.conflict.against integer not null
+registry.conflict.at timestamp with time zone not null
+registry.conflict.by_id text not null
+registry.conflict.field text not null
+registry.conflict.id uuid not null
+registry.conflict.offered jsonb not null
+registry.conflict.outcome text
+registry.conflict.post_id text
+registry.conflict.reason text
+registry.conflict.ref text
+registry.conflict.settled_at timestamp with time zone
+registry.conflict.settled_by text
+registry.conflict.thing_id uuid not null
+registry.conflict.true_on date not null
+registry.conflict.way text not null
+registry.entry.at timestamp with time zone not null
+registry.entry.by_id text not null
+registry.entry.changes jsonb not null
+registry.entry.erased text[] not null default '{}'::text[]
+registry.entry.post_id text
+registry.entry.ref text
+registry.entry.serial integer not null
+registry.entry.thing_id uuid not null
+registry.entry.true_on date not null
+registry.entry.way text not null
+registry.event.at timestamp with time zone not null
+registry.event.by_id text not null
+registry.event.effects jsonb not null
+registry.event.grid_path text not null
+registry.event.happened_on date not null
+registry.event.id uuid not null
+registry.event.kind text not null
+registry.event.post_id text
+registry.event.subject_id uuid not null
+registry.look.at timestamp with time zone not null
+registry.look.by_id text not null
+registry.look.field text
+registry.look.post_id text
+registry.look.reason text not null
+registry.look.thing_id uuid not null
+registry.relation.by_id text not null
+registry.relation.ended_at timestamp with time zone
+registry.relation.ended_by text
+registry.relation.from_id uuid not null
+registry.relation.from_on date not null
+registry.relation.id uuid not null
+registry.relation.kind text not null
+registry.relation.post_id text
+registry.relation.recorded_at timestamp with time zone not null
+registry.relation.ref text
+registry.relation.role text
+registry.relation.to_id uuid not null
+registry.relation.until_on date
+registry.relation.way text not null
+registry.secret.field text not null
+registry.secret.id uuid not null
+registry.secret.index bytea
+registry.secret.sealed bytea not null
+registry.secret.thing_id uuid not null
+registry.thing.born_on date
+registry.thing.changed_at timestamp with time zone not null
+registry.thing.created_at timestamp with time zone not null
+registry.thing.ended_on date
+registry.thing.fields jsonb not null
+registry.thing.grid_path text not null
+registry.thing.id uuid not null
+registry.thing.kind text not null
+registry.thing.lat double precision
+registry.thing.lon double precision
+registry.thing.merged_into uuid
+registry.thing.owner_id text
+registry.thing.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+registry.thing.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+registry.thing.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+registry.thing.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+registry.thing.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+registry.thing.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+registry.thing.population text
+registry.thing.post_id text
+registry.thing.serial integer not null
+registry.thing.sex text
+registry.thing.stale_on date
+registry.thing.state text not null default 'current'::text
+registry.thing.title text not null
+registry.thing.unit_id text
+registry.thing.use text
+registry.thing.words tsvector not null
 routing.rule.at timestamp with time zone not null
 routing.rule.by_id text not null
 routing.rule.case_id uuid
@@ -827,6 +914,29 @@ places.lies_in lies_in_check CHECK (((valid_to IS NULL) OR (valid_to > valid_fro
 places.lies_in lies_in_kind_check CHECK ((kind = ANY (ARRAY['courtyard'::text, 'building'::text])))
 places.lies_in lies_in_pkey PRIMARY KEY (kind, place_id, valid_from)
 platform.migration migration_pkey PRIMARY KEY (part, name)
+registry.conflict conflict_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+registry.conflict conflict_outcome_check CHECK ((outcome = ANY (ARRAY['stands'::text, 'offered'::text])))
+registry.conflict conflict_pkey PRIMARY KEY (id)
+registry.conflict conflict_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.entry entry_pkey PRIMARY KEY (thing_id, serial)
+registry.entry entry_serial_check CHECK ((serial >= 1))
+registry.entry entry_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.event event_pkey PRIMARY KEY (id)
+registry.event event_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES registry.thing(id)
+registry.look look_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.relation relation_check CHECK ((until_on >= from_on))
+registry.relation relation_check1 CHECK (((until_on IS NULL) = (ended_at IS NULL)))
+registry.relation relation_check2 CHECK ((from_id <> to_id))
+registry.relation relation_from_id_fkey FOREIGN KEY (from_id) REFERENCES registry.thing(id)
+registry.relation relation_pkey PRIMARY KEY (id)
+registry.relation relation_to_id_fkey FOREIGN KEY (to_id) REFERENCES registry.thing(id)
+registry.secret secret_pkey PRIMARY KEY (id)
+registry.secret secret_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.thing thing_check CHECK (((state = 'current'::text) = (ended_on IS NULL)))
+registry.thing thing_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
+registry.thing thing_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES registry.thing(id)
+registry.thing thing_pkey PRIMARY KEY (id)
+registry.thing thing_state_check CHECK ((state = ANY (ARRAY['current'::text, 'moved-away'::text, 'dead'::text, 'ended'::text, 'merged'::text])))
 routing.rule rule_check CHECK ((valid_until >= valid_from))
 routing.rule rule_check1 CHECK (((from_minute IS NULL) = (until_minute IS NULL)))
 routing.rule rule_check2 CHECK (((class_kind IS NOT NULL) OR (class_start = ''::text)))
@@ -907,6 +1017,7 @@ CREATE INDEX case_file_time ON cases.case_file USING btree (reported_at, id)
 CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, reported_at, id) WHERE (unit_id IS NOT NULL)
 CREATE INDEX case_file_verifier ON cases.case_file USING btree (post_id) WHERE (status = 'handled'::text)
 CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pending_list_limit='512')
+CREATE INDEX conflict_open ON registry.conflict USING btree (thing_id) WHERE (outcome IS NULL)
 CREATE INDEX courtyard_spot ON places.courtyard USING gist (spot)
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_owner ON diary.entry USING btree (owner_id, written_at, id)
@@ -920,6 +1031,7 @@ CREATE INDEX entry_words ON diary.entry USING gin (words)
 CREATE INDEX event_case ON exchange.event USING btree (case_id, at)
 CREATE INDEX event_device ON exchange.event USING btree (client_id, device, signal, at) WHERE (device IS NOT NULL)
 CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
+CREATE INDEX event_subject ON registry.event USING btree (subject_id, happened_on)
 CREATE INDEX event_time ON exchange.event USING btree (client_id, at, event_id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
 CREATE INDEX head_post ON places.head USING btree (post_id) WHERE (valid_to IS NULL)
@@ -934,6 +1046,8 @@ CREATE INDEX lies_in_2 ON places.lies_in USING btree (place_2, kind, place_id)
 CREATE INDEX lies_in_3 ON places.lies_in USING btree (place_3, kind, place_id)
 CREATE INDEX lies_in_4 ON places.lies_in USING btree (place_4, kind, place_id)
 CREATE INDEX lies_in_5 ON places.lies_in USING btree (place_5, kind, place_id)
+CREATE INDEX look_thing ON registry.look USING btree (thing_id, at)
+CREATE INDEX look_time ON registry.look USING btree (at)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -950,15 +1064,25 @@ CREATE INDEX post_place_3 ON identity.post USING btree (place_3, id)
 CREATE INDEX post_place_4 ON identity.post USING btree (place_4, id)
 CREATE INDEX post_role ON identity.post USING btree (role_code, id)
 CREATE INDEX post_unit ON identity.post USING btree (unit_id, id)
+CREATE INDEX relation_from ON registry.relation USING btree (from_id, kind)
+CREATE INDEX relation_to ON registry.relation USING btree (to_id, kind)
 CREATE INDEX replay_asked ON worktime.replay USING btree (asked_at DESC, id DESC)
 CREATE INDEX reporter_look_case ON cases.reporter_look USING btree (case_id, at)
 CREATE INDEX request_at ON commands.request USING btree (at)
 CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
+CREATE INDEX secret_index ON registry.secret USING btree (index) WHERE (index IS NOT NULL)
+CREATE INDEX secret_thing ON registry.secret USING btree (thing_id)
 CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
 CREATE INDEX session_person ON identity.session USING btree (person_id, started_at DESC, id DESC)
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
+CREATE INDEX thing_in_place_1 ON registry.thing USING btree (place_1, kind, title, id)
+CREATE INDEX thing_in_place_3 ON registry.thing USING btree (place_3, kind, title, id)
+CREATE INDEX thing_in_place_4 ON registry.thing USING btree (place_4, kind, title, id)
+CREATE INDEX thing_in_place_5 ON registry.thing USING btree (place_5, kind, title, id)
+CREATE INDEX thing_stale ON registry.thing USING btree (stale_on) WHERE ((state = 'current'::text) AND (stale_on IS NOT NULL))
+CREATE INDEX thing_words ON registry.thing USING gin (words)
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
@@ -984,6 +1108,8 @@ CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
 CREATE UNIQUE INDEX client_key_hash_key ON exchange.client USING btree (key_hash)
 CREATE UNIQUE INDEX client_pkey ON exchange.client USING btree (id)
+CREATE UNIQUE INDEX conflict_once ON registry.conflict USING btree (thing_id, field, by_id, true_on) WHERE (outcome IS NULL)
+CREATE UNIQUE INDEX conflict_pkey ON registry.conflict USING btree (id)
 CREATE UNIQUE INDEX courtyard_pkey ON places.courtyard USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
@@ -994,8 +1120,10 @@ CREATE UNIQUE INDEX entrance_pkey ON places.entrance USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON coordination.entry USING btree (call_id, serial)
 CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
+CREATE UNIQUE INDEX entry_pkey ON registry.entry USING btree (thing_id, serial)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
+CREATE UNIQUE INDEX event_pkey ON registry.event USING btree (id)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
@@ -1025,6 +1153,7 @@ CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
 CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX receipt_pkey ON cases.receipt USING btree (case_id)
+CREATE UNIQUE INDEX relation_pkey ON registry.relation USING btree (id)
 CREATE UNIQUE INDEX replay_pkey ON worktime.replay USING btree (id)
 CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
@@ -1035,11 +1164,13 @@ CREATE UNIQUE INDEX saved_view_person_id_name_key ON cases.saved_view USING btre
 CREATE UNIQUE INDEX saved_view_pkey ON cases.saved_view USING btree (id)
 CREATE UNIQUE INDEX seal_entry_id_key ON audit.seal USING btree (entry_id)
 CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree ("position")
+CREATE UNIQUE INDEX secret_pkey ON registry.secret USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
 CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
+CREATE UNIQUE INDEX thing_pkey ON registry.thing USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
 CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
 CREATE UNIQUE INDEX transfer_entry_id_key ON diary.transfer USING btree (entry_id)
@@ -1112,6 +1243,13 @@ places.entrance: Entrances (单元) of buildings: how many floors they serve and
 places.head: Posts of heads (楼门院长, 楼长) on courtyards, buildings and entrances. Who holds a post, or whether it is vacant, identity knows.
 places.lies_in: In which grid a courtyard or building lies, by date: when grids are redrawn one row ends and another begins.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
+registry.conflict: Two values of a field between which no rule could decide; a person does, and both who recorded them are told.
+registry.entry: What was recorded about a thing, with who, when, how and the day of truth. Added to; otherwise only fields are erased.
+registry.event: Moves, births, deaths, tenancies, households split and joined, with what each did. The application may add and read.
+registry.look: Who looked at whose data, when, at what and why; the person may ask for it. The application may add and read.
+registry.relation: Who belongs to what from which day until before which; a relation ends once and is never removed.
+registry.secret: Sealed values. The key is outside the database; a keyed hash finds equal ones. Removed when a retention rule says so.
+registry.thing: People, households, housing, organisations and things as they are known now; each row is what its entries come to.
 routing.rule: Which unit a case goes to by place, class and time, every version of each rule. The latest version counts, unless ended.
 routing.shift: Who of a unit is on duty when. A plan that was replaced stays, marked as removed; the rest of a row never changes.
 settings.entered: Numbers of the procedure that the place has set, every version. In force on a day is the latest version that begins by then; without a value the default of the program holds. The application may add and read, never change or remove.
@@ -1207,6 +1345,24 @@ places.head: insert, select
 places.lies_in.valid_to: update
 places.lies_in: insert, select
 platform.migration: select
+registry.conflict.outcome: update
+registry.conflict.reason: update
+registry.conflict.settled_at: update
+registry.conflict.settled_by: update
+registry.conflict: insert, select
+registry.entry.changes: update
+registry.entry.erased: update
+registry.entry: insert, select
+registry.event: insert, select
+registry.look: insert, select
+registry.relation.ended_at: update
+registry.relation.ended_by: update
+registry.relation.until_on: update
+registry.relation: insert, select
+registry.secret.index: update
+registry.secret.sealed: update
+registry.secret: delete, insert, select
+registry.thing: insert, select, update
 routing.rule: insert, select
 routing.shift.removed_at: update
 routing.shift.removed_by: update
@@ -1358,6 +1514,18 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
       from identity.role_permission where role_code = 'resident') else '[]' end);
 end $function$
+CREATE OR REPLACE FUNCTION registry.only_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not (old.changes @> new.changes and old.erased <@ new.erased
+    and (select count(*) from jsonb_object_keys(old.changes - new.erased)) = (select count(*) from jsonb_object_keys(new.changes)))
+  then
+    raise exception 'an entry is never changed; fields may only be erased from it, and are named in erased';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1405,6 +1573,7 @@ begin
 end $function$
 CREATE TRIGGER account_changed AFTER UPDATE OF disabled_at, totp_on_at, must_change_password, password_set_at ON identity.account FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER appointment_changed AFTER INSERT OR DELETE OR UPDATE ON identity.appointment FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER entry_only_erased BEFORE UPDATE ON registry.entry FOR EACH ROW EXECUTE FUNCTION registry.only_erased()
 CREATE TRIGGER installation_changed AFTER INSERT OR DELETE OR UPDATE ON identity.installation FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER post_changed AFTER UPDATE OF unit_id, role_code, grid_path ON identity.post FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER role_changed AFTER INSERT OR DELETE OR UPDATE ON identity.role_permission FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
