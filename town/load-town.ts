@@ -74,7 +74,14 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       byId: 'town',
       at: born,
     })
-    const stage = await Stage.open({ db: inside(tx), people, seed: geography.seed, secrets: box, followKey, callerKey })
+    const stage = await Stage.open({
+      db: inside(tx),
+      people,
+      seed: geography.seed,
+      secrets: box,
+      followKey,
+      blindIndex: index,
+    })
     const lastClosed = new LastClosed()
     await loadMatters(
       new CasesLoader(tx, box, followKey, stage.clocks),

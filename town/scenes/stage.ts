@@ -8,7 +8,7 @@ import { grantsOf } from '#modules/identity/common/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
-import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { BlindIndex, SecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { type Instant, instantOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
@@ -23,7 +23,7 @@ export interface StageParts {
   readonly seed: number
   readonly secrets: SecretBox
   readonly followKey: Uint8Array
-  readonly callerKey: Uint8Array
+  readonly blindIndex: BlindIndex
 }
 
 const reader: Actor = {
@@ -56,9 +56,9 @@ export class Stage {
     const calendars = await WorkCalendars.open(db)
     const grids = await GridIndex.open(db)
     const [conditions, settings] = [await ConditionBook.open(db), await SettingsBook.open(db)]
-    const { secrets, followKey, callerKey } = parts
-    const given: Partial<Parts> = { db, grids, calendars, conditions, settings, secrets }
-    const keys = { followKey: Buffer.from(followKey), callerKey: Buffer.from(callerKey), basemapFile: null }
+    const { secrets, followKey, blindIndex } = parts
+    const given: Partial<Parts> = { db, grids, calendars, conditions, settings, secrets, blindIndex }
+    const keys = { followKey: Buffer.from(followKey), basemapFile: null }
     return new Stage(parts, grids, calendars, assembleModules({ ...given, ...keys } as Parts))
   }
 

@@ -9,5 +9,5 @@ export const registryAccess = {
   'registry.record': writers,
   'registry.relate': writers,
   'registry.end-relation': writers,
-  'registry.find-by-number': [...writers, 'many-posts', 'street-centre'],
+  'registry.find-by-number': [...writers, 'street-centre'],
 } as const

@@ -29,16 +29,19 @@ const wang = actorOf('wang', '1.1', worker)
 const next = actorOf('next', '1.2', worker)
 const window = actorOf('window', '1', [...worker, 'see-identity'])
 
-async function does(name: string, input: object, actor = lin): Promise<Record<string, any>> {
+/** An answer of which a test reads what it wants to know. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type Loose = Record<string, any>
+
+async function does(name: string, input: object, actor = lin): Promise<Loose> {
   const command = registry.commands.find(({ endpoint }) => endpoint.name === `registry.${name}`)!
   return (await runCommand(db, async () => {}, command, { actor, now, requestId: newId(), input })) as never
 }
-async function asks(name: string, input: object, actor = lin): Promise<Record<string, any>> {
+async function asks(name: string, input: object, actor = lin): Promise<Loose> {
   const query = registry.queries.find(({ endpoint }) => endpoint.name === `registry.${name}`)!
   return (await runQuery(db, query, { actor, everyPost: [actor], now, input })) as never
 }
-const fieldIn = (thing: Record<string, any>, key: string) =>
-  thing.fields.find((field: { key: string }) => field.key === key)
+const fieldIn = (thing: Loose, key: string) => thing.fields.find((field: { key: string }) => field.key === key)
 
 const person = {
   name: '李梅',
@@ -98,8 +101,8 @@ test('unmasking wants a reason, is on record before it is shown, and gives nothi
     `select outcome from audit.entry where command = 'registry.unmask' and subject_id = $1 order by id`,
     [thingId],
   )
-  expect(audit.rows.map(row => row.outcome).toSorted()).toEqual(
-    ['done', 'registry/may-not-see', 'registry/no-such-thing', 'registry/not-sealed'].toSorted(),
+  expect(new Set(audit.rows.map(row => row.outcome))).toEqual(
+    new Set(['done', 'registry/may-not-see', 'registry/no-such-thing', 'registry/not-sealed']),
   )
 })
 
@@ -173,7 +176,7 @@ test('relations hold from a day, both ways; who moves in has moved out', async (
   expect(await live(old, '2021-01-01')).toMatchObject({ code: 'registry/joined-already' })
   const { relationId } = await live(fresh, '2026-08-01')
   const shown = await does('open', { thingId: who })
-  expect(shown.relations.map((one: any) => [one.other.title, one.from, one.until])).toEqual([
+  expect(shown.relations.map((one: Loose) => [one.other.title, one.from, one.until])).toEqual([
     ['文化路1号102', '2026-08-01', null],
     ['文化路1号101', '2020-01-01', '2026-08-01'],
   ])
