@@ -7,6 +7,7 @@ import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { registryAccess } from '#modules/registry/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
+import { patrolAccess } from '#modules/patrol/testing.ts'
 import { coordinationAccess } from '#modules/coordination/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
 import { deskStaff } from '#modules/identity/server/index.ts'
@@ -28,6 +29,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...supervisionAccess,
   ...coordinationAccess,
   ...diaryAccess,
+  ...patrolAccess,
   ...exchangeAccess,
   // inbox
   'inbox.list': 'signed-in',

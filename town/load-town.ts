@@ -9,6 +9,7 @@ import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
 import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
 import { PlacesLoader } from '#modules/places/server/index.ts'
+import { addPlans } from '#modules/patrol/server/index.ts'
 import { usualRouting } from '#modules/routing/common/index.ts'
 import { addRouting } from '#modules/routing/server/index.ts'
 import { addRoles, hashPassword, IdentityLoader } from '#modules/identity/server/index.ts'
@@ -32,6 +33,7 @@ import { planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { playOversight } from './scenes/oversight.ts'
 import { Stage } from './scenes/stage.ts'
+import { patrolPlans } from './patrol/plans.ts'
 import { routingRules } from './routing/rules.ts'
 import { centreShifts } from './routing/shifts.ts'
 
@@ -99,6 +101,8 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     }
     // As if the program had run all along: what came due before today was told when it came due.
     await takeAsTold(inside(tx), stage.timers, now)
+    const chief = people.people.find(({ login }) => login === 'street-centre')
+    await addPlans(tx, patrolPlans(geography, people, millisecondsOf(now)), { at: born, by: chief?.id ?? 'town' })
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
     if (geography.size !== 'city') await playOversight(stage, geography, millisecondsOf(now))
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)

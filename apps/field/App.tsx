@@ -9,6 +9,7 @@ import {
   WaitingPage,
 } from '#modules/cases/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
+import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
 import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
 import {
   ChangePasswordForm,
@@ -84,6 +85,9 @@ function SignedIn({ me }: { readonly me: Me }) {
   )
 }
 
+/** Where a thing that waits is opened, by its kind. */
+const placeOf: Readonly<Record<string, string>> = { 'diary-entry': 'diary', 'patrol-round': 'patrol' }
+
 function Page() {
   const t = useText(fieldMessages, signInMessages)
   const { path, go } = usePlace()
@@ -99,9 +103,7 @@ function Page() {
           posts={me.posts}
           onSwitch={switchPost}
           onOpen={go}
-          pathTo={({ subjectKind, subjectId }) =>
-            subjectKind === 'diary-entry' ? `/diary/${subjectId}` : `/case/${subjectId}`
-          }
+          pathTo={({ subjectKind, subjectId }) => `/${placeOf[subjectKind] ?? 'case'}/${subjectId}`}
         />
       )
     case 'case':
@@ -119,7 +121,10 @@ function Page() {
     case 'mine':
       return (
         <MinePage>
-          <OwnLinks keepsDiary={me.permissions.includes('diary.write')} />
+          <OwnLinks
+            keepsDiary={me.permissions.includes('diary.write')}
+            walks={me.permissions.includes('patrol.walk')}
+          />
         </MinePage>
       )
     case 'notices':
@@ -130,6 +135,9 @@ function Page() {
       if (path[1] === undefined) return <OwnEntries key={post?.id} />
       if (path[1] === 'write') return <WriteEntryPage key={post?.id} PlaceField={PlaceField} />
       return <EntryScreen key={`${path[1]} ${post?.id}`} entryId={path[1]} />
+    case 'patrol':
+      if (path[1] === undefined) return <RoundsPage key={post?.id} />
+      return <RoundScreen key={`${path[1]} ${post?.id}`} roundId={path[1]} />
     case 'password':
       return (
         <Screen title={t('password.title')} back="/mine">

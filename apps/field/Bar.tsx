@@ -3,7 +3,8 @@ import { TabBar, useAnswer, useClient, useLive, usePlace, useText } from '#platf
 import { mapIcon, mineIcon, reportIcon, todayIcon } from './icons.tsx'
 import { fieldMessages } from './messages.ts'
 
-const isMine = (at: string) => at === 'notices' || at === 'own' || at === 'diary' || at === 'password'
+const isMine = (at: string) =>
+  at === 'notices' || at === 'own' || at === 'diary' || at === 'patrol' || at === 'password'
 
 /** The four places of the phone, with how much waits. */
 export function Bar() {

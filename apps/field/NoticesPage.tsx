@@ -19,6 +19,7 @@ import {
   useMoment,
   useText,
 } from '#platform/ui/ui/index.ts'
+import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
 import { fieldMessages } from './messages.ts'
 
 function useNotices() {
@@ -30,8 +31,14 @@ function useNotices() {
 }
 
 /** From "me" to what I reported and what I was told. */
-export function OwnLinks({ keepsDiary }: { readonly keepsDiary: boolean }) {
+interface OwnLinksProps {
+  readonly keepsDiary: boolean
+  readonly walks: boolean
+}
+
+export function OwnLinks({ keepsDiary, walks }: OwnLinksProps) {
   const t = useText(fieldMessages, fieldDiaryMessages)
+  const words = useText(fieldPatrolMessages)
   const unread = useNotices().answer?.unread ?? 0
   return (
     <nav className="w-actions" aria-label={t('own.label')}>
@@ -41,6 +48,11 @@ export function OwnLinks({ keepsDiary }: { readonly keepsDiary: boolean }) {
       {keepsDiary ? (
         <Link to="/diary" className="w-button">
           {t('mine.title')}
+        </Link>
+      ) : null}
+      {walks ? (
+        <Link to="/patrol" className="w-button">
+          {words('rounds.title')}
         </Link>
       ) : null}
       <Link to="/notices" className="w-button">

@@ -6,6 +6,7 @@ import { exchangeOffice } from '#modules/exchange/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
+import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { routingOffice } from '#modules/routing/office/routes.tsx'
 import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
@@ -27,6 +28,7 @@ export const officeModules: readonly OfficeModule[] = [
   supervisionOffice,
   coordinationOffice,
   diaryOffice,
+  patrolOffice,
   exchangeOffice,
   gridOffice,
   identityOffice,

@@ -20,6 +20,7 @@ const parts = [
   'modules/supervision',
   'modules/coordination',
   'modules/diary',
+  'modules/patrol',
   'modules/exchange',
 ]
 

@@ -16,6 +16,7 @@ import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { coordinationModule } from '#modules/coordination/module.ts'
 import { placesModule } from '#modules/places/module.ts'
+import { patrolModule } from '#modules/patrol/module.ts'
 import { supervisionModule } from '#modules/supervision/module.ts'
 import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
@@ -41,6 +42,7 @@ import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
+import { patrolAround } from './patrol-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
 import { coordinationAround } from './coordination-around.ts'
 import { supervisionAround } from './supervision-around.ts'
@@ -114,6 +116,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       secrets: parts.secrets,
       settings: usualDiary,
     }),
+    patrolModule({ db: parts.db, ...patrolAround(parts) }),
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),

@@ -49,6 +49,9 @@ const keepsPeople = [...seesPeople, 'registry.write']
 const ownDiary = ['diary.read', 'diary.answer', 'diary.see-person']
 const communityDiary = ['diary.write', ...ownDiary]
 
+/** Patrols are walked by the post that a plan names; it sees its own rounds. */
+const walks = ['patrol.walk', 'patrol.read']
+
 /**
  * The posts of `mission.md`, People. Source of who does what: the seven steps of the national procedure
  * (docs/glossary.md names them); which post exists at which level is local practice, so all of it can be changed.
@@ -59,15 +62,29 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ...staff,
     own: [...reports.own, ...ownDiary],
     place: [...watches, 'diary.write', ...keepsPeople],
-    post: ['cases.read', 'cases.verify'],
+    post: ['cases.read', 'cases.verify', ...walks],
   }),
-  role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'] }),
-  role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'] }),
+  role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'], post: walks }),
+  role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'], post: walks }),
   role('grid-lead', '网格长', 'Grid lead', {
     ...reports,
-    place: [...watches, 'cases.move-level', ...communityDiary, ...keepsPeople, 'registry.settle', 'registry.figures'],
+    place: [
+      ...watches,
+      'cases.move-level',
+      ...communityDiary,
+      ...keepsPeople,
+      'registry.settle',
+      'registry.figures',
+      'patrol.read',
+      'patrol.plan',
+    ],
+    post: ['patrol.walk'],
   }),
-  role('road-chief', '路长', 'Road chief', { ...reports, place: [...watches, ...seesPlaces] }),
+  role('road-chief', '路长', 'Road chief', {
+    ...reports,
+    place: [...watches, ...seesPlaces, 'patrol.read'],
+    post: ['patrol.walk'],
+  }),
   role('acceptor', '受理员', 'Acceptor', {
     ...atCentre,
     place: [...watches, 'cases.accept', 'cases.see-reporter'],
@@ -123,6 +140,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.care',
       'registry.figures',
       'registry.print-looks',
+      'patrol.read',
+      'patrol.plan',
     ],
   }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
@@ -143,6 +162,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'coordination.read',
       'supervision.issue',
       ...ownDiary,
+      'patrol.read',
+      'patrol.plan',
       'exchange.sheets',
       ...seesPlaces,
       'registry.read',
@@ -167,6 +188,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.issue',
       'supervision.instruct',
       'diary.read',
+      'patrol.read',
       'exchange.sheets',
       ...seesPlaces,
       'registry.figures',
@@ -179,6 +201,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'settings.read',
       'cases.supervise',
       'diary.read',
+      'patrol.read',
       'hotline.figures',
       'supervision.board',
       'coordination.read',

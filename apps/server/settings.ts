@@ -1,5 +1,6 @@
 import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
 import { coordinationSettings } from '#modules/coordination/common/index.ts'
+import { patrolSettings } from '#modules/patrol/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 
@@ -10,5 +11,6 @@ export const settingGroups: readonly SettingGroup[] = [
   duplicateSettings,
   supervisionSettings,
   coordinationSettings,
+  patrolSettings,
   wordSettings,
 ]

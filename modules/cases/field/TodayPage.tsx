@@ -106,10 +106,8 @@ function TaskHead({ item }: { readonly item: InboxItem }) {
   const moment = useMoment()
   const state = dueState(item.since, item.dueAt, useNow())
   const task = item.task.startsWith('assist') ? 'assist' : item.task
-  const word =
-    task === 'verify' || task === 'handle' || task === 'check' || task === 'assist'
-      ? t(`task.${task}`)
-      : t('task.other')
+  const known = (['verify', 'handle', 'check', 'assist', 'walk'] as const).find(one => one === task)
+  const word = t(known ? `task.${known}` : 'task.other')
   return (
     <p className="f-task">
       <StateMark state={state === 'on-time' ? 'mine' : state}>{word}</StateMark>

@@ -1,0 +1,136 @@
+import { useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  Notice,
+  Screen,
+  Spinner,
+  StateMark,
+  Trouble,
+  useAnswer,
+  useClient,
+  useLive,
+  useMoment,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { endRound, myRounds } from '../common/contract.ts'
+import { patrolMessages } from '../common/messages.ts'
+import { CheckForm } from './CheckForm.tsx'
+import { fieldPatrolMessages } from './messages.ts'
+import { SkipForm } from './SkipForm.tsx'
+
+export type MyRound = OutputOf<typeof myRounds>['rounds'][number]
+export type MyPoint = MyRound['points'][number]
+
+/** One round: its points in the order of the walk; each is looked at, or left out with a reason. */
+export function RoundScreen({ roundId }: { readonly roundId: string }) {
+  const t = useText(fieldPatrolMessages, patrolMessages)
+  const client = useClient()
+  const asked = useAnswer(roundId, () => client.query<typeof myRounds>('patrol.my-rounds', { days: 2 }))
+  const { reload } = asked
+  const [numbers, setNumbers] = useState<readonly string[]>([])
+  useLive(change => {
+    if (change === 'reset' || change.id === roundId) void reload()
+  })
+  const round = asked.answer?.rounds.find(one => one.roundId === roundId)
+  return (
+    <Screen title={round?.title ?? t('rounds.title')} back="/patrol">
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
+      {numbers.length > 0 ? <Notice tone="good">{t('sent.cases', { numbers: numbers.join('、') })}</Notice> : null}
+      {asked.answer && !round ? <EmptyState title={t('round.gone')} /> : null}
+      {round ? (
+        <Round
+          round={round}
+          onTold={async found => {
+            setNumbers(found)
+            await reload()
+          }}
+        />
+      ) : null}
+    </Screen>
+  )
+}
+
+interface RoundProps {
+  readonly round: MyRound
+  readonly onTold: (numbers: readonly string[]) => Promise<void>
+}
+
+function Round({ round, onTold }: RoundProps) {
+  const t = useText(fieldPatrolMessages, patrolMessages)
+  const moment = useMoment()
+  const client = useClient()
+  const ending = useSending()
+  const [open, setOpen] = useState<{ readonly pointId: string; readonly how: 'check' | 'skip' } | null>(null)
+  const told = async (numbers: readonly string[] = []) => {
+    setOpen(null)
+    await onTold(numbers)
+  }
+  async function end() {
+    const input = { roundId: round.roundId, at: new Date().toISOString() }
+    if (await ending.send(() => client.command<typeof endRound>('patrol.end-round', input))) await told()
+  }
+  return (
+    <>
+      <p className="w-soft">
+        {round.spanName} · {moment(round.fromAt)} – {moment(round.untilAt)}
+      </p>
+      {round.state === 'ended' && round.coverage.left === 0 ? <Notice tone="good">{t('round.all-done')}</Notice> : null}
+      <ol className="f-list" aria-label={t('round.points')}>
+        {round.points.map(point => (
+          <li key={point.pointId} className="w-card">
+            <p>
+              <strong>{point.name}</strong>
+              {point.indoors ? ` · ${t('round.indoors')}` : ''}
+            </p>
+            {point.note ? <p className="w-soft">{point.note}</p> : null}
+            <p>
+              <StateMark state={point.state === 'checked' || point.state === 'late' ? 'done' : 'mine'}>
+                {t(`point.${point.state}`)}
+              </StateMark>{' '}
+              {point.at ? <span className="w-soft">{moment(point.at)}</span> : null}
+            </p>
+            {open?.pointId === point.pointId ? (
+              open.how === 'check' ? (
+                <CheckForm round={round} point={point} onTold={told} />
+              ) : (
+                <SkipForm round={round} point={point} onTold={told} />
+              )
+            ) : (
+              <div className="w-actions">
+                <Button
+                  look={point.state === 'left' ? 'primary' : 'plain'}
+                  label={t('point.check-one', { name: point.name })}
+                  onPress={() => setOpen({ pointId: point.pointId, how: 'check' })}
+                >
+                  {t(point.state === 'left' ? 'point.check' : 'point.again')}
+                </Button>
+                {point.state === 'left' ? (
+                  <Button
+                    label={t('point.skip-one', { name: point.name })}
+                    onPress={() => setOpen({ pointId: point.pointId, how: 'skip' })}
+                  >
+                    {t('point.skip')}
+                  </Button>
+                ) : null}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      <Trouble trouble={ending.trouble} />
+      {round.state === 'walking' ? (
+        <div className="w-actions">
+          <p className="w-hint">{t('round.end-why')}</p>
+          <Button isWide isBusy={ending.isSending} onPress={() => void end()}>
+            {t('round.end')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}

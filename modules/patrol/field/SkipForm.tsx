@@ -1,0 +1,42 @@
+import { type FormEvent, useState } from 'react'
+import { Button, Select, TextField, Trouble, useClient, useSending, useText } from '#platform/ui/ui/index.ts'
+import type { skipPoint } from '../common/contract.ts'
+import { patrolMessages } from '../common/messages.ts'
+import { type SkipReason, skipReasons } from '../common/round.ts'
+import { fieldPatrolMessages } from './messages.ts'
+import type { MyPoint, MyRound } from './RoundScreen.tsx'
+
+interface SkipFormProps {
+  readonly round: MyRound
+  readonly point: MyPoint
+  readonly onTold: () => Promise<void>
+}
+
+/** Why a point was left out, in two taps. */
+export function SkipForm({ round, point, onTold }: SkipFormProps) {
+  const t = useText(fieldPatrolMessages, patrolMessages)
+  const client = useClient()
+  const sending = useSending()
+  const [reason, setReason] = useState<SkipReason>('closed')
+  const [note, setNote] = useState('')
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const input = { roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), reason, note }
+    if (await sending.send(() => client.command<typeof skipPoint>('patrol.skip-point', input))) await onTold()
+  }
+  return (
+    <form onSubmit={event => void submit(event)} noValidate>
+      <Select
+        label={t('skip.reason')}
+        choices={skipReasons.map(value => ({ value, label: t(`reason.${value}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <TextField label={t('skip.note')} isOptional maxLength={200} value={note} onChange={setNote} />
+      <Trouble trouble={sending.trouble} />
+      <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+        {t('skip.send')}
+      </Button>
+    </form>
+  )
+}

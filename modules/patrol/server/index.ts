@@ -1,0 +1,3 @@
+/** The door for `apps/server` and for loading a place. */
+export { addPlans, type LoadedRound } from './plans-loader-store.ts'
+export type { PostFacts, Surroundings } from './surroundings.ts'

@@ -1,0 +1,1 @@
+export { patrolAccess } from './server/access-table.ts'
