@@ -1,5 +1,5 @@
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
-const walkers = ['grid-worker', 'grid-worker-next', 'grid-lead', 'road-chief', 'building-head', 'cleaner']
+const walkers = ['grid-worker', 'grid-worker-next', 'grid-lead', 'many-posts', 'road-chief', 'building-head', 'cleaner']
 const planners = ['grid-lead', 'committee', 'street-centre']
 const readers = [...new Set([...walkers, ...planners, 'district-hub', 'supervisor'])]
 export const patrolAccess = {
