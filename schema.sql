@@ -455,6 +455,77 @@ notices.notice.person_id text not null
 notices.notice.read_at timestamp with time zone
 notices.notice.subject_id text not null
 notices.notice.subject_kind text not null
+patrol.checklist.by_id text not null
+patrol.checklist.id text not null
+patrol.checklist.items jsonb not null
+patrol.checklist.kind text not null
+patrol.checklist.name text not null
+patrol.checklist.version integer not null
+patrol.checklist.written_at timestamp with time zone not null
+patrol.plan.grid_path text not null
+patrol.plan.id uuid not null
+patrol.plan.owner_id text
+patrol.plan.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+patrol.plan.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+patrol.plan.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+patrol.plan.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+patrol.plan.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+patrol.plan.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+patrol.plan.points jsonb not null
+patrol.plan.post_id text not null
+patrol.plan.rhythm jsonb not null
+patrol.plan.title text not null
+patrol.plan.unit_id text
+patrol.plan.valid_from date not null
+patrol.plan.valid_until date
+patrol.plan.version integer not null
+patrol.plan_version.by_id text not null
+patrol.plan_version.plan jsonb not null
+patrol.plan_version.plan_id uuid not null
+patrol.plan_version.version integer not null
+patrol.plan_version.written_at timestamp with time zone not null
+patrol.round.checked integer not null
+patrol.round.checklists jsonb not null
+patrol.round.day date not null
+patrol.round.due integer not null
+patrol.round.found integer not null
+patrol.round.from_at timestamp with time zone not null
+patrol.round.grid_path text not null
+patrol.round.id text not null
+patrol.round.late integer not null
+patrol.round.left_out integer not null
+patrol.round.owner_id text
+patrol.round.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+patrol.round.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+patrol.round.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+patrol.round.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+patrol.round.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+patrol.round.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+patrol.round.plan_id uuid not null
+patrol.round.plan_version integer not null
+patrol.round.points jsonb not null
+patrol.round.post_id text not null
+patrol.round.skipped integer not null
+patrol.round.span_name text not null
+patrol.round.standing jsonb not null
+patrol.round.state text not null
+patrol.round.title text not null
+patrol.round.unit_id text
+patrol.round.until_at timestamp with time zone not null
+patrol.round.waits boolean not null default false
+patrol.step.at timestamp with time zone not null
+patrol.step.by_id text not null
+patrol.step.device_at timestamp with time zone not null
+patrol.step.event jsonb not null
+patrol.step.heard_at timestamp with time zone not null
+patrol.step.post_id text
+patrol.step.round_id text not null
+patrol.step.serial integer not null
+patrol.track.heard_at timestamp with time zone not null
+patrol.track.round_id text not null
+patrol.track.sealed bytea not null
+patrol.track.track_id uuid not null
+patrol.track.walker_id text not null
 places.building.address text not null
 places.building.courtyard_id uuid
 places.building.floors integer not null
@@ -893,6 +964,25 @@ identity.unit unit_pkey PRIMARY KEY (id)
 inbox.item item_pkey PRIMARY KEY (subject_kind, subject_id, task)
 live.change change_pkey PRIMARY KEY (xid, id)
 notices.notice notice_pkey PRIMARY KEY (id)
+patrol.checklist checklist_pkey PRIMARY KEY (id, version)
+patrol.checklist checklist_version_check CHECK ((version >= 0))
+patrol.plan plan_check CHECK ((valid_until > valid_from))
+patrol.plan plan_pkey PRIMARY KEY (id)
+patrol.plan plan_version_check CHECK ((version >= 1))
+patrol.plan_version plan_version_pkey PRIMARY KEY (plan_id, version)
+patrol.plan_version plan_version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES patrol.plan(id)
+patrol.plan_version plan_version_version_check CHECK ((version >= 1))
+patrol.round round_check CHECK ((until_at > from_at))
+patrol.round round_check1 CHECK (((((checked + late) + skipped) + left_out) = due))
+patrol.round round_due_check CHECK ((due >= 0))
+patrol.round round_pkey PRIMARY KEY (id)
+patrol.round round_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES patrol.plan(id)
+patrol.round round_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'walking'::text, 'ended'::text])))
+patrol.step step_pkey PRIMARY KEY (round_id, serial)
+patrol.step step_round_id_fkey FOREIGN KEY (round_id) REFERENCES patrol.round(id)
+patrol.step step_serial_check CHECK ((serial >= 1))
+patrol.track track_pkey PRIMARY KEY (round_id, track_id)
+patrol.track track_round_id_fkey FOREIGN KEY (round_id) REFERENCES patrol.round(id)
 places.building building_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 places.building building_courtyard_id_fkey FOREIGN KEY (courtyard_id) REFERENCES places.courtyard(id)
 places.building building_floors_check CHECK ((floors >= 1))
@@ -1056,6 +1146,7 @@ CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
 CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
 CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
+CREATE INDEX plan_post ON patrol.plan USING btree (post_id)
 CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
 CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
 CREATE INDEX post_place_1 ON identity.post USING btree (place_1, id)
@@ -1070,6 +1161,11 @@ CREATE INDEX replay_asked ON worktime.replay USING btree (asked_at DESC, id DESC
 CREATE INDEX reporter_look_case ON cases.reporter_look USING btree (case_id, at)
 CREATE INDEX request_at ON commands.request USING btree (at)
 CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
+CREATE INDEX round_day ON patrol.round USING btree (day, id)
+CREATE INDEX round_place_2 ON patrol.round USING btree (place_2, day, id)
+CREATE INDEX round_place_3 ON patrol.round USING btree (place_3, day, id)
+CREATE INDEX round_plan ON patrol.round USING btree (plan_id, day)
+CREATE INDEX round_post ON patrol.round USING btree (post_id, until_at)
 CREATE INDEX secret_index ON registry.secret USING btree (index) WHERE (index IS NOT NULL)
 CREATE INDEX secret_thing ON registry.secret USING btree (thing_id)
 CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
@@ -1086,6 +1182,7 @@ CREATE INDEX thing_words ON registry.thing USING gin (words)
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
+CREATE INDEX track_heard ON patrol.track USING btree (heard_at)
 CREATE INDEX upload_begun ON files.upload USING btree (begun_at)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
@@ -1106,6 +1203,7 @@ CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
 CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
+CREATE UNIQUE INDEX checklist_pkey ON patrol.checklist USING btree (id, version)
 CREATE UNIQUE INDEX client_key_hash_key ON exchange.client USING btree (key_hash)
 CREATE UNIQUE INDEX client_pkey ON exchange.client USING btree (id)
 CREATE UNIQUE INDEX conflict_once ON registry.conflict USING btree (thing_id, field, by_id, true_on) WHERE (outcome IS NULL)
@@ -1148,6 +1246,8 @@ CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btre
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
+CREATE UNIQUE INDEX plan_pkey ON patrol.plan USING btree (id)
+CREATE UNIQUE INDEX plan_version_pkey ON patrol.plan_version USING btree (plan_id, version)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
@@ -1159,6 +1259,7 @@ CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
 CREATE UNIQUE INDEX role_pkey ON identity.role USING btree (code)
+CREATE UNIQUE INDEX round_pkey ON patrol.round USING btree (id)
 CREATE UNIQUE INDEX rule_pkey ON routing.rule USING btree (id, version)
 CREATE UNIQUE INDEX saved_view_person_id_name_key ON cases.saved_view USING btree (person_id, name)
 CREATE UNIQUE INDEX saved_view_pkey ON cases.saved_view USING btree (id)
@@ -1170,9 +1271,11 @@ CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (toke
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
 CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
+CREATE UNIQUE INDEX step_pkey ON patrol.step USING btree (round_id, serial)
 CREATE UNIQUE INDEX thing_pkey ON registry.thing USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
 CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
+CREATE UNIQUE INDEX track_pkey ON patrol.track USING btree (round_id, track_id)
 CREATE UNIQUE INDEX transfer_entry_id_key ON diary.transfer USING btree (entry_id)
 CREATE UNIQUE INDEX transfer_pkey ON diary.transfer USING btree (number)
 CREATE UNIQUE INDEX tree_pkey ON grid.tree USING btree (one)
@@ -1237,6 +1340,12 @@ identity.unit: The tree of units that staff work in: street, communities, centre
 inbox.item: What waits for whom: whoever holds the permission where the thing is. Rewritten by each command as a function of the thing itself.
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
+patrol.checklist: Checklists that a place wrote, every version. The application may add and read, never change or remove.
+patrol.plan: Patrol plans as they are now: who looks at what, where and how often.
+patrol.plan_version: Every version of a plan with who wrote it. The application may add and read, never change or remove.
+patrol.round: One walk that a plan asks for, as it stands: always what its steps add up to. Nothing here says how far anybody went.
+patrol.step: What was seen, left out and why, in the order in which it was heard. The application may add and read, never change or remove.
+patrol.track: Pieces of a walker's own track, sealed. They are shown to the walker alone and removed after some days.
 places.building: Buildings (楼栋) with their outline, a place surely inside, address and use. One that is pulled down ends; it is never removed, since matters point to it.
 places.courtyard: Courtyards (院落): buildings behind one gate, with a head of their own where they have one.
 places.entrance: Entrances (单元) of buildings: how many floors they serve and how many rooms lie on each.
@@ -1323,6 +1432,12 @@ inbox.item: delete, insert, select, update
 live.change: delete, insert, select
 notices.notice.read_at: update
 notices.notice: insert, select
+patrol.checklist: insert, select
+patrol.plan: insert, select, update
+patrol.plan_version: insert, select
+patrol.round: insert, select, update
+patrol.step: insert, select
+patrol.track: delete, insert, select
 places.building.courtyard_id: update
 places.building.floors: update
 places.building.households: update
