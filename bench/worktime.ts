@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrationFolders } from '#apps/server/migration-folders.ts'
@@ -9,6 +9,7 @@ import { connect } from '#platform/db/server/unit-of-work.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { replay, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { describeMachine } from './machine.ts'
+import { processorTime } from './processor-time.ts'
 
 // `npm run bench:worktime`: a million open limits, each with its line in the inbox, counted again after the calendar has
 // changed: first all from nothing, then one holiday more a fortnight ahead, then other hours for the whole week.
@@ -44,12 +45,15 @@ async function measure(what: string, change: string, since: string | null = null
     `insert into worktime.replay (id, calendar, reason, asked_at, since) values ($1, 'default', 'bench', $2, $3)`,
     asked,
   )
+  const before = await processorTime(process.pid, folder)
   const started = performance.now()
   await replay({ db, calendars, listeners: [], replayId, now })
   const seconds = (performance.now() - started) / 1000
+  const after = await processorTime(process.pid, folder)
+  const used = (who: 'program' | 'database') => ((after[who] - before[who]) / 1000).toFixed(1)
   const { rows } = await owner.query(`select total, done, moved from worktime.replay where id = $1`, [replayId])
   console.log(
-    `${what.padEnd(44)} ${seconds.toFixed(1).padStart(6)} s   counted ${rows[0].done}, moved ${rows[0].moved}`,
+    `${what.padEnd(44)} ${seconds.toFixed(1).padStart(6)} s   counted ${rows[0].done}, moved ${rows[0].moved}, processor: program ${used('program')} s, database ${used('database')} s, load ${loadavg()[0]?.toFixed(1)}`,
   )
 }
 

@@ -31,6 +31,7 @@ import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 import { planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
+import { keepOwnHours } from './scenes/own-hours.ts'
 import { playOversight } from './scenes/oversight.ts'
 import { Stage } from './scenes/stage.ts'
 import { patrolPlans } from './patrol/plans.ts'
@@ -84,6 +85,8 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       followKey,
       blindIndex: index,
     })
+    const stage = await Stage.open({ db: inside(tx), people, seed: geography.seed, secrets: box, followKey, callerKey })
+    await keepOwnHours(stage, geography, bornAt)
     const lastClosed = new LastClosed()
     await loadMatters(
       new CasesLoader(tx, box, followKey, stage.clocks),

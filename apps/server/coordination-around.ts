@@ -4,14 +4,12 @@ import { coordinationSettings } from '#modules/coordination/common/index.ts'
 import type { Surroundings } from '#modules/coordination/server/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
-import { TimerStore } from '#platform/worktime/server/index.ts'
 import type { Parts } from './modules.ts'
-import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
+import { clocksAt, clocksForCases, staffForCases } from './who-is-where.ts'
 
 /** What coordination asks of cases, posts, places and work time. */
 export function coordinationAround({ grids, calendars, settings }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
-  const districtAt = (path: string) => placesForCases(grids).districtOf(path)
   return {
     settings: settingsOf(settings, coordinationSettings),
     cases: {
@@ -32,10 +30,6 @@ export function coordinationAround({ grids, calendars, settings }: Parts): Surro
       const within = actor.grants.find(grant => grant.permission === 'coordination.blow')?.within
       return within?.kind === 'subtree' ? within.path : (grids.root()?.path ?? '1')
     },
-    clocks: {
-      calendarAt: path => calendars.of(districtAt(path)),
-      keep: (tx, subject, path, timers, now) =>
-        new TimerStore(calendars).keepTimers(tx, subject, districtAt(path), timers, now),
-    },
+    clocks: clocksAt(grids, calendars),
   }
 }

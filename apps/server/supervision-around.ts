@@ -1,19 +1,17 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { casesForFigures, casesNotAsIn, noteOnCase, raiseOpened, readKnownCases } from '#modules/cases/server/index.ts'
 import { procedureSettings } from '#modules/cases/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { type LadderLevel, supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { Surroundings } from '#modules/supervision/server/index.ts'
-import { TimerStore } from '#platform/worktime/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
-import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
+import { clocksAt, clocksForCases, staffForCases } from './who-is-where.ts'
 
 /** What supervision asks of cases, posts, places and work time. */
 export function supervisionAround({ grids, calendars, settings: book }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
   const procedure = { procedure: settingsOf(book, procedureSettings), clocks }
-  const districtAt = (path: string | null) => placesForCases(grids).districtOf(path ?? '')
   return {
     settings: settingsOf(book, supervisionSettings),
     cases: {
@@ -28,11 +26,7 @@ export function supervisionAround({ grids, calendars, settings: book }: Parts): 
       people: staffForCases.people as Surroundings['staff']['people'],
       atLevel,
     },
-    clocks: {
-      calendarAt: path => calendars.of(districtAt(path)),
-      keep: (tx: Transaction<unknown>, subject, path, timers, now) =>
-        new TimerStore(calendars).keepTimers(tx, subject, districtAt(path), timers, now),
-    },
+    clocks: clocksAt(grids, calendars),
     placeName: () => grids.root()?.name ?? '',
     gridNames: paths => new Map(paths.map(path => [path, grids.find(path)?.name ?? path])),
   }

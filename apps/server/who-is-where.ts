@@ -8,7 +8,9 @@ import {
   Responsibility,
 } from '#modules/grid/server/index.ts'
 import type { CaseClocks, GridLocator, StaffDirectory } from '#modules/cases/server/index.ts'
-import { TimerStore, type WorkCalendars } from '#platform/worktime/server/index.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Timer } from '#platform/worktime/common/index.ts'
+import { type TimedSubject, TimerStore, type WorkCalendars } from '#platform/worktime/server/index.ts'
 import { PersonDirectory, PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 
@@ -84,13 +86,35 @@ export const staffForCases: StaffDirectory = {
   },
 }
 
-/** What the cases ask about work time: the calendar of the district that a place lies in. */
-export function clocksForCases(index: GridIndex, calendars: WorkCalendars): CaseClocks {
-  const { districtOf } = placesForCases(index)
+/** Twelve digits are district, street and community: the areas that may keep hours of their own. */
+const areaDigits = 12
+
+/** The code of the area around a grid, for its work calendar. Management areas have codes of their own kind. */
+function areaOf(index: GridIndex, path: string | null): string {
+  const code = (path === null ? undefined : index.find(path)?.code) ?? index.root()?.code ?? ''
+  return /^[0-9]{6,}$/.test(code) ? code.slice(0, areaDigits) : placesForCases(index).districtOf(path ?? '')
+}
+
+/** What limits ask about work time: the calendar of the community, street or district that a place lies in. */
+export function clocksAt(index: GridIndex, calendars: WorkCalendars) {
   return {
-    calendarAt: path => calendars.of(districtOf(path)),
+    calendarAt: (path: string | null) => calendars.of(areaOf(index, path)),
+    keep: (
+      tx: Transaction<unknown>,
+      subject: TimedSubject,
+      path: string | null,
+      timers: readonly Timer[],
+      now: Instant,
+    ) => new TimerStore(calendars).keepTimers(tx, subject, areaOf(index, path), timers, now),
+  }
+}
+
+export function clocksForCases(index: GridIndex, calendars: WorkCalendars): CaseClocks {
+  const clocks = clocksAt(index, calendars)
+  return {
+    calendarAt: clocks.calendarAt,
     async keep(tx, subject, path, timers, now) {
-      await new TimerStore(calendars).keepTimers(tx as Transaction<unknown>, subject, districtOf(path), timers, now)
+      await clocks.keep(tx as Transaction<unknown>, subject, path, timers, now)
     },
   }
 }

@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { expect, test } from 'vitest'
+import type { listInbox } from '#platform/inbox/common/contract.ts'
 import { reportCase } from '#modules/cases/testing.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
@@ -42,9 +43,10 @@ test('the keeper enters a holiday: the inbox follows, and everybody at a desk ca
     }),
   )
   await run('worktime.replay', { replayId })
-  const { rows } = await sql<{ due_at: string }>`
-    select due_at from inbox.item where subject_id = ${caseId} and task = 'accept'`.execute(town.db.read())
-  expect(rows).toEqual([{ due_at: '2026-09-18T02:00:00.000Z' }])
+  const acceptor = await town.as('acceptor')
+  const inbox = done(await acceptor.query<typeof listInbox>('inbox.list', { task: 'accept', limit: 100 }))
+  const line = inbox.rows.find(row => row.subjectId === caseId)
+  expect(line).toMatchObject({ dueAt: '2026-09-18T02:00:00.000Z' })
 
   const dispatcher = await town.as('dispatcher')
   const replays = done(await dispatcher.query<typeof listReplays>('worktime.list-replays', {}))

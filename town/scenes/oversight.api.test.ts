@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type * as cases from '#modules/cases/common/index.ts'
+import type { explain, showCalendar } from '#platform/worktime/common/contract.ts'
 import { buildTown, done } from '#testkit/town.ts'
 
 const town = await buildTown()
@@ -65,4 +66,22 @@ test('one matter is seen at all three levels, and each may do what its level giv
     'street-centre': [],
     'district-hub': ['file', 'assign-down'],
   })
+})
+
+test('one community works by hours of its own, and its deadlines say so', async () => {
+  const admin = await town.as('system-admin')
+  const { calendars } = done(await admin.query<typeof showCalendar>('worktime.show-calendar', { year: 2026 }))
+  const own = calendars.find(({ key }) => key !== 'default')
+  const shown = done(
+    await admin.query<typeof showCalendar>('worktime.show-calendar', { calendar: own!.key, year: 2026 }),
+  )
+  expect(shown.week.every(([span]) => span?.from === 480 && span.until === 1200)).toBe(true)
+  const { rows } = await town.db.pool.query<{ subject_id: string }>(
+    "select subject_id from worktime.timer where starts_with(calendar, $1) and clock = 'work-day' limit 1",
+    [own!.key],
+  )
+  const supervisor = await town.as('supervisor')
+  const asked = { subjectKind: 'case', subjectId: rows[0]!.subject_id, locale: 'zh-CN' } as const
+  const { timers } = done(await supervisor.query<typeof explain>('worktime.explain', asked))
+  expect(timers.some(({ lines }) => lines.some(({ text }) => text.includes(own!.name)))).toBe(true)
 })

@@ -62,6 +62,11 @@ export class Stage {
     return new Stage(parts, grids, calendars, assembleModules({ ...given, ...keys } as Parts))
   }
 
+  /** After a change of theirs; the program hears of it by live news. */
+  reloadCalendars(): Promise<void> {
+    return this.calendars.reload(this.#db.read())
+  }
+
   /** Whoever holds this post, with what its role may do. */
   at(key: string): Actor {
     const post = this.#people.posts.find(one => one.key === key)

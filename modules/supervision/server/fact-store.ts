@@ -13,6 +13,18 @@ export async function readDueFacts(read: Kysely<SupervisionTables>, now: string,
   return due.map(row => row.case_id)
 }
 
+/**
+ * Open cases whose figures were read before deadlines moved with a calendar: nothing happened to the cases, and yet they
+ * are due at another time.
+ */
+export async function readFactsBeforeReplay(read: Kysely<SupervisionTables>, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from supervision.case_fact
+    where is_open and read_at <= (select max(finished_at) from worktime.replay where moved > 0)
+    order by read_at limit ${limit}`.execute(read)
+  return rows.map(row => row.case_id)
+}
+
 /** Writes what the board counts about these cases. A newer version may have come by another worker meanwhile: it stays. */
 export async function keepFacts(
   tx: Transaction<SupervisionTables>,

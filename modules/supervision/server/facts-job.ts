@@ -3,7 +3,7 @@ import { type CaseFile, isEnded, nextAction } from '#modules/cases/common/index.
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { readTimer, timerLights } from '#platform/worktime/common/index.ts'
-import { keepFacts, readDueFacts } from './fact-store.ts'
+import { keepFacts, readDueFacts, readFactsBeforeReplay } from './fact-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
 
@@ -21,6 +21,11 @@ export function factsJob(around: Surroundings): JobHandler {
         const cases = await around.cases.notAsIn(db.read(), 'supervision.case_fact', batch)
         await keep(db, around, cases, now)
         if (cases.length < batch) break
+      }
+      for (let turn = 0; turn < mostBatches; turn += 1) {
+        const ids = await readFactsBeforeReplay(db.read<SupervisionTables>(), batch)
+        await keep(db, around, await around.cases.byIds(db.read(), ids), now)
+        if (ids.length < batch) break
       }
       for (let turn = 0; turn < mostBatches; turn += 1) {
         const ids = await readDueFacts(db.read<SupervisionTables>(), now, batch)

@@ -72,6 +72,14 @@ async function asks(name: string, input: object, actor = boss): Promise<Record<s
   const query = module.queries.find(({ endpoint }) => endpoint.name === name)!
   return (await runQuery(db, query, { actor, everyPost: [actor], now: house.now, input })) as never
 }
+const holiday = { kind: 'rest', name: { 'zh-CN': '运动会', en: 'Games' }, spans: null } as const
+/** The working day after today, in the house's time. */
+function nextMonday(): string {
+  const day = new Date(millisecondsOf(house.now) + 8 * 3_600_000)
+  do day.setUTCDate(day.getUTCDate() + 1)
+  while (day.getUTCDay() !== 1)
+  return day.toISOString().slice(0, 10)
+}
 const waitingTasks = async (id: string) =>
   (await db.pool.query('select task from inbox.item where subject_kind = $1 and subject_id = $2', ['order', id])).rows
 
@@ -171,6 +179,30 @@ test('every figure of the board is the number of cases in the list behind it', a
   expect(board.repeated[0]!.cases.length).toBeGreaterThanOrEqual(3)
   const farAway = house.actor('far-away', [{ permission: 'supervision.board', within: { kind: 'subtree', path: '9' } }])
   expect((await asks('supervision.board', period, farAway))['now']).toMatchObject({ overdue: 0 })
+})
+
+test('a changed calendar moves what the board shows of cases to which nothing happened', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  const facts = () => module.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const due = async () =>
+    (await db.pool.query('select whole_due::text as due from supervision.case_fact where case_id = $1', [caseId]))
+      .rows[0]
+  await facts()
+  const before = await due()
+  const usual = around.clocks.calendarAt
+  const idle = compileCalendar({ ...calendar.plan, days: [{ ...holiday, day: nextMonday() }] })
+  Object.assign(around.clocks, { calendarAt: () => idle })
+  await facts()
+  expect(await due()).toEqual(before)
+  await db.pool.query(
+    `insert into worktime.replay (id, calendar, reason, asked_at, finished_at, moved) values ($1, 'default', 'day', $2, $2, 1)`,
+    [newId(), house.now],
+  )
+  house.later(1)
+  await facts()
+  const after = await due()
+  expect(after.due > before.due).toBe(true)
+  Object.assign(around.clocks, { calendarAt: usual })
 })
 
 test('complaints that come again at one point raise the latest open case, to the street and then to the district, each once', async () => {

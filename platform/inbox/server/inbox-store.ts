@@ -17,6 +17,8 @@ export interface InboxTables {
     priority: number
     since: Instant
   }
+  /** The limits of work time, of which the inbox reads when what waits is due. */
+  'worktime.timer': { subject_kind: string; subject_id: string; name: string; due_at: Instant | null }
 }
 
 interface Filter {
@@ -39,20 +41,26 @@ export class InboxReader {
     const after = readCursor(cursor, 4)
     const rows = await this.#db
       .selectFrom('inbox.item as row')
-      .select(['subject_kind', 'subject_id', 'task', 'permission', 'title', 'number', 'since', 'due_at', 'priority'])
+      .leftJoin('worktime.timer as timer', join =>
+        join
+          .onRef('timer.subject_kind', '=', 'row.subject_kind')
+          .onRef('timer.subject_id', '=', 'row.subject_id')
+          .onRef('timer.name', '=', 'row.task'),
+      )
+      .select(['row.subject_kind', 'row.subject_id', 'task', 'permission', 'title', 'row.number', 'since', 'priority'])
       .select(['grid_path', 'unit_id', 'post_id', 'owner_id'])
-      .select(sortKey.as('sort_due'))
+      .select([dueAt.as('due_at'), sortKey.as('sort_due')])
       .where(waitsForAny(this.#everyPost))
       .$if(task !== undefined, q => q.where('task', '=', task!))
       .$if(after !== null, q =>
         q.where(
-          sql<SqlBool>`(${sortKey}, -priority, since, subject_id) > (${after![0]}, ${after![1]}, ${after![2]}, ${after![3]})`,
+          sql<SqlBool>`(${sortKey}, -priority, since, "row".subject_id) > (${after![0]}, ${after![1]}, ${after![2]}, ${after![3]})`,
         ),
       )
       .orderBy(sortKey)
       .orderBy(sql`-priority`)
       .orderBy('since')
-      .orderBy('subject_id')
+      .orderBy('row.subject_id')
       .limit(limit + 1)
       .execute()
     const page = rows.slice(0, limit)
@@ -95,8 +103,14 @@ export class InboxReader {
   }
 }
 
+/**
+ * A limit by the name of the task says when it is due, and nobody else: a changed calendar moves limits by the hundred
+ * thousand and need not touch the inbox. What no limit runs on has the due time that its owner gave.
+ */
+const dueAt = sql<Instant | null>`case when timer.name is null then "row".due_at else timer.due_at end`
+
 /** Things without a due time come after those that have one. */
-const sortKey = sql<string>`coalesce(to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), '9999')`
+const sortKey = sql<string>`coalesce(to_char(${dueAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), '9999')`
 
 function waitsForAny(actors: readonly Actor[]) {
   return (eb: ExpressionBuilder<{ row: InboxTables['inbox.item'] }, 'row'>): Expression<SqlBool> =>

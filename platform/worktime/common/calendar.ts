@@ -22,8 +22,10 @@ export interface CalendarDay {
 
 /** What a calendar is made from. Years that nobody has entered the holidays of are not in `coveredYears`. */
 export interface CalendarPlan {
-  /** `default`, or the six digits of a district. */
+  /** `default`, or the code of a district, street or community. */
   readonly key: string
+  /** What people call it; deadlines that follow an area's own calendar say so. */
+  readonly name?: string
   readonly version: number
   /** Minutes east of Greenwich, the whole year: China has had no daylight saving since 1991. */
   readonly offsetMinutes: number

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../contract/common/endpoint.ts'
 import { pageInput, pageOf } from '../../contract/common/paging.ts'
+import { calendarKey } from './areas.ts'
 
-const key = z.string().regex(/^(default|[0-9]{6})$/)
+const key = z.union([z.literal('default'), z.string().regex(calendarKey)])
 const day = z.iso.date()
 const year = z.int().min(1950).max(2200)
 const Spans = z.array(z.object({ from: z.int(), until: z.int() })).max(12)
@@ -90,7 +91,8 @@ export const addCalendar = endpoint({
   access: { permission: 'worktime.edit' },
   summary: 'Gives a district a calendar of its own, which begins as the default one.',
   input: z.object({
-    key: z.string().regex(/^[0-9]{6}$/),
+    /** The code of a district, a street or a community. */
+    key: z.string().regex(calendarKey),
     name: z.string().trim().min(1).max(40),
     offsetMinutes: z.int().min(-720).max(840).default(480),
   }),

@@ -21,6 +21,7 @@ export function explainTimer(calendar: WorkCalendar, timer: Timer, now: Instant,
   const say = new TimeWords(calendar, locale)
   return [
     startLine(timer, say),
+    ...areaLines(calendar, timer, say),
     ...extensionLines(timer, say),
     ...courseLines(calendar, course, say),
     ...stateLines(calendar, timer, course, millisecondsOf(now), say),
@@ -37,6 +38,12 @@ function startLine({ limit, startedAt }: Timer, say: TimeWords): ExplainedLine {
     clock: say.t(`worktime.clock.${limit.clock}`),
   }
   return line('start', say.t('worktime.explain.start', params))
+}
+
+/** Whoever knows the usual hours only would count differently. */
+function areaLines({ plan }: WorkCalendar, { limit }: Timer, say: TimeWords): ExplainedLine[] {
+  if (plan.key === 'default' || !asksCalendar(limit.clock)) return []
+  return [line('start', say.t('worktime.explain.area', { name: plan.name ?? plan.key }))]
 }
 
 function extensionLines({ marks }: Timer, say: TimeWords): ExplainedLine[] {

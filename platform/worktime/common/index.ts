@@ -1,4 +1,5 @@
 /** The door of this part for everybody: clocks, calendars, timers and what they say about themselves. Pure. */
+export { calendarKey, calendarsAround } from './areas.ts'
 export {
   type CalendarDay,
   type CalendarPlan,

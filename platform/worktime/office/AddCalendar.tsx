@@ -3,10 +3,11 @@ import { useDo } from '../../ui/office/ask.ts'
 import { Told } from '../../ui/office/Told.tsx'
 import { useUrlState } from '../../ui/office/url-state.ts'
 import { useText } from '../../ui/ui/use-text.ts'
+import { calendarKey } from '../common/areas.ts'
 import type { addCalendar } from '../common/contract.ts'
 import { workCalendarMessages } from './messages.ts'
 
-/** A district that rests on other days or works other hours gets a calendar of its own. */
+/** A district, street or community that rests on other days or works other hours gets a calendar of its own. */
 export function AddCalendar() {
   const t = useText(workCalendarMessages)
   const [, setUrl] = useUrlState()
@@ -28,7 +29,14 @@ export function AddCalendar() {
       >
         <label>
           <span>{t('worktime.district')}</span>
-          <input className="o-input" name="key" required pattern="[0-9]{6}" inputMode="numeric" maxLength={6} />
+          <input
+            className="o-input"
+            name="key"
+            required
+            pattern={calendarKey.source.slice(1, -1)}
+            inputMode="numeric"
+            maxLength={12}
+          />
         </label>
         <label>
           <span>{t('worktime.district-name')}</span>

@@ -9,6 +9,7 @@ import { useMay } from '../../ui/office/session.tsx'
 import { Told } from '../../ui/office/Told.tsx'
 import { useUrlState } from '../../ui/office/url-state.ts'
 import { useLocale, useText } from '../../ui/ui/use-text.ts'
+import { calendarKey } from '../common/areas.ts'
 import type { listWarnings, setYear, showCalendar } from '../common/contract.ts'
 import { AddCalendar } from './AddCalendar.tsx'
 import { DayForm } from './DayForm.tsx'
@@ -27,7 +28,7 @@ export function Page() {
   const mayEdit = useMay()('worktime.edit')
   const [thisYear] = useState(() => new Date().getFullYear())
   const year = /^(19|20|21)\d\d$/.test(url.year ?? '') ? Number(url.year) : thisYear
-  const calendar = /^\d{6}$/.test(url.calendar ?? '') ? url.calendar! : 'default'
+  const calendar = calendarKey.test(url.calendar ?? '') ? url.calendar! : 'default'
   const asked = useAsk<typeof showCalendar>('worktime.show-calendar', { calendar, year }, { keep: true })
   return (
     <OfficePage title={t('place.worktime')} about={t('worktime.about')}>

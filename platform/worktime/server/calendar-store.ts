@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { jsonValue } from '../../db/server/json-value.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { newId } from '../../kernel/server/new-id.ts'
-import { type Span, usualWeek, type Week } from '../common/index.ts'
+import { calendarsAround, type Span, usualWeek, type Week } from '../common/index.ts'
 import { calendarLock } from './calendar-lock.ts'
 import type { WorktimeTables } from './tables.ts'
 
@@ -34,12 +34,13 @@ export class CalendarReader {
   async year(key: string, year: number) {
     const calendar = await this.find(key)
     if (!calendar) return null
-    const [common, days, covered, calendars] = await Promise.all([
-      this.find('default'),
+    const around = calendarsAround(key)
+    const [weeks, days, covered, calendars] = await Promise.all([
+      this.db.selectFrom('worktime.calendar').select(['key', 'week']).where('key', 'in', around).execute(),
       this.db
         .selectFrom('worktime.day')
         .select(['calendar', 'day', 'kind', 'name_chinese', 'name_english', 'spans', 'source'])
-        .where('calendar', 'in', ['default', key])
+        .where('calendar', 'in', around)
         .where('day', '>=', `${year}-01-01`)
         .where('day', '<=', `${year}-12-31`)
         .orderBy('day')
@@ -47,20 +48,25 @@ export class CalendarReader {
       this.db
         .selectFrom('worktime.year')
         .select('year')
-        .where('calendar', 'in', ['default', key])
+        .where('calendar', 'in', around)
         .where('year', '=', year)
+        .limit(1)
         .executeTakeFirst(),
       this.all(),
     ])
-    const own = new Set(days.filter(entry => entry.calendar === key).map(entry => entry.day))
+    const nearest = new Map<string, string>()
+    for (const one of around) for (const { calendar: of, day } of days) if (of === one) nearest.set(day, of)
+    const inherited = around
+      .map(one => weeks.find(row => row.key === one)?.week ?? null)
+      .findLast(week => week !== null)
     return {
       calendar: key,
       name: calendar.name,
       version: calendar.version,
       offsetMinutes: calendar.offset_minutes,
-      week: copyWeek(calendar.week ?? common?.week ?? usualWeek),
+      week: copyWeek(inherited ?? usualWeek),
       isWeekInherited: key === 'default' ? null : calendar.week === null,
-      days: days.filter(entry => entry.calendar === key || !own.has(entry.day)).map(entry => presentDay(entry, key)),
+      days: days.filter(entry => nearest.get(entry.day) === entry.calendar).map(entry => presentDay(entry, key)),
       isCovered: covered !== undefined,
       calendars,
     }
@@ -77,18 +83,47 @@ export class CalendarReader {
       .execute()
   }
 
-  /** What one replay moved, in the order in which the limits began. */
-  moved(replayId: string, after: number, limit: number) {
+  /** What one replay moved, in the order in which the limits began. Part by part: each holds some thousand. */
+  async moved(replayId: string, after: number, limit: number): Promise<MovedRow[]> {
+    const rows: MovedRow[] = []
+    for (let from = after; rows.length < limit; ) {
+      const part = await this.db
+        .selectFrom('worktime.moved_part')
+        .select('up_to')
+        .where('replay_id', '=', replayId)
+        .where('up_to', '>', from)
+        .orderBy('up_to')
+        .limit(1)
+        .executeTakeFirst()
+      if (!part) break
+      rows.push(...(await this.#inPart(replayId, part.up_to, from, limit - rows.length)))
+      from = part.up_to
+    }
+    return rows
+  }
+
+  #inPart(replayId: string, upTo: number, after: number, limit: number): Promise<MovedRow[]> {
     return this.db
       .selectFrom('worktime.moved')
       .select(['timer_id as timerId', 'subject_kind as subjectKind', 'subject_id as subjectId', 'name', 'number'])
       .select(['due_before as dueBefore', 'due_after as dueAfter'])
       .where('replay_id', '=', replayId)
+      .where('up_to', '=', upTo)
       .where('timer_id', '>', after)
       .orderBy('timer_id')
       .limit(limit)
       .execute()
   }
+}
+
+interface MovedRow {
+  readonly timerId: number
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly name: string
+  readonly number: string | null
+  readonly dueBefore: Instant | null
+  readonly dueAfter: Instant | null
 }
 
 /** What changed, for the replay that follows. */

@@ -27,8 +27,8 @@ export interface TimerListener {
    */
   readonly run: (db: Db, timer: TimerInNews, light: TimerLight, news: TimerNews) => Promise<void>
   /**
-   * A replay has moved deadlines, and the inbox with them. Whoever keeps a copy of due times brings it up to date, set
-   * by set: from `worktime.moved` with this replay's id and timer ids above `after` up to `upTo`.
+   * A replay has moved deadlines; the inbox reads them from the limits. Whoever keeps a copy of due times brings it up to date, set
+   * by set: from `worktime.moved` with this replay's id, of the part from `after` up to `up_to`.
    */
   readonly moved?: (
     tx: Transaction<unknown>,

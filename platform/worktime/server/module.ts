@@ -83,7 +83,7 @@ function watchJob(
         sql`with old as (
             delete from worktime.replay where finished_at < ${now}::timestamptz - make_interval(days => ${keepMovedDays})
             returning id
-          ) delete from worktime.moved where replay_id in (select id from old)`.execute(tx),
+          ) delete from worktime.moved_part where replay_id in (select id from old)`.execute(tx),
       )
     },
   }

@@ -29,8 +29,8 @@ interface Replay {
 }
 
 /**
- * Counts every running limit again that the change can reach, and writes those that moved: timer, inbox, and the list
- * that people read. In chunks by id; how far it came is noted after each few, so that a restart goes on from there. The next ones are
+ * Counts every running limit again that the change can reach, and writes those that moved, and the list of them that
+ * people read; the inbox asks the limits. In chunks by id; how far it came is noted after each few, so that a restart goes on from there. The next ones are
  * fetched while these are written.
  */
 export async function replay(work: Replay): Promise<void> {
@@ -77,7 +77,7 @@ async function begin(db: Db, replayId: string, now: Instant) {
 
 /** Clocks that ask no calendar cannot move, nor can what was due before the first day that changed. */
 function reachOf({ calendar, since }: { calendar: string; since: string | null }): RawBuilder<unknown> {
-  const ofCalendar = calendar === 'default' ? sql`true` : sql`calendar = ${calendar}`
+  const ofCalendar = calendar === 'default' ? sql`true` : sql`starts_with(calendar, ${calendar})`
   const notBefore = since === null ? sql`true` : sql`(due_at is null or due_at >= ${since}::date - 1)`
   return sql`ended_at is null and (clock in ('work-hour', 'work-day') or marks <> '[]') and ${ofCalendar} and ${notBefore}`
 }
@@ -185,8 +185,8 @@ async function noteProgress({ db, replayId, now }: Replay, parts: readonly Part[
   await db.unitOfWork<WorktimeTables, void>(async tx => {
     await sql`
       update worktime.replay set done = done + ${done}, up_to = ${upTo}, moved = moved + (
-        select count(*) from worktime.moved
-        where replay_id = ${replayId} and timer_id > ${parts[0]!.after} and timer_id <= ${upTo}
+        select coalesce(sum(cardinality(timer_ids)), 0) from worktime.moved_part
+        where replay_id = ${replayId} and after >= ${parts[0]!.after} and up_to <= ${upTo}
       ) where id = ${replayId}`.execute(tx)
     await tellOpenPages(tx, replayId, now)
   })
@@ -215,15 +215,13 @@ async function writeMoves(
       returning timer.id, timer.subject_kind, timer.subject_id, timer.name, timer.number,
         new.due_before, timer.due_at as due_after
     ), listed as (
-      insert into worktime.moved (replay_id, timer_id, subject_kind, subject_id, name, number, due_before, due_after)
-      select ${replayId}, id, subject_kind, subject_id, name, number, due_before, due_after from changed
-      where due_before is distinct from due_after
+      insert into worktime.moved_part (replay_id, after, up_to, timer_ids, subject_kinds, subject_ids, names, numbers,
+        dues_before, dues_after)
+      select ${replayId}, ${after}, ${upTo}, array_agg(id), array_agg(subject_kind), array_agg(subject_id), array_agg(name),
+        array_agg(number), array_agg(due_before), array_agg(due_after)
+      from (select * from changed where due_before is distinct from due_after order by id) as moved
+      having count(*) > 0
       on conflict do nothing returning 1
-    ), in_the_inbox as (
-      -- Naming the path as well is the cheaper way: else PostgreSQL reads the rules of its generated columns for each row.
-      update inbox.item as item set due_at = changed.due_after, grid_path = item.grid_path from changed
-      where item.subject_kind = changed.subject_kind and item.subject_id = changed.subject_id
-        and item.task = changed.name and changed.due_before is distinct from changed.due_after
     )
     select count(*) from listed`.execute(tx)
 }

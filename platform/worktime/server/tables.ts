@@ -61,8 +61,11 @@ export interface WorktimeTables {
     moved: Generated<number>
     up_to: Generated<number>
   }
+  'worktime.moved_part': { replay_id: string; after: number; up_to: number }
+  /** A view. */
   'worktime.moved': {
     replay_id: string
+    up_to: number
     timer_id: number
     subject_kind: string
     subject_id: string

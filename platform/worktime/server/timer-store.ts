@@ -29,23 +29,23 @@ export class TimerStore {
 
   /**
    * Makes these the limits of the subject, in its unit of work: those with another name go. Answers how each stands, for
-   * the due times of the inbox. `calendarKey` is the district's six digits (or `default`). One statement, sent at once:
+   * the due times of the inbox. `area` is the code of the place (or `default`), whose calendar counts. One statement, sent at once:
    * every step of every matter passes here. Counted by an old calendar, the whole work is done again by the new one.
    */
   async keepTimers<T>(
     tx: Transaction<T>,
     subject: TimedSubject,
-    calendarKey: string,
+    area: string,
     timers: readonly Timer[],
     now: Instant,
   ): Promise<ReadonlyMap<string, TimerReading>> {
-    const calendar = this.#calendars.of(calendarKey)
+    const calendar = this.#calendars.of(area)
     const readings = new Map(timers.map(timer => [timer.name, readTimer(calendar, timer, now)]))
     const rows = timers.map(timer => toRow(timer, readings.get(timer.name)!))
     const { version } = calendar.plan
     await sql`
       select worktime.keep_timers(${calendarLock}::bigint, ${subject.kind}, ${subject.id}, ${subject.number ?? null},
-        ${calendarKey}, ${version}::int, ${now}::timestamptz, ${JSON.stringify(rows)}::jsonb)`
+        ${area}, ${version}::int, ${now}::timestamptz, ${JSON.stringify(rows)}::jsonb)`
       .execute(tx)
       .catch(error => {
         if (isOtherCalendar(error)) throw new OutOfDate('the work calendar', () => this.#calendars.reload())

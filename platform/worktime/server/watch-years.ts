@@ -19,8 +19,8 @@ export async function yearsLacking<T>(read: Kysely<T>, now: Instant): Promise<Ye
   const coming = Number(now.slice(5, 7)) >= announcedInMonth ? yearOf(now) + 1 : yearOf(now)
   const { rows } = await sql<YearLacking>`
     select lacking.calendar, lacking.year, sum(lacking.timers)::int as timers from (
-      select case when exists (select from worktime.calendar c where c.key = t.calendar) then t.calendar else 'default' end
-        as calendar, y.year, count(*) as timers
+      select coalesce((select c.key from worktime.calendar c where starts_with(t.calendar, c.key)
+        order by length(c.key) desc limit 1), 'default') as calendar, y.year, count(*) as timers
       from worktime.timer t, unnest(t.uncovered) as y(year) where t.uncovered <> '{}' and t.ended_at is null group by 1, 2
       union all
       select 'default', y.year, 0 from generate_series(${yearOf(now)}::int, ${coming}::int) as y(year)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { News } from '../../live/server/feed.ts'
-import { type CalendarDay, compileCalendar, usualWeek, type WorkCalendar } from '../common/index.ts'
+import { type CalendarDay, calendarsAround, compileCalendar, usualWeek, type WorkCalendar } from '../common/index.ts'
 import { seedDays } from './seed-days.ts'
 import type { WorktimeTables } from './tables.ts'
 
@@ -9,12 +9,14 @@ import type { WorktimeTables } from './tables.ts'
 export const calendarSubject = 'work-calendar'
 
 /**
- * The calendars of this process, compiled and ready to count with: one per district that has its own, the default one
- * for everybody else. Replaced as a whole when a calendar has changed.
+ * The calendars of this process, compiled and ready to count with: one per district, street or community that has its own,
+ * the default one for everybody else. Replaced as a whole when a calendar has changed.
  */
 export class WorkCalendars {
   readonly #db: Db
   #byKey: ReadonlyMap<string, WorkCalendar> = new Map()
+  /** Which calendar an area has, once it was asked for: a replay asks a million times. */
+  #byArea = new Map<string, WorkCalendar>()
 
   private constructor(db: Db) {
     this.#db = db
@@ -28,41 +30,46 @@ export class WorkCalendars {
     return calendars
   }
 
-  /** The calendar of a district by the six digits of its code, or the default one. */
-  of(key: string): WorkCalendar {
-    const calendar = this.#byKey.get(key) ?? this.#byKey.get('default')
+  /** The calendar of an area by its code: its own, else that of the nearest area around it, else the default one. */
+  of(area: string): WorkCalendar {
+    const known = this.#byArea.get(area)
+    if (known) return known
+    const key = calendarsAround(area).findLast(one => this.#byKey.has(one))
+    const calendar = key === undefined ? undefined : this.#byKey.get(key)
     if (!calendar) throw new Error('the work calendars are not loaded')
+    this.#byArea.set(area, calendar)
     return calendar
   }
 
   async reload(read: Kysely<WorktimeTables> = this.#db.read()): Promise<void> {
     const [calendars, days, years] = await Promise.all([
-      read.selectFrom('worktime.calendar').select(['key', 'version', 'offset_minutes', 'week']).execute(),
+      read.selectFrom('worktime.calendar').select(['key', 'name', 'version', 'offset_minutes', 'week']).execute(),
       read.selectFrom('worktime.day').select(dayColumns).orderBy('day').execute(),
       read.selectFrom('worktime.year').select(['calendar', 'year']).execute(),
     ])
-    const common = calendars.find(row => row.key === 'default')
-    if (!common) throw new Error('the default work calendar is missing')
+    if (!calendars.some(row => row.key === 'default')) throw new Error('the default work calendar is missing')
+    const rows = new Map(calendars.map(row => [row.key, row]))
     this.#byKey = new Map(
       calendars.map(row => {
-        const isOwn = row.key !== 'default'
-        const own = (calendar: string) => calendar === 'default' || calendar === row.key
+        const chain = calendarsAround(row.key).filter(key => rows.has(key))
         const mine = new Map<string, CalendarDay>()
-        // A district's own entry for a day stands in place of the common one.
-        for (const pass of isOwn ? ['default', row.key] : ['default']) {
+        // An area's own entry for a day stands in place of those around it.
+        for (const pass of chain) {
           for (const entry of days) if (entry.calendar === pass) mine.set(entry.day, toDay(entry))
         }
         const plan = {
           key: row.key,
-          version: row.version + (isOwn ? common.version : 0),
+          name: row.name,
+          version: chain.reduce((sum, key) => sum + rows.get(key)!.version, 0),
           offsetMinutes: row.offset_minutes,
-          week: row.week ?? common.week ?? usualWeek,
+          week: chain.map(key => rows.get(key)!.week).findLast(week => week !== null) ?? usualWeek,
           days: [...mine.values()],
-          coveredYears: years.filter(year => own(year.calendar)).map(year => year.year),
+          coveredYears: years.filter(year => chain.includes(year.calendar)).map(year => year.year),
         }
         return [row.key, compileCalendar(plan)]
       }),
     )
+    this.#byArea = new Map()
   }
 }
 

@@ -13,6 +13,7 @@ import { replay } from './replay.ts'
 import { tick } from './tick.ts'
 import { type TimedSubject, TimerStore } from './timer-store.ts'
 import { watchYears, yearsLacking } from './watch-years.ts'
+import { InboxReader } from '../../inbox/server/inbox-store.ts'
 import { WorkCalendars } from './work-calendars.ts'
 
 const { db, ownerUrl } = await freshDatabase()
@@ -104,11 +105,21 @@ test('limits are replaced as a whole, and answer how they stand', async () => {
   ])
 })
 
+/** What the inbox of somebody who may all of it says, by subject. */
+async function inboxSays(ids: readonly string[]) {
+  const grants = [{ permission: 'x', within: { kind: 'everywhere' } }] as const
+  const reader = new InboxReader(db.read(), [{ personId: 'p', postId: 'q', unitId: null, grants }])
+  const { rows } = await reader.list({ limit: 200 })
+  return Object.fromEntries(rows.filter(row => ids.includes(row.subjectId)).map(row => [row.subjectId, row.dueAt]))
+}
+
 test('a changed day moves deadlines and the inbox, and says which', async () => {
   const moved = matter()
   const urgent = matter()
   const now = at('2026-09-15 15:00')
-  for (const { id } of [moved, urgent]) {
+  // On the third no limit runs: it is due when its owner said, whatever the calendar.
+  const untimed = { kind: 'matter', id: newId() }
+  for (const { id } of [moved, urgent, untimed]) {
     await db.unitOfWork(tx =>
       sql`insert into inbox.item (subject_kind, subject_id, task, permission, title, due_at, since)
         values ('matter', ${id}, 'handle', 'x', 't', ${at('2026-09-16 10:30')}, ${now})`.execute(tx),
@@ -128,11 +139,10 @@ test('a changed day moves deadlines and the inbox, and says which', async () => 
   await run(replayId, now, [
     { subjectKind: 'matter', run: async () => {}, moved: async (_tx, part) => void heard.push(part.upTo - part.after) },
   ])
-  const inbox = await sql<{ id: string; due_at: string }>`
-    select subject_id as id, due_at from inbox.item where subject_id in (${moved.id}, ${urgent.id})`.execute(db.read())
-  expect(Object.fromEntries(inbox.rows.map(row => [row.id, row.due_at]))).toEqual({
+  expect(await inboxSays([moved.id, urgent.id, untimed.id])).toEqual({
     [moved.id]: at('2026-09-17 10:30'),
-    [urgent.id]: at('2026-09-16 10:30'),
+    [urgent.id]: at('2026-09-16 15:00'),
+    [untimed.id]: at('2026-09-16 10:30'),
   })
   const list =
     await sql`select subject_id, number, due_before, due_after from worktime.moved where replay_id = ${replayId}
@@ -197,6 +207,38 @@ test('a week without work, wrong spans, too many days and an old version are ref
     'worktime/changed-meanwhile',
     'worktime/not-found',
   ])
+})
+
+test('a street and a community inside a district have their own hours; a calendar made later takes over what runs there', async () => {
+  const now = at('2026-10-20 15:00')
+  const subjects = ['410104', '410104001', '410104001002', '410104001003', '4101040'].map(area => ({
+    area,
+    subject: { kind: 'matter', id: newId() },
+  }))
+  for (const { area, subject } of subjects) await keep(subject, { startedAt: now }, now, area)
+  const due = async () => {
+    const found: string[] = []
+    for (const { subject } of subjects) found.push((await rowOf(subject))?.due_at as string)
+    return found
+  }
+  const usual = at('2026-10-21 10:30')
+  expect(await due()).toEqual([usual, usual, usual, usual, usual])
+  const hours = (from: number) => Array.from({ length: 7 }, () => [{ from, until: 1200 }])
+  for (const [key, from] of [
+    ['410104001', 900],
+    ['410104001002', 600],
+  ] as const) {
+    const added = await change('worktime.add-calendar', { key, name: key })
+    const { replayId } = await change('worktime.set-week', { calendar: key, version: added.version, week: hours(from) })
+    await run(replayId, now)
+  }
+  const evening = at('2026-10-20 19:00')
+  expect(await due()).toEqual([usual, evening, evening, evening, usual])
+  const rest = { calendar: '410104001', version: await version('410104001'), day: '2026-10-20', kind: 'rest' }
+  const { replayId } = await change('worktime.set-day', rest)
+  await run(replayId, now)
+  const [later, inside] = [at('2026-10-21 19:00'), at('2026-10-21 14:00')]
+  expect(await due()).toEqual([usual, later, inside, later, usual])
 })
 
 test('a process whose calendar is old reads the new one before it counts', async () => {
