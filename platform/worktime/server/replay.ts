@@ -219,7 +219,10 @@ async function writeMoves(
         dues_before, dues_after)
       select ${replayId}, ${after}, ${upTo}, array_agg(id), array_agg(subject_kind), array_agg(subject_id), array_agg(name),
         array_agg(number), array_agg(due_before), array_agg(due_after)
-      from (select * from changed where due_before is distinct from due_after order by id) as moved
+      from (
+        select id, subject_kind, subject_id, name, number, due_before, due_after from changed
+        where due_before is distinct from due_after order by id
+      ) as moved
       having count(*) > 0
       on conflict do nothing returning 1
     )
