@@ -85,7 +85,6 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       followKey,
       blindIndex: index,
     })
-    const stage = await Stage.open({ db: inside(tx), people, seed: geography.seed, secrets: box, followKey, callerKey })
     await keepOwnHours(stage, geography, bornAt)
     const lastClosed = new LastClosed()
     await loadMatters(
