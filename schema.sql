@@ -788,14 +788,26 @@ worktime.day.name_chinese text not null
 worktime.day.name_english text not null
 worktime.day.source text not null
 worktime.day.spans jsonb
+worktime.moved.after bigint
 worktime.moved.due_after timestamp with time zone
 worktime.moved.due_before timestamp with time zone
-worktime.moved.name text not null
+worktime.moved.name text
 worktime.moved.number text
-worktime.moved.replay_id uuid not null
-worktime.moved.subject_id text not null
-worktime.moved.subject_kind text not null
-worktime.moved.timer_id bigint not null
+worktime.moved.replay_id uuid
+worktime.moved.subject_id text
+worktime.moved.subject_kind text
+worktime.moved.timer_id bigint
+worktime.moved.up_to bigint
+worktime.moved_part.after bigint not null
+worktime.moved_part.dues_after timestamp with time zone[] not null
+worktime.moved_part.dues_before timestamp with time zone[] not null
+worktime.moved_part.names text[] not null
+worktime.moved_part.numbers text[] not null
+worktime.moved_part.replay_id uuid not null
+worktime.moved_part.subject_ids text[] not null
+worktime.moved_part.subject_kinds text[] not null
+worktime.moved_part.timer_ids bigint[] not null
+worktime.moved_part.up_to bigint not null
 worktime.replay.asked_at timestamp with time zone not null
 worktime.replay.asked_by text
 worktime.replay.calendar text not null
@@ -1051,13 +1063,13 @@ supervision.order_paper order_paper_from_id_fkey FOREIGN KEY (from_id) REFERENCE
 supervision.order_paper order_paper_kind_check CHECK ((kind = ANY (ARRAY['urge'::text, 'order'::text, 'instruction'::text])))
 supervision.order_paper order_paper_number_key UNIQUE (number)
 supervision.order_paper order_paper_pkey PRIMARY KEY (id)
-worktime.calendar calendar_key_check CHECK (((key = 'default'::text) OR (key ~ '^[0-9]{6}$'::text)))
+worktime.calendar calendar_key_check CHECK (((key = 'default'::text) OR (key ~ '^[0-9]{6}([0-9]{3}){0,2}$'::text)))
 worktime.calendar calendar_offset_minutes_check CHECK (((offset_minutes >= '-720'::integer) AND (offset_minutes <= 840)))
 worktime.calendar calendar_pkey PRIMARY KEY (key)
 worktime.day day_calendar_fkey FOREIGN KEY (calendar) REFERENCES worktime.calendar(key)
 worktime.day day_kind_check CHECK ((kind = ANY (ARRAY['rest'::text, 'work'::text])))
 worktime.day day_pkey PRIMARY KEY (calendar, day)
-worktime.moved moved_pkey PRIMARY KEY (replay_id, timer_id)
+worktime.moved_part moved_part_pkey PRIMARY KEY (replay_id, after)
 worktime.replay replay_pkey PRIMARY KEY (id)
 worktime.timer timer_amount_check CHECK ((amount > (0)::double precision))
 worktime.timer timer_pkey PRIMARY KEY (id)
@@ -1236,7 +1248,7 @@ CREATE UNIQUE INDEX lies_in_now ON places.lies_in USING btree (kind, place_id) W
 CREATE UNIQUE INDEX lies_in_pkey ON places.lies_in USING btree (kind, place_id, valid_from)
 CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class_kind, class_code, version)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
-CREATE UNIQUE INDEX moved_pkey ON worktime.moved USING btree (replay_id, timer_id)
+CREATE UNIQUE INDEX moved_part_pkey ON worktime.moved_part USING btree (replay_id, after)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
 CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX number_counter_pkey ON coordination.number_counter USING btree (year)
@@ -1366,9 +1378,10 @@ supervision.case_fact: What the board counts, one row for each case: its limits 
 supervision.escalation: Who was told of which light of a limit: once for each light and level. The application may add and read, never change or remove.
 supervision.number_counter: The last number given to an order of a kind in a year; no gaps.
 supervision.order_paper: Urges, supervision orders and leaders' instructions, each with everything that was said on it, in order.
-worktime.calendar: When people work: one calendar for all, and one for each district that keeps its own. A district has the days of the default calendar unless it says otherwise.
+worktime.calendar: When people work: one calendar for all, and one for each district, street or community that keeps its own. An area has the days of those around it unless it says otherwise.
 worktime.day: Days that are not as their weekday says: statutory holidays, make-up working days, days with hours of their own. Filled from the package chinese-days once for each year, edited by people afterwards.
-worktime.moved: Which deadlines a changed calendar moved, from when to when. Swept after a quarter of a year.
+worktime.moved: Each deadline that a changed calendar moved.
+worktime.moved_part: Which deadlines a changed calendar moved, from when to when, some thousand to a row in the order of the limits. Swept after a quarter of a year.
 worktime.replay: Each time that running limits were counted again because a calendar had changed, with how far it has come.
 worktime.timer: Limits that run on matters, and those that ended. What the owner of the matter says (limit, start, marks) is the truth; due time and light follow from it and from the calendar, and are counted again when that changes.
 worktime.year: Years whose holidays are entered. A deadline that touches another year is counted by ordinary weeks, and says so.
@@ -1489,7 +1502,8 @@ supervision.number_counter: insert, select, update
 supervision.order_paper: insert, select, update
 worktime.calendar: insert, select, update
 worktime.day: delete, insert, select, update
-worktime.moved: delete, insert, select
+worktime.moved: select
+worktime.moved_part: delete, insert, select
 worktime.replay: delete, insert, select, update
 worktime.timer: delete, insert, select, update
 worktime.year: delete, insert, select
@@ -1647,9 +1661,7 @@ CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind te
 AS $function$
 begin
   perform pg_advisory_xact_lock_shared(calendar_lock);
-  if counted_with is distinct from (
-    select sum(version)::int from worktime.calendar where key in ('default', calendar_key)
-  ) then
+  if counted_with is distinct from worktime.version_for(calendar_key) then
     raise exception 'the work calendar has changed' using errcode = 'WG001';
   end if;
 
@@ -1686,6 +1698,13 @@ begin
       excluded.marks, excluded.yellow, excluded.orange, excluded.due_at, excluded.ended_at, excluded.paused,
       excluded.exempt, excluded.uncovered, excluded.light);
 end $function$
+CREATE OR REPLACE FUNCTION worktime.version_for(area text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sum(version)::int from worktime.calendar where key = 'default' or starts_with(area, key)
+$function$
 CREATE TRIGGER account_changed AFTER UPDATE OF disabled_at, totp_on_at, must_change_password, password_set_at ON identity.account FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER appointment_changed AFTER INSERT OR DELETE OR UPDATE ON identity.appointment FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER entry_only_erased BEFORE UPDATE ON registry.entry FOR EACH ROW EXECUTE FUNCTION registry.only_erased()
