@@ -29,6 +29,8 @@ import { standardTexts } from './matters/standard-texts.ts'
 import { type Matter, yearOfMatters } from './matters/year.ts'
 import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
+import { planLines } from './places/plan-lines.ts'
+import { planOverlays } from './places/plan-overlays.ts'
 import { planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
@@ -159,7 +161,11 @@ async function loadPlaces(tx: Transaction<unknown>, geography: Geography, people
   await loader.addCourtyards(courtyards)
   await loader.addBuildings(buildings)
   await loader.addEntrances(entrances)
-  await loader.addHeads(heads)
+  const lined = planLines(geography, people, bornAt)
+  await loader.addLines(lined.lines)
+  const { overlays, posts } = planOverlays(geography, people, bornAt)
+  await loader.addOverlays(overlays)
+  await loader.addPosts([...heads, ...lined.posts, ...posts])
 }
 
 async function loadPeople(tx: Transaction<unknown>, plan: PeoplePlan, passwordHash: string, at: Instant) {

@@ -7,6 +7,7 @@ import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
+import { placesOffice } from '#modules/places/office/routes.tsx'
 import { routingOffice } from '#modules/routing/office/routes.tsx'
 import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
@@ -31,6 +32,7 @@ export const officeModules: readonly OfficeModule[] = [
   patrolOffice,
   exchangeOffice,
   gridOffice,
+  placesOffice,
   identityOffice,
   auditOffice,
   worktimeOffice,

@@ -94,7 +94,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
-    placesModule(),
+    placesModule({ grids: parts.grids, posts: postsForGrids }),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),

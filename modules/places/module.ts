@@ -1,14 +1,19 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { placesMessages } from './common/messages.ts'
+import { placesPermissions } from './common/permissions.ts'
+import { placesCommands } from './server/commands.ts'
+import { placesQueries } from './server/queries.ts'
+import type { Surroundings } from './server/surroundings.ts'
 
-/** Courtyards, buildings and entrances in their grids, and who is head of which. */
-export function placesModule(): Module {
+/** Courtyards, buildings and entrances, lines, grids of other kinds, and which posts stand on them. */
+export function placesModule(around: Surroundings): Module {
   return defineModule({
     name: 'places',
     folder: new URL('./', import.meta.url),
-    commands: [],
-    queries: [],
-    permissions: {},
-    messages: { 'zh-CN': {}, en: {} },
+    commands: placesCommands(around),
+    queries: placesQueries(around),
+    permissions: placesPermissions,
+    messages: placesMessages,
     jobs: [],
     sees: {},
   })

@@ -33,7 +33,7 @@ export function buildCity(seed: number): GridParts {
     ],
     { nameOf: cityName, codeOf: codesBy(unitGridScheme) },
   )
-  return { grids: tree.grids, buildings: [], sections: [], segments: [], landmarks: [] }
+  return { grids: tree.grids, buildings: [], sections: [], segments: [], landmarks: [], rivers: [] }
 }
 
 /** Part `i` of `total` things among `parts`, as even as whole numbers allow. */

@@ -1,7 +1,7 @@
 import { type GridKind, unitGridScheme } from '#modules/grid/common/index.ts'
 import { assembleGrids, closedLine, type GridTree, type TreeLevel } from './assemble-grids.ts'
 import { cutDemoStreet, type StreetGround } from './blocks/demo-street.ts'
-import { cleaningSections, type Ground, streetSegments } from './cleaning.ts'
+import { cleaningSections, type Ground, type StreetLine, streetSegments } from './cleaning.ts'
 import { codesBy } from './codes.ts'
 import type { GeographyBuilding, GridParts, Landmark } from './geography.ts'
 import { demoNames } from './names.ts'
@@ -31,7 +31,18 @@ export function buildDemo(seed: number): GridParts {
     sections: cleaningSections(lines, ground, smallLevel, cleanedSquareMetres),
     segments: streetSegments(lines, ground),
     landmarks: landmarksOf(street, ground),
+    rivers: streetSegments(riversOf(street, around), ground),
   }
+}
+
+const waters: Readonly<Record<string, string>> = { river: '云溪河', stream: '清水溪', canal: '东干渠' }
+
+function riversOf({ city }: StreetGround, around: ReturnType<typeof boxOf>): StreetLine[] {
+  return city.features.flatMap(feature => {
+    const name = waters[feature.tags.waterway ?? '']
+    if (feature.type !== 'line' || !name) return []
+    return feature.lines.filter(line => boxesMeet(boxOf(line), around)).map(line => ({ name, rank: 7, line }))
+  })
 }
 
 function treeOf(street: StreetGround): GridTree {

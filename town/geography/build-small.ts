@@ -9,6 +9,8 @@ import { demoNames } from './names.ts'
 import { at, toDegrees } from '#platform/planar/common/point.ts'
 import { seededRandom } from './random.ts'
 
+/** Runs along the south of the small town. */
+const riverName = '云溪河'
 const columns = 4
 const rows = 3
 const kinds: readonly GridKind[] = ['community', 'village', 'community', 'school']
@@ -48,6 +50,7 @@ export function buildSmall(seed: number): GridParts {
     sections: cleaningSections(lines, ground, 3, null),
     segments: streetSegments(lines, ground),
     landmarks: [],
+    rivers: streetSegments([{ ...lines[0]!, name: riverName }], ground),
   }
 }
 

@@ -101,6 +101,8 @@ export interface Geography {
   readonly streets: readonly string[]
   readonly segments: readonly StreetSegment[]
   readonly landmarks: readonly Landmark[]
+  /** Rivers and streams, cut as the streets are; `street` is the river's name. */
+  readonly rivers: readonly StreetSegment[]
 }
 
 export interface GeographyOptions {
@@ -112,4 +114,4 @@ export interface GeographyOptions {
 export type Random = () => number
 
 /** What a builder of one size brings. */
-export type GridParts = Pick<Geography, 'grids' | 'buildings' | 'sections' | 'segments' | 'landmarks'>
+export type GridParts = Pick<Geography, 'grids' | 'buildings' | 'sections' | 'segments' | 'landmarks' | 'rivers'>

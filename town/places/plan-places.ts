@@ -1,4 +1,4 @@
-import type { Building, Courtyard, Entrance, HeadPlacing } from '#modules/places/common/index.ts'
+import type { Building, Courtyard, Entrance, PostOnThing } from '#modules/places/common/index.ts'
 import type { Geography, GeographyBuilding } from '../geography/geography.ts'
 import type { PeoplePlan } from '../people/people.ts'
 import { idMaker, randomFrom } from '../random.ts'
@@ -7,7 +7,7 @@ export interface PlacesPlan {
   readonly courtyards: readonly Courtyard[]
   readonly buildings: readonly Building[]
   readonly entrances: readonly Entrance[]
-  readonly heads: readonly HeadPlacing[]
+  readonly heads: readonly PostOnThing[]
 }
 
 /** Blocks of flats of one street in one cell stand around a yard, this many at most. */
@@ -77,10 +77,10 @@ function entrancesOf(building: GeographyBuilding, buildingId: string, newId: () 
 }
 
 /** The building head of a cell (its post may be vacant) is head of each yard in it. */
-function headsOf(courtyards: readonly Courtyard[], { posts }: PeoplePlan): HeadPlacing[] {
+function headsOf(courtyards: readonly Courtyard[], { posts }: PeoplePlan): PostOnThing[] {
   const heads = new Map(posts.flatMap(post => (post.duty === 'building-head' ? [[post.gridPath, post.id]] : [])))
   return courtyards.flatMap(({ id, gridPath }) => {
     const postId = heads.get(gridPath)
-    return postId ? [{ kind: 'courtyard' as const, placeId: id, postId }] : []
+    return postId ? [{ thingKind: 'courtyard' as const, thingId: id, duty: 'head' as const, postId }] : []
   })
 }

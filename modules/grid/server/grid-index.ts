@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { type Bounds, type Grid, parentOf, pathsDownTo } from '../common/grid.ts'
 import { Cells } from './cells/cells.ts'
+import { partsOfShape } from './cells/shapes.ts'
 import { toDegrees, toUnits } from './cells/units.ts'
 import { type GridInForce, GridReader } from './grid-store.ts'
 import type { GridTables } from './tables.ts'
@@ -87,6 +88,12 @@ export class GridIndex {
 
   under(path: string): readonly Grid[] {
     return this.#tree.grids.filter(grid => isInside(grid.path, path))
+  }
+
+  /** The boundary of a grid as the coordinates of a MultiPolygon; empty for a path that is not in the tree. */
+  outlineOf(path: string): [lon: number, lat: number][][][] {
+    const position = this.#tree.positions.get(path)
+    return position === undefined ? [] : partsOfShape(this.#tree.cells.shapes, position)
   }
 
   /** Paths by the distance of the grids' centres: from the centre of the cell that has the place, or from the place. */

@@ -46,16 +46,6 @@ export interface Entrance {
   readonly households: number
 }
 
-/** What a head may stand on: 院长 of a courtyard, 楼长 of a building, 门长 of an entrance. */
-export const headPlaces = ['courtyard', 'building', 'entrance'] as const
-export type HeadPlace = (typeof headPlaces)[number]
-
-export interface HeadPlacing {
-  readonly kind: HeadPlace
-  readonly placeId: string
-  readonly postId: string
-}
-
 /** How many buildings, entrances and homes lie somewhere. */
 export interface BuildingCount {
   readonly courtyards: number

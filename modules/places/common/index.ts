@@ -1,4 +1,4 @@
-/** The door for other modules: buildings with their courtyards and entrances, and what each is called. */
+/** The door for other modules: buildings with their courtyards and entrances, lines, and grids of other kinds. */
 export {
   type Building,
   type BuildingCount,
@@ -6,8 +6,18 @@ export {
   buildingUses,
   type Courtyard,
   type Entrance,
-  type HeadPlace,
-  headPlaces,
-  type HeadPlacing,
   roomNumber,
 } from './building.ts'
+export { metresToLine, middleOf } from './near.ts'
+export { overlaysAt } from './overlay.ts'
+export {
+  lineKinds,
+  type LineKind,
+  type Overlay,
+  overlayKinds,
+  type OverlayKind,
+  type PlaceLine,
+  type PostOnThing,
+  type ThingDuty,
+  type ThingKind,
+} from './things.ts'

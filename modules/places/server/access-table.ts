@@ -1,2 +1,15 @@
+import { deskStaff } from '#modules/identity/server/index.ts'
+
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
-export const placesAccess = {} as const
+const editors = ['street-centre', 'district-hub']
+
+export const placesAccess = {
+  'places.overlays': deskStaff,
+  'places.lines': deskStaff,
+  'places.at': deskStaff,
+  'places.buildings': deskStaff,
+  'places.building': deskStaff,
+  'places.add-overlay': editors,
+  'places.end-overlay': editors,
+  'places.set-posts': editors,
+} as const

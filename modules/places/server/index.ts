@@ -1,3 +1,6 @@
-/** The door for other modules' server code and for `apps/server`: buildings, entrances and courtyards by day, and the loader. */
+/** The door for other modules' server code and for `apps/server`: what stands in the grids by day, and the loader. */
+export { LineReader, type PlacedLine } from './line-store.ts'
+export { type DatedOverlay, OverlayReader } from './overlay-store.ts'
 export { PlaceReader } from './place-store.ts'
 export { PlacesLoader } from './places-loader-store.ts'
+export { PostOnReader } from './post-on-store.ts'

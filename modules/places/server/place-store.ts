@@ -4,12 +4,14 @@ import type { ReadHandle } from '#modules/grid/server/index.ts'
 import { depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
 import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
-import type { Building, BuildingCount, Courtyard, Entrance, HeadPlace, HeadPlacing } from '../common/building.ts'
+import type { Building, BuildingCount, Courtyard, Entrance } from '../common/building.ts'
 import type { PlacesTables } from './tables.ts'
 
 interface Page {
   readonly limit: number
   readonly cursor?: string | undefined
+  /** Part of the address or of the name. */
+  readonly text?: string | undefined
 }
 
 const millionths = 1_000_000
@@ -40,10 +42,16 @@ export class PlaceReader {
   }
 
   /** Of a grid and all below it, by street and number. */
-  async buildingsIn(gridPath: string, { limit, cursor }: Page): Promise<{ rows: Building[]; next: string | null }> {
+  async buildingsIn(
+    gridPath: string,
+    { limit, cursor, text = '' }: Page,
+  ): Promise<{ rows: Building[]; next: string | null }> {
     const after = readCursor(cursor, 3)
     const rows = await this.#buildings()
       .where(`lies.${placeColumn(depthOf(gridPath))}`, '=', gridPath)
+      .$if(text.trim() !== '', q =>
+        q.where(sql<boolean>`strpos("row".address || ' ' || "row".name, ${text.trim()}) > 0`),
+      )
       .$if(after !== null, q =>
         q.where(
           sql<boolean>`("row".street, "row".house_number, "row".id) > (${after![0]}, ${Number(after![1])}, ${after![2]}::uuid)`,
@@ -139,34 +147,6 @@ export class PlaceReader {
     return new Map(rows.map(({ path, ...count }) => [path, count]))
   }
 
-  async headsOf(kind: HeadPlace, placeIds: readonly string[]): Promise<HeadPlacing[]> {
-    if (placeIds.length === 0) return []
-    const rows = await this.#db
-      .selectFrom('places.head')
-      .select(['kind', 'place_id', 'post_id'])
-      .where('kind', '=', kind)
-      .where('place_id', '=', sql<string>`any(${placeIds}::uuid[])`)
-      .where('valid_from', '<=', this.#on)
-      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', this.#on)]))
-      .orderBy('post_id')
-      .execute()
-    return rows.map(toPlacing)
-  }
-
-  /** On what a post is head. */
-  async headedBy(postIds: readonly string[]): Promise<HeadPlacing[]> {
-    if (postIds.length === 0) return []
-    const rows = await this.#db
-      .selectFrom('places.head')
-      .select(['kind', 'place_id', 'post_id'])
-      .where('post_id', '=', sql<string>`any(${postIds}::text[])`)
-      .where('valid_from', '<=', this.#on)
-      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', this.#on)]))
-      .orderBy('place_id')
-      .execute()
-    return rows.map(toPlacing)
-  }
-
   #buildings() {
     return this.#db
       .selectFrom('places.building as row')
@@ -239,12 +219,4 @@ const toEntrance = ({ building_id, rooms_per_floor, ...row }: EntranceRow): Entr
   ...row,
   buildingId: building_id,
   roomsPerFloor: rooms_per_floor,
-})
-
-type HeadRow = Pick<PlacesTables['places.head'], 'kind' | 'place_id' | 'post_id'>
-
-const toPlacing = ({ kind, place_id, post_id }: HeadRow): HeadPlacing => ({
-  kind,
-  placeId: place_id,
-  postId: post_id,
 })

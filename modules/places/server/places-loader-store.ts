@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import type { Building, Courtyard, Entrance, HeadPlacing } from '../common/building.ts'
+import type { Building, Courtyard, Entrance } from '../common/building.ts'
+import { middleOf } from '../common/near.ts'
+import type { Overlay, PlaceLine, PostOnThing } from '../common/things.ts'
 import type { PlacesTables } from './tables.ts'
 
 const rowsAtOnce = 2000
@@ -41,9 +43,35 @@ export class PlacesLoader {
     await this.#insert('places.entrance', rows)
   }
 
-  async addHeads(heads: readonly HeadPlacing[]): Promise<void> {
-    const rows = heads.map(({ kind, placeId, postId }) => ({ kind, place_id: placeId, post_id: postId }))
-    await this.#insert('places.head', rows)
+  async addLines(lines: readonly PlaceLine[]): Promise<void> {
+    const rows = lines.map(({ lengthMetres, areaSquareMetres, gridPath, ...line }) => ({
+      ...line,
+      ...middleOf(line.coordinates),
+      length_metres: lengthMetres,
+      area_square_metres: areaSquareMetres,
+      grid_path: gridPath,
+    }))
+    await this.#insert('places.line', rows)
+  }
+
+  /** Parents before children. */
+  async addOverlays(overlays: readonly Overlay[]): Promise<void> {
+    const rows = overlays.map(({ id, kind, use, name, parentId }) => ({ id, kind, use, name, parent_id: parentId }))
+    await this.#insert('places.overlay', rows)
+    const cells = overlays.flatMap(({ id, cells: own }) => own.map(path => ({ overlay_id: id, grid_path: path })))
+    if (cells.length > 0) {
+      await (this.#tx as unknown as Transaction<PlacesTables>).insertInto('places.overlay_cell').values(cells).execute()
+    }
+  }
+
+  async addPosts(posts: readonly PostOnThing[]): Promise<void> {
+    const rows = posts.map(({ thingKind, thingId, duty, postId }) => ({
+      thing_kind: thingKind,
+      thing_id: thingId,
+      duty,
+      post_id: postId,
+    }))
+    await this.#insert('places.post_on', rows)
   }
 
   /** Rows travel as one JSON text per statement: no limit of parameters, and one plan for any number of rows. */

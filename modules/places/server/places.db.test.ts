@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '#testkit/database.ts'
 import { townTemplate } from '#testkit/town-setup.ts'
 import { PlaceReader } from './place-store.ts'
+import { PostOnReader } from './post-on-store.ts'
 import { PlacesLoader } from './places-loader-store.ts'
 
 const { db } = await freshDatabase(townTemplate)
@@ -38,8 +39,9 @@ test('a building is found by id, address and box, with its entrances and the hea
   expect(await places.findEntrance(entrances[1]!.id)).toEqual(entrances[1])
   const yard = (await places.courtyards([some!.courtyardId!])).get(some!.courtyardId!)
   expect(yard?.name).toMatch(/院$/)
-  const [head] = await places.headsOf('courtyard', [yard!.id])
-  expect(await places.headedBy([head!.postId])).toContainEqual(head)
+  const heads = new PostOnReader(db.read(), '2026-01-31')
+  const [head] = await heads.onThings('courtyard', [yard!.id])
+  expect(await heads.ofPosts([head!.postId])).toContainEqual(head)
 })
 
 test('what came later is not there before its day', async () => {

@@ -1,10 +1,15 @@
 import type { Generated } from 'kysely'
 import type { Position } from '#platform/kernel/common/geometry.ts'
-import type { BuildingUse, HeadPlace } from '../common/building.ts'
+import type { BuildingUse } from '../common/building.ts'
+import type { LineKind, OverlayKind, OverlayUse, ThingDuty, ThingKind } from '../common/things.ts'
 
 interface Dated {
   valid_from: string
   valid_to: string | null
+}
+
+type Prefixes = {
+  [P in 'place_1' | 'place_2' | 'place_3' | 'place_4' | 'place_5' | 'place_6']: Generated<string | null>
 }
 
 /** The rows of this module; they stay inside its stores. */
@@ -41,16 +46,29 @@ export interface PlacesTables {
     rooms_per_floor: number
     households: number
   }
-  'places.lies_in': Dated & {
-    kind: 'courtyard' | 'building'
-    place_id: string
-    grid_path: string
-    place_1: Generated<string | null>
-    place_2: Generated<string | null>
-    place_3: Generated<string | null>
-    place_4: Generated<string | null>
-    place_5: Generated<string | null>
-    place_6: Generated<string | null>
+  'places.lies_in': Dated & Prefixes & { kind: 'courtyard' | 'building'; place_id: string; grid_path: string }
+  'places.post_on': Dated & { thing_kind: ThingKind; thing_id: string; duty: ThingDuty; post_id: string }
+  'places.overlay': Dated & {
+    id: string
+    kind: OverlayKind
+    use: OverlayUse | null
+    name: string
+    parent_id: string | null
   }
-  'places.head': Dated & { kind: HeadPlace; place_id: string; post_id: string }
+  'places.overlay_cell': { overlay_id: string; grid_path: string }
+  'places.line': Dated &
+    Prefixes & {
+      id: string
+      kind: LineKind
+      name: string
+      street: string
+      class: string | null
+      coordinates: readonly (readonly Position[])[]
+      length_metres: number
+      area_square_metres: number | null
+      lon: number
+      lat: number
+      spot: Generated<string>
+      grid_path: string
+    }
 }

@@ -31,6 +31,26 @@ export interface MapPoint {
   readonly overdue?: number
 }
 
+/** Tones of lines and areas that a page lays over the grids; the list beside the map says the same in words. */
+export const drawingTones = ['one', 'two', 'three', 'four', 'five', 'six', 'gap'] as const
+export type DrawingTone = (typeof drawingTones)[number]
+
+/** A line or an area over the grids: a road, a river, a grid of another kind. */
+export interface MapDrawing {
+  readonly id: string
+  /** Said on hover. */
+  readonly title: string
+  /** Written on it; none when left out. */
+  readonly label?: string
+  readonly tone: DrawingTone
+  /** As GeoJSON writes them. */
+  readonly shape:
+    | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly Corner[])[] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Corner[])[])[] }
+}
+
+type Corner = readonly [lon: number, lat: number]
+
 /** West, south, east, north. */
 export type MapBounds = readonly [west: number, south: number, east: number, north: number]
 
@@ -42,6 +62,11 @@ export interface MapView {
 export interface LegendEntry {
   readonly shape: MapShape
   readonly tone: MapTone
+  readonly text: string
+}
+
+export interface DrawingEntry {
+  readonly tone: DrawingTone
   readonly text: string
 }
 

@@ -1,17 +1,18 @@
 import { mapColours } from '#platform/ui/map/tokens.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { mapMessages } from '../common/messages.ts'
-import type { BorderEntry, LegendEntry } from '../common/on-the-map.ts'
+import type { BorderEntry, DrawingEntry, LegendEntry } from '../common/on-the-map.ts'
 import { toneColour } from './point-images.ts'
 import { shapePaths } from './shape-paths.ts'
 
 interface LegendProps {
   readonly entries?: readonly LegendEntry[]
   readonly borders?: readonly BorderEntry[]
+  readonly drawings?: readonly DrawingEntry[]
 }
 
 /** What the shapes and borders mean. Goes inside `WanggeMap`; can be closed on a small screen. */
-export function Legend({ entries = [], borders = [] }: LegendProps) {
+export function Legend({ entries = [], borders = [], drawings = [] }: LegendProps) {
   const t = useText(mapMessages)
   return (
     <details className="m-legend" open={matchMedia('(min-width: 60rem)').matches}>
@@ -20,6 +21,14 @@ export function Legend({ entries = [], borders = [] }: LegendProps) {
         {entries.map(({ shape, tone, text }) => (
           <li key={text}>
             <ShapeMark shape={shape} tone={tone} />
+            {text}
+          </li>
+        ))}
+        {drawings.map(({ tone, text }) => (
+          <li key={text}>
+            <svg width="20" height="8" aria-hidden="true">
+              <line x1="0" y1="4" x2="20" y2="4" stroke={mapColours[`draw-${tone}`]} strokeWidth={5} />
+            </svg>
             {text}
           </li>
         ))}

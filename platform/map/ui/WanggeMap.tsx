@@ -3,8 +3,9 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { mapMessages } from '../common/messages.ts'
-import type { MapBounds, MapPoint, MapView } from '../common/on-the-map.ts'
+import type { MapBounds, MapDrawing, MapPoint, MapView } from '../common/on-the-map.ts'
 import { baseSource } from './base-style.ts'
+import { addDrawingLayers, showDrawings } from './drawing-layers.ts'
 import { addGridLayers, gridSource, markGrid, wholeAddress } from './grid-layers.ts'
 import './map.css'
 import { followClicks } from './map-clicks.ts'
@@ -33,8 +34,12 @@ export interface WanggeMapProps {
   readonly ownGrid?: string | null
   readonly chosenGrid?: string | null
   readonly points?: readonly MapPoint[]
+  /** Lines and areas over the grids, below the points. */
+  readonly drawings?: readonly MapDrawing[]
+  readonly chosenDrawing?: string | null
   readonly onChooseGrid?: (path: string) => void
   readonly onChoosePoint?: (id: string) => void
+  readonly onChooseDrawing?: (id: string) => void
   readonly onClickPlace?: (place: Point) => void
   readonly onView?: (view: MapView) => void
   readonly onReady?: (map: MapHandle) => void
@@ -57,6 +62,7 @@ export function gridTilesOf(version: number): string {
  */
 export function WanggeMap(props: WanggeMapProps) {
   const { label, baseMap = usualBaseMap, gridTiles = null, points, ownGrid = null, chosenGrid = null } = props
+  const { drawings, chosenDrawing = null } = props
   const t = useText(mapMessages)
   const keysId = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -87,6 +93,7 @@ export function WanggeMap(props: WanggeMapProps) {
     })
     opened.once('style.load', () => {
       addPointImages(opened)
+      addDrawingLayers(opened)
       addPointLayers(opened, { count: say('map.cluster'), overdue: say('map.cluster-overdue') })
       followClicks(opened, () => newest.current.props)
       const view = () => newest.current.props.onView?.(viewOf(opened))
@@ -106,6 +113,9 @@ export function WanggeMap(props: WanggeMapProps) {
   useEffect(() => {
     if (map) showPoints(map, points ?? [])
   }, [map, points])
+  useEffect(() => {
+    if (map) showDrawings(map, drawings ?? [], chosenDrawing)
+  }, [map, drawings, chosenDrawing])
 
   return (
     <div className="m-map" role="group" aria-label={label}>

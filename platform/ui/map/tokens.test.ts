@@ -9,6 +9,11 @@ describe('colours of the map', () => {
     for (const ground of grounds) expect(contrast(colour[name], colour[ground])).toBeGreaterThanOrEqual(4.5)
   })
 
+  it.each(Object.keys(colour).filter(name => name.startsWith('draw-')))('%s can be read and stands out', name => {
+    for (const ground of grounds)
+      expect(contrast(colour[name as keyof typeof colour], colour[ground])).toBeGreaterThanOrEqual(4.5)
+  })
+
   it.each(['grid-1', 'grid-2', 'grid-3', 'grid-4', 'grid-own', 'grid-chosen'] as const)('%s stands out', border => {
     for (const ground of grounds) expect(contrast(colour[border], colour[ground])).toBeGreaterThanOrEqual(3)
   })

@@ -23,4 +23,11 @@ export const mapColours = {
   'grid-own': '#0958d9',
   'grid-chosen': '#ad4e00',
   'grid-name': '#3a1770',
+  'draw-one': '#00474f',
+  'draw-two': '#8a3800',
+  'draw-three': '#0b4f9e',
+  'draw-four': '#7a0f4d',
+  'draw-five': '#3f6600',
+  'draw-six': '#5c4033',
+  'draw-gap': '#a8071a',
 } as const

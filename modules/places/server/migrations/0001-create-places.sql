@@ -89,17 +89,18 @@ comment on table places.lies_in is
 grant select, insert on places.lies_in to wangge_app;
 grant update (valid_to) on places.lies_in to wangge_app;
 
-create table places.head (
-  kind text not null check (kind in ('courtyard', 'building', 'entrance')),
-  place_id uuid not null,
+create table places.post_on (
+  thing_kind text not null check (thing_kind in ('courtyard', 'building', 'entrance', 'overlay', 'line')),
+  thing_id uuid not null,
+  duty text not null,
   post_id text not null,
   valid_from date not null,
   valid_to date,
-  primary key (kind, place_id, post_id, valid_from),
-  check (valid_to is null or valid_to > valid_from)
+  primary key (thing_kind, thing_id, duty, post_id, valid_from),
+  check (valid_to is null or valid_to >= valid_from)
 );
-create index head_post on places.head (post_id) where valid_to is null;
-comment on table places.head is
-  'Posts of heads (楼门院长, 楼长) on courtyards, buildings and entrances. Who holds a post, or whether it is vacant, identity knows.';
-grant select, insert on places.head to wangge_app;
-grant update (valid_to) on places.head to wangge_app;
+create index post_on_post on places.post_on (post_id) where valid_to is null;
+comment on table places.post_on is
+  'Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.';
+grant select, insert on places.post_on to wangge_app;
+grant update (valid_to) on places.post_on to wangge_app;

@@ -1,0 +1,11 @@
+/** The words of this module and what each lets a person do, as the security administrator reads it. */
+export const placesPermissions = {
+  'places.read': {
+    'zh-CN': '查看楼院、道路河道、保洁路段和各类专项网格，以及由谁负责',
+    en: 'See buildings, roads, rivers, cleaning sections and grids of other kinds, and who answers for each',
+  },
+  'places.edit': {
+    'zh-CN': '划定专项、管理、责任、评价网格，给楼院、路段、河道安排岗位',
+    en: 'Set up grids of other kinds, and put posts on buildings, road sections and rivers',
+  },
+} as const

@@ -1,0 +1,107 @@
+import { type Kysely, sql } from 'kysely'
+import type { ReadHandle } from '#modules/grid/server/index.ts'
+import { depthOf } from '#platform/authz/common/grants.ts'
+import { placeColumn } from '#platform/authz/server/visible-where.ts'
+import type { Point } from '#platform/kernel/common/geometry.ts'
+import type { LineKind, PlaceLine } from '../common/things.ts'
+import type { PlacesTables } from './tables.ts'
+
+export interface PlacedLine extends PlaceLine {
+  /** The middle of it. */
+  readonly point: Point
+}
+
+const metresPerDegree = 111_195
+const millionths = 1_000_000
+
+/** Roads, rivers and sections as they were on a day. They lie in the open, so it takes no actor. */
+export class LineReader {
+  readonly #db: Kysely<PlacesTables>
+  readonly #on: string
+
+  constructor(db: ReadHandle, on: string) {
+    this.#db = db as unknown as Kysely<PlacesTables>
+    this.#on = on
+  }
+
+  async listIn(kind: LineKind, gridPath: string, limit: number): Promise<PlacedLine[]> {
+    const rows = await this.#lines()
+      .where('kind', '=', kind)
+      .where(placeColumn(depthOf(gridPath)), '=', gridPath)
+      .orderBy('name')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    return rows.map(toLine)
+  }
+
+  /** Square metres and lengths of all lines of a kind in a grid, however many are shown. */
+  async totalsIn(kind: LineKind, gridPath: string): Promise<{ count: number; lengthMetres: number; area: number }> {
+    return this.#db
+      .selectFrom('places.line')
+      .select([
+        sql<number>`count(*)::int`.as('count'),
+        sql<number>`coalesce(sum(length_metres), 0)`.as('lengthMetres'),
+        sql<number>`coalesce(sum(area_square_metres), 0)::int`.as('area'),
+      ])
+      .where('kind', '=', kind)
+      .where(placeColumn(depthOf(gridPath)), '=', gridPath)
+      .where('valid_from', '<=', this.#on)
+      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', this.#on)]))
+      .executeTakeFirstOrThrow()
+  }
+
+  /** Ids of all lines of a kind in a grid. */
+  async idsIn(kind: LineKind, gridPath: string): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('places.line')
+      .select('id')
+      .where('kind', '=', kind)
+      .where(placeColumn(depthOf(gridPath)), '=', gridPath)
+      .where('valid_from', '<=', this.#on)
+      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', this.#on)]))
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+
+  async find(id: string): Promise<PlacedLine | undefined> {
+    const row = await this.#lines().where('id', '=', id).executeTakeFirst()
+    return row && toLine(row)
+  }
+
+  /** Lines whose middle lies within some metres, for a closer look at their course. */
+  async withMiddleNear({ lon, lat }: Point, metres: number, limit: number): Promise<PlacedLine[]> {
+    const up = metres / metresPerDegree
+    const across = up / Math.cos((lat * Math.PI) / 180)
+    const corner = (x: number, y: number) => sql`point(${x * millionths}, ${y * millionths})`
+    const box = sql`box(${corner(lon - across, lat - up)}, ${corner(lon + across, lat + up)})`
+    const rows = await this.#lines().where(sql<boolean>`spot <@ ${box}`).limit(limit).execute()
+    return rows.map(toLine)
+  }
+
+  #lines() {
+    return this.#db
+      .selectFrom('places.line')
+      .select([
+        ...(['id', 'kind', 'name', 'street', 'class', 'coordinates', 'length_metres'] as const),
+        ...(['area_square_metres', 'lon', 'lat', 'grid_path'] as const),
+      ])
+      .where('valid_from', '<=', this.#on)
+      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', this.#on)]))
+  }
+}
+
+type Row = Pick<
+  PlacesTables['places.line'],
+  'id' | 'kind' | 'name' | 'street' | 'class' | 'coordinates' | 'length_metres' | 'area_square_metres' | 'lon' | 'lat'
+> & { grid_path: string }
+
+function toLine({ length_metres, area_square_metres, lon, lat, grid_path, ...row }: Row): PlacedLine {
+  return {
+    ...row,
+    lengthMetres: length_metres,
+    areaSquareMetres: area_square_metres,
+    point: { lon, lat },
+    gridPath: grid_path,
+  }
+}
