@@ -558,11 +558,6 @@ places.entrance.number integer not null
 places.entrance.rooms_per_floor integer not null
 places.entrance.valid_from date not null
 places.entrance.valid_to date
-places.head.kind text not null
-places.head.place_id uuid not null
-places.head.post_id text not null
-places.head.valid_from date not null
-places.head.valid_to date
 places.lies_in.grid_path text not null
 places.lies_in.kind text not null
 places.lies_in.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
@@ -574,6 +569,41 @@ places.lies_in.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.
 places.lies_in.place_id uuid not null
 places.lies_in.valid_from date not null
 places.lies_in.valid_to date
+places.line.area_square_metres integer
+places.line.class text
+places.line.coordinates jsonb not null
+places.line.grid_path text not null
+places.line.id uuid not null
+places.line.kind text not null
+places.line.lat double precision not null
+places.line.length_metres double precision not null
+places.line.lon double precision not null
+places.line.name text not null
+places.line.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+places.line.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+places.line.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+places.line.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+places.line.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+places.line.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+places.line.spot point generated point((lon * (1000000)::double precision), (lat * (1000000)::double precision))
+places.line.street text not null
+places.line.valid_from date not null
+places.line.valid_to date
+places.overlay.id uuid not null
+places.overlay.kind text not null
+places.overlay.name text not null
+places.overlay.parent_id uuid
+places.overlay.use text
+places.overlay.valid_from date not null
+places.overlay.valid_to date
+places.overlay_cell.grid_path text not null
+places.overlay_cell.overlay_id uuid not null
+places.post_on.duty text not null
+places.post_on.post_id text not null
+places.post_on.thing_id uuid not null
+places.post_on.thing_kind text not null
+places.post_on.valid_from date not null
+places.post_on.valid_to date
 platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
@@ -1009,12 +1039,22 @@ places.entrance entrance_households_check CHECK ((households >= 0))
 places.entrance entrance_number_check CHECK ((number >= 1))
 places.entrance entrance_pkey PRIMARY KEY (id)
 places.entrance entrance_rooms_per_floor_check CHECK ((rooms_per_floor >= 1))
-places.head head_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
-places.head head_kind_check CHECK ((kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text])))
-places.head head_pkey PRIMARY KEY (kind, place_id, post_id, valid_from)
 places.lies_in lies_in_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 places.lies_in lies_in_kind_check CHECK ((kind = ANY (ARRAY['courtyard'::text, 'building'::text])))
 places.lies_in lies_in_pkey PRIMARY KEY (kind, place_id, valid_from)
+places.line line_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+places.line line_kind_check CHECK ((kind = ANY (ARRAY['road'::text, 'road-section'::text, 'alley'::text, 'river'::text, 'cleaning-section'::text])))
+places.line line_pkey PRIMARY KEY (id)
+places.overlay overlay_check CHECK (((kind = 'special'::text) = (use IS NOT NULL)))
+places.overlay overlay_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+places.overlay overlay_kind_check CHECK ((kind = ANY (ARRAY['special'::text, 'management'::text, 'responsibility'::text, 'evaluation'::text])))
+places.overlay overlay_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places."overlay"(id)
+places.overlay overlay_pkey PRIMARY KEY (id)
+places.overlay_cell overlay_cell_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES places."overlay"(id)
+places.overlay_cell overlay_cell_pkey PRIMARY KEY (overlay_id, grid_path)
+places.post_on post_on_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+places.post_on post_on_pkey PRIMARY KEY (thing_kind, thing_id, duty, post_id, valid_from)
+places.post_on post_on_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text, 'overlay'::text, 'line'::text])))
 platform.migration migration_pkey PRIMARY KEY (part, name)
 registry.conflict conflict_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
 registry.conflict conflict_outcome_check CHECK ((outcome = ANY (ARRAY['stands'::text, 'offered'::text])))
@@ -1136,7 +1176,6 @@ CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
 CREATE INDEX event_subject ON registry.event USING btree (subject_id, happened_on)
 CREATE INDEX event_time ON exchange.event USING btree (client_id, at, event_id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
-CREATE INDEX head_post ON places.head USING btree (post_id) WHERE (valid_to IS NULL)
 CREATE INDEX item_place_1 ON inbox.item USING btree (permission, place_1, since)
 CREATE INDEX item_place_2 ON inbox.item USING btree (permission, place_2, since)
 CREATE INDEX item_place_3 ON inbox.item USING btree (permission, place_3, since)
@@ -1148,6 +1187,10 @@ CREATE INDEX lies_in_2 ON places.lies_in USING btree (place_2, kind, place_id)
 CREATE INDEX lies_in_3 ON places.lies_in USING btree (place_3, kind, place_id)
 CREATE INDEX lies_in_4 ON places.lies_in USING btree (place_4, kind, place_id)
 CREATE INDEX lies_in_5 ON places.lies_in USING btree (place_5, kind, place_id)
+CREATE INDEX line_place_1 ON places.line USING btree (place_1, kind, name, id)
+CREATE INDEX line_place_2 ON places.line USING btree (place_2, kind, name, id)
+CREATE INDEX line_place_3 ON places.line USING btree (place_3, kind, name, id)
+CREATE INDEX line_spot ON places.line USING gist (spot)
 CREATE INDEX look_thing ON registry.look USING btree (thing_id, at)
 CREATE INDEX look_time ON registry.look USING btree (at)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
@@ -1156,11 +1199,14 @@ CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) W
 CREATE INDEX order_paper_place ON supervision.order_paper USING btree (place_1, issued_at)
 CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
 CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
+CREATE INDEX overlay_cell_path ON places.overlay_cell USING btree (grid_path)
+CREATE INDEX overlay_kind ON places."overlay" USING btree (kind) WHERE (valid_to IS NULL)
 CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
 CREATE INDEX plan_post ON patrol.plan USING btree (post_id)
 CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
 CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
+CREATE INDEX post_on_post ON places.post_on USING btree (post_id) WHERE (valid_to IS NULL)
 CREATE INDEX post_place_1 ON identity.post USING btree (place_1, id)
 CREATE INDEX post_place_2 ON identity.post USING btree (place_2, id)
 CREATE INDEX post_place_3 ON identity.post USING btree (place_3, id)
@@ -1241,11 +1287,11 @@ CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district,
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
-CREATE UNIQUE INDEX head_pkey ON places.head USING btree (kind, place_id, post_id, valid_from)
 CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
 CREATE UNIQUE INDEX lies_in_now ON places.lies_in USING btree (kind, place_id) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX lies_in_pkey ON places.lies_in USING btree (kind, place_id, valid_from)
+CREATE UNIQUE INDEX line_pkey ON places.line USING btree (id)
 CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class_kind, class_code, version)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX moved_part_pkey ON worktime.moved_part USING btree (replay_id, after)
@@ -1256,11 +1302,14 @@ CREATE UNIQUE INDEX number_counter_pkey ON diary.number_counter USING btree (dis
 CREATE UNIQUE INDEX number_counter_pkey ON supervision.number_counter USING btree (kind, year)
 CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btree (number)
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
+CREATE UNIQUE INDEX overlay_cell_pkey ON places.overlay_cell USING btree (overlay_id, grid_path)
+CREATE UNIQUE INDEX overlay_pkey ON places."overlay" USING btree (id)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX plan_pkey ON patrol.plan USING btree (id)
 CREATE UNIQUE INDEX plan_version_pkey ON patrol.plan_version USING btree (plan_id, version)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
+CREATE UNIQUE INDEX post_on_pkey ON places.post_on USING btree (thing_kind, thing_id, duty, post_id, valid_from)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
 CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
@@ -1361,8 +1410,11 @@ patrol.track: Pieces of a walker's own track, sealed. They are shown to the walk
 places.building: Buildings (楼栋) with their outline, a place surely inside, address and use. One that is pulled down ends; it is never removed, since matters point to it.
 places.courtyard: Courtyards (院落): buildings behind one gate, with a head of their own where they have one.
 places.entrance: Entrances (单元) of buildings: how many floors they serve and how many rooms lie on each.
-places.head: Posts of heads (楼门院长, 楼长) on courtyards, buildings and entrances. Who holds a post, or whether it is vacant, identity knows.
 places.lies_in: In which grid a courtyard or building lies, by date: when grids are redrawn one row ends and another begins.
+places.line: Roads with their sections, alleys, rivers and sections to be cleaned, as lines; the grid is the lowest one that has the whole line.
+places.overlay: Grids of another kind over the same cells: special (market, school, park, campus), management, responsibility, evaluation. A tree of its own per kind.
+places.overlay_cell: The grids that an overlay is put together from. They never change: an overlay of other cells is another overlay.
+places.post_on: Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
 registry.conflict: Two values of a field between which no rule could decide; a person does, and both who recorded them are told.
 registry.entry: What was recorded about a thing, with who, when, how and the day of truth. Added to; otherwise only fields are erased.
@@ -1468,10 +1520,17 @@ places.entrance.name: update
 places.entrance.rooms_per_floor: update
 places.entrance.valid_to: update
 places.entrance: insert, select
-places.head.valid_to: update
-places.head: insert, select
 places.lies_in.valid_to: update
 places.lies_in: insert, select
+places.line.name: update
+places.line.valid_to: update
+places.line: insert, select
+places.overlay.name: update
+places.overlay.valid_to: update
+places.overlay: insert, select
+places.overlay_cell: insert, select
+places.post_on.valid_to: update
+places.post_on: insert, select
 platform.migration: select
 registry.conflict.outcome: update
 registry.conflict.reason: update
