@@ -16,7 +16,7 @@ import {
   useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { endRound, myRounds } from '../common/contract.ts'
+import type { checkPoint, endRound, myRounds } from '../common/contract.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { CheckForm } from './CheckForm.tsx'
 import { fieldPatrolMessages } from './messages.ts'
@@ -70,6 +70,16 @@ function Round({ round, onTold }: RoundProps) {
     setOpen(null)
     await onTold(numbers)
   }
+  const checking = useSending()
+  const [checked, setChecked] = useState<string | null>(null)
+  /** The usual case is one tap. */
+  async function allGood(point: MyPoint) {
+    setChecked(point.pointId)
+    const items = round.checklists.find(list => list.checklistId === point.checklistId)?.items ?? []
+    const results = items.map(item => ({ item: item.code, state: 'good' as const }))
+    const input = { roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), results }
+    if (await checking.send(() => client.command<typeof checkPoint>('patrol.check-point', input))) await told()
+  }
   async function end() {
     const input = { roundId: round.roundId, at: new Date().toISOString() }
     if (await ending.send(() => client.command<typeof endRound>('patrol.end-round', input))) await told()
@@ -102,9 +112,18 @@ function Round({ round, onTold }: RoundProps) {
               )
             ) : (
               <div className="w-actions">
+                {point.state === 'left' ? (
+                  <Button
+                    look="primary"
+                    label={t('check.all-good-at', { name: point.name })}
+                    isBusy={checking.isSending && checked === point.pointId}
+                    onPress={() => void allGood(point)}
+                  >
+                    {t('check.all-good')}
+                  </Button>
+                ) : null}
                 <Button
-                  look={point.state === 'left' ? 'primary' : 'plain'}
-                  label={t('point.check-one', { name: point.name })}
+                  label={t(point.state === 'left' ? 'point.check-one' : 'point.again-one', { name: point.name })}
                   onPress={() => setOpen({ pointId: point.pointId, how: 'check' })}
                 >
                   {t(point.state === 'left' ? 'point.check' : 'point.again')}
@@ -122,7 +141,7 @@ function Round({ round, onTold }: RoundProps) {
           </li>
         ))}
       </ol>
-      <Trouble trouble={ending.trouble} />
+      <Trouble trouble={checking.trouble ?? ending.trouble} />
       {round.state === 'walking' ? (
         <div className="w-actions">
           <p className="w-hint">{t('round.end-why')}</p>

@@ -9,6 +9,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listChecklists, listWalkers, writePlan } from '../common/contract.ts'
 import { patrolOfficeMessages } from './messages.ts'
 import type { ShownPlan } from './PlansPage.tsx'
+import './patrol-office.css'
 
 interface TypedPoint {
   readonly pointId?: string
@@ -96,15 +97,13 @@ export function PlanForm({ plan, onEnd }: PlanFormProps) {
             showSearch={{ optionFilterProp: 'label' }}
             options={posts.map(post => ({
               value: post.postId,
-              label: [post.gridNames.slice(-2).join(' › '), post.title, post.holderName ?? t('rounds.vacant')].join(
-                ' · ',
-              ),
+              label: [post.holderName ?? t('rounds.vacant'), post.title].join(' · '),
             }))}
           />
         </Item>
         <fieldset className="o-fieldset">
           <legend>{t('plan.rhythm')}</legend>
-          <Item name="weekdays" label={t('plan.days')} isRequired>
+          <Item name="weekdays" label={t('plan.days')}>
             <Checkbox.Group options={week.map(day => ({ value: day, label: t(`day.${day}`) }))} />
           </Item>
           <Spans />
@@ -136,7 +135,7 @@ function Spans() {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <div key={key} className="o-filters" role="group" aria-label={t('plan.span-n', { n: name + 1 })}>
+            <div key={key} className="pa-row" role="group" aria-label={t('plan.span-n', { n: name + 1 })}>
               <Form.Item name={[name, 'name']} label={t('plan.span')} rules={[{ required: true }]}>
                 <Input maxLength={20} />
               </Form.Item>
@@ -169,7 +168,7 @@ function Points({ lists }: { readonly lists: readonly { readonly value: string; 
         {(fields, { add, remove, move }) => (
           <>
             {fields.map(({ key, name }, at) => (
-              <div key={key} className="o-filters" role="group" aria-label={t('plan.point-n', { n: at + 1 })}>
+              <div key={key} className="pa-row" role="group" aria-label={t('plan.point-n', { n: at + 1 })}>
                 <Form.Item name={[name, 'name']} label={t('plan.point')} rules={[{ required: true }]}>
                   <Input maxLength={60} />
                 </Form.Item>
