@@ -5,10 +5,10 @@ import type { Surroundings } from '#modules/coordination/server/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
-import { clocksAt, clocksForCases, staffForCases } from './who-is-where.ts'
+import { clocksAt, clocksForCases } from './who-is-where.ts'
 
 /** What coordination asks of cases, posts, places and work time. */
-export function coordinationAround({ grids, calendars, settings }: Parts): Surroundings {
+export function coordinationAround({ grids, calendars, settings, staff }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
   return {
     settings: settingsOf(settings, coordinationSettings),
@@ -18,8 +18,8 @@ export function coordinationAround({ grids, calendars, settings }: Parts): Surro
         noteOnCase({ procedure: settingsOf(settings, procedureSettings), clocks }, work, caseId, note),
     },
     staff: {
-      units: staffForCases.units as Surroundings['staff']['units'],
-      people: staffForCases.people as Surroundings['staff']['people'],
+      units: staff.directory.units as Surroundings['staff']['units'],
+      people: staff.directory.people as Surroundings['staff']['people'],
       async answering(db, unitId) {
         const posts = await new PostDirectory(db).withPermission('coordination.answer')
         const own = posts.filter(post => post.unitId === unitId)

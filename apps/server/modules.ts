@@ -47,7 +47,8 @@ import { routingAround, routingForCases } from './routing-around.ts'
 import { coordinationAround } from './coordination-around.ts'
 import { supervisionAround } from './supervision-around.ts'
 import { settingGroups } from './settings.ts'
-import { holdersOf, clocksForCases, placesForCases, postsForGrids, staffForCases } from './who-is-where.ts'
+import type { Staff } from './staff-memory.ts'
+import { holdersOf, clocksForCases, placesForCases } from './who-is-where.ts'
 
 /** What the modules are given, since none of them finds anything by itself. */
 export interface Parts {
@@ -61,6 +62,7 @@ export interface Parts {
   readonly calendars: WorkCalendars
   readonly conditions: ConditionBook
   readonly settings: SettingsBook
+  readonly staff: Staff
   readonly basemapFile: string | null
   readonly followKey: Buffer
   readonly keys: KeyHouse
@@ -75,8 +77,8 @@ export function assembleModules(parts: Parts): readonly Module[] {
   const routed = routingAround(parts, () => cases)
   const casesAround: CasesAround = {
     db: parts.db,
-    grids: placesForCases(parts.grids),
-    staff: staffForCases,
+    grids: placesForCases(parts.grids, parts.staff.posts),
+    staff: parts.staff.directory,
     secrets: parts.secrets,
     followKey: parts.followKey,
     passes: parts.passes,
@@ -93,8 +95,8 @@ export function assembleModules(parts: Parts): readonly Module[] {
   const supervised = supervisionAround(parts)
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
-    gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
-    placesModule({ grids: parts.grids, posts: postsForGrids }),
+    gridModule({ index: parts.grids, posts: parts.staff.posts, basemapFile: parts.basemapFile }),
+    placesModule({ grids: parts.grids, posts: parts.staff.posts }),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),
@@ -111,8 +113,8 @@ export function assembleModules(parts: Parts): readonly Module[] {
       db: parts.db,
       cases: casesForDiary(parts),
       places: placesWithNames(parts.grids),
-      people: staffForCases.people,
-      unitOf: async (db, postId) => (await staffForCases.posts(db, [postId])).get(postId)?.unitName ?? null,
+      people: parts.staff.directory.people,
+      unitOf: async (db, postId) => (await parts.staff.directory.posts(db, [postId])).get(postId)?.unitName ?? null,
       secrets: parts.secrets,
       settings: usualDiary,
     }),
@@ -128,7 +130,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     auditModule(() => parts.db, parts.publishHead),
     jobsModule(() => parts.queue),
     filesModule(parts.house),
-    settingsModule({ book: parts.settings, groups: settingGroups, people: staffForCases.people }),
+    settingsModule({ book: parts.settings, groups: settingGroups, people: parts.staff.directory.people }),
     worktimeModule({
       calendars: parts.calendars,
       // Modules that act when a limit changes its light, comes due or goes on after a pause.

@@ -7,10 +7,10 @@ import type { Surroundings } from '#modules/patrol/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
 import { placesWithNames } from './cases-for-diary.ts'
 import type { Parts } from './modules.ts'
-import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
+import { clocksForCases, placesForCases } from './who-is-where.ts'
 
 /** What patrols ask of cases, places and posts. */
-export function patrolAround({ grids, calendars, secrets, followKey, settings }: Parts): Surroundings {
+export function patrolAround({ grids, calendars, secrets, followKey, settings, staff }: Parts): Surroundings {
   const { read, names } = placesWithNames(grids)
   const clocks = clocksForCases(grids, calendars)
   const procedure = settingsOf(settings, procedureSettings)
@@ -21,8 +21,8 @@ export function patrolAround({ grids, calendars, secrets, followKey, settings }:
     cases: { open: (work, opening) => openCase(around, work, { ...opening, source: 'worker' }) },
     places: { read, names },
     staff: {
-      people: (db, ids) => staffForCases.people(db as never, ids),
-      posts: (db, ids) => staffForCases.posts(db as never, ids),
+      people: (db, ids) => staff.directory.people(db as never, ids),
+      posts: (db, ids) => staff.directory.posts(db as never, ids),
       walkers: async db => {
         const posts = await new PostDirectory(db as Kysely<unknown>).withPermission('patrol.walk')
         return posts.flatMap(({ id, title, gridPath, holder }) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createMachineDoor } from '#modules/exchange/server/index.ts'
 import { followTree, GridIndex } from '#modules/grid/server/index.ts'
-import { createAuthenticator, RightsMemory } from '#modules/identity/server/index.ts'
+import { createAuthenticator, IdentityNews, RightsMemory } from '#modules/identity/server/index.ts'
 import { Sealer } from '#platform/audit/server/sealer.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { createBlindIndex, createSecretBox, type KeyHouse } from '#platform/crypto/server/index.ts'
@@ -20,6 +20,8 @@ import { followSettings, SettingsBook } from '#platform/settings/server/index.ts
 import { followCalendars, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
+import { rememberedStaff } from './staff-memory.ts'
+import { staffInTables } from './who-is-where.ts'
 
 export interface ProgramOptions {
   readonly appUrl: string
@@ -59,6 +61,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const calendars = await WorkCalendars.open(db)
   const conditions = await ConditionBook.open(db)
   const settings = await SettingsBook.open(db)
+  const news = new IdentityNews(options.appUrl)
+  await news.start()
   const storage = diskStorage(join(folder, 'photos'))
   const modules: readonly Module[] = assembleModules({
     db,
@@ -71,6 +75,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     calendars,
     conditions,
     settings,
+    staff: rememberedStaff(staffInTables, news),
     basemapFile: options.basemapFile,
     followKey: followKey(keys),
     keys,
@@ -78,9 +83,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     house: () => ({ db, clock, storage, passes, modules }),
     publishHead: head => publishHead(folder, head),
   })
-  const rights = new RightsMemory(options.appUrl)
-  await rights.start()
-  const authenticator = createAuthenticator(db, undefined, rights)
+  const authenticator = createAuthenticator(db, undefined, new RightsMemory(news))
   const doors = { authenticator, machines: createMachineDoor(db) }
   const app = await createHttp({ db, enqueue: queue.enqueue, clock, modules, ...doors, settings: options.edge })
 
@@ -104,7 +107,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     async close() {
       await app.close()
       await feed.stop()
-      await rights.stop()
+      await news.stop()
       await queue.stop()
       if (isWorker) await sealer.stop()
       await db.close()

@@ -3,15 +3,14 @@ import { isInside } from '#platform/authz/common/grants.ts'
 import { usualStaleAfter } from '#modules/registry/common/index.ts'
 import type { Surroundings } from '#modules/registry/server/index.ts'
 import type { Parts } from './modules.ts'
-import { staffForCases } from './who-is-where.ts'
 
 /** What the base library asks of grids and people. */
-export function registryAround({ grids, secrets, blindIndex }: Parts): Surroundings {
+export function registryAround({ grids, secrets, blindIndex, staff }: Parts): Surroundings {
   return {
     secrets,
     index: blindIndex,
     grids: { has: path => grids.find(path) !== undefined, names: path => grids.names(path) },
-    people: (db, ids) => staffForCases.people(db, ids),
+    people: staff.directory.people,
     async holders(db, permission, gridPath) {
       const posts = await new PostDirectory(db).withPermission(permission)
       const near = posts.filter(post => post.gridPath !== null && isInside(gridPath, post.gridPath))

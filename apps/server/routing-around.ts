@@ -12,7 +12,6 @@ import { fromWithin } from '#platform/commands/server/command.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { Parts } from './modules.ts'
-import { staffForCases } from './who-is-where.ts'
 
 /** Majors and classes of the catalogue, each by how its code begins. */
 const choicesIn = ({ majors }: ClassBook): readonly ClassChoice[] =>
@@ -29,7 +28,7 @@ const toRosterPost = ({ id, title, unitId, holder }: Post) => ({
 
 /** What routing asks of places, staff and cases; the cases come later, since they ask routing too. */
 export function routingAround(
-  { grids, clock, conditions }: Pick<Parts, 'grids' | 'clock' | 'conditions'>,
+  { grids, clock, conditions, staff }: Pick<Parts, 'grids' | 'clock' | 'conditions' | 'staff'>,
   cases: () => Module,
 ): Surroundings {
   return {
@@ -37,9 +36,9 @@ export function routingAround(
     gridName: path => grids.find(path)?.name ?? null,
     classes: () => choicesIn(conditions.classes(clock.now())),
     staff: {
-      handlingUnits: db => staffForCases.unitsHolding(db, 'cases.handle'),
-      units: staffForCases.units,
-      people: staffForCases.people,
+      handlingUnits: db => staff.directory.unitsHolding(db, 'cases.handle'),
+      units: staff.directory.units,
+      people: staff.directory.people,
       postsIn: async (db, unitId) => (await new PostDirectory(whole(db)).inUnit(unitId)).map(toRosterPost),
       posts: async (db, postIds) =>
         new Map((await new PostDirectory(whole(db)).byIds(postIds)).map(post => [post.id, toRosterPost(post)])),

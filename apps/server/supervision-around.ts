@@ -6,10 +6,10 @@ import { type LadderLevel, supervisionSettings } from '#modules/supervision/comm
 import type { Surroundings } from '#modules/supervision/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
-import { clocksAt, clocksForCases, staffForCases } from './who-is-where.ts'
+import { clocksAt, clocksForCases } from './who-is-where.ts'
 
 /** What supervision asks of cases, posts, places and work time. */
-export function supervisionAround({ grids, calendars, settings: book }: Parts): Surroundings {
+export function supervisionAround({ grids, calendars, settings: book, staff }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
   const procedure = { procedure: settingsOf(book, procedureSettings), clocks }
   return {
@@ -22,8 +22,8 @@ export function supervisionAround({ grids, calendars, settings: book }: Parts): 
       note: (work, caseId, note) => noteOnCase(procedure, work, caseId, note),
     },
     staff: {
-      units: staffForCases.units as Surroundings['staff']['units'],
-      people: staffForCases.people as Surroundings['staff']['people'],
+      units: staff.directory.units as Surroundings['staff']['units'],
+      people: staff.directory.people as Surroundings['staff']['people'],
       atLevel,
     },
     clocks: clocksAt(grids, calendars),

@@ -13,6 +13,7 @@ import type { Timer } from '#platform/worktime/common/index.ts'
 import { type TimedSubject, TimerStore, type WorkCalendars } from '#platform/worktime/server/index.ts'
 import { PersonDirectory, PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
+import type { Staff } from './staff-memory.ts'
 
 // The three questions that modules ask one another, answered here so that none of them knows the other's inside.
 
@@ -40,8 +41,8 @@ export const postsForGrids: PostSource = {
 }
 
 /** What the cases ask about places. */
-export function placesForCases(index: GridIndex): GridLocator {
-  const responsibility = new Responsibility(index, postsForGrids)
+export function placesForCases(index: GridIndex, posts: PostSource = postsForGrids): GridLocator {
+  const responsibility = new Responsibility(index, posts)
   return {
     read: place => readPlace(index, place),
     root: () => index.root(),
@@ -85,6 +86,9 @@ export const staffForCases: StaffDirectory = {
     }))
   },
 }
+
+/** Both as the tables say, asked each time. */
+export const staffInTables: Staff = { directory: staffForCases, posts: postsForGrids }
 
 /** Twelve digits are district, street and community: the areas that may keep hours of their own. */
 const areaDigits = 12

@@ -2,7 +2,7 @@ import { assembleModules, type Parts } from '#apps/server/modules.ts'
 import { roleTemplates } from '#apps/server/roles.ts'
 import { ConditionBook } from '#modules/catalogue/server/index.ts'
 import { type CaseClocks, readKnownCases } from '#modules/cases/server/index.ts'
-import { clocksForCases } from '#apps/server/who-is-where.ts'
+import { clocksForCases, staffInTables } from '#apps/server/who-is-where.ts'
 import { GridIndex } from '#modules/grid/server/index.ts'
 import { grantsOf } from '#modules/identity/common/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
@@ -57,7 +57,16 @@ export class Stage {
     const grids = await GridIndex.open(db)
     const [conditions, settings] = [await ConditionBook.open(db), await SettingsBook.open(db)]
     const { secrets, followKey, blindIndex } = parts
-    const given: Partial<Parts> = { db, grids, calendars, conditions, settings, secrets, blindIndex }
+    const given: Partial<Parts> = {
+      db,
+      grids,
+      calendars,
+      conditions,
+      settings,
+      secrets,
+      blindIndex,
+      staff: staffInTables,
+    }
     const keys = { followKey: Buffer.from(followKey), basemapFile: null }
     return new Stage(parts, grids, calendars, assembleModules({ ...given, ...keys } as Parts))
   }

@@ -136,11 +136,14 @@ test('the list and the single check agree about every case and every near miss o
     grants: fc.array(grant, { maxLength: 3 }),
   })
   const byId = (a: string, b: string) => (a < b ? -1 : 1)
+  const statuses = fc.subarray(['reported', 'dispatched', 'handled'] as const)
   await fc.assert(
-    fc.asyncProperty(actors, async actor => {
-      const { rows } = await new CaseSearch(read, actor).list({ sort: 'newest', limit: 100, from: now })
+    fc.asyncProperty(actors, statuses, async (actor, status) => {
+      const { rows } = await new CaseSearch(read, actor).list({ sort: 'newest', limit: 100, from: now, status })
       const listed = rows.map(row => row.id).filter(id => ids.includes(id))
-      const allowed = files.filter(file => can(actor, 'cases.read', placedAt(file))).map(file => file.id)
+      expect(listed).toEqual([...listed].sort(byId).reverse())
+      const wanted = files.filter(file => status.length === 0 || status.some(one => one === file.status))
+      const allowed = wanted.filter(file => can(actor, 'cases.read', placedAt(file))).map(file => file.id)
       expect(listed.sort(byId)).toEqual(allowed.sort(byId))
     }),
     { numRuns: 200 },

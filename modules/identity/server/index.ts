@@ -1,6 +1,8 @@
 /** The door of this module for other server code: who sends a request, posts, units, names, and filling a new database. */
 export { createAuthenticator } from './authenticator.ts'
+export { IdentityNews } from './identity-news.ts'
 export { RightsMemory } from './rights-memory.ts'
+export { ShortMemory } from './short-memory.ts'
 export { hashPassword } from './password-hash.ts'
 export { addRoles, hasAccounts, isDemo, newSetupToken, type NewRole } from './start.ts'
 export { PersonDirectory, PostDirectory, UnitDirectory, type UnitEntry } from './stores/directory-store.ts'

@@ -6,6 +6,7 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { IdentityHouse, outcome } from '../testing.ts'
 import { createAuthenticator } from './authenticator.ts'
+import { IdentityNews } from './identity-news.ts'
 import { RightsMemory } from './rights-memory.ts'
 
 const now = '2026-09-01T01:00:00.000Z'
@@ -15,9 +16,10 @@ const house = new IdentityHouse(db, now)
 await house.furnish()
 
 /** Two processes, each with its memory. */
-const memories = [new RightsMemory(url), new RightsMemory(url)]
-await Promise.all(memories.map(memory => memory.start()))
-afterAll(() => Promise.all(memories.map(memory => memory.stop())))
+const news = [new IdentityNews(url), new IdentityNews(url)]
+await Promise.all(news.map(one => one.start()))
+afterAll(() => Promise.all(news.map(one => one.stop())))
+const memories = news.map(one => new RightsMemory(one))
 const doors = memories.map(memory => createAuthenticator(db, undefined, memory))
 
 /** Whether the next look is answered from memory; what is asked here is nobody, whom no memory keeps. */
