@@ -1659,6 +1659,14 @@ begin
   perform pg_notify('identity_rights', '');
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION identity.tell_changed_staff()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('identity_rights', 'staff');
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION identity.who(hash bytea, moment timestamp with time zone, idle interval, password_age interval)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1765,9 +1773,11 @@ AS $function$
   select sum(version)::int from worktime.calendar where key = 'default' or starts_with(area, key)
 $function$
 CREATE TRIGGER account_changed AFTER UPDATE OF disabled_at, totp_on_at, must_change_password, password_set_at ON identity.account FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
-CREATE TRIGGER appointment_changed AFTER INSERT OR DELETE OR UPDATE ON identity.appointment FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER appointment_changed AFTER INSERT OR DELETE OR UPDATE ON identity.appointment FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER entry_only_erased BEFORE UPDATE ON registry.entry FOR EACH ROW EXECUTE FUNCTION registry.only_erased()
 CREATE TRIGGER installation_changed AFTER INSERT OR DELETE OR UPDATE ON identity.installation FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
-CREATE TRIGGER post_changed AFTER UPDATE OF unit_id, role_code, grid_path ON identity.post FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
-CREATE TRIGGER role_changed AFTER INSERT OR DELETE OR UPDATE ON identity.role_permission FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER person_changed AFTER DELETE OR UPDATE OF name ON identity.person FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
+CREATE TRIGGER post_changed AFTER INSERT OR DELETE OR UPDATE OF title, unit_id, role_code, grid_path ON identity.post FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
+CREATE TRIGGER role_changed AFTER INSERT OR DELETE OR UPDATE ON identity.role_permission FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER session_over AFTER DELETE OR UPDATE OF post_id, ended_at ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE ON identity.unit FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
