@@ -1,3 +1,4 @@
+import { campaignsAccess } from '#modules/campaigns/testing.ts'
 import { casesAccess } from '#modules/cases/testing.ts'
 import { diaryAccess } from '#modules/diary/testing.ts'
 import { exchangeAccess } from '#modules/exchange/testing.ts'
@@ -31,6 +32,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...diaryAccess,
   ...patrolAccess,
   ...exchangeAccess,
+  ...campaignsAccess,
   // inbox
   'inbox.list': 'signed-in',
   'inbox.count': 'signed-in',

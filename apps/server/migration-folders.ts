@@ -22,6 +22,7 @@ const parts = [
   'modules/diary',
   'modules/patrol',
   'modules/exchange',
+  'modules/campaigns',
 ]
 
 /** Every part that has tables, in the order their migrations run: first what others point to. */

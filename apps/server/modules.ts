@@ -2,6 +2,7 @@ import { duplicateSettings, prioritySettings, procedureSettings } from '#modules
 import { casesModule } from '#modules/cases/module.ts'
 import { registryModule } from '#modules/registry/module.ts'
 import { routingModule } from '#modules/routing/module.ts'
+import { campaignsModule } from '#modules/campaigns/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import type { ConditionBook } from '#modules/catalogue/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
@@ -38,6 +39,7 @@ import { type SettingsBook, settingsOf } from '#platform/settings/server/index.t
 import { settingsModule, wordingNow } from '#platform/settings/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
+import { campaignsAround } from './campaigns-around.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
@@ -124,6 +126,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       places: placesWithNames(parts.grids),
       settings: usualExchange,
     }),
+    campaignsModule({ db: parts.db, ...campaignsAround(parts) }),
     inboxModule,
     noticesModule,
     liveModule(parts.feed),

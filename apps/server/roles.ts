@@ -24,6 +24,7 @@ const staff = {
     'identity.see-people',
     'worktime.read',
     'catalogue.read',
+    'campaigns.know',
   ],
 } as const
 
@@ -53,6 +54,10 @@ const communityDiary = ['diary.write', ...ownDiary]
 /** Patrols are walked by the post that a plan names; it sees its own rounds. */
 const walks = ['patrol.walk', 'patrol.read']
 
+/** A post may own a campaign or a task of a programme, and be ordered to put points right. */
+const leadsCampaigns = ['campaigns.manage', 'campaigns.handle']
+const surveys = ['campaigns.survey', 'campaigns.read']
+
 /**
  * The posts of `mission.md`, People. Source of who does what: the seven steps of the national procedure
  * (docs/glossary.md names them); which post exists at which level is local practice, so all of it can be changed.
@@ -62,14 +67,15 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('grid-worker', '网格员', 'Grid worker', {
     ...staff,
     own: [...reports.own, ...ownDiary],
-    place: [...watches, 'diary.write', ...keepsPeople],
-    post: ['cases.read', 'cases.verify', ...walks],
+    place: [...surveys, ...watches, 'diary.write', ...keepsPeople],
+    post: ['campaigns.handle', 'cases.read', 'cases.verify', ...walks],
   }),
   role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'], post: walks }),
   role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'], post: walks }),
   role('grid-lead', '网格长', 'Grid lead', {
     ...reports,
     place: [
+      ...surveys,
       ...watches,
       'cases.move-level',
       ...communityDiary,
@@ -79,11 +85,11 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'patrol.read',
       'patrol.plan',
     ],
-    post: ['patrol.walk'],
+    post: [...leadsCampaigns, 'patrol.walk'],
   }),
   role('road-chief', '路长', 'Road chief', {
     ...reports,
-    place: [...watches, ...seesPlaces, 'patrol.read'],
+    place: ['campaigns.read', ...watches, ...seesPlaces, 'patrol.read'],
     post: ['patrol.walk'],
   }),
   role('acceptor', '受理员', 'Acceptor', {
@@ -108,7 +114,16 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('dispatcher', '派遣员', 'Dispatcher', { ...atCentre, place: [...watches, 'cases.dispatch'] }),
   role('department-handler', '处置人员', 'Department handler', {
     ...staff,
-    unit: ['cases.read', 'cases.handle', 'cases.approve', 'coordination.answer', 'supervision.reply'],
+    post: [...leadsCampaigns],
+    unit: [
+      'campaigns.handle',
+      'campaigns.read',
+      'cases.read',
+      'cases.handle',
+      'cases.approve',
+      'coordination.answer',
+      'supervision.reply',
+    ],
   }),
   role('window-clerk', '窗口人员', 'Window clerk', {
     ...staff,
@@ -131,7 +146,9 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('committee-member', '居委会成员', 'Community committee member', {
     ...reports,
+    post: [...leadsCampaigns],
     place: [
+      ...surveys,
       ...watches,
       'cases.move-level',
       ...communityDiary,
@@ -147,8 +164,11 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('street-centre', '街道指挥中心', 'Street command centre', {
     ...atCentre,
+    post: ['campaigns.manage'],
     unit: ['routing.plan-shifts'],
     place: [
+      ...surveys,
+      'campaigns.set-up',
       ...watches,
       'routing.edit',
       'cases.accept',
@@ -173,9 +193,12 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ],
   }),
   role('district-hub', '区级指挥中枢', 'District hub', {
+    post: ['campaigns.manage'],
     // What was raised to the district waits here, and no street's own queue.
     district: ['cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
     everywhere: [
+      'campaigns.read',
+      'campaigns.set-up',
       ...sendsOn.everywhere,
       ...watches,
       'routing.edit',
@@ -199,6 +222,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('supervisor', '督查', 'Supervisor', {
     everywhere: [
+      'campaigns.read',
       ...sendsOn.everywhere,
       'cases.read',
       'settings.read',
@@ -211,7 +235,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.issue',
     ],
   }),
-  role('assessor', '考核', 'Assessor', { everywhere: [...staff.everywhere, 'cases.read'] }),
+  role('assessor', '考核', 'Assessor', { everywhere: ['campaigns.read', ...staff.everywhere, 'cases.read'] }),
   role('personnel-officer', '人事', 'Personnel officer', { everywhere: [...staff.everywhere] }),
   role('system-administrator', '系统管理员', 'System administrator', {
     everywhere: [

@@ -37,6 +37,7 @@ export const caseSources = [
   'sensor',
   'superior',
   'diary',
+  'campaign',
   'neighbour',
   'other',
 ] as const

@@ -1,0 +1,30 @@
+import { defineRefusals } from '#platform/kernel/common/refusal.ts'
+
+/** Every way this module says no. Texts are in `messages.ts` under `refusal.<code>`. */
+export const refuse = defineRefusals('campaigns', {
+  'no-such-campaign': 'not-found',
+  'no-such-point': 'not-found',
+  'no-such-post': 'not-found',
+  'no-such-grid': 'not-found',
+  'no-such-holder': 'not-found',
+  'no-such-case': 'not-found',
+  'no-such-order': 'not-found',
+  'no-such-programme': 'not-found',
+  'no-such-project': 'not-found',
+  'no-such-task': 'not-found',
+  'no-such-milestone': 'not-found',
+  'not-allowed': 'not-allowed',
+  'may-not-report': 'not-allowed',
+  'other-state': 'conflict',
+  'campaign-closed': 'conflict',
+  'points-unfinished': 'conflict',
+  'outside-area': 'invalid',
+  'period-turned': 'invalid',
+  'reason-missing': 'invalid',
+  'late-reason-missing': 'invalid',
+  'unit-and-post': 'invalid',
+  'measure-unfit': 'invalid',
+  'photo-missing': 'invalid',
+  'not-yet': 'invalid',
+  'id-taken': 'conflict',
+})

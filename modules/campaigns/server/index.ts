@@ -1,0 +1,3 @@
+/** The door for `apps/server` and for the town. */
+export { addCampaigns, addProgrammes, type LoadedCampaign, type LoadedProgramme } from './loader-store.ts'
+export type { Holder, Surroundings } from './surroundings.ts'

@@ -1,0 +1,57 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { CasePlace, reportCase } from '#modules/cases/common/index.ts'
+import type { PlaceInput } from '#modules/grid/common/index.ts'
+import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import type { Work } from '#platform/commands/server/command.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { Refusal } from '#platform/kernel/common/refusal.ts'
+import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+
+/** A unit or a post that a point can be ordered to, with the people who then hear of it. */
+export interface Holder {
+  readonly name: string
+  readonly people: readonly string[]
+}
+
+/** Everything around the module that it is given, not finds. */
+export interface Surroundings {
+  readonly cases: {
+    /** A case inside the caller's unit of work. */
+    open(
+      work: Work<unknown>,
+      opening: { caseId: string; title: string | null; description: string; place: CasePlace },
+    ): Promise<{ readonly caseId: string; readonly number: string } | Refusal<(typeof reportCase)['refusals'][number]>>
+    /** The number of a case that the actor may see. */
+    numberOf(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<string | undefined>
+  }
+  readonly places: {
+    read(
+      place: PlaceInput,
+    ):
+      | PlaceRead
+      | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+    /** Names from the top down to a grid; empty when there is no such grid. */
+    names(path: string): readonly string[]
+    topName(): string
+  }
+  readonly staff: {
+    people(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+    /** The post that may own a campaign or a task; undefined when there is none, or its role does not lead any. */
+    owner(db: Kysely<unknown>, postId: string): Promise<{ title: string; personId: string | null } | undefined>
+    /** A unit that works on points. */
+    unit(db: Kysely<unknown>, unitId: string): Promise<Holder | undefined>
+    /** A post that works on points. */
+    post(db: Kysely<unknown>, postId: string): Promise<Holder | undefined>
+  }
+  readonly clocks: {
+    calendarAt(gridPath: string): WorkCalendar
+    keep(
+      tx: Transaction<unknown>,
+      subject: { kind: string; id: string; number: string },
+      gridPath: string,
+      timers: readonly Timer[],
+      now: Instant,
+    ): Promise<unknown>
+  }
+}

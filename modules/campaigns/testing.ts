@@ -1,0 +1,1 @@
+export { campaignsAccess } from './server/access-table.ts'
