@@ -17,6 +17,75 @@ audit.seal.day date not null
 audit.seal.entry_id bigint not null
 audit.seal.hash text not null
 audit.seal.position bigint not null
+campaigns.campaign.body jsonb not null
+campaigns.campaign.grid_path text not null
+campaigns.campaign.id uuid not null
+campaigns.campaign.owner_id text not null
+campaigns.campaign.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+campaigns.campaign.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+campaigns.campaign.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+campaigns.campaign.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+campaigns.campaign.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+campaigns.campaign.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+campaigns.campaign.post_id text not null
+campaigns.campaign.state text not null
+campaigns.campaign.unit_id text
+campaigns.campaign.version integer not null
+campaigns.event.at timestamp with time zone not null
+campaigns.event.body jsonb not null
+campaigns.event.by_id text not null
+campaigns.event.serial integer not null
+campaigns.event.subject_id uuid not null
+campaigns.event.type text not null
+campaigns.number_counter.kind text not null
+campaigns.number_counter.last integer not null
+campaigns.number_counter.year integer not null
+campaigns.point.body jsonb not null
+campaigns.point.grid_path text not null
+campaigns.point.id uuid not null
+campaigns.point.list_number integer
+campaigns.point.owner_id text not null
+campaigns.point.parent_id uuid not null
+campaigns.point.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+campaigns.point.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+campaigns.point.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+campaigns.point.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+campaigns.point.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+campaigns.point.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+campaigns.point.post_id text
+campaigns.point.state text not null
+campaigns.point.unit_id text
+campaigns.point.version integer not null
+campaigns.programme.body jsonb not null
+campaigns.programme.grid_path text not null
+campaigns.programme.id uuid not null
+campaigns.programme.owner_id text not null
+campaigns.programme.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+campaigns.programme.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+campaigns.programme.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+campaigns.programme.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+campaigns.programme.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+campaigns.programme.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+campaigns.programme.post_id text not null
+campaigns.programme.unit_id text
+campaigns.programme.version integer not null
+campaigns.task.body jsonb not null
+campaigns.task.id uuid not null
+campaigns.task.parent_id uuid not null
+campaigns.task.post_id text not null
+campaigns.task.version integer not null
+campaigns.work_order.amount double precision not null
+campaigns.work_order.by_id text not null
+campaigns.work_order.by_post_id text
+campaigns.work_order.campaign_id uuid not null
+campaigns.work_order.clock text not null
+campaigns.work_order.demand text not null
+campaigns.work_order.holder_name text not null
+campaigns.work_order.id uuid not null
+campaigns.work_order.issued_at timestamp with time zone not null
+campaigns.work_order.number text not null
+campaigns.work_order.post_id text
+campaigns.work_order.unit_id text
 cases.case_event.at timestamp with time zone not null
 cases.case_event.body jsonb not null
 cases.case_event.case_id uuid not null
@@ -883,6 +952,20 @@ audit.day_head day_head_pkey PRIMARY KEY (day)
 audit.entry entry_pkey PRIMARY KEY (id)
 audit.seal seal_entry_id_key UNIQUE (entry_id)
 audit.seal seal_pkey PRIMARY KEY ("position")
+campaigns.campaign campaign_pkey PRIMARY KEY (id)
+campaigns.event event_pkey PRIMARY KEY (subject_id, serial)
+campaigns.event event_serial_check CHECK ((serial >= 1))
+campaigns.number_counter number_counter_pkey PRIMARY KEY (kind, year)
+campaigns.point point_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES campaigns.campaign(id)
+campaigns.point point_parent_id_list_number_key UNIQUE (parent_id, list_number)
+campaigns.point point_pkey PRIMARY KEY (id)
+campaigns.programme programme_pkey PRIMARY KEY (id)
+campaigns.task task_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES campaigns.programme(id)
+campaigns.task task_pkey PRIMARY KEY (id)
+campaigns.work_order work_order_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns.campaign(id)
+campaigns.work_order work_order_check CHECK (((unit_id IS NULL) <> (post_id IS NULL)))
+campaigns.work_order work_order_number_key UNIQUE (number)
+campaigns.work_order work_order_pkey PRIMARY KEY (id)
 cases.case_event case_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
 cases.case_event case_event_pkey PRIMARY KEY (case_id, version)
 cases.case_event case_event_version_check CHECK ((version >= 1))
@@ -1204,6 +1287,9 @@ CREATE INDEX overlay_kind ON places."overlay" USING btree (kind) WHERE (valid_to
 CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
 CREATE INDEX plan_post ON patrol.plan USING btree (post_id)
+CREATE INDEX point_owner ON campaigns.point USING btree (owner_id)
+CREATE INDEX point_post ON campaigns.point USING btree (post_id) WHERE (state = 'ordered'::text)
+CREATE INDEX point_unit ON campaigns.point USING btree (unit_id) WHERE (state = 'ordered'::text)
 CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
 CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
 CREATE INDEX post_on_post ON places.post_on USING btree (post_id) WHERE (valid_to IS NULL)
@@ -1231,6 +1317,7 @@ CREATE INDEX session_person ON identity.session USING btree (person_id, started_
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
+CREATE INDEX task_programme ON campaigns.task USING btree (parent_id)
 CREATE INDEX thing_in_place_1 ON registry.thing USING btree (place_1, kind, title, id)
 CREATE INDEX thing_in_place_3 ON registry.thing USING btree (place_3, kind, title, id)
 CREATE INDEX thing_in_place_4 ON registry.thing USING btree (place_4, kind, title, id)
@@ -1242,6 +1329,7 @@ CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NU
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
 CREATE INDEX track_heard ON patrol.track USING btree (heard_at)
 CREATE INDEX upload_begun ON files.upload USING btree (begun_at)
+CREATE INDEX work_order_campaign ON campaigns.work_order USING btree (campaign_id)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
@@ -1256,6 +1344,7 @@ CREATE UNIQUE INDEX call_back_pkey ON hotline.call_back USING btree (call_id, tr
 CREATE UNIQUE INDEX call_pkey ON coordination.call USING btree (id)
 CREATE UNIQUE INDEX call_pkey ON hotline.call USING btree (id)
 CREATE UNIQUE INDEX call_whistle_id_unit_id_key ON coordination.call USING btree (whistle_id, unit_id)
+CREATE UNIQUE INDEX campaign_pkey ON campaigns.campaign USING btree (id)
 CREATE UNIQUE INDEX case_event_pkey ON cases.case_event USING btree (case_id, version)
 CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id)
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
@@ -1278,6 +1367,7 @@ CREATE UNIQUE INDEX entry_pkey ON coordination.entry USING btree (call_id, seria
 CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON registry.entry USING btree (thing_id, serial)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
+CREATE UNIQUE INDEX event_pkey ON campaigns.event USING btree (subject_id, serial)
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
 CREATE UNIQUE INDEX event_pkey ON registry.event USING btree (id)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
@@ -1296,6 +1386,7 @@ CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX moved_part_pkey ON worktime.moved_part USING btree (replay_id, after)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
+CREATE UNIQUE INDEX number_counter_pkey ON campaigns.number_counter USING btree (kind, year)
 CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX number_counter_pkey ON coordination.number_counter USING btree (year)
 CREATE UNIQUE INDEX number_counter_pkey ON diary.number_counter USING btree (district, year)
@@ -1308,10 +1399,13 @@ CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btr
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX plan_pkey ON patrol.plan USING btree (id)
 CREATE UNIQUE INDEX plan_version_pkey ON patrol.plan_version USING btree (plan_id, version)
+CREATE UNIQUE INDEX point_parent_id_list_number_key ON campaigns.point USING btree (parent_id, list_number)
+CREATE UNIQUE INDEX point_pkey ON campaigns.point USING btree (id)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
 CREATE UNIQUE INDEX post_on_pkey ON places.post_on USING btree (thing_kind, thing_id, duty, post_id, valid_from)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
+CREATE UNIQUE INDEX programme_pkey ON campaigns.programme USING btree (id)
 CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX receipt_pkey ON cases.receipt USING btree (case_id)
 CREATE UNIQUE INDEX relation_pkey ON registry.relation USING btree (id)
@@ -1333,6 +1427,7 @@ CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_
 CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
 CREATE UNIQUE INDEX step_pkey ON patrol.step USING btree (round_id, serial)
+CREATE UNIQUE INDEX task_pkey ON campaigns.task USING btree (id)
 CREATE UNIQUE INDEX thing_pkey ON registry.thing USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
 CREATE UNIQUE INDEX timer_subject_kind_subject_id_name_key ON worktime.timer USING btree (subject_kind, subject_id, name)
@@ -1344,12 +1439,21 @@ CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
 CREATE UNIQUE INDEX upload_piece_pkey ON files.upload_piece USING btree (upload_id, at)
 CREATE UNIQUE INDEX upload_pkey ON files.upload USING btree (id)
+CREATE UNIQUE INDEX work_order_number_key ON campaigns.work_order USING btree (number)
+CREATE UNIQUE INDEX work_order_pkey ON campaigns.work_order USING btree (id)
 CREATE UNIQUE INDEX year_pkey ON worktime.year USING btree (calendar, year)
 
 -- comments
 audit.day_head: The last hash of each finished day, shown and logged outside this database, so that a rewritten chain does not match what was published.
 audit.entry: Who asked for what, about what, and how it ended, refusals too. The application may add and read, never change or remove.
 audit.seal: The chain over the entries: each hash covers the entry and the hash before it. Added a moment after the entries, by one sealer at a time.
+campaigns.campaign: A campaign as its history adds up to (body); post_id is the post that owns it, owner_id who set it up.
+campaigns.event: What happened to campaigns, points, programmes and tasks, in order. The application may add and read, never change or remove.
+campaigns.number_counter: The last number given to a campaign, an order, a programme in a year; no gaps.
+campaigns.point: A point of a campaign as its history adds up to (body); unit_id or post_id is to whom it was ordered, owner_id who surveyed it.
+campaigns.programme: An action programme with its projects, as its history adds up to (body).
+campaigns.task: A task of a programme with its milestones, as its history adds up to (body). How far it is, is never stored.
+campaigns.work_order: An order to put points of a list right. The application may add and read, never change: what came of it is in the points.
 cases.case_event: What happened to a case, in the order of version. The application may add and read, never change or remove.
 cases.case_file: A case as it stands now. Derived from case_event by the reducer and written together with it, by case-store.ts only.
 cases.free_number: Numbers of a district in a year that are ready to be given. A report takes the lowest that nobody else is just taking; undone, it lays the number back, so in the end numbers have no gaps.
@@ -1442,6 +1546,13 @@ worktime.year: Years whose holidays are entered. A deadline that touches another
 audit.day_head: insert, select
 audit.entry: insert, select
 audit.seal: insert, select
+campaigns.campaign: insert, select, update
+campaigns.event: insert, select
+campaigns.number_counter: insert, select, update
+campaigns.point: insert, select, update
+campaigns.programme: insert, select, update
+campaigns.task: insert, select, update
+campaigns.work_order: insert, select
 cases.case_event: insert, select
 cases.case_file: insert, select, update
 cases.free_number: delete, insert, select, update
