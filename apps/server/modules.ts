@@ -46,6 +46,7 @@ import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
+import { gridAround } from './grid-around.ts'
 import { coordinationAround } from './coordination-around.ts'
 import { supervisionAround } from './supervision-around.ts'
 import { settingGroups } from './settings.ts'
@@ -99,6 +100,10 @@ export function assembleModules(parts: Parts): readonly Module[] {
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
     gridModule({ index: parts.grids, posts: parts.staff.posts, basemapFile: parts.basemapFile }),
     placesModule({ grids: parts.grids, posts: parts.staff.posts }),
+    gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
+    placesModule({ grids: parts.grids, posts: postsForGrids }),
+    gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile, around: gridAround(parts) }),
+    placesModule(),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),

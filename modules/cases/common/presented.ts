@@ -117,6 +117,7 @@ export const entryTypes = [
   'raised',
   'assigned-down',
   'noted',
+  'grid-moved',
 ] as const
 export type EntryType = (typeof entryTypes)[number]
 

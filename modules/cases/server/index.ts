@@ -1,5 +1,6 @@
 /** The door for other modules' server code, for `apps/server` and for the town: what cases need, and a loader. */
 export { CasesLoader, type LoadedMatter } from './cases-loader-store.ts'
+export { followGridsCommand, gridWatcher, openCasesInGrids } from './follow-grids.ts'
 export { noteOnCase, openCase, type Opening, raiseOpened } from './doors.ts'
 export { CaseReader } from './case-store.ts'
 export { plainClocks } from './plain-clocks.ts'

@@ -3,7 +3,7 @@ import type { GridKind } from './grid.ts'
 
 /** One group of digits in a grid's code. */
 export interface CodePart {
-  readonly of: 'division' | 'street' | 'community' | 'grid'
+  readonly of: 'object' | 'division' | 'street' | 'community' | 'grid'
   readonly digits: number
   /** Which numbers a kind of grid may have, first and last; a kind that is not named may have any from 1. */
   readonly ranges?: Readonly<Partial<Record<GridKind, readonly [first: number, last: number]>>>
@@ -38,6 +38,52 @@ export const unitGridScheme: CodeScheme = {
 export const olderUnitGridScheme: CodeScheme = {
   name: '6+3+3+2',
   parts: [{ of: 'division', digits: 6 }, street, community, { of: 'grid', digits: 2 }],
+}
+
+/** 16 digits, 6+3+3+4: a longer running number, as some places have it. Local practice. */
+export const longUnitGridScheme: CodeScheme = {
+  name: '6+3+3+4',
+  parts: [{ of: 'division', digits: 6 }, street, community, { of: 'grid', digits: 4 }],
+}
+
+/**
+ * 20 digits, 6+6+3+3+2, by CJ/T 349-2010 for professional grids: the kind of object that is served stands before all;
+ * communities that were merged are numbered from 601; 00 at the end stands for a community that is not divided.
+ */
+export const professionalGridScheme: CodeScheme = {
+  name: '6+6+3+3+2',
+  parts: [
+    { of: 'object', digits: 6 },
+    { of: 'division', digits: 6 },
+    street,
+    { ...community, ranges: { ...community.ranges, community: [1, 699] } },
+    { of: 'grid', digits: 2 },
+  ],
+}
+
+export const codeSchemes = [unitGridScheme, olderUnitGridScheme, longUnitGridScheme, professionalGridScheme] as const
+
+/** The scheme of that name, or the usual one. */
+export function schemeNamed(name: string): CodeScheme {
+  return codeSchemes.find(scheme => scheme.name === name) ?? unitGridScheme
+}
+
+/**
+ * A code said in another scheme, number by number; null when a number does not fit there. `object` is the object code
+ * for schemes that begin with one.
+ */
+export function convertCode(from: CodeScheme, to: CodeScheme, code: string, object = 0): string | null {
+  const numbers = readCode(from, code)
+  if (numbers === null) return null
+  const known = new Map(numbers.map((number, i) => [from.parts[i]!.of, number]))
+  const wanted: number[] = []
+  for (const { of, digits } of to.parts) {
+    const number = of === 'object' ? (known.get(of) ?? object) : known.get(of)
+    if (number === undefined) break
+    if (number >= 10 ** digits) return null
+    wanted.push(number)
+  }
+  return composeCode(to, wanted)
 }
 
 /** The code of a division (1 number), street (2), community (3) or grid (4). A number that does not fit is a fault. */

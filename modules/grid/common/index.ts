@@ -8,6 +8,11 @@ export {
   localCode,
   nextNumber,
   olderUnitGridScheme,
+  professionalGridScheme,
+  longUnitGridScheme,
+  codeSchemes,
+  convertCode,
+  schemeNamed,
   readCode,
   unitGridScheme,
 } from './code-scheme.ts'
@@ -47,3 +52,18 @@ export {
   findingKinds,
   usualBoundaryRules,
 } from './boundaries/finding.ts'
+export { BoundaryEdit } from './boundaries/edit.ts'
+export {
+  beginDraft,
+  boundaries,
+  decideDraft,
+  draftCells,
+  draftMoves,
+  type DraftRow,
+  editDraft,
+  listDrafts,
+  showDraft,
+  submitDraft,
+  undoEdit,
+  withdrawDraft,
+} from './contract-drafts.ts'

@@ -57,6 +57,26 @@ export class GridReader {
     return row && { polygon: row.polygon, validFrom: row.valid_from }
   }
 
+  /** Every path and code that was ever given, and the scheme of those in force: what is new goes on from there. */
+  async everUsed(): Promise<{ paths: string[]; codes: string[]; scheme: string }> {
+    const rows = await this.#db.selectFrom('grid.grid').select(['path', 'code', 'scheme', 'valid_to']).execute()
+    const inForce = rows.filter(({ valid_to }) => valid_to === null)
+    return {
+      paths: [...new Set(rows.map(({ path }) => path))],
+      codes: [...new Set(rows.map(({ code }) => code))],
+      scheme: inForce.at(-1)?.scheme ?? '',
+    }
+  }
+
+  /** The latest day on which some grid came into force; null while there are none. */
+  async lastChange(): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom('grid.grid')
+      .select(eb => eb.fn.max('valid_from').as('day'))
+      .executeTakeFirst()
+    return row?.day ?? null
+  }
+
   async postsOn(paths: readonly string[]): Promise<PostPlacing[]> {
     if (paths.length === 0) return []
     const rows = await this.#db
@@ -135,15 +155,36 @@ export class GridWriter {
     await this.#growVersion()
   }
 
-  /** From this date on the grids are no longer in force. Their posts go with them. */
-  async end(paths: readonly string[], on: string): Promise<void> {
-    const listed = sql<string>`any(${paths}::text[])`
+  /** From this date on these rows no longer hold; who stands on the grids is not touched. */
+  async endRows(paths: readonly string[], on: string): Promise<void> {
     await this.#tx
       .updateTable('grid.grid')
       .set({ valid_to: on })
-      .where('path', '=', listed)
+      .where('path', '=', sql<string>`any(${paths}::text[])`)
       .where('valid_to', 'is', null)
       .execute()
+  }
+
+  /** Posts that stood on a grid stand on its heir from now on, each duty once. */
+  async movePosts(from: string, to: string): Promise<void> {
+    await this.#tx
+      .insertInto('grid.post_on_grid')
+      .columns(['grid_path', 'duty', 'post_id'])
+      .expression(eb =>
+        eb
+          .selectFrom('grid.post_on_grid')
+          .select([sql<string>`${to}::text`.as('grid_path'), 'duty', 'post_id'])
+          .where('grid_path', '=', from),
+      )
+      .onConflict(conflict => conflict.columns(['grid_path', 'duty', 'post_id']).doNothing())
+      .execute()
+    await this.#tx.deleteFrom('grid.post_on_grid').where('grid_path', '=', from).execute()
+  }
+
+  /** From this date on the grids are no longer in force. Their posts go with them. */
+  async end(paths: readonly string[], on: string): Promise<void> {
+    const listed = sql<string>`any(${paths}::text[])`
+    await this.endRows(paths, on)
     await this.#tx.deleteFrom('grid.post_on_grid').where('grid_path', '=', listed).execute()
     await this.#growVersion()
   }

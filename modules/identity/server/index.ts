@@ -14,6 +14,7 @@ export {
   type LoadedPost,
   type LoadedUnit,
 } from './stores/identity-loader-store.ts'
+export { movePostsToGrid } from './stores/post-store.ts'
 export { type DemoLogin, InstallationReader } from './stores/installation-store.ts'
 export type { PermissionWord } from './world.ts'
 export { deskStaff } from './access-table.ts'

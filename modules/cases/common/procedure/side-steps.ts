@@ -39,6 +39,15 @@ export type SideEvent =
   | (Happened & { readonly type: 'case.unlinked'; readonly other: string; readonly otherNumber: string })
   /** The verifier's post fell vacant, or its time ran out: somebody else is asked. */
   | (Happened & { readonly type: 'case.verifier-asked'; readonly verifierPostId: string | null })
+  /** The grids were redrawn while it was open: it goes with the ground that it lies on. */
+  | (Happened & {
+      readonly type: 'case.grid-moved'
+      readonly gridPath: string
+      readonly gridNames: readonly string[]
+      /** What the grid was called, and under which change of grids it moved. */
+      readonly fromName: string
+      readonly changeName: string
+    })
 
 export const sideParts: EventParts<SideEvent> = {
   'case.claimed': { apply: (_, { postId }) => ({ procedure: { claimedBy: postId } }), staff: () => ({}) },
@@ -114,6 +123,10 @@ export const sideParts: EventParts<SideEvent> = {
     apply: (_, { verifierPostId }) => ({ postId: verifierPostId }),
     staff: (event, names) => ({ to: names.post(event.verifierPostId)?.title ?? null }),
     postIds: event => [event.verifierPostId],
+  },
+  'case.grid-moved': {
+    apply: (before, { gridPath, gridNames }) => ({ place: { ...before.place, gridPath, gridNames, noGrid: false } }),
+    staff: event => ({ note: `${event.fromName} → ${event.gridNames.at(-1) ?? ''}（${event.changeName}）` }),
   },
 }
 

@@ -92,6 +92,7 @@ export const procedureMessages = defineMessages(
     'cases.event.raised': '上报上级',
     'cases.event.assigned-down': '下派下级',
     'cases.event.noted': '记事',
+    'cases.event.grid-moved': '随网格调整转入新网格',
 
     'cases.follow.looked-at': '请网格员到现场核实',
     'cases.follow.looked-at.next': '等待网格员核实',
@@ -213,6 +214,7 @@ export const procedureMessages = defineMessages(
     'cases.event.raised': 'Raised a level',
     'cases.event.assigned-down': 'Assigned down',
     'cases.event.noted': 'Note',
+    'cases.event.grid-moved': 'Moved to another grid when the grids were redrawn',
     'cases.follow.looked-at': 'A grid worker was asked to look',
     'cases.follow.looked-at.next': 'Waiting for the grid worker to look',
     'cases.follow.longer': 'More time is needed and was granted',

@@ -51,3 +51,9 @@ export function applyEdits(tree: DraftTree, edits: readonly BoundaryEdit[]): Dra
   }
   return current
 }
+
+/** The step as the journal keeps it: with the paths that its new grids got. */
+export function asWritten(edit: BoundaryEdit, before: DraftTree, after: DraftTree): BoundaryEdit {
+  if (edit.do !== 'split' && edit.do !== 'add') return edit
+  return { ...edit, as: [...after.cells.keys()].filter(path => !before.cells.has(path)) }
+}

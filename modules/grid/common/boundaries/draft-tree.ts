@@ -41,11 +41,16 @@ export function stepsIn(paths: Iterable<string>): Map<string | null, number> {
   return steps
 }
 
-/** The next path under a parent, and the tree that remembers it. */
-export function withNextPath(tree: DraftTree, parent: string | null): { path: string; tree: DraftTree } {
-  const step = (tree.lastSteps.get(parent) ?? 0) + 1
+/** The next path under a parent, or the one that was given before, and the tree that remembers it. */
+export function withNextPath(
+  tree: DraftTree,
+  parent: string | null,
+  given?: string,
+): { path: string; tree: DraftTree } {
+  const last = tree.lastSteps.get(parent) ?? 0
+  const step = given === undefined ? last + 1 : Number(given.slice(given.lastIndexOf('.') + 1))
   const path = parent === null ? String(step) : `${parent}.${step}`
-  return { path, tree: { ...tree, lastSteps: new Map(tree.lastSteps).set(parent, step) } }
+  return { path, tree: { ...tree, lastSteps: new Map(tree.lastSteps).set(parent, Math.max(last, step)) } }
 }
 
 export function isLeaf({ cells }: DraftTree, path: string): boolean {

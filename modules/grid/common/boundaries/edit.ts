@@ -19,6 +19,9 @@ export const GroundPolygon = z.union([
 ])
 export type GroundPolygon = z.infer<typeof GroundPolygon>
 
+/** The paths that new grids got when the step was first taken; the journal keeps them, so that later steps still fit. */
+const GivenPaths = z.array(GridPath).max(100).optional()
+
 /**
  * One step of drawing. A border belongs to all the grids along it: corners and stretches move for both neighbours and
  * for every level above, unless `only` says which one grid is meant.
@@ -30,7 +33,10 @@ export const BoundaryEdit = z.discriminatedUnion('do', [
   /** A stretch of border, corner by corner as it is and as it shall be; both begin and end at the same corners. */
   z.object({ do: z.literal('redraw-stretch'), old: Line, new: Line, only: GridPath.optional() }),
   /** Cuts a lowest grid along a line that crosses it. The largest piece keeps path, name and code. */
-  z.object({ do: z.literal('split'), path: GridPath, line: Line, names: z.array(GridName).max(20).default([]) }),
+  z.object({
+    ...{ do: z.literal('split'), path: GridPath, line: Line, names: z.array(GridName).max(20).default([]) },
+    as: GivenPaths,
+  }),
   z.object({ do: z.literal('merge'), paths: z.array(GridPath).min(1).max(50), into: GridPath }),
   /** A stretch of ground goes to a grid, and away from whichever grids beside it have it now. Mends gaps and overlaps. */
   z.object({ do: z.literal('give-ground'), polygon: GroundPolygon, to: GridPath }),
@@ -39,6 +45,7 @@ export const BoundaryEdit = z.discriminatedUnion('do', [
   z.object({
     ...{ do: z.literal('add'), parent: GridPath.nullable(), kind: z.enum(gridKinds), name: GridName },
     polygon: GroundPolygon,
+    as: GivenPaths,
   }),
   z.object({ do: z.literal('remove'), path: GridPath }),
   z.object({ do: z.literal('rename'), path: GridPath, name: GridName }),

@@ -33,12 +33,13 @@ export function replaceGround(tree: DraftTree, path: string, parts: readonly Pol
 
 export function addGrid(
   tree: DraftTree,
-  { parent, kind, name }: Pick<EditOf<'add'>, 'parent' | 'kind' | 'name'>,
+  { parent, kind, name, as }: Pick<EditOf<'add'>, 'parent' | 'kind' | 'name' | 'as'>,
   parts: readonly PolygonRings[],
 ): DraftTree | Refusal {
   if (parent !== null && !tree.cells.has(parent)) return refuse['not-found']()
   if (parent !== null && parent.split('.').length >= 6) return refuse['too-deep']()
-  const given = withNextPath(tree, parent)
+  const given = withNextPath(tree, parent, as?.[0])
+  if (tree.cells.has(given.path)) return refuse['path-taken']({ path: given.path })
   const cell = { path: given.path, kind, name, code: null, parts }
   return { ...putCells(given.tree, [cell]), cutFrom: new Map(tree.cutFrom).set(given.path, null) }
 }

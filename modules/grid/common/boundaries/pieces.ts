@@ -14,7 +14,7 @@ import { labelPlaceOf } from './label-place.ts'
 /** Cuts a grid of the lowest level along a line. Where the line meets the border, all who share the border get a corner. */
 export function splitCell(
   tree: DraftTree,
-  { path, names }: Pick<EditOf<'split'>, 'path' | 'names'>,
+  { path, names, as = [] }: Pick<EditOf<'split'>, 'path' | 'names' | 'as'>,
   line: readonly Point[],
 ): DraftTree | Refusal {
   const cell = tree.cells.get(path)
@@ -29,7 +29,8 @@ export function splitCell(
   const cutFrom = new Map(tree.cutFrom)
   const added: DraftCell[] = []
   for (const [i, parts] of others.entries()) {
-    const given = withNextPath(next, parentOf(path))
+    const given = withNextPath(next, parentOf(path), as[i])
+    if (next.cells.has(given.path)) return refuse['path-taken']({ path: given.path })
     next = given.tree
     cutFrom.set(given.path, path)
     added.push({ path: given.path, kind: cell.kind, name: names[i] ?? `${cell.name}（${i + 2}）`, code: null, parts })

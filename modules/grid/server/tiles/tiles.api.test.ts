@@ -12,6 +12,7 @@ import { nobody } from '#platform/authz/common/grants.ts'
 import { createHttp } from '#platform/http/server/create-http.ts'
 import type { Polygon } from '#platform/kernel/common/geometry.ts'
 import { freshDatabase } from '#testkit/database.ts'
+import { alone } from '../testing-surroundings.ts'
 import { gridModule } from '../../module.ts'
 import { GridIndex } from '../grid-index.ts'
 import type { GridInForce } from '../grid-store.ts'
@@ -71,7 +72,9 @@ function edge(basemapFile: string | null): Promise<FastifyInstance> {
     db,
     enqueue: async () => {},
     clock: { now: () => '2026-09-01T01:00:00.000Z' },
-    modules: [gridModule({ index, posts: { byIds: async () => [], holding: async () => [] }, basemapFile })],
+    modules: [
+      gridModule({ index, posts: { byIds: async () => [], holding: async () => [] }, basemapFile, around: alone }),
+    ],
     authenticator: { who: async () => ({ actor: reader, everyPost: [reader], sessionId: null, sessionOver: null }) },
     settings: { secure: false, callsAMinute: 10_000, trustProxy: false, logger: pino({ level: 'silent' }) },
   })

@@ -223,3 +223,15 @@ export function toPost(row: PostRow): Post {
     holder: held ? { personId: person_id, name: person_name, appointmentId: appointment_id, since: held_since } : null,
   }
 }
+
+/**
+ * A grid is no more: posts that stood in it stand in its heir, and with them what they may do there, since a grant is
+ * read from the post's grid. For the module that keeps the grids.
+ */
+export async function movePostsToGrid(tx: Transaction<unknown>, from: string, to: string): Promise<void> {
+  await (tx as unknown as Transaction<IdentityTables>)
+    .updateTable('identity.post')
+    .set({ grid_path: to })
+    .where('grid_path', '=', from)
+    .execute()
+}
