@@ -103,7 +103,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
     placesModule({ grids: parts.grids, posts: postsForGrids }),
     gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile, around: gridAround(parts) }),
-    placesModule(),
+    placesModule({ grids: parts.grids, posts: postsForGrids }),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),
