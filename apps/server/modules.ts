@@ -98,12 +98,13 @@ export function assembleModules(parts: Parts): readonly Module[] {
   const supervised = supervisionAround(parts)
   const modules: readonly Module[] = [
     identityModule({ box: parts.secrets, words: () => permissionWords(modules) }),
-    gridModule({ index: parts.grids, posts: parts.staff.posts, basemapFile: parts.basemapFile }),
+    gridModule({
+      index: parts.grids,
+      posts: parts.staff.posts,
+      basemapFile: parts.basemapFile,
+      around: gridAround(parts),
+    }),
     placesModule({ grids: parts.grids, posts: parts.staff.posts }),
-    gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile }),
-    placesModule({ grids: parts.grids, posts: postsForGrids }),
-    gridModule({ index: parts.grids, posts: postsForGrids, basemapFile: parts.basemapFile, around: gridAround(parts) }),
-    placesModule({ grids: parts.grids, posts: postsForGrids }),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),
