@@ -334,6 +334,34 @@ files.upload.uploaded_by text not null
 files.upload_piece.at integer not null
 files.upload_piece.bytes bytea not null
 files.upload_piece.upload_id uuid not null
+grid.draft.base_version bigint
+grid.draft.comparison jsonb
+grid.draft.id uuid not null
+grid.draft.in_force_from date
+grid.draft.made_at timestamp with time zone not null
+grid.draft.made_by text not null
+grid.draft.name text not null
+grid.draft.reason text not null
+grid.draft.state text not null
+grid.draft.submitted_by text
+grid.draft.under text not null
+grid.draft_edit.at timestamp with time zone not null
+grid.draft_edit.by_id text not null
+grid.draft_edit.draft_id uuid not null
+grid.draft_edit.edits jsonb
+grid.draft_edit.post_id text
+grid.draft_edit.serial integer not null
+grid.draft_edit.undoes integer
+grid.draft_step.at timestamp with time zone not null
+grid.draft_step.by_id text not null
+grid.draft_step.draft_id uuid not null
+grid.draft_step.post_id text
+grid.draft_step.serial integer not null
+grid.draft_step.step text not null
+grid.draft_step.words text not null
+grid.follow_up.done_at timestamp with time zone not null
+grid.follow_up.draft_id uuid not null
+grid.follow_up.kind text not null
 grid.grid.area_square_metres double precision not null
 grid.grid.code text not null
 grid.grid.kind text not null
@@ -350,6 +378,10 @@ grid.grid.valid_to date
 grid.post_on_grid.duty text not null
 grid.post_on_grid.grid_path text not null
 grid.post_on_grid.post_id text not null
+grid.succession.draft_id uuid not null
+grid.succession.from_path text
+grid.succession.on_day date not null
+grid.succession.to_path text
 grid.tree.one boolean not null default true
 grid.tree.version bigint not null
 hotline.article.at timestamp with time zone not null
@@ -1033,12 +1065,26 @@ files.upload upload_pkey PRIMARY KEY (id)
 files.upload upload_total_check CHECK ((total > 0))
 files.upload_piece upload_piece_pkey PRIMARY KEY (upload_id, at)
 files.upload_piece upload_piece_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES files.upload(id) ON DELETE CASCADE
+grid.draft draft_check CHECK (((state <> ALL (ARRAY['submitted'::text, 'approved'::text, 'in-force'::text])) OR ((submitted_by IS NOT NULL) AND (comparison IS NOT NULL))))
+grid.draft draft_check1 CHECK (((state <> ALL (ARRAY['approved'::text, 'in-force'::text])) OR (in_force_from IS NOT NULL)))
+grid.draft draft_pkey PRIMARY KEY (id)
+grid.draft draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'submitted'::text, 'approved'::text, 'in-force'::text, 'withdrawn'::text])))
+grid.draft_edit draft_edit_check CHECK (((edits IS NULL) <> (undoes IS NULL)))
+grid.draft_edit draft_edit_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES grid.draft(id)
+grid.draft_edit draft_edit_draft_id_undoes_fkey FOREIGN KEY (draft_id, undoes) REFERENCES grid.draft_edit(draft_id, serial)
+grid.draft_edit draft_edit_pkey PRIMARY KEY (draft_id, serial)
+grid.draft_step draft_step_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES grid.draft(id)
+grid.draft_step draft_step_pkey PRIMARY KEY (draft_id, serial)
+grid.follow_up follow_up_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES grid.draft(id)
+grid.follow_up follow_up_pkey PRIMARY KEY (draft_id, kind)
 grid.grid grid_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 grid.grid grid_check1 CHECK ((NOT (parent IS DISTINCT FROM NULLIF(regexp_replace(path, '\.?[0-9]+$'::text, ''::text), ''::text))))
 grid.grid grid_check2 CHECK ((level = cardinality(string_to_array(path, '.'::text))))
 grid.grid grid_level_check CHECK (((level >= 1) AND (level <= 6)))
 grid.grid grid_pkey PRIMARY KEY (path, valid_from)
 grid.post_on_grid post_on_grid_pkey PRIMARY KEY (grid_path, duty, post_id)
+grid.succession succession_check CHECK (((from_path IS NOT NULL) OR (to_path IS NOT NULL)))
+grid.succession succession_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES grid.draft(id)
 grid.tree tree_one_check CHECK (one)
 grid.tree tree_pkey PRIMARY KEY (one)
 hotline.article article_pkey PRIMARY KEY (id, version)
@@ -1317,6 +1363,7 @@ CREATE INDEX session_person ON identity.session USING btree (person_id, started_
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
+CREATE INDEX succession_from ON grid.succession USING btree (from_path, on_day)
 CREATE INDEX task_programme ON campaigns.task USING btree (parent_id)
 CREATE INDEX thing_in_place_1 ON registry.thing USING btree (place_1, kind, title, id)
 CREATE INDEX thing_in_place_3 ON registry.thing USING btree (place_3, kind, title, id)
@@ -1359,6 +1406,11 @@ CREATE UNIQUE INDEX courtyard_pkey ON places.courtyard USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
+CREATE UNIQUE INDEX draft_approved ON grid.draft USING btree ((true)) WHERE (state = 'approved'::text)
+CREATE UNIQUE INDEX draft_edit_pkey ON grid.draft_edit USING btree (draft_id, serial)
+CREATE UNIQUE INDEX draft_edit_undone_once ON grid.draft_edit USING btree (draft_id, undoes) WHERE (undoes IS NOT NULL)
+CREATE UNIQUE INDEX draft_pkey ON grid.draft USING btree (id)
+CREATE UNIQUE INDEX draft_step_pkey ON grid.draft_step USING btree (draft_id, serial)
 CREATE UNIQUE INDEX entered_pkey ON settings.entered USING btree (group_name, key, version)
 CREATE UNIQUE INDEX entrance_number ON places.entrance USING btree (building_id, number) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX entrance_pkey ON places.entrance USING btree (id)
@@ -1373,6 +1425,7 @@ CREATE UNIQUE INDEX event_pkey ON registry.event USING btree (id)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
+CREATE UNIQUE INDEX follow_up_pkey ON grid.follow_up USING btree (draft_id, kind)
 CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district, year, number)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
@@ -1481,8 +1534,13 @@ files.attachment: Which thing a photo belongs to, for good: who may see the thin
 files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
 files.upload: A photo that is on its way in pieces, under the id its sender gave it; gone as soon as it is whole.
 files.upload_piece: What has come of a photo so far. In the database, so that whichever server gets the next piece knows the earlier ones.
+grid.draft: A change of the tree of grids that is being drawn, decided upon, or waits for its day. What is in force is in grid.grid alone.
+grid.draft_edit: The journal of a draft: each step of drawing, and each step that takes one back. The draft is what they add up to.
+grid.draft_step: What was decided about a draft: submitted, returned, approved, withdrawn, put in force.
+grid.follow_up: Which modules have followed a tree that came into force; what is missing is tried again.
 grid.grid: The tree of grids with their boundaries, by date: a grid that is redrawn ends and another begins, so that old matters keep the grid they had.
 grid.post_on_grid: Which posts stand on which grid, and for what. A post may stand on several grids; who holds it, or whether it is vacant, identity knows.
+grid.succession: What became of a grid: from_path gave ground to to_path on that day. Neither path is ever given again. Unions of grids follow it.
 grid.tree: One number that grows with every change of a boundary, name or code. Processes that hold the tree in memory compare it.
 hotline.article: The knowledge base, every version of it. In force on a day is the latest version that begins by then, unless retired.
 hotline.call: Calls to the hotline desk. The number is sealed; a keyed hash finds earlier calls of the same number.
@@ -1580,9 +1638,19 @@ files.attachment: insert, select
 files.file: delete, insert, select
 files.upload: delete, insert, select, update
 files.upload_piece: delete, insert, select
+grid.draft.base_version: update
+grid.draft.comparison: update
+grid.draft.in_force_from: update
+grid.draft.state: update
+grid.draft.submitted_by: update
+grid.draft: insert, select
+grid.draft_edit: insert, select
+grid.draft_step: insert, select
+grid.follow_up: insert, select
 grid.grid.valid_to: update
 grid.grid: insert, select
 grid.post_on_grid: delete, insert, select
+grid.succession: insert, select
 grid.tree.version: update
 grid.tree: select
 hotline.article: insert, select
