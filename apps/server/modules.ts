@@ -5,14 +5,14 @@ import { routingModule } from '#modules/routing/module.ts'
 import { campaignsModule } from '#modules/campaigns/module.ts'
 import { catalogueModule } from '#modules/catalogue/module.ts'
 import type { ConditionBook } from '#modules/catalogue/server/index.ts'
-import { usualDiary } from '#modules/diary/common/index.ts'
+import { diarySettings } from '#modules/diary/common/index.ts'
 import { diaryModule } from '#modules/diary/module.ts'
-import { usualExchange } from '#modules/exchange/common/index.ts'
+import { exchangeSettings } from '#modules/exchange/common/index.ts'
 import { exchangeModule } from '#modules/exchange/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
 import { shiftReminders, type Surroundings as CasesAround } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
-import { usualCallBacks } from '#modules/hotline/common/index.ts'
+import { callBackSettings } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { coordinationModule } from '#modules/coordination/module.ts'
@@ -113,7 +113,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       cases: casesForHotline(cases),
       secrets: parts.secrets,
       callerIndex: parts.blindIndex,
-      callBacks: usualCallBacks,
+      callBacks: settingsOf(parts.settings, callBackSettings),
     }),
     supervisionModule(supervised),
     coordinationModule(coordinationAround(parts)),
@@ -124,13 +124,13 @@ export function assembleModules(parts: Parts): readonly Module[] {
       people: parts.staff.directory.people,
       unitOf: async (db, postId) => (await parts.staff.directory.posts(db, [postId])).get(postId)?.unitName ?? null,
       secrets: parts.secrets,
-      settings: usualDiary,
+      settings: settingsOf(parts.settings, diarySettings),
     }),
     patrolModule({ db: parts.db, ...patrolAround(parts) }),
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),
-      settings: usualExchange,
+      settings: settingsOf(parts.settings, exchangeSettings),
     }),
     campaignsModule({ db: parts.db, ...campaignsAround(parts) }),
     inboxModule,

@@ -5,12 +5,13 @@ import type { ClassBook } from '#modules/catalogue/common/index.ts'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
-import { usualRouting } from '#modules/routing/common/index.ts'
+import { routingSettings } from '#modules/routing/common/index.ts'
 import { type ClassChoice, onShift, Routing, type Surroundings } from '#modules/routing/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { fromWithin } from '#platform/commands/server/command.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
 import type { Parts } from './modules.ts'
 
 /** Majors and classes of the catalogue, each by how its code begins. */
@@ -28,11 +29,11 @@ const toRosterPost = ({ id, title, unitId, holder }: Post) => ({
 
 /** What routing asks of places, staff and cases; the cases come later, since they ask routing too. */
 export function routingAround(
-  { grids, clock, conditions, staff }: Pick<Parts, 'grids' | 'clock' | 'conditions' | 'staff'>,
+  { grids, clock, conditions, staff, settings }: Pick<Parts, 'grids' | 'clock' | 'conditions' | 'staff' | 'settings'>,
   cases: () => Module,
 ): Surroundings {
   return {
-    settings: usualRouting,
+    settings: settingsOf(settings, routingSettings),
     gridName: path => grids.find(path)?.name ?? null,
     classes: () => choicesIn(conditions.classes(clock.now())),
     staff: {
@@ -76,6 +77,6 @@ export function routingForCases(around: Surroundings): CaseRouting {
   return {
     ruleFor: (db, matter) => routing.ruleFor(db, matter),
     takeUpRuling: (work, ruling) => routing.takeUpRuling(work, ruling),
-    onShift: (db, postIds, now) => onShift(db, postIds, now, around.settings.rhythmDays),
+    onShift: (db, postIds, now) => onShift(db, postIds, now, around.settings(now).rhythmDays),
   }
 }

@@ -1,6 +1,10 @@
 import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
 import { coordinationSettings } from '#modules/coordination/common/index.ts'
 import { patrolSettings } from '#modules/patrol/common/index.ts'
+import { diarySettings } from '#modules/diary/common/index.ts'
+import { exchangeSettings } from '#modules/exchange/common/index.ts'
+import { callBackSettings } from '#modules/hotline/common/index.ts'
+import { routingSettings } from '#modules/routing/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 

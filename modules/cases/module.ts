@@ -13,6 +13,8 @@ import { listCasesQuery } from './server/queries/list-cases.ts'
 import { listClassesQuery } from './server/queries/list-classes.ts'
 import { listTakersQuery } from './server/queries/list-takers.ts'
 import { listTextsQuery } from './server/queries/list-texts.ts'
+import { tryStepQuery } from './server/queries/try-step.ts'
+import { previewPriorityQuery } from './server/queries/preview-priority.ts'
 import { listUnitsQuery } from './server/queries/list-units.ts'
 import { listViewsQuery } from './server/queries/list-views.ts'
 import { myReportsQuery } from './server/queries/my-reports.ts'
@@ -44,6 +46,8 @@ export function casesModule(around: Surroundings): Module {
       myReportsQuery(staff),
       countCasesQuery,
       listClassesQuery(around.conditions),
+      previewPriorityQuery(around),
+      tryStepQuery,
       listUnitsQuery(staff),
       listTakersQuery(around),
       casePointsQuery,

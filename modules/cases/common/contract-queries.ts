@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { Frame, GridPath } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
+import { refusalKinds } from '#platform/kernel/common/refusal.ts'
+import { caseActionNames } from './actions.ts'
 import { caseSources, caseStatuses } from './case-file.ts'
 import { instantNear } from './device-time.ts'
 import { CasePage, CaseRow, FollowView, MyReport, NearbyCase } from './presented.ts'
@@ -35,13 +37,90 @@ export const CaseFilters = z.object({
 })
 export type CaseFilters = z.infer<typeof CaseFilters>
 
+/** Left out: the weight that holds now. */
+const weightOf = z.coerce.number().int().min(0).max(100).optional()
+
 export const listCases = endpoint({
   name: 'cases.list',
   kind: 'query',
   access: { permission: 'cases.read' },
   summary: 'Cases the caller may see, by page.',
   input: CaseFilters.extend({ sort: z.enum(['newest', 'oldest']).default('newest'), ...pageInput }),
-  output: pageOf(CaseRow),
+  output: pageOf(
+    CaseRow.extend({
+      /** How much it presses, 0 to 100; null where it has ended, was not weighed yet, or the reader is its reporter. */
+      score: z.int().nullable(),
+      /** As the inbox says it: 3 very urgent, 2 urgent, 0 as usual. */
+      band: z.union([z.literal(0), z.literal(2), z.literal(3)]),
+    }),
+  ),
+  refusals: [],
+})
+
+export const previewPriority = endpoint({
+  name: 'cases.preview-priority',
+  kind: 'query',
+  access: { permission: 'settings.read' },
+  summary: 'Which open cases would press more or less with other weights. Nothing is changed.',
+  input: z.object({
+    danger: weightOf,
+    people: weightOf,
+    repetition: weightOf,
+    weak: weightOf,
+    time: weightOf,
+    urgentFrom: z.coerce.number().int().min(1).max(100).optional(),
+    veryUrgentFrom: z.coerce.number().int().min(1).max(100).optional(),
+  }),
+  output: z.object({
+    weights: z.record(z.string(), z.int()),
+    urgentFrom: z.int(),
+    veryUrgentFrom: z.int(),
+    /** Open cases that the caller may see. */
+    total: z.int(),
+    up: z.int(),
+    down: z.int(),
+    /** Those that change between very urgent, urgent and usual first, then those whose score changes most. */
+    rows: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        title: z.string(),
+        before: z.int(),
+        after: z.int(),
+        bandBefore: z.int(),
+        bandAfter: z.int(),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+/** As a command would answer it, for a sentence before anything is sent. */
+const WhyNot = z.object({
+  refused: z.literal(true),
+  code: z.string(),
+  kind: z.enum(refusalKinds),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+})
+
+export const tryStep = endpoint({
+  name: 'cases.try-step',
+  kind: 'query',
+  access: { permission: 'cases.read' },
+  summary: 'For one step and some cases: which may take it now, and the rule that stands in the way of each other one.',
+  input: z.object({ action: z.enum(caseActionNames), caseIds: z.array(z.uuid()).min(1).max(50) }),
+  output: z.object({
+    /** Cases that the caller may not see are left out. */
+    rows: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        status: z.enum(caseStatuses),
+        version: z.int(),
+        whyNot: WhyNot.nullable(),
+      }),
+    ),
+  }),
   refusals: [],
 })
 

@@ -13,10 +13,15 @@ export interface PrioritySettings {
   readonly manyRepeats: number
   readonly repeatMetres: number
   readonly repeatDays: number
+  /** Words that speak of danger to life, and of people who cannot help themselves. Looked for in what was reported. */
+  readonly dangerWords: readonly string[]
+  readonly weakWords: readonly string[]
   /** From this score on, a matter stands as urgent, or very urgent, in the inbox. */
   readonly urgentFrom: number
   readonly veryUrgentFrom: number
 }
+
+const listOf = (words: string): readonly string[] => words.split(' ')
 
 /** No standard says how to weigh; danger first is the order in which every city's rules name them. Local practice. */
 export const usualPriority: PrioritySettings = {
@@ -25,6 +30,10 @@ export const usualPriority: PrioritySettings = {
   manyRepeats: 5,
   repeatMetres: 50,
   repeatDays: 30,
+  dangerWords: listOf(
+    '煤气 燃气泄漏 天然气 漏电 触电 起火 着火 冒烟 坍塌 塌陷 坠落 高坠 爆炸 溺水 断裂 倒塌 电线掉 井盖缺失 没有井盖',
+  ),
+  weakWords: listOf('老人 独居 孤寡 残疾 轮椅 盲人 儿童 孩子 孕妇 病人 低保 学校门口 幼儿园 养老院'),
   urgentFrom: 45,
   veryUrgentFrom: 70,
 }
@@ -57,11 +66,6 @@ export interface Priority {
   readonly reasons: readonly Reason[]
 }
 
-/** Words that speak of danger to life, and of people who cannot help themselves. Read in what was reported. */
-const dangerWords =
-  /煤气|燃气泄漏|天然气|漏电|触电|起火|着火|冒烟|坍塌|塌陷|坠落|高坠|爆炸|溺水|断裂|倒塌|电线掉|井盖缺失|没有井盖/gu
-const weakWords = /老人|独居|孤寡|残疾|轮椅|盲人|儿童|孩子|孕妇|病人|低保|学校门口|幼儿园|养老院/gu
-
 /** Urgent-hour limits are what a city gives to matters that cannot wait; working hours come next. */
 const degreeOfClock: Readonly<Record<Limit['clock'], number>> = {
   'urgent-hour': 1,
@@ -91,8 +95,8 @@ interface Degree {
 }
 
 function degreesOf(about: Weighed, settings: PrioritySettings): Record<Criterion, Degree> {
-  const danger = wordsIn(about.text, dangerWords)
-  const weak = wordsIn(about.text, weakWords)
+  const danger = wordsIn(about.text, settings.dangerWords)
+  const weak = wordsIn(about.text, settings.weakWords)
   const byClock = about.limit === null ? 0 : degreeOfClock[about.limit.clock]
   const reports = among(about.reports - 1, settings.manyReports - 1)
   return {
@@ -111,8 +115,8 @@ function among(count: number, many: number): number {
   return many <= 0 ? (count > 0 ? 1 : 0) : Math.min(1, Math.max(0, count) / many)
 }
 
-function wordsIn(text: string, words: RegExp): readonly string[] {
-  return [...new Set(text.match(words) ?? [])]
+function wordsIn(text: string, words: readonly string[]): readonly string[] {
+  return words.filter(word => text.includes(word)).toSorted((a, b) => text.indexOf(a) - text.indexOf(b))
 }
 
 /** How the inbox says it: 3 very urgent, 2 urgent, 0 as usual. */

@@ -4,21 +4,13 @@ import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useRenew } from '#platform/ui/office/ask.ts'
 import { Told } from '#platform/ui/office/Told.tsx'
-import { useClient } from '#platform/ui/ui/client.tsx'
+import { useClient, useExplain } from '#platform/ui/ui/client.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import type { listUnits, showCase } from '../common/contract-queries.ts'
+import type { listUnits, tryStep } from '../common/contract-queries.ts'
+import { caseActions } from '../common/actions.ts'
 import { textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
-import {
-  type BatchAct,
-  batchActs,
-  isComplete,
-  mostInBatch,
-  type Outcome,
-  type Planned,
-  planned,
-  runBatch,
-} from './batch.ts'
+import { type BatchAct, batchActs, isComplete, mostInBatch, type Outcome, type Planned, runBatch } from './batch.ts'
 import { caseOfficeMessages } from './messages.ts'
 
 /** One step for many cases: first what would happen to each and why not, then what did happen to each. */
@@ -42,8 +34,9 @@ export function BatchBar({ caseIds }: { readonly caseIds: readonly string[] }) {
     anew()
     setBusy(true)
     try {
-      const pages = await Promise.all(caseIds.map(caseId => client.query<typeof showCase>('cases.show', { caseId })))
-      setPlan(pages.flatMap(page => (isRefusal(page) ? [] : [planned(act, page)])))
+      const answer = await client.query<typeof tryStep>('cases.try-step', { action: act, caseIds: [...caseIds] })
+      if (isRefusal(answer)) setTrouble(answer)
+      else setPlan(answer.rows)
     } catch (broken) {
       setTrouble(broken)
     }
@@ -58,7 +51,7 @@ export function BatchBar({ caseIds }: { readonly caseIds: readonly string[] }) {
     renew(['cases.', 'inbox.'])
   }
 
-  const willGo = plan?.filter(({ may }) => may).length ?? 0
+  const willGo = plan?.filter(({ whyNot }) => whyNot === null).length ?? 0
   const isOver = outcomes.size > 0 && !isBusy
   const tooMany = caseIds.length > mostInBatch
   return (
@@ -120,7 +113,8 @@ export function BatchBar({ caseIds }: { readonly caseIds: readonly string[] }) {
         <ul className="o-lines" aria-live="polite">
           {plan.map(one => (
             <li key={one.caseId}>
-              <span className="o-code">{one.number}</span> <Line one={one} outcome={outcomes.get(one.caseId)} />
+              <span className="o-code">{one.number}</span>{' '}
+              <Line one={one} act={act} outcome={outcomes.get(one.caseId)} />
             </li>
           ))}
         </ul>
@@ -130,11 +124,28 @@ export function BatchBar({ caseIds }: { readonly caseIds: readonly string[] }) {
 }
 
 /** Before: whether it may, and why not. Afterwards: what came of it. */
-function Line({ one, outcome }: { readonly one: Planned; readonly outcome: Outcome | undefined }) {
+function Line({
+  one,
+  act,
+  outcome,
+}: {
+  readonly one: Planned
+  readonly act: BatchAct
+  readonly outcome: Outcome | undefined
+}) {
   const t = useText(caseOfficeMessages, casesMessages)
+  const explain = useExplain()
   if (outcome === null) return <b>{t('batch.done')}</b>
   if (outcome) return <Told trouble={outcome.trouble} />
-  return <span>{t(one.may ? 'batch.may' : 'batch.may-not', { status: t(`cases.status.${one.status}`) })}</span>
+  const params = { status: t(`cases.status.${one.status}`) }
+  if (one.whyNot === null) return <span>{t('batch.may', params)}</span>
+  const from = caseActions[act].from.map(status => t(`cases.status.${status}`)).join(t('batch.between'))
+  const rule = t('batch.only-from', { action: t(`cases.action.${act}`), from })
+  return (
+    <span>
+      {t('batch.may-not', params)} {one.whyNot.code === 'cases/not-in-this-status' ? rule : explain(one.whyNot)}
+    </span>
+  )
 }
 
 function UnitChoice({ value, onChange }: { readonly value: string; readonly onChange: (unitId: string) => void }) {

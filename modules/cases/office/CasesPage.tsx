@@ -91,6 +91,14 @@ function useColumns(chosen: readonly string[], choose: (caseId: string) => void)
       width: 120,
       show: row => <CaseStatusBadge status={row.status} waitsForMe={row.waitsForMe} />,
     },
+    {
+      key: 'score',
+      title: t('list.score'),
+      width: 90,
+      isNumber: true,
+      show: row =>
+        row.score === null ? null : `${row.score}${row.band === 0 ? '' : ` ${t(`list.band.${row.band}`)}`}`,
+    },
     { key: 'class', title: t('list.class'), width: 150, show: row => row.className?.[locale] },
     {
       key: 'grid',

@@ -3,7 +3,10 @@ import type { Client } from '#platform/contract/common/client.ts'
 import { refuse } from '../common/refusals.ts'
 import { isComplete, type Outcome, type Planned, runBatch } from './batch.ts'
 
-const one = (caseId: string, may = true): Planned => ({ caseId, number: caseId, status: 'filed', version: 3, may })
+const one = (caseId: string, may = true): Planned => ({
+  ...{ caseId, number: caseId, status: 'filed', version: 3 },
+  whyNot: may ? null : { refused: true, code: 'cases/not-in-this-status', kind: 'conflict', detail: {} },
+})
 const words = { text: ' 重复上报 ', unitId: 'unit-1' }
 
 test('each case is a command with its own request; a refusal or a broken line stops none of the others', async () => {

@@ -1,7 +1,7 @@
 import type { Client } from '#platform/contract/common/client.ts'
-import type { Endpoint } from '#platform/contract/common/endpoint.ts'
+import type { Endpoint, OutputOf } from '#platform/contract/common/endpoint.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
-import type { CasePage } from '../common/presented.ts'
+import type { tryStep } from '../common/contract-queries.ts'
 
 /** Steps that many cases can take at once. What needs looking at each one (filing, verifying) is not among them. */
 export const batchActs = ['accept', 'dispatch', 'close', 'urge', 'void'] as const
@@ -10,18 +10,8 @@ export type BatchAct = (typeof batchActs)[number]
 /** Each is a command of its own; more than this would keep a person waiting without knowing why. */
 export const mostInBatch = 50
 
-export interface Planned {
-  readonly caseId: string
-  readonly number: string
-  readonly status: CasePage['status']
-  readonly version: number
-  readonly may: boolean
-}
-
-export function planned(act: BatchAct, page: CasePage): Planned {
-  const { caseId, number, status, version, allowed } = page
-  return { caseId, number, status, version, may: allowed.includes(act) }
-}
+/** What would happen to each: nothing stands in its way, or the rule that does. */
+export type Planned = OutputOf<typeof tryStep>['rows'][number]
 
 /** What the person gave for all of them. */
 export interface BatchWords {
@@ -53,7 +43,7 @@ export async function runBatch(
   words: BatchWords,
   { newId, onOutcome }: { newId: () => string; onOutcome: (caseId: string, outcome: Outcome) => void },
 ): Promise<void> {
-  for (const one of cases.filter(({ may }) => may)) {
+  for (const one of cases.filter(({ whyNot }) => whyNot === null)) {
     const input = inputOf(act, one, words)
     try {
       const answer: unknown = await client.command<Endpoint<string, 'command'>>(`cases.${act}`, input, {

@@ -1,13 +1,14 @@
 import type { OfficeModule } from '#platform/ui/office/office-module.ts'
 import { casesMessages } from '../common/messages.ts'
 import { caseOfficeMessages } from './messages.ts'
+import { priorityMessages } from './priority-messages.ts'
 import { textMessages } from './text-messages.ts'
 
 /** The pages of this module in the office. */
 export const casesOffice: OfficeModule = {
   texts: {
-    'zh-CN': { ...caseOfficeMessages['zh-CN'], ...textMessages['zh-CN'] },
-    en: { ...caseOfficeMessages.en, ...textMessages.en },
+    'zh-CN': { ...caseOfficeMessages['zh-CN'], ...textMessages['zh-CN'], ...priorityMessages['zh-CN'] },
+    en: { ...caseOfficeMessages.en, ...textMessages.en, ...priorityMessages.en },
   },
   pages: [
     { path: '/desk', load: () => import('./DeskPage.tsx') },
@@ -16,6 +17,7 @@ export const casesOffice: OfficeModule = {
     { path: '/cases/$caseId', load: () => import('./OneCasePage.tsx') },
     { path: '/map', load: () => import('./MapPage.tsx') },
     { path: '/standard-texts', load: () => import('./TextsPage.tsx') },
+    { path: '/priority', load: () => import('./PriorityPage.tsx') },
     { path: '/report', load: () => import('./ReportPage.tsx') },
   ],
   places: [
@@ -28,6 +30,13 @@ export const casesOffice: OfficeModule = {
     },
     { path: '/cases', group: 'work', label: 'place.cases', permissions: ['cases.read'], order: 3 },
     { path: '/map', group: 'place', label: 'place.map', permissions: ['cases.read'], order: 19 },
+    {
+      path: '/priority',
+      group: 'administration',
+      label: 'place.priority',
+      permissions: ['settings.read'],
+      order: 48,
+    },
     {
       path: '/standard-texts',
       group: 'administration',

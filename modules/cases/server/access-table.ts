@@ -96,6 +96,8 @@ export const casesAccess = {
   'cases.put-text': ['duty-chief', 'street-centre'],
   'cases.save-view': 'signed-in',
   'cases.delete-view': 'signed-in',
+  'cases.preview-priority': ['district-hub', 'supervisor', 'system-admin'],
+  'cases.try-step': seeCases,
   'cases.takers': chiefs,
   'cases.list': seeCases,
   'cases.show': seeCases,

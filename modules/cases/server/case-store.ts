@@ -69,16 +69,8 @@ export class CaseWriter extends CaseReader {
   }
 
   /** Numbers of those among these cases that have not ended. */
-  async openAmong(others: readonly OtherCase[]): Promise<string[]> {
-    if (others.length === 0) return []
-    const ids = others.map(other => other.caseId)
-    const rows = await this.#tx
-      .selectFrom('cases.case_file')
-      .select('number')
-      .where('id', 'in', ids)
-      .where('status', 'not in', [...endStatuses])
-      .execute()
-    return rows.map(row => row.number)
+  openAmong(others: readonly OtherCase[]): Promise<string[]> {
+    return openAmong(this.#tx, others)
   }
 
   async areTaken(ids: readonly string[]): Promise<boolean> {
@@ -145,4 +137,17 @@ export class CaseWriter extends CaseReader {
 
 function seenBy(actor: Actor, caseFile: CaseFile | undefined): CaseFile | undefined {
   return caseFile && maySee(actor, caseFile) ? caseFile : undefined
+}
+
+/** The numbers of those that have not ended. */
+export async function openAmong(db: Kysely<CasesTables>, others: readonly OtherCase[]): Promise<string[]> {
+  if (others.length === 0) return []
+  const ids = others.map(other => other.caseId)
+  const rows = await db
+    .selectFrom('cases.case_file')
+    .select('number')
+    .where('id', 'in', ids)
+    .where('status', 'not in', [...endStatuses])
+    .execute()
+  return rows.map(row => row.number)
 }

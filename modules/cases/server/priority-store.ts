@@ -85,3 +85,17 @@ export async function priorityOf(read: Kysely<CasesTables>, caseId: string): Pro
     .executeTakeFirst()
   return row ?? null
 }
+
+/** The scores of some cases, where they were weighed. */
+export async function scoresOf(
+  read: Kysely<CasesTables>,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('cases.priority')
+    .select(['case_id', 'score'])
+    .where('case_id', 'in', [...caseIds])
+    .execute()
+  return new Map(rows.map(row => [row.case_id, row.score]))
+}

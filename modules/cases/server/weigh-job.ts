@@ -7,8 +7,8 @@ import { forgetEnded, keepPriorities, type OpenCase, readOpenCases } from './pri
 import type { Surroundings } from './surroundings.ts'
 import type { CasesTables } from './tables.ts'
 
-const atOnce = 1000
-const firstId = '00000000-0000-0000-0000-000000000000'
+export const openAtOnce = 1000
+export const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** Once a minute each open case is weighed again: time goes on, others report the same, the next thing happens there. */
 export const weighJob = (around: Pick<Surroundings, 'clocks' | 'priority'>): JobHandler => ({
@@ -21,7 +21,7 @@ export const weighJob = (around: Pick<Surroundings, 'clocks' | 'priority'>): Job
     await db.unitOfWork(tx => forgetEnded(tx as never))
     let after = firstId
     for (;;) {
-      const open = await readOpenCases(db.read<CasesTables>(), after, atOnce, settings)
+      const open = await readOpenCases(db.read<CasesTables>(), after, openAtOnce, settings)
       const last = open.at(-1)
       if (!last) return
       after = last.id
@@ -48,7 +48,11 @@ function saidOf({ score, reasons }: Priority): string {
 }
 
 /** Of the limits that run, the one that has gone furthest. */
-function shareOf({ timers, gridPath }: OpenCase, { clocks }: Pick<Surroundings, 'clocks'>, now: Instant): number {
+export function shareOf(
+  { timers, gridPath }: OpenCase,
+  { clocks }: Pick<Surroundings, 'clocks'>,
+  now: Instant,
+): number {
   const calendar = clocks.calendarAt(gridPath)
   const running = timers.map(timer => readTimer(calendar, timer, now)).filter(({ state }) => state === 'running')
   return Math.max(0, ...running.map(({ share }) => share))

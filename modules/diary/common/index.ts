@@ -22,3 +22,4 @@ export {
   usualDiary,
 } from './entry.ts'
 export { diaryMessages } from './messages.ts'
+export { diarySettings } from './setting-parts.ts'

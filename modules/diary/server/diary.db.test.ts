@@ -40,7 +40,7 @@ const diary = diaryModule({
   places: { ...grids, names: path => house.grids.names(path) },
   unitOf: async () => '第1社区居民委员会',
   people: async (_read, ids) => new Map(ids.map(id => [id, `人员${id}`])),
-  settings: { feedbackDays: 0, communityDepth: 2 },
+  settings: () => ({ feedbackDays: 0, communityDepth: 2 }),
 })
 
 const grant = (permission: string, within: Grant['within']): Grant => ({ permission, within })

@@ -5,6 +5,7 @@ import type { PlaceRead } from '#modules/grid/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
 import type { DiarySettings } from '../common/entry.ts'
 
@@ -51,5 +52,5 @@ export interface Surroundings {
   readonly unitOf: (db: Kysely<unknown>, postId: string) => Promise<string | null>
   readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly secrets: SecretBox
-  readonly settings: DiarySettings
+  readonly settings: (now: Instant) => DiarySettings
 }

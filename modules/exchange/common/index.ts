@@ -14,3 +14,4 @@ export {
   takeSheet,
 } from './contract.ts'
 export { exchangeMessages } from './messages.ts'
+export { exchangeSettings } from './setting-parts.ts'

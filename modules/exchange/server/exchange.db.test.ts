@@ -49,7 +49,7 @@ const exchange = exchangeModule({
       (await casesChangedAfter(read, source, after, limit)).map(standingOf),
   },
   places: { ...grids, names: path => (house.grids.find(path) ? house.grids.names(path) : []) },
-  settings: { repeatMinutes: 60 },
+  settings: () => ({ repeatMinutes: 60 }),
 })
 const door = createMachineDoor(db)
 const everywhere = { kind: 'everywhere' } as const

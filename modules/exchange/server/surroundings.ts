@@ -58,5 +58,5 @@ export interface Places {
 export interface Surroundings {
   readonly cases: CaseDesk
   readonly places: Places
-  readonly settings: ExchangeSettings
+  readonly settings: (now: Instant) => ExchangeSettings
 }

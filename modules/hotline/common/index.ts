@@ -29,3 +29,4 @@ export {
 } from './contract.ts'
 export { callTextLimits } from './limits.ts'
 export { hotlineMessages } from './messages.ts'
+export { callBackSettings } from './setting-parts.ts'

@@ -22,7 +22,7 @@ const desk = hotlineModule({
   },
   secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
   callerIndex: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
-  callBacks: usualCallBacks,
+  callBacks: () => usualCallBacks,
 })
 
 const deskWords = ['hotline.answer', 'hotline.see-caller', 'hotline.call-back', 'hotline.edit-articles']

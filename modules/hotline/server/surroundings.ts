@@ -32,5 +32,5 @@ export interface Surroundings {
   readonly secrets: SecretBox
   /** Finds equal numbers. Its keys are kept outside the database. */
   readonly callerIndex: BlindIndex
-  readonly callBacks: CallBackSettings
+  readonly callBacks: (now: Instant) => CallBackSettings
 }

@@ -33,7 +33,7 @@ const roster: RosterPost[] = ['a', 'b', 'c', 'vacant'].map(postId => ({
 }))
 const closed: ClosedCase[] = []
 const around = {
-  settings: usualRouting,
+  settings: () => usualRouting,
   gridName: (path: string) => grids.get(path) ?? null,
   classes: () => classes,
   staff: {

@@ -42,7 +42,7 @@ export class Routing {
 
   async ruleFor(db: ReadHandle, question: Question): Promise<RuleAnswer | null> {
     const rules = await readerOf(db).around(question)
-    const { winner } = whichRule(rules, question, this.#around.settings.offsetMinutes)
+    const { winner } = whichRule(rules, question, this.#around.settings(question.at).offsetMinutes)
     if (winner === null) return null
     const { ruleId, unitId, reason } = winner
     return { ruleId, unitId, reason, words: wordsOf(this.#around, winner) }
@@ -54,7 +54,7 @@ export class Routing {
     { caseId, number, unitId, reason, holdsIn, ...matter }: Ruling,
   ): Promise<void> {
     const { tx, actor, now } = work as unknown as Work<RoutingTables>
-    const { offsetMinutes } = this.#around.settings
+    const { offsetMinutes } = this.#around.settings(now)
     const { day } = localMoment(now, offsetMinutes)
     const question = { ...matter, at: now }
     const ruling = { gridPath: holdsIn, day }

@@ -34,7 +34,7 @@ export interface ClosedCase {
 
 /** Everything around the module that it is given, not finds. */
 export interface Surroundings {
-  readonly settings: RoutingSettings
+  readonly settings: (now: Instant) => RoutingSettings
   /** The name of a grid in force; null when there is none. */
   readonly gridName: (path: string) => string | null
   readonly classes: () => readonly ClassChoice[]

@@ -1,6 +1,8 @@
 import {
   both,
   type BothTexts,
+  choicesPart,
+  type SettingOption,
   limitPart,
   type SettingGroup,
   type SettingPart,
@@ -16,12 +18,37 @@ const points = both(
 const limit = (name: keyof SupervisionSettings['limits'], label: BothTexts): SettingPart =>
   limitPart(`limits.${name}`, { least: 0.5, most: 365 }, label)
 
+const levels: readonly SettingOption[] = [
+  { key: 'handler', label: both('处置人员', 'handlers') },
+  { key: 'unit-head', label: both('单位负责人', 'head of the unit') },
+  { key: 'street-centre', label: both('街道指挥中心', 'street centre') },
+  { key: 'district-centre', label: both('区级指挥中枢', 'district hub') },
+  { key: 'leader', label: both('领导', 'leaders') },
+]
+const stages: readonly SettingOption[] = [
+  { key: 'accept', label: both('受理', 'accept') },
+  { key: 'file', label: both('立案', 'file') },
+  { key: 'dispatch', label: both('派遣', 'dispatch') },
+  { key: 'handle', label: both('处置', 'handle') },
+  { key: 'verify', label: both('核查', 'verify') },
+  { key: 'close', label: both('结案', 'close') },
+  { key: 'whole', label: both('全程', 'the whole') },
+]
+const ladder = both(
+  '督办分提醒、黄、橙、红逐级告知是通行做法；告知到哪一级由本地定',
+  'Reminder, yellow, orange and red is usual practice; who is told at which is local',
+)
+
 /** The numbers of supervision that a place may set. */
 export const supervisionSettings: SettingGroup<SupervisionSettings> = {
   name: 'supervision',
   label: both('督办', 'Supervision'),
   usual: usualSupervision,
   parts: [
+    choicesPart('ladder.yellow', levels, both('黄灯告知', 'Told at yellow'), ladder),
+    choicesPart('ladder.orange', levels, both('橙灯告知', 'Told at orange'), ladder),
+    choicesPart('ladder.red', levels, both('红灯（超时）告知', 'Told at red (late)'), ladder),
+    choicesPart('watched', stages, both('哪些时限逐级告知', 'Limits that the ladder watches')),
     limit('urge', both('催办答复时限', 'Limit to answer an urge')),
     limit('order', both('督办单答复时限', 'Limit to answer a supervision order')),
     limit('instruction', both('批示答复时限', 'Limit to answer an instruction')),

@@ -3,7 +3,12 @@ import { endpoint } from '../../contract/common/endpoint.ts'
 import { cleanText } from '../../kernel/common/clean-text.ts'
 import { limitClocks } from '../../worktime/common/index.ts'
 
-const Value = z.union([z.object({ clock: z.enum(limitClocks), amount: z.number() }), z.number(), z.string().max(20)])
+const Value = z.union([
+  z.object({ clock: z.enum(limitClocks), amount: z.number() }),
+  z.number(),
+  z.string().max(20),
+  z.array(z.string().max(40)).max(200),
+])
 const Texts = z.object({ 'zh-CN': z.string(), en: z.string() })
 
 export const listSettings = endpoint({
@@ -21,7 +26,8 @@ export const listSettings = endpoint({
         parts: z.array(
           z.object({
             key: z.string(),
-            kind: z.enum(['limit', 'whole', 'word']),
+            kind: z.enum(['limit', 'whole', 'word', 'words', 'choices']),
+            options: z.array(z.object({ key: z.string(), label: Texts })),
             least: z.number(),
             most: z.number(),
             label: Texts,

@@ -2,7 +2,9 @@ export { listSettings, putSetting } from './contract.ts'
 export {
   both,
   type BothTexts,
+  choicesPart,
   type Entered,
+  isList,
   limitPart,
   localPractice,
   type SettingGroup,
@@ -12,4 +14,6 @@ export {
   valueAt,
   valuesOn,
   wholePart,
+  wordsPart,
+  type SettingOption,
 } from './setting.ts'

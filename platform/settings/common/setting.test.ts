@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Entered, type SettingGroup, suits, valueAt, valuesOn } from './setting.ts'
+import { choicesPart, type Entered, type SettingGroup, suits, valueAt, valuesOn, wordsPart } from './setting.ts'
 
 const texts = { 'zh-CN': '一', en: 'one' }
 const group: SettingGroup<{ limits: { reply: { clock: 'work-day'; amount: number } }; most: number }> = {
@@ -45,4 +45,16 @@ test('a value must be of the kind, inside the bounds, and whole unless it counts
 
 test('a key that leads nowhere is our mistake and says so', () => {
   expect(() => valueAt(group.usual, 'limits.none')).toThrow('no setting limits.none')
+})
+
+test('a list has each once: words of two characters and more, choices from those there are; it may be empty', () => {
+  const words = wordsPart('w', texts)
+  const lists = [[], ['煤气', '漏电'], ['煤气', '煤气'], ['气'], ['一 二'], ['一二三四五六七八九十一二三']]
+  expect(lists.map(list => suits(words, list))).toEqual([true, true, false, false, false, false])
+  const options = ['handler', 'leader'].map(key => ({ key, label: texts }))
+  const choices = choicesPart('c', options, texts)
+  expect([[], ['leader'], ['leader', 'leader'], ['mayor']].map(list => suits(choices, list))).toEqual([
+    ...[true, true, false, false],
+  ])
+  expect([suits(words, '煤气'), suits(choices, 1), suits(group.parts[1]!, ['煤气'])]).toEqual([false, false, false])
 })

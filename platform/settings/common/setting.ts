@@ -1,7 +1,7 @@
 import type { Limit } from '../../worktime/common/index.ts'
 
-/** What a place may set: a limit of work time, a whole number, or its own word for a word of the trade. */
-export type SettingValue = Limit | number | string
+/** What a place may set: a limit of work time, a whole number, its own word for a word of the trade, or a list. */
+export type SettingValue = Limit | number | string | readonly string[]
 
 export interface BothTexts {
   readonly 'zh-CN': string
@@ -12,13 +12,20 @@ export interface BothTexts {
 export interface SettingPart {
   /** Where it stands in the values of its group: `limits.accept`. */
   readonly key: string
-  readonly kind: 'limit' | 'whole' | 'word'
-  /** Bounds of the number, of the amount of a limit or of the length of a word, both included. */
+  readonly kind: 'limit' | 'whole' | 'word' | 'words' | 'choices'
+  /** Bounds of the number, of the amount of a limit, of the length of a word or of a list, both included. */
   readonly least: number
   readonly most: number
   readonly label: BothTexts
   /** Standard and clause, or “local practice”. */
   readonly source: BothTexts
+  /** Of choices: what there is to choose from. */
+  readonly options?: readonly SettingOption[]
+}
+
+export interface SettingOption {
+  readonly key: string
+  readonly label: BothTexts
 }
 
 export const both = (chinese: string, english: string): BothTexts => ({ 'zh-CN': chinese, en: english })
@@ -35,6 +42,25 @@ export function limitPart(key: string, { least, most }: Bounds, label: BothTexts
 export function wholePart(key: string, { least, most }: Bounds, label: BothTexts, source = localPractice): SettingPart {
   return { key, kind: 'whole', least, most, label, source }
 }
+
+/** A list of words that are looked for in what people wrote. */
+export function wordsPart(key: string, label: BothTexts, source = localPractice): SettingPart {
+  return { key, kind: 'words', least: 0, most: mostWords, label, source }
+}
+
+/** Some, all or none of what there is to choose from. */
+export function choicesPart(
+  key: string,
+  options: readonly SettingOption[],
+  label: BothTexts,
+  source = localPractice,
+): SettingPart {
+  return { key, kind: 'choices', least: 0, most: options.length, label, source, options }
+}
+
+/** More would be read for each open case, each minute. */
+const mostWords = 100
+const longestWord = 12
 
 /** The settings that one part of the product reads together. */
 export interface SettingGroup<Values extends object = object> {
@@ -91,7 +117,10 @@ export function valueAt(values: object, key: string): SettingValue {
 }
 
 /** Whether a value can stand there: a limit for a limit, inside the bounds; halves only for hours; a word of Chinese. */
-export function suits({ kind, least, most }: SettingPart, value: SettingValue): boolean {
+export function suits(part: SettingPart, value: SettingValue): boolean {
+  const { kind, least, most } = part
+  if (isList(value)) return suitsList(part, value)
+  if (kind === 'words' || kind === 'choices') return false
   if (kind === 'word' || typeof value === 'string') {
     const length = typeof value === 'string' ? [...value].length : 0
     return kind === 'word' && /^\p{Script=Han}+$/u.test(String(value)) && length >= least && length <= most
@@ -99,4 +128,15 @@ export function suits({ kind, least, most }: SettingPart, value: SettingValue): 
   const amount = typeof value === 'number' ? value : value.amount
   if ((kind === 'whole') !== (typeof value === 'number') || amount < least || amount > most) return false
   return Number.isInteger(amount) || (typeof value !== 'number' && value.clock.endsWith('-hour'))
+}
+
+export const isList = (value: SettingValue): value is readonly string[] => Array.isArray(value)
+
+/** Each once; words of two characters and more, since a single one is in everything; choices from those there are. */
+function suitsList({ kind, least, most, options = [] }: SettingPart, value: readonly string[]): boolean {
+  if (value.length < least || value.length > most || new Set(value).size < value.length) return false
+  if (kind === 'choices') return value.every(one => options.some(({ key }) => key === one))
+  return (
+    kind === 'words' && value.every(one => [...one].length >= 2 && [...one].length <= longestWord && !/\s/.test(one))
+  )
 }

@@ -11,7 +11,7 @@ import { useMay } from '../../ui/office/session.tsx'
 import { useLocale, useText } from '../../ui/ui/use-text.ts'
 import { describeLimit, type LimitClock, limitClocks } from '../../worktime/common/index.ts'
 import type { listSettings, putSetting } from '../common/contract.ts'
-import type { SettingValue } from '../common/setting.ts'
+import { isList, type SettingValue } from '../common/setting.ts'
 import { settingsOfficeMessages } from './messages.ts'
 
 type Group = OutputOf<typeof listSettings>['groups'][number]
@@ -53,7 +53,11 @@ function OneSetting({ group, part, today, mayEdit }: OneProps & { readonly mayEd
   const t = useText(settingsOfficeMessages)
   const { locale } = useLocale()
   const [isOpen, setOpen] = useState(false)
-  const written = (value: SettingValue) => (typeof value === 'object' ? describeLimit(value, locale) : String(value))
+  const written = (value: SettingValue) => {
+    if (!isList(value)) return typeof value === 'object' ? describeLimit(value, locale) : String(value)
+    const named = value.map(one => part.options.find(({ key }) => key === one)?.label[locale] ?? one)
+    return named.length === 0 ? t('settings.none') : named.join(t('settings.between'))
+  }
   const [latest] = part.versions
   return (
     <li>
@@ -99,7 +103,7 @@ function OneSetting({ group, part, today, mayEdit }: OneProps & { readonly mayEd
 }
 
 interface Typed {
-  readonly amount: number | string
+  readonly amount: number | string | readonly string[]
   readonly clock?: LimitClock
   readonly from: string
   readonly reason: string
@@ -108,6 +112,7 @@ interface Typed {
 function SettingForm({ group, part, today, onClose }: OneProps & { readonly onClose: () => void }) {
   const t = useText(settingsOfficeMessages)
   const say = useSay()
+  const { locale } = useLocale()
   const [toUsual, setToUsual] = useState(false)
   const { send, isSending, trouble } = useDo<typeof putSetting>('settings.put', {
     renews: ['settings.'],
@@ -118,11 +123,13 @@ function SettingForm({ group, part, today, onClose }: OneProps & { readonly onCl
   })
   const now = part.value
   const start =
-    typeof now === 'object'
+    typeof now === 'object' && !isList(now)
       ? { amount: now.amount, clock: now.clock, from: today, reason: '' }
       : { amount: now, from: today, reason: '' }
-  const valueOf = ({ amount, clock }: Typed): SettingValue =>
-    clock === undefined ? amount : { clock, amount: Number(amount) }
+  const valueOf = ({ amount, clock }: Typed) => {
+    if (typeof amount === 'object') return [...amount]
+    return clock === undefined ? amount : { clock, amount: Number(amount) }
+  }
   return (
     <OfficeForm<Typed>
       name={`setting-${group.name}-${part.key}`}
@@ -145,13 +152,20 @@ function SettingForm({ group, part, today, onClose }: OneProps & { readonly onCl
       <Item
         name="amount"
         label={t('settings.amount')}
-        hint={t(part.kind === 'word' ? 'settings.bounds-word' : 'settings.bounds', {
+        hint={t(`settings.bounds-${part.kind}`, {
           least: part.least,
           most: part.most,
         })}
         isRequired
       >
-        {part.kind === 'word' ? (
+        {part.kind === 'words' || part.kind === 'choices' ? (
+          <Select
+            mode={part.kind === 'words' ? 'tags' : 'multiple'}
+            tokenSeparators={[' ', '、', '，', ',']}
+            disabled={toUsual}
+            options={part.options.map(({ key, label }) => ({ value: key, label: label[locale] }))}
+          />
+        ) : part.kind === 'word' ? (
           <Input maxLength={part.most} disabled={toUsual} autoFocus />
         ) : (
           <InputNumber min={part.least} max={part.most} disabled={toUsual} autoFocus />

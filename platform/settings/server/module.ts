@@ -9,7 +9,15 @@ import { listSettings, putSetting, showWording } from '../common/contract.ts'
 import { settingsMessages } from '../common/messages.ts'
 import { settingsPermissions } from '../common/permissions.ts'
 import { refuse } from '../common/refusals.ts'
-import { type Entered, type SettingGroup, suits, valueAt, valuesOn } from '../common/index.ts'
+import {
+  type Entered,
+  isList,
+  type SettingGroup,
+  type SettingValue,
+  suits,
+  valueAt,
+  valuesOn,
+} from '../common/index.ts'
 import { readEntered, type SettingsBook, settingsSubject, type SettingsTables } from './settings-book.ts'
 
 interface Surroundings {
@@ -96,11 +104,16 @@ function presentGroup(
       const mine = entered.filter(one => one.group === group.name && one.key === part.key).toReversed()
       return {
         ...{ ...part, label: { ...part.label }, source: { ...part.source } },
-        ...{ usual: valueAt(group.usual, part.key), value: valueAt(values, part.key), version: mine[0]?.version ?? 0 },
+        options: (part.options ?? []).map(({ key, label }) => ({ key, label: { ...label } })),
+        ...{ usual: shown(valueAt(group.usual, part.key)), value: shown(valueAt(values, part.key)) },
+        version: mine[0]?.version ?? 0,
         versions: mine.map(({ version, value, from, reason, byId, at }) => ({
-          ...{ version, value, from, reason, at, by: names.get(byId) ?? byId },
+          ...{ version, value: value === null ? null : shown(value), from, reason, at, by: names.get(byId) ?? byId },
         })),
       }
     }),
   }
 }
+
+/** Lists as the answer wants them. */
+const shown = (value: SettingValue) => (isList(value) ? [...value] : value)

@@ -6,6 +6,7 @@ import {
   type SettingGroup,
   type SettingPart,
   wholePart,
+  wordsPart,
 } from '#platform/settings/common/index.ts'
 import { type DuplicateSettings, usualDuplicates } from '../likeness.ts'
 import { type Criterion, type PrioritySettings, usualPriority } from '../priority.ts'
@@ -117,6 +118,8 @@ export const prioritySettings: SettingGroup<PrioritySettings> = {
     wholePart('manyRepeats', { least: 1, most: 100 }, both('几次反复算满分', 'Repetitions that count in full')),
     wholePart('repeatMetres', { least: 5, most: 500 }, both('同一点位的半径（米）', 'Radius of one point, in metres')),
     wholePart('repeatDays', { least: 1, most: 366 }, both('反复发生的统计天数', 'Days in which it counts as repeated')),
+    wordsPart('dangerWords', both('说明有危险的词', 'Words that speak of danger')),
+    wordsPart('weakWords', both('说明涉及老幼病残的词', 'Words that speak of weak groups')),
     wholePart('urgentFrom', { least: 1, most: 100 }, both('几分起算急', 'Score from which it is urgent')),
     wholePart('veryUrgentFrom', { least: 1, most: 100 }, both('几分起算特急', 'Score from which it is very urgent')),
   ],

@@ -21,7 +21,7 @@ export const writeEntry = ({ places, secrets, settings }: Pick<Surroundings, 'pl
       if (isRefusal(ground)) return ground
       const entries = new EntryWriter(tx, actor)
       const { point, gridPath, gridNames } = ground
-      const dueAt = feedbackDue(now, settings)
+      const dueAt = feedbackDue(now, settings(now))
       const row = {
         ...{ id: entryId, written_at: now, kind, way, text, address: address || null },
         ...{ owner_id: actor.personId, post_id: actor.postId, unit_id: actor.unitId },

@@ -57,7 +57,7 @@ export const showEntryQuery = (around: Surroundings) =>
 export const diaryOfDayQuery = ({ places, settings }: Pick<Surroundings, 'places' | 'settings'>) =>
   query<DiaryTables, typeof contract.diaryOfDay>(contract.diaryOfDay, {
     async run({ read, actor, now }, { day = dayOf(now) }) {
-      const rows = await new EntryReader(read, actor).dayByCommunity(day, settings.communityDepth)
+      const rows = await new EntryReader(read, actor).dayByCommunity(day, settings(now).communityDepth)
       return {
         day,
         communities: rows.map(row => ({ ...row, name: places.names(row.gridPath).at(-1) ?? row.gridPath })),

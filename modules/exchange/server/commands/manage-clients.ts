@@ -16,7 +16,7 @@ export const createClient = ({ places, settings }: Pick<Surroundings, 'places' |
       const key = newKey()
       const added = await addClient(tx, {
         ...{ id: clientId, name, kind, grid_path: gridPath ?? null },
-        repeat_minutes: repeatMinutes ?? settings.repeatMinutes,
+        repeat_minutes: repeatMinutes ?? settings(now).repeatMinutes,
         ...{ key_hash: hashOfKey(key), key_hint: hintOf(key) },
         ...{ created_at: now, created_by: actor.personId, revoked_at: null, revoked_by: null },
       })

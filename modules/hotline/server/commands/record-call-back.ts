@@ -26,7 +26,7 @@ export const recordCallBack = ({ cases, callBacks }: Pick<Surroundings, 'cases' 
         ...{ call_id: callId, try: tries, at: now, by_id: actor.personId, reached },
         ...{ solved: solved ?? null, satisfaction: satisfaction ?? null, note: note || null },
       })
-      const isDone = reached || tries >= callBacks.tries
+      const isDone = reached || tries >= callBacks(now).tries
       if (isDone) await calls.change(callId, { called_back_at: now })
       return { callId, tries, isDone, offersReopening: offersReopening(answer) }
     },

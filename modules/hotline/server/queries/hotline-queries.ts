@@ -53,15 +53,16 @@ export const listCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cas
   query<HotlineTables, typeof contract.listCallBacks>(contract.listCallBacks, {
     async run({ read, actor, now }) {
       const calls = new CallReader(read, actor, 'hotline.call-back')
+      const settings = callBacks(now)
       const due: { readonly call: Call; readonly closedAt: Instant; readonly dueAt: Instant }[] = []
       for await (const some of calls.notCalledBack()) {
-        const waiting = some.filter(call => isSampled(call.id, callBacks.sharePercent))
+        const waiting = some.filter(call => isSampled(call.id, settings.sharePercent))
         const ids = waiting.flatMap(call => call.case_id ?? [])
         const known = new Map((await cases.known(read as never, actor, ids)).map(one => [one.caseId, one.closedAt]))
         for (const call of waiting) {
           const closedAt = known.get(call.case_id ?? '')
           if (!closedAt) continue
-          const dueAt = instantOf(millisecondsOf(closedAt) + callBacks.withinHours * 3_600_000)
+          const dueAt = instantOf(millisecondsOf(closedAt) + settings.withinHours * 3_600_000)
           due.push({ call: presentCall(call), closedAt, dueAt })
         }
       }
@@ -71,7 +72,7 @@ export const listCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cas
         rows: first.map(one => ({ ...one, isOverdue: now > one.dueAt, tries: tries.get(one.call.callId) ?? 0 })),
         total: due.length,
         overdue: due.filter(one => now > one.dueAt).length,
-        mostTries: callBacks.tries,
+        mostTries: settings.tries,
       }
     },
   })

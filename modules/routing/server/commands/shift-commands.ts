@@ -34,7 +34,7 @@ export const planShifts = ({ staff, settings }: Pick<Surroundings, 'staff' | 'se
     subject: ({ unitId }) => ({ kind: 'roster', id: unitId }),
     async run(work: RoutingWork, { unitId, days }) {
       const { tx, actor, now } = work
-      const { offsetMinutes, mostDaysAhead } = settings
+      const { offsetMinutes, mostDaysAhead } = settings(now)
       if (!can(actor, 'routing.plan-shifts', unitAsPlace(unitId))) return refuse['other-unit']()
       const today = localMoment(now, offsetMinutes).day
       const inOrder = days.map(({ day }) => day).sort()
@@ -100,7 +100,7 @@ export const substitute = ({ staff, settings }: Pick<Surroundings, 'staff' | 'se
       if (!post || post.holderName === null) return refuse['unknown-post']()
       const near = await shifts.ofPosts([postId], shift.starts_at, shift.ends_at)
       const double = doubled([...near.map(asPlanned), { ...asPlanned(shift), postId }])
-      if (double) return twice(double, posts, settings.offsetMinutes)
+      if (double) return twice(double, posts, settings(now).offsetMinutes)
       const standIn = newId()
       await shifts.remove([shiftId], now, actor.personId)
       // The one planned first stays named, however often the stand-in changes.

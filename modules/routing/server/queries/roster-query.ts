@@ -10,8 +10,9 @@ export const showRosterQuery = ({ staff, settings }: Pick<Surroundings, 'staff' 
   query<RoutingTables, typeof contract.showRoster>(contract.showRoster, {
     async run({ read, actor, now }, { unitId = actor.unitId ?? undefined, from, days }) {
       const shifts = new ShiftReader(read)
-      const today = localMoment(now, settings.offsetMinutes).day
-      const inShifts = await shifts.units(dayAfter(today, -settings.rhythmDays))
+      const { offsetMinutes, rhythmDays } = settings(now)
+      const today = localMoment(now, offsetMinutes).day
+      const inShifts = await shifts.units(dayAfter(today, -rhythmDays))
       const unitIds = [...new Set([...inShifts, ...[actor.unitId ?? [], unitId ?? []].flat()])]
       const names = await staff.units(read, unitIds)
       const rows = unitId === undefined ? [] : await shifts.inUnit(unitId, from, dayAfter(from, days))

@@ -51,7 +51,7 @@ export const dryRunQuery = (around: Surroundings) =>
       const isClass = around.classes().some(({ kind, start }) => kind === classKind && start === classCode)
       if (!isClass) return refuse['unknown-class']()
       const rules = await new RuleReader(read).list({ withEnded: false })
-      const { winner, others } = whichRule(rules, { ...asked, at }, around.settings.offsetMinutes)
+      const { winner, others } = whichRule(rules, { ...asked, at }, around.settings(now).offsetMinutes)
       const told = others.slice(0, mostLosers)
       const shown = await presentRules(around, read, [...(winner ? [winner] : []), ...told.map(({ rule }) => rule)])
       const losers = winner ? shown.slice(1) : shown
@@ -67,7 +67,7 @@ export const compareRulesQuery = (around: Surroundings) =>
   query<RoutingTables, typeof contract.compareRules>(contract.compareRules, {
     async run({ read, actor, now }, { limit }) {
       const cases = await around.closedCases(read, actor, limit)
-      const { offsetMinutes } = around.settings
+      const { offsetMinutes } = around.settings(now)
       const today = rulesOfToday(
         await new RuleReader(read).list({ withEnded: false }),
         localMoment(now, offsetMinutes).day,
