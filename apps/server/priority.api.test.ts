@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { listCases, previewPriority } from '#modules/cases/common/contract-queries.ts'
+import type { listCases, previewPriority } from '#modules/cases/common/index.ts'
 import { buildTown, done } from '#testkit/town.ts'
 
 const town = await buildTown()

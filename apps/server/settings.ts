@@ -16,5 +16,9 @@ export const settingGroups: readonly SettingGroup[] = [
   supervisionSettings,
   coordinationSettings,
   patrolSettings,
+  callBackSettings,
+  diarySettings,
+  routingSettings,
+  exchangeSettings,
   wordSettings,
 ]

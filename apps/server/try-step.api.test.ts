@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import type { listCases, showCase, tryStep } from '#modules/cases/common/contract-queries.ts'
-import { acceptCase } from '#modules/cases/common/contract.ts'
-import { batchActs } from '#modules/cases/office/batch.ts'
+import type { acceptCase, listCases, showCase, tryStep } from '#modules/cases/common/index.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { buildTown, done } from '#testkit/town.ts'
 
@@ -13,7 +11,7 @@ test('what a step would be refused for is what the page does not offer, for ever
   const pages = await Promise.all(
     rows.map(async ({ caseId }) => done(await centre.query<typeof showCase>('cases.show', { caseId }))),
   )
-  for (const action of batchActs) {
+  for (const action of ['accept', 'dispatch', 'close', 'urge', 'void'] as const) {
     const asked = { action, caseIds: rows.map(({ caseId }) => caseId) }
     const tried = done(await centre.query<typeof tryStep>('cases.try-step', asked)).rows
     expect(tried.map(({ caseId }) => caseId)).toEqual(asked.caseIds)
@@ -31,7 +29,7 @@ test('the reason given before is the refusal given afterwards, and who may not s
   const asked = { action: 'accept', caseIds: rows.map(({ caseId }) => caseId) } as const
   const tried = done(await centre.query<typeof tryStep>('cases.try-step', asked)).rows
   for (const { caseId, version, whyNot } of tried) {
-    const answer = await centre.command<typeof acceptCase>(acceptCase.name, { caseId, version })
+    const answer = await centre.command<typeof acceptCase>('cases.accept', { caseId, version })
     expect(isRefusal(answer) && answer.code).toBe(whyNot?.code)
   }
   const cleaner = await town.as('cleaner')

@@ -90,7 +90,9 @@ export {
   listViews,
   myReports,
   nearbyCases,
+  previewPriority,
   showCase,
+  tryStep,
 } from './contract-queries.ts'
 export { startsWith } from './procedure/timers.ts'
 export { applyCaseEvent, beginCase, reduceCase } from './reduce.ts'
