@@ -32,11 +32,13 @@ import { demoPassword, personas } from './people/personas.ts'
 import { planLines } from './places/plan-lines.ts'
 import { planOverlays } from './places/plan-overlays.ts'
 import { planPlaces } from './places/plan-places.ts'
+import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
 import { playOversight } from './scenes/oversight.ts'
 import { Stage } from './scenes/stage.ts'
 import { patrolPlans } from './patrol/plans.ts'
+import { loadLibrary, planLibrary } from './registry/load-library.ts'
 import { routingRules } from './routing/rules.ts'
 import { centreShifts } from './routing/shifts.ts'
 
@@ -71,7 +73,10 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await addRoles(tx, roles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
-    await loadPlaces(tx, geography, people, bornAt)
+    const places = planPlaces(geography, people, bornAt)
+    await loadPlaces(tx, places, bornAt)
+    const library = planLibrary(geography, places, people, millisecondsOf(now))
+    await loadLibrary(tx, { secrets: box, index }, library, now)
     const born = instantOf(bornAt)
     const conditions = townConditions(dayOf(born))
     await addConditions(tx as unknown as Transaction<CatalogueTables>, conditions, { byId: 'town', at: born })
@@ -155,8 +160,11 @@ async function loadGrids(tx: Transaction<unknown>, geography: Geography, people:
   )
 }
 
-async function loadPlaces(tx: Transaction<unknown>, geography: Geography, people: PeoplePlan, bornAt: number) {
-  const { courtyards, buildings, entrances, heads } = planPlaces(geography, people, bornAt)
+async function loadPlaces(
+  tx: Transaction<unknown>,
+  { courtyards, buildings, entrances, heads }: PlacesPlan,
+  bornAt: number,
+) {
   const loader = new PlacesLoader(tx, instantOf(bornAt).slice(0, 10))
   await loader.addCourtyards(courtyards)
   await loader.addBuildings(buildings)

@@ -166,20 +166,24 @@ export interface NewThing {
   readonly trueOn: string
   readonly way: Way
   readonly ref?: string | null
+  /** Who recorded it, where that is not whoever brings it in (moving in from another system). */
+  readonly by?: { readonly personId: string; readonly postId: string | null; readonly at: Instant }
 }
 
 /** Many at once, in few statements: one form, a page of an import, the made-up town. */
 export async function addThings(house: RecordingHouse, { tx, actor, now }: RecordingWork, things: readonly NewThing[]) {
   const secrets: SecretRow[] = []
-  const made = things.map(({ thingId, kind, gridPath, lon = null, lat = null, fields, trueOn, way, ref = null }) => {
-    const { changes, rows } = sealChanges(house, { id: thingId, kind }, withoutEmpty(fields), newId)
-    secrets.push(...rows)
-    const from = { trueOn, way, ref, byId: actor.personId, postId: actor.postId, at: now }
-    const entry: Entry & { thingId: string } = { ...from, thingId, serial: 1, changes }
-    const known = knownFrom(kind, [entry])
-    const facts = rowFacts(kind, known, house.staleAfter)
-    return { row: { id: thingId, kind, gridPath, lon, lat, facts, fields: fieldsOf(known), at: now }, entry }
-  })
+  const made = things.map(
+    ({ thingId, kind, gridPath, lon = null, lat = null, fields, trueOn, way, ref = null, by }) => {
+      const { changes, rows } = sealChanges(house, { id: thingId, kind }, withoutEmpty(fields), newId)
+      secrets.push(...rows)
+      const { personId: byId, postId, at } = by ?? { ...actor, at: now }
+      const entry: Entry & { thingId: string } = { trueOn, way, ref, byId, postId, at, thingId, serial: 1, changes }
+      const known = knownFrom(kind, [entry])
+      const facts = rowFacts(kind, known, house.staleAfter)
+      return { row: { id: thingId, kind, gridPath, lon, lat, facts, fields: fieldsOf(known), at }, entry }
+    },
+  )
   await insertThings(
     tx,
     made.map(one => one.row),
