@@ -1,11 +1,12 @@
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { isInside } from '#platform/authz/common/grants.ts'
-import { usualStaleAfter } from '#modules/registry/common/index.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
+import { registrySettings, usualStaleAfter } from '#modules/registry/common/index.ts'
 import type { Surroundings } from '#modules/registry/server/index.ts'
 import type { Parts } from './modules.ts'
 
 /** What the base library asks of grids and people. */
-export function registryAround({ grids, secrets, blindIndex, staff }: Parts): Surroundings {
+export function registryAround({ grids, secrets, blindIndex, settings, staff }: Parts): Surroundings {
   return {
     secrets,
     index: blindIndex,
@@ -16,6 +17,12 @@ export function registryAround({ grids, secrets, blindIndex, staff }: Parts): Su
       const near = posts.filter(post => post.gridPath !== null && isInside(gridPath, post.gridPath))
       return [...new Set(near.flatMap(post => (post.holder ? [post.holder.personId] : [])))]
     },
+    settings: settingsOf(settings, registrySettings),
+    async posts(db, ids) {
+      const posts = await staff.posts(db, ids)
+      return new Map([...posts].map(([id, { title }]) => [id, title]))
+    },
+    childGrids: path => grids.childrenOf(path),
     staleAfter: () => usualStaleAfter,
   }
 }

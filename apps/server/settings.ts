@@ -5,6 +5,7 @@ import { diarySettings } from '#modules/diary/common/index.ts'
 import { exchangeSettings } from '#modules/exchange/common/index.ts'
 import { callBackSettings } from '#modules/hotline/common/index.ts'
 import { routingSettings } from '#modules/routing/common/index.ts'
+import { registrySettings } from '#modules/registry/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 
@@ -20,5 +21,6 @@ export const settingGroups: readonly SettingGroup[] = [
   diarySettings,
   routingSettings,
   exchangeSettings,
+  registrySettings,
   wordSettings,
 ]

@@ -1,9 +1,17 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { registryMessages } from './common/messages.ts'
 import { registryPermissions } from './common/permissions.ts'
+import { careCommands } from './server/commands/care-commands.ts'
+import { lifeCommands } from './server/commands/life-commands.ts'
+import { protectionCommands } from './server/commands/protection-commands.ts'
 import { relationCommands } from './server/commands/relation-commands.ts'
+import { settleCommands } from './server/commands/settle-commands.ts'
 import { thingCommands } from './server/commands/thing-commands.ts'
+import { careQueries } from './server/queries/care-queries.ts'
+import { figureQueries } from './server/queries/figure-queries.ts'
+import { protectionQueries } from './server/queries/protection-queries.ts'
 import { thingQueries } from './server/queries/thing-queries.ts'
+import { upkeepQueries } from './server/queries/upkeep-queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
 
 /** The base library: people, places, things and organisations, each fact with where it comes from. */
@@ -11,8 +19,21 @@ export function registryModule(around: Surroundings): Module {
   return defineModule({
     name: 'registry',
     folder: new URL('./', import.meta.url),
-    commands: [...thingCommands(around), ...relationCommands],
-    queries: thingQueries(around),
+    commands: [
+      ...thingCommands(around),
+      ...relationCommands,
+      ...settleCommands(around),
+      ...lifeCommands(around),
+      ...careCommands(around),
+      ...protectionCommands(around),
+    ],
+    queries: [
+      ...thingQueries(around),
+      ...upkeepQueries(around),
+      ...figureQueries(around),
+      ...careQueries(around),
+      ...protectionQueries(around),
+    ],
     permissions: registryPermissions,
     messages: registryMessages,
     jobs: [],

@@ -1,1 +1,71 @@
+import type { Actor, Grant } from '#platform/authz/common/grants.ts'
+import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
+import { createBlindIndex, createSecretBox } from '#platform/crypto/server/index.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import { usualStaleAfter } from './common/entries.ts'
+import { usualRegistry } from './common/setting-parts.ts'
+import { registryModule } from './module.ts'
+import type { Surroundings } from './server/surroundings.ts'
+
 export { registryAccess } from './server/access-table.ts'
+
+/** An answer of which a test reads what it wants to know. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Loose = Record<string, any>
+
+/** The module on a database of its own, without the rest of the town. Grids are `1`, `1.1`, `1.1.1` …; all exist. */
+export class RegistryHouse {
+  now = '2026-09-15T02:00:00.000Z'
+  readonly around: Surroundings = {
+    secrets: createSecretBox({ current: 'k', keys: { k: Buffer.alloc(32, 7) } }),
+    index: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
+    grids: { has: path => path.startsWith('1'), names: path => [`格${path}`] },
+    people: async (_db, ids) => new Map(ids.map(id => [id, `人员${id}`])),
+    posts: async (_db, ids) => new Map(ids.map(id => [id, `岗位${id}`])),
+    holders: async () => ['chief'],
+    childGrids: path => [1, 2].map(step => ({ path: `${path}.${step}`, name: `格${path}.${step}` })),
+    settings: () => usualRegistry,
+    staleAfter: () => usualStaleAfter,
+  }
+  readonly module = registryModule(this.around)
+  readonly #db: Db
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  /** Holds these words of the module in a grid and below it. */
+  actor(personId: string, path: string, words: readonly string[]): Actor {
+    const grants: Grant[] = words.map(word => ({ permission: `registry.${word}`, within: { kind: 'subtree', path } }))
+    return { personId, postId: `post-${personId}`, unitId: null, grants }
+  }
+
+  async does(name: string, input: object, actor: Actor): Promise<Loose> {
+    const command = this.module.commands.find(({ endpoint }) => endpoint.name === `registry.${name}`)
+    if (!command) throw new Error(`no command registry.${name}`)
+    const call = { actor, now: this.now, requestId: newId(), input }
+    return (await runCommand(this.#db, async () => {}, command, call)) as Loose
+  }
+
+  async asks(name: string, input: object, actor: Actor): Promise<Loose> {
+    const query = this.module.queries.find(({ endpoint }) => endpoint.name === `registry.${name}`)
+    if (!query) throw new Error(`no query registry.${name}`)
+    return (await runQuery(this.#db, query, { actor, everyPost: [actor], now: this.now, input })) as Loose
+  }
+
+  /** A thing with a new id in a grid, by somebody who may write there. */
+  async add(actor: Actor, kind: string, fields: object, more: object = {}): Promise<string> {
+    const thingId = newId()
+    const input = { thingId, kind, gridPath: '1.1.1', fields, trueOn: '2026-06-01', ...more }
+    const added = await this.does('add', input, actor)
+    if (added.thingId !== thingId) throw new Error(`refused: ${JSON.stringify(added)}`)
+    return thingId
+  }
+}
+
+/** What a grid worker holds. */
+export const workerWords = ['read-places', 'read', 'write', 'see-contact']
+
+export const fieldIn = (thing: Loose, key: string): Loose | undefined =>
+  (thing.fields as readonly Loose[]).find(field => field.key === key)

@@ -16,6 +16,19 @@ export const registryMessages = defineMessages(
     'refusal.registry/may-not-see': '这一项您不能查看。确有需要，请联系民政干事或窗口人员。',
     'refusal.registry/number-known':
       '这个号码已经登记在 {title} 名下。请打开原有档案更新；确是另一个人，请注明后保存。',
+    'refusal.registry/no-such-conflict': '这条冲突已经裁定，或者不归您裁定。请刷新列表。',
+    'refusal.registry/no-such-correction': '这条更正申请已经办结，或者不归您办理。请刷新列表。',
+    'refusal.registry/event-impossible':
+      '这次变动办不了：档案的现状不是这样，或日期早于原来的开始日期。请刷新核对后再登记。',
+    'refusal.registry/care-is-off': '这份关爱名单没有启用。需要时请由安全管理员写明用途后启用。',
+    'task.settle-conflict': '裁定信息冲突',
+    'task.decide-correction': '办理更正申请',
+    'notice.registry.conflict-settled': '您采集的一项信息与他人不一致，已裁定：{outcome}。理由：{reason}',
+    'notice.registry.correction-settled': '您登记的更正申请已办结：{outcome}。答复：{answer}',
+    'registry.outcome.stands': '保留原值',
+    'registry.outcome.offered': '采用新值',
+    'registry.outcome.accepted': '同意更正',
+    'registry.outcome.refused': '不予更正',
     'registry.problem.unknown-field': '没有这一项',
     'registry.problem.wrong-type': '格式不对',
     'registry.problem.too-long': '太长',
@@ -42,6 +55,22 @@ export const registryMessages = defineMessages(
       'You may not see this field. If you need it, ask the civil-affairs officer or the window.',
     'refusal.registry/number-known':
       'This number is recorded for {title}. Open that record and update it; if it is really somebody else, say so and save.',
+    'refusal.registry/no-such-conflict': 'This conflict is settled already, or not yours to settle. Reload the list.',
+    'refusal.registry/no-such-correction': 'This request is decided already, or not yours to decide. Reload the list.',
+    'refusal.registry/event-impossible':
+      'This cannot have happened: the records stand differently, or the day is before it began. Reload and check.',
+    'refusal.registry/care-is-off':
+      'This list is not in use. If it is needed, the security administrator turns it on and says what for.',
+    'task.settle-conflict': 'Settle conflicting data',
+    'task.decide-correction': 'Decide on a request for correction',
+    'notice.registry.conflict-settled':
+      'Something you recorded differed from what somebody else recorded; it is settled: {outcome}. Why: {reason}',
+    'notice.registry.correction-settled':
+      'A request for correction you took down is decided: {outcome}. Answer: {answer}',
+    'registry.outcome.stands': 'what stood stays',
+    'registry.outcome.offered': 'the other value is taken',
+    'registry.outcome.accepted': 'corrected',
+    'registry.outcome.refused': 'not corrected',
     'registry.problem.unknown-field': 'no such field',
     'registry.problem.wrong-type': 'of the wrong form',
     'registry.problem.too-long': 'too long',

@@ -15,4 +15,8 @@ export const refuse = defineRefusals('registry', {
   'not-sealed': 'invalid',
   'may-not-see': 'not-allowed',
   'number-known': 'conflict',
+  'no-such-conflict': 'not-found',
+  'no-such-correction': 'not-found',
+  'event-impossible': 'conflict',
+  'care-is-off': 'conflict',
 })

@@ -1,4 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { conflictColumns } from './conflict-store.ts'
 import type { RegistryTables } from './tables.ts'
 
 /** How many conflicts about a thing wait for a person. */
@@ -10,4 +13,26 @@ export async function openConflictsOf(db: Kysely<RegistryTables>, thingId: strin
     .where('outcome', 'is', null)
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Those that wait where the actor settles, the oldest first. */
+export async function waitingConflicts(
+  db: Kysely<RegistryTables>,
+  actor: Actor,
+  asked: { readonly thingId?: string | undefined; readonly gridPath?: string | undefined; readonly limit: number },
+) {
+  return db
+    .selectFrom('registry.conflict')
+    .innerJoin('registry.thing as row', 'row.id', 'registry.conflict.thing_id')
+    .select(conflictColumns.map(name => `registry.conflict.${name}` as const))
+    .where('registry.conflict.outcome', 'is', null)
+    .where(eb => visibleWhere(actor, 'registry.settle')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>))
+    .$if(asked.thingId !== undefined, q => q.where('registry.conflict.thing_id', '=', asked.thingId!))
+    .$if(asked.gridPath !== undefined, q =>
+      q.where(sql.ref<string>(`row.place_${asked.gridPath?.split('.').length ?? 1}`), '=', asked.gridPath!),
+    )
+    .orderBy('registry.conflict.at')
+    .orderBy('registry.conflict.id')
+    .limit(asked.limit)
+    .execute()
 }

@@ -1,47 +1,17 @@
 import { expect, test } from 'vitest'
-import type { Actor, Grant } from '#platform/authz/common/grants.ts'
-import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
-import { createBlindIndex, createSecretBox } from '#platform/crypto/server/index.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
-import { usualStaleAfter } from '../common/entries.ts'
 import { citizenCheck } from '../common/identifiers/index.ts'
-import { registryModule } from '../module.ts'
+import { fieldIn, type Loose, RegistryHouse, workerWords } from '../testing.ts'
 
 const { db } = await freshDatabase()
-const now = '2026-09-15T02:00:00.000Z'
-const registry = registryModule({
-  secrets: createSecretBox({ current: 'k', keys: { k: Buffer.alloc(32, 7) } }),
-  index: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
-  grids: { has: path => path.startsWith('1'), names: path => [`格${path}`] },
-  people: async (_db, ids) => new Map(ids.map(id => [id, `人员${id}`])),
-  holders: async () => ['chief'],
-  staleAfter: () => usualStaleAfter,
-})
-
-const actorOf = (personId: string, path: string, words: readonly string[]): Actor => {
-  const grants: Grant[] = words.map(word => ({ permission: `registry.${word}`, within: { kind: 'subtree', path } }))
-  return { personId, postId: `post-${personId}`, unitId: null, grants }
-}
-const worker = ['read-places', 'read', 'write', 'see-contact']
-const lin = actorOf('lin', '1.1', worker)
-const wang = actorOf('wang', '1.1', worker)
-const next = actorOf('next', '1.2', worker)
-const window = actorOf('window', '1', [...worker, 'see-identity'])
-
-/** An answer of which a test reads what it wants to know. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Loose = Record<string, any>
-
-async function does(name: string, input: object, actor = lin): Promise<Loose> {
-  const command = registry.commands.find(({ endpoint }) => endpoint.name === `registry.${name}`)!
-  return (await runCommand(db, async () => {}, command, { actor, now, requestId: newId(), input })) as never
-}
-async function asks(name: string, input: object, actor = lin): Promise<Loose> {
-  const query = registry.queries.find(({ endpoint }) => endpoint.name === `registry.${name}`)!
-  return (await runQuery(db, query, { actor, everyPost: [actor], now, input })) as never
-}
-const fieldIn = (thing: Loose, key: string) => thing.fields.find((field: { key: string }) => field.key === key)
+const house = new RegistryHouse(db)
+const lin = house.actor('lin', '1.1', workerWords)
+const wang = house.actor('wang', '1.1', workerWords)
+const next = house.actor('next', '1.2', workerWords)
+const window = house.actor('window', '1', [...workerWords, 'see-identity'])
+const does = (name: string, input: object, actor = lin) => house.does(name, input, actor)
+const asks = (name: string, input: object, actor = lin) => house.asks(name, input, actor)
 
 const person = {
   name: '李梅',
@@ -50,12 +20,7 @@ const person = {
   phone: '13912345678',
   sex: '2',
 }
-async function add(fields: object = person, kind = 'person', more: object = {}, actor = lin): Promise<string> {
-  const thingId = newId()
-  const added = await does('add', { thingId, kind, gridPath: '1.1.1', fields, trueOn: '2026-06-01', ...more }, actor)
-  expect(added).toEqual({ thingId })
-  return thingId
-}
+const add = (fields: object = person, kind = 'person', more: object = {}) => house.add(lin, kind, fields, more)
 
 test('a person is added once, opened with provenance, and their numbers are masked and nowhere readable', async () => {
   const thingId = await add()
@@ -117,7 +82,7 @@ test('two on one person, offline: field by field, and what no rule decides waits
   expect(late.conflictIds).toHaveLength(1)
   const shown = await does('open', { thingId })
   expect(shown.openConflicts).toBe(1)
-  expect(fieldIn(shown, 'occupation').value).toBe('厨师')
+  expect(fieldIn(shown, 'occupation')?.value).toBe('厨师')
   // The outbox sends the same again: it waits once.
   await does('record', second, wang)
   expect((await does('open', { thingId })).openConflicts).toBe(1)
@@ -159,7 +124,7 @@ test('lists are by grid and words, page by page, and nothing is seen from the gr
   // By the first letters of the name.
   expect((await asks('list', { kind: 'person', text: 'qym' })).rows).toHaveLength(1)
   expect(await asks('list', { kind: 'person' }, next)).toEqual({ rows: [], next: null })
-  const stranger = actorOf('stranger', '1', [])
+  const stranger = house.actor('stranger', '1', [])
   for (const kind of ['person', 'housing', 'organisation'])
     expect(await asks('list', { kind }, stranger)).toEqual({ rows: [], next: null })
   expect(await does('find-by-number', { number: '13912345678', scheme: 'phone' }, next)).toEqual({ rows: [] })

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { RegistrySettings } from '../common/setting-parts.ts'
 import type { StaleAfter } from '../common/entries.ts'
 import type { Sealing } from './secrets.ts'
 
@@ -13,5 +14,9 @@ export interface Surroundings extends Sealing {
   readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** The people whose posts hold a permission at a place. */
   readonly holders: (db: Kysely<unknown>, permission: string, gridPath: string) => Promise<readonly string[]>
+  readonly settings: (now: Instant) => RegistrySettings
+  /** What a post is called. */
+  readonly posts: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  readonly childGrids: (path: string) => readonly { readonly path: string; readonly name: string }[]
   readonly staleAfter: (now: Instant) => StaleAfter
 }

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Kept, Way } from '../common/entries.ts'
+import type { CareGroup } from '../common/care.ts'
+import type { RetentionRule } from '../common/retention.ts'
 import type { ThingKind } from '../common/kinds.ts'
 import type { RelationKind } from '../common/relations.ts'
 
@@ -88,6 +90,57 @@ export interface RegistryTables {
     settled_at: Instant | null
     settled_by: string | null
   }
+  'registry.care_policy': {
+    care_group: CareGroup
+    version: number
+    is_on: boolean
+    purpose: string
+    visit_days: number
+    keep_days: number
+    reason: string
+    by_id: string
+    at: Instant
+  }
+  'registry.care': {
+    id: string
+    person_id: string
+    care_group: CareGroup
+    cause: string
+    basis: 'consent' | 'statutory'
+    since: string
+    until_on: string | null
+    next_visit_on: string | null
+    by_id: string
+    at: Instant
+    ended_by: string | null
+    end_reason: string | null
+  }
+  'registry.consent': {
+    id: string
+    person_id: string
+    purpose: string
+    way: 'signed' | 'spoken' | 'guardian'
+    given_on: string
+    until_on: string | null
+    withdrawn_on: string | null
+    by_id: string
+    at: Instant
+  }
+  'registry.correction': {
+    id: string
+    thing_id: string
+    field: string
+    wanted: Kept
+    reason: string
+    asked_at: Instant
+    asked_by: string
+    due_on: string
+    outcome: 'accepted' | 'refused' | null
+    answer: string | null
+    settled_at: Instant | null
+    settled_by: string | null
+  }
+  'registry.cleaning': { id: string; at: Instant; by_id: string; rule: RetentionRule; erased: number }
   'registry.look': {
     thing_id: string
     at: Instant

@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import type { Entry } from '../common/entries.ts'
 import { kinds, type ThingKind, thingKinds } from '../common/kinds.ts'
-import type { RegistryTables } from './tables.ts'
+import type { RegistryTables, ThingState } from './tables.ts'
 
 const columns = [
   ...(['id', 'kind', 'title', 'grid_path', 'unit_id', 'post_id', 'owner_id', 'lon', 'lat', 'fields'] as const),
@@ -170,5 +171,34 @@ export class ThingWriter extends ThingReader {
       .forUpdate()
       .execute()
     return rows.filter(row => holdsAt(this.actor, row)(permission ?? kinds[row.kind].read))
+  }
+
+  /** For what follows from an event or a decision whose own right has been asked already: whoever may see them. */
+  async takeAny(ids: readonly string[]): Promise<readonly ThingRow[]> {
+    if (ids.length === 0) return []
+    return this.db
+      .selectFrom('registry.thing')
+      .select(columns)
+      .where('id', 'in', [...new Set(ids)])
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  }
+
+  async setState(id: string, state: ThingState, on: string, at: Instant): Promise<void> {
+    const ended_on = state === 'current' ? null : on
+    await this.db
+      .updateTable('registry.thing')
+      .set({ state, ended_on, merged_into: null, changed_at: at })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  async setPlace(id: string, gridPath: string, at: Instant): Promise<void> {
+    await this.db
+      .updateTable('registry.thing')
+      .set({ grid_path: gridPath, changed_at: at })
+      .where('id', '=', id)
+      .execute()
   }
 }

@@ -105,9 +105,18 @@ export const unmaskField = endpoint({
   kind: 'command',
   access: 'signed-in',
   summary: 'Shows one sealed field whole, with a reason that is kept and that the person can ask for.',
-  input: z.object({ thingId: z.uuid(), field: z.string().max(40), reason: Reason }),
+  input: z.object({
+    thingId: z.uuid(),
+    field: z.string().max(40),
+    reason: Reason,
+    /** The value that was offered in this conflict, in place of the one that stands. */
+    conflictId: z.uuid().optional(),
+  }),
   output: z.object({ value: z.union([z.string(), z.number(), z.boolean()]).nullable() }),
-  refusals: ['registry/no-such-thing', 'registry/not-sealed', 'registry/may-not-see'],
+  refusals: [
+    ...(['registry/no-such-thing', 'registry/not-sealed', 'registry/may-not-see'] as const),
+    'registry/no-such-conflict',
+  ],
   forgetAnswer: true,
 })
 

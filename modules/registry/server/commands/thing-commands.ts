@@ -7,13 +7,14 @@ import { knownFrom } from '../../common/entries.ts'
 import { fieldOf, kinds, type ThingKind } from '../../common/kinds.ts'
 import { refuse } from '../../common/refusals.ts'
 import { mayUnmask, sightOf } from '../../common/sight.ts'
+import { ConflictWriter } from '../conflict-store.ts'
 import { noteLook } from '../look-store.ts'
 import { presentListed, presentThing } from '../present.ts'
 import { addThings, recordOnTaken } from '../record-fields.ts'
 import { SecretReader } from '../secret-store.ts'
 import { indexAbout, secretsIn } from '../secrets.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { holdsAt, placedAt, ThingWriter } from '../thing-store.ts'
+import { holdsAt, placedAt, type ThingRow, ThingWriter } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
 import { can } from '#platform/authz/common/grants.ts'
 
@@ -33,7 +34,7 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
 
   command(contract.unmaskField, {
     subject: thingSubject,
-    async run({ tx, actor, now }: RegistryWork, { thingId, field, reason }) {
+    async run({ tx, actor, now }: RegistryWork, { thingId, field, reason, conflictId }) {
       const writer = new ThingWriter(tx, actor)
       const [row] = await writer.byIds([thingId])
       if (!row) return refuse['no-such-thing']()
@@ -43,7 +44,11 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       if (sightOf(spec, holds) === 'open') return refuse['not-sealed']()
       if (!mayUnmask(spec, holds)) return refuse['may-not-see']()
       await noteLook(tx, actor, { thingId, at: now, field, reason })
-      const kept = knownFrom(row.kind, (await writer.entriesOf([thingId])).get(thingId) ?? [])[field]?.kept ?? null
+      const conflict = conflictId === undefined ? undefined : await new ConflictWriter(tx).take(conflictId)
+      if (conflictId !== undefined && (conflict?.thing_id !== thingId || conflict.field !== field))
+        return refuse['no-such-conflict']()
+      const known = knownFrom(row.kind, (await writer.entriesOf([thingId])).get(thingId) ?? [])
+      const kept = conflict ? conflict.offered : (known[field]?.kept ?? null)
       return { value: (await new SecretReader(tx, around.secrets).open(secretsIn([kept])))(kept) }
     },
   }),
@@ -94,6 +99,7 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       const recording = { thingId, fields, trueOn: on, way, ref: ref ?? null, ...(seen ? { seen } : {}) }
       const house = { ...around, staleAfter: around.staleAfter(now) }
       const [done] = await recordOnTaken(house, work, [recording], [row])
+      if (done!.conflictIds.length > 0) await tellConflicts(work, row)
       tellOf(work, thingId, row.grid_path)
       return { ...done!, fates: { ...done!.fates }, conflictIds: [...done!.conflictIds] }
     },
@@ -113,6 +119,17 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
 export function tellOf(work: RegistryWork, thingId: string, gridPath: string): void {
   const placed = placedAt({ grid_path: gridPath })
   work.tell({ subject: thingSubject({ thingId }), permission: 'registry.read-places', placed })
+}
+
+/** What waits about a thing's conflicts, for whoever settles there. No name: the inbox is seen by many. */
+export async function tellConflicts(work: RegistryWork, row: ThingRow): Promise<number> {
+  const left = await new ConflictWriter(work.tx).open(row.id)
+  const waiting = {
+    ...{ task: 'settle-conflict', permission: 'registry.settle', placed: placedAt(row), number: null, dueAt: null },
+    ...{ title: kinds[row.kind].label['zh-CN'], since: work.now, priority: 0 },
+  }
+  work.waits({ kind: 'registry-conflicts', id: row.id }, left === 0 ? [] : [waiting])
+  return left
 }
 
 export function wrong(problems: Problems) {

@@ -5,17 +5,17 @@ import { presentHistory, presentListed } from '../present.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, ThingReader } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
+import { readTitleCursor, titleCursor } from './title-cursor.ts'
 
 export const thingQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof contract.listThings>(contract.listThings, {
     async run({ read, actor }, { cursor, limit, ...asked }) {
-      const after = cursor === undefined ? undefined : readCursor(cursor)
+      const after = readTitleCursor(cursor)
       const found = await new ThingReader(read, actor).list({ ...asked, after, limit: limit + 1 })
       const rows = found.slice(0, limit)
-      const last = rows.at(-1)
       return {
         rows: rows.map(row => presentListed(row, holdsAt(actor, row), around.grids.names)),
-        next: found.length > limit && last ? JSON.stringify([last.title, last.id]) : null,
+        next: found.length > limit ? titleCursor(rows.at(-1)) : null,
       }
     },
   }),
@@ -28,13 +28,3 @@ export const thingQueries = (around: Surroundings): readonly Query[] => [
     },
   }),
 ]
-
-/** Anything that is no cursor of ours begins at the beginning. */
-function readCursor(text: string): { title: string; id: string } | undefined {
-  try {
-    const [title, id]: unknown[] = JSON.parse(text)
-    return typeof title === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? { title, id } : undefined
-  } catch {
-    return undefined
-  }
-}

@@ -1,0 +1,42 @@
+import { both, type SettingGroup, wholePart } from '#platform/settings/common/setting.ts'
+import { fieldRetentions, type FieldRule, fieldRules } from './retention.ts'
+
+export interface RegistrySettings {
+  /** Counts below this are withheld from whoever may not see the people behind them. */
+  readonly threshold: number
+  /** Days within which a request for correction is to be decided. */
+  readonly correctionDays: number
+  /** Days after the end of a thing, by rule. */
+  readonly keep: Readonly<Record<FieldRule, number>>
+}
+
+export const usualRegistry: RegistrySettings = {
+  threshold: 5,
+  correctionDays: 15,
+  keep: Object.fromEntries(fieldRules.map(rule => [rule, fieldRetentions[rule].usualDays])) as Record<
+    FieldRule,
+    number
+  >,
+}
+
+/** The numbers of the base library that a place may set. */
+export const registrySettings: SettingGroup<RegistrySettings> = {
+  name: 'registry',
+  label: both('基础信息库', 'Base library'),
+  usual: usualRegistry,
+  parts: [
+    wholePart('threshold', { least: 2, most: 50 }, both('统计最小单元（人）', 'Smallest count that is shown'), {
+      'zh-CN': '统计保密的通行做法为 3 至 10；本地做法，可调',
+      en: 'Statistical offices use 3 to 10; local practice, configurable',
+    }),
+    wholePart('correctionDays', { least: 1, most: 60 }, both('更正申请办理天数', 'Days to decide on a correction'), {
+      'zh-CN': 'PIPL §46 要求及时核实；天数为本地做法，可调',
+      en: 'PIPL article 46 asks for a timely check; the days are local practice, configurable',
+    }),
+    ...fieldRules.map(rule => {
+      const { label, source } = fieldRetentions[rule]
+      const named = both(`${label['zh-CN']}保存天数`, `Days to keep: ${label.en}`)
+      return wholePart(`keep.${rule}`, { least: 1, most: 3650 }, named, source)
+    }),
+  ],
+}

@@ -1,0 +1,123 @@
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { care, type CareGroup, careGroups } from '../common/care.ts'
+import type { RegistryTables } from './tables.ts'
+
+export type PolicyRow = RegistryTables['registry.care_policy']
+export type CareRow = RegistryTables['registry.care']
+
+const policyColumns = [
+  ...(['care_group', 'version', 'is_on', 'purpose', 'visit_days', 'keep_days', 'reason', 'by_id', 'at'] as const),
+] as const
+const careColumns = [
+  ...([
+    'id',
+    'person_id',
+    'care_group',
+    'cause',
+    'basis',
+    'since',
+    'until_on',
+    'next_visit_on',
+    'by_id',
+    'at',
+  ] as const),
+  ...(['ended_by', 'end_reason'] as const),
+] as const
+
+/** The latest version of each list's rules; a list that nobody turned on is not in here. */
+export async function carePolicies(db: Kysely<RegistryTables>): Promise<ReadonlyMap<CareGroup, PolicyRow>> {
+  const rows = await db
+    .selectFrom('registry.care_policy')
+    .select(policyColumns)
+    .distinctOn('care_group')
+    .orderBy('care_group')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map(row => [row.care_group, row]))
+}
+
+export async function addPolicy(tx: Transaction<RegistryTables>, row: Omit<PolicyRow, 'version'>): Promise<number> {
+  const { rows } = await sql<{ version: number }>`insert into registry.care_policy
+      (care_group, version, is_on, purpose, visit_days, keep_days, reason, by_id, at)
+    select ${row.care_group}, coalesce(max(version), 0) + 1, ${row.is_on}, ${row.purpose}, ${row.visit_days},
+      ${row.keep_days}, ${row.reason}, ${row.by_id}, ${row.at}::timestamptz
+    from registry.care_policy where care_group = ${row.care_group} returning version`.execute(tx)
+  return rows[0]!.version
+}
+
+/** Entries of the lists that are on and that the actor may see, the next visit first. */
+export async function listCare(
+  db: Kysely<RegistryTables>,
+  actor: Actor,
+  asked: {
+    readonly group?: CareGroup | undefined
+    readonly personId?: string | undefined
+    readonly gridPath?: string | undefined
+  },
+) {
+  const groupsOf = (word: string) => careGroups.filter(group => care[group].permission === word)
+  return db
+    .selectFrom('registry.care')
+    .innerJoin('registry.thing as row', 'row.id', 'registry.care.person_id')
+    .select(careColumns.map(name => `registry.care.${name}` as const))
+    .select(['row.title', 'row.grid_path'])
+    .where(eb => {
+      const placed = eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>
+      return eb.or(
+        (['registry.care', 'registry.care-patients'] as const).map(word =>
+          eb.and([eb('registry.care.care_group', 'in', groupsOf(word)), visibleWhere(actor, word)(placed)]),
+        ),
+      )
+    })
+    .where(sql<boolean>`(select is_on from registry.care_policy policy where policy.care_group = registry.care.care_group
+      order by version desc limit 1)`)
+    .$if(asked.group !== undefined, q => q.where('registry.care.care_group', '=', asked.group!))
+    .$if(asked.personId !== undefined, q => q.where('registry.care.person_id', '=', asked.personId!))
+    .$if(asked.personId === undefined, q => q.where('registry.care.until_on', 'is', null))
+    .$if(asked.gridPath !== undefined, q =>
+      q.where(sql.ref<string>(`row.place_${asked.gridPath?.split('.').length ?? 1}`), '=', asked.gridPath!),
+    )
+    .orderBy(sql`next_visit_on nulls last`)
+    .orderBy('registry.care.id')
+    .limit(1000)
+    .execute()
+}
+
+export async function takeCare(tx: Transaction<RegistryTables>, id: string): Promise<CareRow | undefined> {
+  return tx.selectFrom('registry.care').select(careColumns).where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** False when the person is on this list already. */
+export async function addCare(tx: Transaction<RegistryTables>, row: CareRow): Promise<boolean> {
+  const added = await tx
+    .insertInto('registry.care')
+    .values(row)
+    .onConflict(clash => clash.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+export async function changeCare(
+  tx: Transaction<RegistryTables>,
+  id: string,
+  changed: Partial<Pick<CareRow, 'until_on' | 'ended_by' | 'end_reason' | 'next_visit_on'>>,
+): Promise<void> {
+  await tx.updateTable('registry.care').set(changed).where('id', '=', id).execute()
+}
+
+/** Who died or moved away is on no list any more. */
+export async function endCareOf(
+  tx: Transaction<RegistryTables>,
+  personId: string,
+  { on, byId, reason }: { readonly on: string; readonly byId: string; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('registry.care')
+    .set({ until_on: on, ended_by: byId, end_reason: reason, next_visit_on: null })
+    .where('person_id', '=', personId)
+    .where('until_on', 'is', null)
+    .execute()
+}

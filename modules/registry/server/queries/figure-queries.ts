@@ -1,0 +1,70 @@
+import { can } from '#platform/authz/common/grants.ts'
+import { type Query, query } from '#platform/commands/server/command.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { figureRows, figures } from '../../common/contract/upkeep.ts'
+import { peopleFigures } from '../../common/real-figures.ts'
+import { refuse } from '../../common/refusals.ts'
+import { countHomes, countJoined, countPeople, type Ground, peopleBehind } from '../figure-store.ts'
+import { presentListed } from '../present.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { holdsAt, placedAt, ThingReader } from '../thing-store.ts'
+import type { RegistryTables } from '../tables.ts'
+import { readTitleCursor, titleCursor } from './title-cursor.ts'
+
+const groundOf = (path: string, on: string, today: string): Ground => ({
+  ...{ path, on, depth: path.split('.').length, isToday: on === today },
+})
+
+export const figureQueries = (around: Surroundings): readonly Query[] => [
+  query<RegistryTables, typeof figures>(figures, {
+    async run({ read, actor, now }, { gridPath, on = dayOf(now) }) {
+      if (!around.grids.has(gridPath)) return refuse['no-such-grid']()
+      const placed = placedAt({ grid_path: gridPath })
+      if (!can(actor, 'registry.figures', placed)) return refuse['may-not-see']()
+      const ground = groundOf(gridPath, on, dayOf(now))
+      const children = around.childGrids(gridPath).map(({ path, name }) => ({ path, name }))
+      const [people, homes, joined] = await Promise.all([
+        countPeople(read, ground),
+        countHomes(read, ground),
+        countJoined(read, ground),
+      ])
+      const isExact = can(actor, 'registry.read', placed)
+      const { threshold } = around.settings(now)
+      const shown = peopleFigures(people, children, isExact ? null : threshold)
+      const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((total, row) => total + row.count, 0)
+      const vacant = sum(homes.filter(row => row.use === 'vacant'))
+      const uses = [...new Set(homes.map(row => row.use ?? ''))].toSorted((a, b) => (a < b ? -1 : 1))
+      const small = (count: number) => (!isExact && count > 0 && count < threshold ? null : count)
+      return {
+        ...{ on, isExact, ...shown, homes: sum(homes) },
+        byUse: uses.map(use => ({ use, count: sum(homes.filter(row => (row.use ?? '') === use)) })),
+        ...{ households: small(joined.households), tenancies: small(joined.tenancies) },
+        vacancy: sum(homes) === 0 ? null : vacant / sum(homes),
+        children: shown.children.map(child => {
+          const own = homes.filter(row => row.below === child.path)
+          return { ...child, homes: sum(own), vacant: sum(own.filter(row => row.use === 'vacant')) }
+        }),
+      }
+    },
+  }),
+
+  query<RegistryTables, typeof figureRows>(figureRows, {
+    async run({ read, actor, now }, { gridPath, on = dayOf(now), cursor, limit, ...asked }) {
+      // Whoever may not read here gets no row: the numbers alone are in the figures.
+      if (!can(actor, 'registry.read', placedAt({ grid_path: gridPath }))) return { rows: [], next: null }
+      const ground = groundOf(gridPath, on, dayOf(now))
+      const found = await peopleBehind(read, ground, { ...asked, after: readTitleCursor(cursor), limit: limit + 1 })
+      const page = found.slice(0, limit)
+      const rows = new Map(
+        (await new ThingReader(read, actor).byIds(page.map(one => one.id))).map(row => [row.id, row]),
+      )
+      return {
+        rows: page.flatMap(({ id }) => {
+          const row = rows.get(id)
+          return row ? [presentListed(row, holdsAt(actor, row), around.grids.names)] : []
+        }),
+        next: found.length > limit ? titleCursor(page.at(-1)) : null,
+      }
+    },
+  }),
+]
