@@ -31,7 +31,6 @@ import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 import { planLines } from './places/plan-lines.ts'
 import { planOverlays } from './places/plan-overlays.ts'
-import { planPlaces } from './places/plan-places.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
@@ -74,7 +73,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
     const places = planPlaces(geography, people, bornAt)
-    await loadPlaces(tx, places, bornAt)
+    await loadPlaces(tx, geography, people, places, bornAt)
     const library = planLibrary(geography, places, people, millisecondsOf(now))
     await loadLibrary(tx, { secrets: box, index }, library, now)
     const born = instantOf(bornAt)
@@ -162,6 +161,8 @@ async function loadGrids(tx: Transaction<unknown>, geography: Geography, people:
 
 async function loadPlaces(
   tx: Transaction<unknown>,
+  geography: Geography,
+  people: PeoplePlan,
   { courtyards, buildings, entrances, heads }: PlacesPlan,
   bornAt: number,
 ) {

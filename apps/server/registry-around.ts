@@ -19,7 +19,7 @@ export function registryAround({ grids, secrets, blindIndex, settings, staff }: 
     },
     settings: settingsOf(settings, registrySettings),
     async posts(db, ids) {
-      const posts = await staff.posts(db, ids)
+      const posts = await staff.directory.posts(db, ids)
       return new Map([...posts].map(([id, { title }]) => [id, title]))
     },
     childGrids: path => grids.childrenOf(path),
