@@ -1,4 +1,4 @@
-import { citizenCheck, creditCheck, organisationCheck } from '#modules/registry/common/identifiers/index.ts'
+import { citizenCheck, creditCheck, organisationCheck } from '#modules/registry/common/index.ts'
 import { between, pick, type Random } from '../random.ts'
 
 /** 山东 is there, but no county has this code: no living person has such a number. */

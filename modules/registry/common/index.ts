@@ -4,6 +4,7 @@ export { type ListedThing, type ShownField, type ShownRelation, type ShownThing 
 export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
 export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'
 export { type FieldSpec, type FieldValue, type IdentifierScheme, isSealed } from './field-spec.ts'
+export { citizenCheck, creditCheck, organisationCheck } from './identifiers/index.ts'
 export { fieldOf, kinds, type KindSpec, type ThingKind, thingKinds } from './kinds.ts'
 export { registryMessages } from './messages.ts'
 export { registrySettings, type RegistrySettings, usualRegistry } from './setting-parts.ts'
