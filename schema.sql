@@ -709,6 +709,32 @@ platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
 platform.migration.part text not null
+registry.care.at timestamp with time zone not null
+registry.care.basis text not null
+registry.care.by_id text not null
+registry.care.care_group text not null
+registry.care.cause text not null
+registry.care.end_reason text
+registry.care.ended_by text
+registry.care.id uuid not null
+registry.care.next_visit_on date
+registry.care.person_id uuid not null
+registry.care.since date not null
+registry.care.until_on date
+registry.care_policy.at timestamp with time zone not null
+registry.care_policy.by_id text not null
+registry.care_policy.care_group text not null
+registry.care_policy.is_on boolean not null
+registry.care_policy.keep_days integer not null
+registry.care_policy.purpose text not null
+registry.care_policy.reason text not null
+registry.care_policy.version integer not null
+registry.care_policy.visit_days integer not null
+registry.cleaning.at timestamp with time zone not null
+registry.cleaning.by_id text not null
+registry.cleaning.erased integer not null
+registry.cleaning.id uuid not null
+registry.cleaning.rule text not null
 registry.conflict.against integer not null
 registry.conflict.at timestamp with time zone not null
 registry.conflict.by_id text not null
@@ -724,6 +750,27 @@ registry.conflict.settled_by text
 registry.conflict.thing_id uuid not null
 registry.conflict.true_on date not null
 registry.conflict.way text not null
+registry.consent.at timestamp with time zone not null
+registry.consent.by_id text not null
+registry.consent.given_on date not null
+registry.consent.id uuid not null
+registry.consent.person_id uuid not null
+registry.consent.purpose text not null
+registry.consent.until_on date
+registry.consent.way text not null
+registry.consent.withdrawn_on date
+registry.correction.answer text
+registry.correction.asked_at timestamp with time zone not null
+registry.correction.asked_by text not null
+registry.correction.due_on date not null
+registry.correction.field text not null
+registry.correction.id uuid not null
+registry.correction.outcome text
+registry.correction.reason text not null
+registry.correction.settled_at timestamp with time zone
+registry.correction.settled_by text
+registry.correction.thing_id uuid not null
+registry.correction.wanted jsonb not null
 registry.entry.at timestamp with time zone not null
 registry.entry.by_id text not null
 registry.entry.changes jsonb not null
@@ -1185,10 +1232,27 @@ places.post_on post_on_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_fr
 places.post_on post_on_pkey PRIMARY KEY (thing_kind, thing_id, duty, post_id, valid_from)
 places.post_on post_on_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text, 'overlay'::text, 'line'::text])))
 platform.migration migration_pkey PRIMARY KEY (part, name)
+registry.care care_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'statutory'::text])))
+registry.care care_check CHECK (((until_on IS NULL) = (ended_by IS NULL)))
+registry.care care_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.thing(id)
+registry.care care_pkey PRIMARY KEY (id)
+registry.care_policy care_policy_keep_days_check CHECK (((keep_days >= 30) AND (keep_days <= 3650)))
+registry.care_policy care_policy_pkey PRIMARY KEY (care_group, version)
+registry.care_policy care_policy_version_check CHECK ((version >= 1))
+registry.care_policy care_policy_visit_days_check CHECK (((visit_days >= 1) AND (visit_days <= 730)))
+registry.cleaning cleaning_pkey PRIMARY KEY (id)
 registry.conflict conflict_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
 registry.conflict conflict_outcome_check CHECK ((outcome = ANY (ARRAY['stands'::text, 'offered'::text])))
 registry.conflict conflict_pkey PRIMARY KEY (id)
 registry.conflict conflict_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.consent consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.thing(id)
+registry.consent consent_pkey PRIMARY KEY (id)
+registry.consent consent_way_check CHECK ((way = ANY (ARRAY['signed'::text, 'spoken'::text, 'guardian'::text])))
+registry.correction correction_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+registry.correction correction_check1 CHECK (((outcome IS NULL) = (answer IS NULL)))
+registry.correction correction_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
+registry.correction correction_pkey PRIMARY KEY (id)
+registry.correction correction_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
 registry.entry entry_pkey PRIMARY KEY (thing_id, serial)
 registry.entry entry_serial_check CHECK ((serial >= 1))
 registry.entry entry_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
@@ -1262,6 +1326,7 @@ CREATE INDEX call_to_call_back ON hotline.call USING btree (unit_id, id) WHERE (
 CREATE INDEX call_unit ON coordination.call USING btree (unit_id, blown_at)
 CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
 CREATE INDEX caller_look_call ON hotline.caller_look USING btree (call_id, at)
+CREATE INDEX care_ended ON registry.care USING btree (until_on) WHERE (until_on IS NOT NULL)
 CREATE INDEX case_fact_accept ON supervision.case_fact USING btree (accept_due)
 CREATE INDEX case_fact_done ON supervision.case_fact USING btree (whole_done)
 CREATE INDEX case_fact_handle ON supervision.case_fact USING btree (handle_due)
@@ -1289,6 +1354,8 @@ CREATE INDEX case_file_unit ON cases.case_file USING btree (unit_id, status, rep
 CREATE INDEX case_file_verifier ON cases.case_file USING btree (post_id) WHERE (status = 'handled'::text)
 CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pending_list_limit='512')
 CREATE INDEX conflict_open ON registry.conflict USING btree (thing_id) WHERE (outcome IS NULL)
+CREATE INDEX consent_person ON registry.consent USING btree (person_id, purpose)
+CREATE INDEX correction_open ON registry.correction USING btree (due_on) WHERE (outcome IS NULL)
 CREATE INDEX courtyard_spot ON places.courtyard USING gist (spot)
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_owner ON diary.entry USING btree (owner_id, written_at, id)
@@ -1392,16 +1459,22 @@ CREATE UNIQUE INDEX call_pkey ON coordination.call USING btree (id)
 CREATE UNIQUE INDEX call_pkey ON hotline.call USING btree (id)
 CREATE UNIQUE INDEX call_whistle_id_unit_id_key ON coordination.call USING btree (whistle_id, unit_id)
 CREATE UNIQUE INDEX campaign_pkey ON campaigns.campaign USING btree (id)
+CREATE UNIQUE INDEX care_once ON registry.care USING btree (person_id, care_group) WHERE (until_on IS NULL)
+CREATE UNIQUE INDEX care_pkey ON registry.care USING btree (id)
+CREATE UNIQUE INDEX care_policy_pkey ON registry.care_policy USING btree (care_group, version)
 CREATE UNIQUE INDEX case_event_pkey ON cases.case_event USING btree (case_id, version)
 CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id)
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
 CREATE UNIQUE INDEX case_file_pkey ON cases.case_file USING btree (id)
 CREATE UNIQUE INDEX change_pkey ON live.change USING btree (xid, id)
 CREATE UNIQUE INDEX checklist_pkey ON patrol.checklist USING btree (id, version)
+CREATE UNIQUE INDEX cleaning_pkey ON registry.cleaning USING btree (id)
 CREATE UNIQUE INDEX client_key_hash_key ON exchange.client USING btree (key_hash)
 CREATE UNIQUE INDEX client_pkey ON exchange.client USING btree (id)
 CREATE UNIQUE INDEX conflict_once ON registry.conflict USING btree (thing_id, field, by_id, true_on) WHERE (outcome IS NULL)
 CREATE UNIQUE INDEX conflict_pkey ON registry.conflict USING btree (id)
+CREATE UNIQUE INDEX consent_pkey ON registry.consent USING btree (id)
+CREATE UNIQUE INDEX correction_pkey ON registry.correction USING btree (id)
 CREATE UNIQUE INDEX courtyard_pkey ON places.courtyard USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
@@ -1578,7 +1651,12 @@ places.overlay: Grids of another kind over the same cells: special (market, scho
 places.overlay_cell: The grids that an overlay is put together from. They never change: an overlay of other cells is another overlay.
 places.post_on: Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
+registry.care: Who is on a list of people who need care, why and on what basis. Removed when the list's time after the end is over.
+registry.care_policy: Which lists of people who need care a place keeps, for which purpose, rhythm and time; every version with its reason.
+registry.cleaning: Each removal of personal data by a retention rule: when, by whom, how much. The application may add and read.
 registry.conflict: Two values of a field between which no rule could decide; a person does, and both who recorded them are told.
+registry.consent: What a person agreed to, for which purpose, how and until when; a consent can be withdrawn and is never removed.
+registry.correction: Requests of residents to correct what is recorded about them, with the decision and its reason.
 registry.entry: What was recorded about a thing, with who, when, how and the day of truth. Added to; otherwise only fields are erased.
 registry.event: Moves, births, deaths, tenancies, households split and joined, with what each did. The application may add and read.
 registry.look: Who looked at whose data, when, at what and why; the person may ask for it. The application may add and read.
@@ -1711,11 +1789,27 @@ places.overlay_cell: insert, select
 places.post_on.valid_to: update
 places.post_on: insert, select
 platform.migration: select
+registry.care.end_reason: update
+registry.care.ended_by: update
+registry.care.next_visit_on: update
+registry.care.until_on: update
+registry.care: delete, insert, select
+registry.care_policy: insert, select
+registry.cleaning: insert, select
+registry.conflict.offered: update
 registry.conflict.outcome: update
 registry.conflict.reason: update
 registry.conflict.settled_at: update
 registry.conflict.settled_by: update
 registry.conflict: insert, select
+registry.consent.withdrawn_on: update
+registry.consent: insert, select
+registry.correction.answer: update
+registry.correction.outcome: update
+registry.correction.settled_at: update
+registry.correction.settled_by: update
+registry.correction.wanted: update
+registry.correction: insert, select
 registry.entry.changes: update
 registry.entry.erased: update
 registry.entry: insert, select
