@@ -1872,50 +1872,53 @@ AS $function$
     order by number limit 1 for update skip locked)
   returning number
 $function$
-CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
+CREATE OR REPLACE FUNCTION commands.settle(moment timestamp with time zone, actor text, post text, of_command text, kind text, id text, ended text, request text, hash text, answer jsonb, changes jsonb, news jsonb, replaced jsonb, waiting jsonb)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
-  entry jsonb := written -> 'audit';
-  replaced jsonb;
+  one jsonb;
 begin
+  if hash is not null then
+    insert into commands.request (actor_id, request_id, command, input_hash, output, at)
+    values (actor, request::uuid, of_command, hash, answer, moment)
+    on conflict (actor_id, request_id) do nothing;
+    if not found then
+      raise exception 'this request was answered before' using errcode = 'WG002';
+    end if;
+  end if;
+
   insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id)
-  values ((entry ->> 'at')::timestamptz, entry ->> 'actor_id', entry ->> 'post_id', entry ->> 'command',
-    entry ->> 'subject_kind', entry ->> 'subject_id', entry ->> 'outcome', entry ->> 'request_id');
+  values (moment, actor, post, of_command, kind, id, ended, request);
 
-  if written -> 'answer' <> 'null' then
-    update commands.request set output = written -> 'answer'
-    where actor_id = entry ->> 'actor_id' and request_id = (entry ->> 'request_id')::uuid;
-  end if;
-
-  if written -> 'changes' <> '[]' then
+  if changes is not null then
     insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
-    select at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
-    from jsonb_to_recordset(written -> 'changes') as change (at timestamptz, subject_kind text, subject_id text,
-      permission text, grid_path text, unit_id text, post_id text, owner_id text);
+    select moment, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
+    from jsonb_to_recordset(changes) as change (subject_kind text, subject_id text, permission text, grid_path text,
+      unit_id text, post_id text, owner_id text);
   end if;
 
-  if written -> 'notices' <> '[]' then
+  if news is not null then
     insert into notices.notice (id, person_id, kind, subject_kind, subject_id, params, at)
-    select id, person_id, kind, subject_kind, subject_id, params, at
-    from jsonb_to_recordset(written -> 'notices') as notice (id uuid, person_id text, kind text, subject_kind text,
-      subject_id text, params jsonb, at timestamptz);
+    select notice.id, person_id, notice.kind, subject_kind, subject_id, params, moment
+    from jsonb_to_recordset(news) as notice (id uuid, person_id text, kind text, subject_kind text, subject_id text,
+      params jsonb);
   end if;
 
   -- One by one, by key: joined to a list of unknown length the planner would rather read the whole inbox each time.
-  for replaced in select jsonb_array_elements(written -> 'replaced') loop
+  for i in 0 .. coalesce(jsonb_array_length(replaced), 0) - 1 loop
+    one := replaced -> i;
     delete from inbox.item
-    where subject_kind = replaced ->> 'subject_kind' and subject_id = replaced ->> 'subject_id'
-      and not replaced -> 'tasks' ? task;
+    where subject_kind = one ->> 'kind' and subject_id = one ->> 'id' and not one -> 'tasks' ? task;
   end loop;
 
-  if written -> 'waiting' <> '[]' then
+  if waiting is not null then
     insert into inbox.item (subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since)
     select subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since
-    from jsonb_to_recordset(written -> 'waiting') as waiting (subject_kind text, subject_id text, task text,
+    from jsonb_to_recordset(waiting) as item (subject_kind text, subject_id text, task text,
       permission text, grid_path text, unit_id text, post_id text, owner_id text, title text, number text,
       due_at timestamptz, priority int, since timestamptz)
     on conflict (subject_kind, subject_id, task) do update set
@@ -1995,19 +1998,21 @@ begin
   end if;
   return new;
 end $function$
-CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
+CREATE OR REPLACE FUNCTION worktime.change_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, gone text[], timers jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
   perform pg_advisory_xact_lock_shared(calendar_lock);
-  if counted_with is distinct from worktime.version_for(calendar_key) then
+  if counted_with is distinct from (
+    select sum(version)::int from worktime.calendar where key = 'default' or starts_with(calendar_key, key)
+  ) then
     raise exception 'the work calendar has changed' using errcode = 'WG001';
   end if;
 
-  delete from worktime.timer
-  where subject_kind = of_kind and subject_id = of_id
-    and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)));
+  if cardinality(gone) > 0 then
+    delete from worktime.timer where subject_kind = of_kind and subject_id = of_id and name = any (gone);
+  end if;
 
   -- What a new start has been told of is nothing; and a light that went back is told again when it returns.
   insert into worktime.timer as old (subject_kind, subject_id, number, calendar, told, told_at, name, clock, amount,
@@ -2031,12 +2036,21 @@ begin
       when excluded.light = 0 then excluded.next_at
       else (select (value ->> 'next_at')::timestamptz from jsonb_array_elements(timers)
         where value ->> 'name' = excluded.name) end
-  -- What stands unchanged is left alone: most limits of a matter have ended long ago.
   where (old.number, old.calendar, old.clock, old.amount, old.started_at, old.marks, old.yellow, old.orange, old.due_at,
       old.ended_at, old.paused, old.exempt, old.uncovered, old.light)
     is distinct from (excluded.number, excluded.calendar, excluded.clock, excluded.amount, excluded.started_at,
       excluded.marks, excluded.yellow, excluded.orange, excluded.due_at, excluded.ended_at, excluded.paused,
       excluded.exempt, excluded.uncovered, excluded.light);
+end $function$
+CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform worktime.change_timers(calendar_lock, of_kind, of_id, of_number, calendar_key, counted_with, moment,
+    array(select name from worktime.timer where subject_kind = of_kind and subject_id = of_id
+      and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)))),
+    timers);
 end $function$
 CREATE OR REPLACE FUNCTION worktime.version_for(area text)
  RETURNS integer
