@@ -88,3 +88,22 @@ test('roads, cleaning sections and houses are in list, map and card alike', asyn
   expect(lead.complaints).toEqual([])
   await lead.leave()
 })
+
+test('the grid map is chosen, seen and offered as PDF and PNG', async () => {
+  const worker = await visitor(browser, address)
+  await signInQuietly(worker, 'grid-worker')
+  const { page } = worker
+  await page.goto('/office/grid-map')
+  await page.getByLabel('画到哪一级').selectOption({ label: '街巷网格' })
+  await page.getByLabel('纸张').selectOption('A2')
+  const picture = page.getByRole('img', { name: /的区划图，画到街巷网格/ })
+  await picture.waitFor()
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.pl-sheet')?.naturalWidth === 1400)
+  await page.getByText('您的岗位只能看到电话首尾').waitFor()
+  await expectSoundInBoth(worker, 'the sheet of the grid map')
+  const pdf = await page.getByRole('link', { name: 'PDF（可打印）' }).getAttribute('href')
+  const printed = await worker.context.request.get(pdf!)
+  expect(printed.headers()['content-type']).toBe('application/pdf')
+  expect(worker.complaints).toEqual([])
+  await worker.leave()
+})

@@ -31,6 +31,7 @@ import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 import { planLines } from './places/plan-lines.ts'
 import { planOverlays } from './places/plan-overlays.ts'
+import { loadPhones } from './places/load-phones.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
@@ -74,6 +75,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
     const places = planPlaces(geography, people, bornAt)
     await loadPlaces(tx, geography, people, places, bornAt)
+    await loadPhones(tx, geography, people, { box, at: instantOf(bornAt) })
     const library = planLibrary(geography, places, people, millisecondsOf(now))
     await loadLibrary(tx, { secrets: box, index }, library, now)
     const born = instantOf(bornAt)

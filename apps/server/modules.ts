@@ -45,6 +45,7 @@ import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
+import { placesAround } from './places-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
 import { gridAround } from './grid-around.ts'
 import { coordinationAround } from './coordination-around.ts'
@@ -104,7 +105,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       basemapFile: parts.basemapFile,
       around: gridAround(parts),
     }),
-    placesModule({ grids: parts.grids, posts: parts.staff.posts }),
+    placesModule(placesAround(parts)),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),

@@ -1,6 +1,8 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { placesMessages } from './common/messages.ts'
 import { placesPermissions } from './common/permissions.ts'
+import { gridMapQueries } from './server/grid-map-queries.ts'
+import { setPhone } from './server/set-phone.ts'
 import { placesCommands } from './server/commands.ts'
 import { placesQueries } from './server/queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -10,8 +12,8 @@ export function placesModule(around: Surroundings): Module {
   return defineModule({
     name: 'places',
     folder: new URL('./', import.meta.url),
-    commands: placesCommands(around),
-    queries: placesQueries(around),
+    commands: [...placesCommands(around), setPhone(around)],
+    queries: [...placesQueries(around), ...gridMapQueries(around)],
     permissions: placesPermissions,
     messages: placesMessages,
     jobs: [],

@@ -43,6 +43,22 @@ export class Responsibility {
       .sort((a, b) => duties.indexOf(a.duty) - duties.indexOf(b.duty) || a.title.localeCompare(b.title, 'zh-CN'))
   }
 
+  /** Every post on each of some grids, by path. */
+  async postsOnEach(db: ReadHandle, paths: readonly string[]): Promise<ReadonlyMap<string, PostOnGrid[]>> {
+    const placings = await readerOf(db).postsOn(paths)
+    const facts = await this.#factsOf(db, placings)
+    const rank = ({ duty }: PostPlacing) => duties.indexOf(duty)
+    const byPath = new Map<string, PostOnGrid[]>()
+    for (const { postId, duty, gridPath } of placings.toSorted((a, b) => rank(a) - rank(b))) {
+      const post = facts.get(postId)
+      if (!post) continue
+      const here = byPath.get(gridPath) ?? []
+      byPath.set(gridPath, here)
+      here.push({ postId, title: post.title, unitName: post.unitName, duty, holder: post.holder?.name ?? null })
+    }
+    return byPath
+  }
+
   /** Climbs from the grid to the first filled lead post, and names the vacancies on the way. */
   async of(db: ReadHandle, path: string): Promise<Responsible> {
     const upwards = pathsDownTo(path).reverse()

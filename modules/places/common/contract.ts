@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
+import { PrintedFile } from '#platform/contract/common/printed-file.ts'
+import { locales } from '#platform/i18n/common/translate.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { buildingUses } from './building.ts'
+import { paperNames } from './paper.ts'
 import { lineKinds, overlayKinds, overlayUses, thingDuties, thingKinds } from './things.ts'
 
 const reading = { permission: 'places.read' }
@@ -220,4 +223,50 @@ export const setPosts = endpoint({
   }),
   output: z.object({ begun: z.int(), ended: z.int() }),
   refusals: ['places/not-found', 'places/outside-your-grids', 'places/no-such-post', 'places/duty-does-not-fit'],
+})
+
+const sheet = {
+  gridPath: GridPath,
+  /** Down to which level grids are drawn; those of this level are named, numbered and listed. */
+  deepest: z.int().min(1).max(6),
+  paper: z.enum(paperNames).default('A3'),
+  /** Who leads or works each grid, with the duty phone: whole where one may see it, else masked. */
+  withPosts: z.boolean().default(true),
+  locale: z.enum(locales).default('zh-CN'),
+}
+const sheetRefusals = ['grid/not-found', 'places/nothing-to-draw'] as const
+
+export const gridMapPdf = endpoint({
+  name: 'places.grid-map',
+  kind: 'query',
+  access: reading,
+  summary: 'The grid map (区划图) as a sheet of paper to print, with the whole list of posts on the pages after it.',
+  input: z.object(sheet),
+  output: PrintedFile,
+  refusals: sheetRefusals,
+  answersWith: 'application/pdf',
+  callsAMinute: 20,
+})
+
+export const gridMapPicture = endpoint({
+  name: 'places.grid-map-picture',
+  kind: 'query',
+  access: reading,
+  summary: 'The grid map (区划图) as a picture; `isPreview` gives a small one for the screen.',
+  input: z.object({ ...sheet, isPreview: z.boolean().default(false) }),
+  output: PrintedFile,
+  refusals: sheetRefusals,
+  answersWith: 'image/png',
+  callsAMinute: 40,
+})
+
+export const setPhone = endpoint({
+  name: 'places.set-phone',
+  kind: 'command',
+  access: editing,
+  summary: 'Sets the duty phone of a post, or takes it away.',
+  input: z.object({ postId: z.uuid(), phone: z.string().max(20).transform(cleanText).nullable() }),
+  output: z.object({ postId: z.string() }),
+  refusals: ['places/no-such-post', 'places/outside-your-grids', 'places/not-a-phone'],
+  forgetAnswer: true,
 })

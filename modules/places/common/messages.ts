@@ -13,6 +13,8 @@ export const placesMessages = defineMessages(
     'refusal.places/id-taken': '这个编号已经用过。请刷新页面后重新填写。',
     'refusal.places/no-such-post': '没有这个岗位，可能已经撤销。请从列表里重新选择。',
     'refusal.places/duty-does-not-fit': '“{duty}”不能安排在这里。请换一个职责。',
+    'refusal.places/nothing-to-draw': '“{grid}”里没有第 {level} 级网格。请选浅一级，或换一个网格。',
+    'refusal.places/not-a-phone': '这不是电话号码。请填 11 位手机号，或区号加横线加号码，例如 0531-12345678。',
     'overlay.special': '专项网格',
     'overlay.management': '管理网格',
     'overlay.responsibility': '责任网格',
@@ -59,6 +61,10 @@ export const placesMessages = defineMessages(
     'refusal.places/id-taken': 'This id is taken. Reload the page and fill in the form again.',
     'refusal.places/no-such-post': 'There is no such post; it may have been removed. Choose again from the list.',
     'refusal.places/duty-does-not-fit': '“{duty}” does not fit here. Choose another duty.',
+    'refusal.places/nothing-to-draw':
+      'There are no grids of level {level} in “{grid}”. Choose a level further up, or another grid.',
+    'refusal.places/not-a-phone':
+      'This is no phone number. Give 11 digits of a mobile phone, or area code, dash and number, such as 0531-12345678.',
     'overlay.special': 'Special grids',
     'overlay.management': 'Management grids',
     'overlay.responsibility': 'Responsibility grids',

@@ -8,4 +8,8 @@ export const placesPermissions = {
     'zh-CN': '划定专项、管理、责任、评价网格，给楼院、路段、河道安排岗位',
     en: 'Set up grids of other kinds, and put posts on buildings, road sections and rivers',
   },
+  'places.see-phones': {
+    'zh-CN': '看到岗位值班电话全号（区划图、岗位表）',
+    en: 'See duty phones of posts in full (grid map, lists of posts)',
+  },
 } as const

@@ -13,4 +13,6 @@ export const refuse = defineRefusals('places', {
   'id-taken': 'conflict',
   'no-such-post': 'invalid',
   'duty-does-not-fit': 'invalid',
+  'nothing-to-draw': 'invalid',
+  'not-a-phone': 'invalid',
 })

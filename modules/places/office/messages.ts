@@ -3,6 +3,18 @@ import { defineMessages } from '#platform/i18n/common/translate.ts'
 export const placesOfficeMessages = defineMessages(
   {
     'place.places': '楼院道路',
+    'place.sheet': '区划图',
+    'sheet.about': '打印出来能贴上墙的区划图：边界、名称、图例、比例尺、指北针，和每个网格由谁负责。',
+    'sheet.which': '画哪里',
+    'sheet.down-to': '画到哪一级',
+    'sheet.paper': '纸张',
+    'sheet.with-posts': '列出责任人和值班电话',
+    'sheet.pdf': 'PDF（可打印）',
+    'sheet.png': 'PNG（图片）',
+    'sheet.phones': '您负责的网格显示电话全号，其他网格只显示首尾。',
+    'sheet.masked': '您的岗位只能看到电话首尾。需要全号请找街道指挥中心打印。',
+    'sheet.failed': '图没有画出来。请换一级网格或过一会儿再试。',
+    'sheet.picture': '{grid}的区划图，画到{level}。图上的网格和责任人在“网格地图”的列表里也能查到。',
     'page.about': '网格之外由谁负责：专项、管理、责任、评价网格，道路、河道、保洁路段和楼院。',
     'layer.label': '看什么',
     'layer.buildings': '楼栋院落',
@@ -83,6 +95,20 @@ export const placesOfficeMessages = defineMessages(
   },
   {
     'place.places': 'Buildings and roads',
+    'place.sheet': 'Grid map sheet',
+    'sheet.about':
+      'The grid map to put on a wall: borders, names, legend, scale, north, and who answers for each grid.',
+    'sheet.which': 'Draw',
+    'sheet.down-to': 'Down to',
+    'sheet.paper': 'Paper',
+    'sheet.with-posts': 'List who answers, with duty phones',
+    'sheet.pdf': 'PDF (to print)',
+    'sheet.png': 'PNG (picture)',
+    'sheet.phones': 'Phones are whole in the grids you answer for, masked elsewhere.',
+    'sheet.masked': 'Your post sees masked phones. The command centre of the street can print whole ones.',
+    'sheet.failed': 'The sheet could not be drawn. Choose another level or try again in a while.',
+    'sheet.picture':
+      'Grid map of {grid}, down to each {level}. The grids and who answers for them are also in the list of the page “Grid map”.',
     'page.about':
       'Who answers beyond the base grids: special, management, responsibility and evaluation grids, roads, rivers, cleaning sections and buildings.',
     'layer.label': 'Show',

@@ -1,5 +1,8 @@
 import { sql, type Transaction } from 'kysely'
+import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Building, Courtyard, Entrance } from '../common/building.ts'
+import { sealPhone } from './phone-store.ts'
 import { middleOf } from '../common/near.ts'
 import type { Overlay, PlaceLine, PostOnThing } from '../common/things.ts'
 import type { PlacesTables } from './tables.ts'
@@ -72,6 +75,23 @@ export class PlacesLoader {
       post_id: postId,
     }))
     await this.#insert('places.post_on', rows)
+  }
+
+  async addPhones(
+    phones: readonly { readonly postId: string; readonly phone: string }[],
+    secrets: SecretBox,
+    at: Instant,
+  ) {
+    for (let start = 0; start < phones.length; start += rowsAtOnce) {
+      await (this.#tx as unknown as Transaction<PlacesTables>)
+        .insertInto('places.post_phone')
+        .values(
+          phones.slice(start, start + rowsAtOnce).map(({ postId, phone }) => ({
+            ...{ post_id: postId, phone_sealed: sealPhone(secrets, postId, phone), changed_at: at, changed_by: 'town' },
+          })),
+        )
+        .execute()
+    }
   }
 
   /** Rows travel as one JSON text per statement: no limit of parameters, and one plan for any number of rows. */

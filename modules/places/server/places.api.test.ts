@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest'
+import sharp from 'sharp'
+import { expect, inject, test } from 'vitest'
+import { createSecretBox } from '#platform/crypto/server/index.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { buildTown, type Neighbour } from '#testkit/town.ts'
+import { keysFrom } from '#testkit/town-setup.ts'
 import type * as contract from '../common/contract.ts'
+import { PhoneReader } from './phone-store.ts'
 
 const town = await buildTown()
 const centre = await town.as('street-centre')
@@ -113,4 +117,47 @@ test('bad places are told what is wrong with them', async () => {
   const { lon, lat } = inner.labelPlace
   expect(await at({ lon: lat, lat: lon })).toMatchObject({ code: 'grid/coordinates-swapped' })
   expect(await at({ lon: lon + 5, lat })).toMatchObject({ path: null, answers: [] })
+})
+
+test('the grid map is printed as PDF and PNG, down to a level that the grid has', async () => {
+  const get = async (what: string, more: Record<string, string> = {}, as = worker) =>
+    town.app.inject({
+      url: `/api/places.${what}?${new URLSearchParams({ gridPath: '1', deepest: '3', paper: 'A4', ...more })}`,
+      headers: { cookie: as.cookie },
+    })
+  const pdf = await get('grid-map')
+  expect(pdf.headers['content-type']).toBe('application/pdf')
+  expect(pdf.rawPayload.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBe(2)
+  const png = await get('grid-map-picture', { isPreview: 'true', locale: 'en' })
+  expect(png.headers['content-type']).toBe('image/png')
+  const { width, height } = await sharp(png.rawPayload).metadata()
+  expect([width, height]).toEqual([1400, 990])
+  expect((await get('grid-map', { gridPath: '7' })).json()).toMatchObject({ code: 'grid/not-found' })
+  const low = await get('grid-map', { gridPath: '1.1.1', deepest: '2' })
+  expect(low.json()).toMatchObject({ code: 'places/nothing-to-draw' })
+  expect((await get('grid-map', { paper: 'B5' })).statusCode).toBe(400)
+})
+
+test('duty phones are whole in one’s own grids, masked elsewhere, and sealed', async () => {
+  const grant = { permission: 'places.see-phones', within: { kind: 'subtree' as const, path: '1.1' } }
+  const actor = { personId: 'lead', postId: null, unitId: null, grants: [grant] }
+  const found = await town.db.pool.query(
+    `select post.id as "postId", post.grid_path as "gridPath", phone_sealed from places.post_phone
+     join identity.post on post.id::text = post_id where grid_path in ('1.1', '1.2') order by grid_path, post.id`,
+  )
+  const secrets = createSecretBox(keysFrom(inject('testKeys')))
+  const phones = await new PhoneReader(town.db.read(), actor, secrets).ofPosts(found.rows)
+  for (const { postId, gridPath, phone_sealed } of found.rows) {
+    expect(phones.get(postId)).toMatch(gridPath === '1.1' ? /^1990000\d{4}$/ : /^199\*{4}\d{4}$/)
+    expect(phone_sealed.includes('199')).toBe(false)
+  }
+  const { postId } = found.rows[0]
+  const set = (phone: string | null, as = centre) =>
+    as.command<typeof contract.setPhone>('places.set-phone', { postId, phone })
+  expect(await set('一二三')).toMatchObject({ code: 'places/not-a-phone' })
+  expect(await set('0531-1234567')).toEqual({ postId })
+  const again = await new PhoneReader(town.db.read(), actor, secrets).ofPosts([found.rows[0]])
+  expect(again.get(postId)).toBe('0531-1234567')
+  expect(await set(null)).toEqual({ postId })
+  expect(await new PhoneReader(town.db.read(), actor, secrets).ofPosts([found.rows[0]])).toEqual(new Map())
 })

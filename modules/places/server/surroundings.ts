@@ -1,7 +1,12 @@
+import type { Kysely } from 'kysely'
+import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { GridIndex, PostSource } from '#modules/grid/server/index.ts'
 
 /** Everything around the module that it is given, not finds. */
 export interface Surroundings {
   readonly grids: GridIndex
   readonly posts: PostSource
+  readonly secrets: SecretBox
+  /** Names of people by id, for who printed a sheet. */
+  readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }

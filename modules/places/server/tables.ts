@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Position } from '#platform/kernel/common/geometry.ts'
 import type { BuildingUse } from '../common/building.ts'
 import type { LineKind, OverlayKind, OverlayUse, ThingDuty, ThingKind } from '../common/things.ts'
@@ -55,6 +56,7 @@ export interface PlacesTables {
     name: string
     parent_id: string | null
   }
+  'places.post_phone': { post_id: string; phone_sealed: Buffer; changed_at: Instant; changed_by: string }
   'places.overlay_cell': { overlay_id: string; grid_path: string }
   'places.line': Dated &
     Prefixes & {

@@ -27,7 +27,10 @@ export interface Endpoint<
   /** Of the request's body, where the common limit is too small, such as for the rows of a sheet. */
   readonly mostKilobytes?: number
   /** The answer is no JSON but a file of this kind; the output is then `PrintedFile`. */
-  readonly answersWith?: 'application/pdf' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  readonly answersWith?:
+    | 'application/pdf'
+    | 'image/png'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   /** The answer holds a secret, so it is not kept to answer a repeated request. */
   readonly forgetAnswer?: true
   /** Meant for machines, which come with a key instead of a session; to every other endpoint a key opens no door. */

@@ -1,4 +1,5 @@
 /** The door: papers as PDF. */
+export { outlineOfText, widthOfText } from './letters.ts'
 export {
   fieldTable,
   heading,

@@ -1,0 +1,12 @@
+import type { Surroundings } from '#modules/places/server/index.ts'
+import type { Parts } from './modules.ts'
+
+/** What buildings, roads and the grid map ask of posts, people and keys. */
+export function placesAround({ grids, staff, secrets }: Parts): Surroundings {
+  return {
+    grids,
+    secrets,
+    posts: staff.posts,
+    people: (db, ids) => staff.directory.people(db as never, ids),
+  }
+}

@@ -1,0 +1,136 @@
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+type XY = readonly [x: number, y: number]
+
+/** Something on the sheet that wants a name. Millimetres, y downwards. */
+export interface Named {
+  readonly key: string
+  readonly text: string
+  /** Stands for the name where it does not fit; the list beside the map says which it is. */
+  readonly short: string
+  readonly at: XY
+  /** Outer rings; a name may not wander out of them. */
+  readonly rings: readonly (readonly XY[])[]
+  readonly size: number
+}
+
+export interface Placed {
+  readonly key: string
+  readonly lines: readonly string[]
+  readonly size: number
+  /** Middle of the whole label. */
+  readonly at: XY
+  readonly box: Box
+  readonly isShort: boolean
+}
+
+export type Measure = (text: string, size: number) => number
+
+const lineHeight = 1.15
+const shrinks = [1, 0.85, 0.72]
+
+/**
+ * Puts names on a map so that none touches another: first come the first of the list. Each tries its own place, then
+ * places around it; on one line, then on two or three; smaller; and at last only its number. What has no room even for
+ * that is left out here and stands in the list.
+ */
+export function placeLabels(named: readonly Named[], measure: Measure, taken: readonly Box[] = []): Placed[] {
+  const boxes = [...taken]
+  return named.flatMap(one => {
+    const found = firstFit(one, measure, boxes)
+    if (!found) return []
+    boxes.push(found.box)
+    return [found]
+  })
+}
+
+function firstFit(one: Named, measure: Measure, taken: readonly Box[]): Placed | null {
+  const width = spanOf(one.rings)
+  for (const shrink of shrinks) {
+    const size = one.size * shrink
+    for (const lines of wrappings(one.text)) {
+      const found = tryAround(one, lines, size, measure, taken, width * 1.1, false)
+      if (found) return found
+    }
+  }
+  for (const shrink of shrinks) {
+    const found = tryAround(one, [one.short], one.size * shrink, measure, taken, Infinity, true)
+    if (found) return found
+  }
+  return null
+}
+
+function tryAround(
+  one: Named,
+  lines: readonly string[],
+  size: number,
+  measure: Measure,
+  taken: readonly Box[],
+  mostWidth: number,
+  isShort: boolean,
+): Placed | null {
+  const width = Math.max(...lines.map(line => measure(line, size)))
+  if (width > mostWidth) return null
+  const height = lines.length * size * lineHeight
+  for (const at of around(one.at, size)) {
+    if (!isInAny(one.rings, at)) continue
+    const box = {
+      ...{ left: at[0] - width / 2, right: at[0] + width / 2 },
+      ...{ top: at[1] - height / 2, bottom: at[1] + height / 2 },
+    }
+    if (!taken.some(other => touches(box, other))) return { key: one.key, lines, size, at, box, isShort }
+  }
+  return null
+}
+
+/** The place itself, then rings of eight places around it. */
+function* around([x, y]: XY, size: number): Generator<XY> {
+  yield [x, y]
+  for (const step of [1.2, 2.4, 3.8, 5.5]) {
+    for (let turn = 0; turn < 8; turn++) {
+      const angle = (turn * Math.PI) / 4
+      yield [x + Math.cos(angle) * size * step * 1.4, y + Math.sin(angle) * size * step]
+    }
+  }
+}
+
+/** On one line; broken before a bracket; in halves; in thirds. */
+export function wrappings(text: string): string[][] {
+  const bracket = text.indexOf('（')
+  const inParts = (count: number) => {
+    const letters = [...text]
+    const each = Math.ceil(letters.length / count)
+    return Array.from({ length: count }, (_, i) => letters.slice(i * each, (i + 1) * each).join('')).filter(Boolean)
+  }
+  const ways = [[text]]
+  if (bracket > 0) ways.push([text.slice(0, bracket), text.slice(bracket)])
+  else if (text.length >= 4) ways.push(inParts(2))
+  if (text.length >= 8) ways.push(inParts(3))
+  return ways
+}
+
+export function touches(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
+
+function spanOf(rings: readonly (readonly XY[])[]): number {
+  const xs = rings.flat().map(([x]) => x)
+  return Math.max(...xs) - Math.min(...xs)
+}
+
+function isInAny(rings: readonly (readonly XY[])[], [px, py]: XY): boolean {
+  return rings.some(ring => {
+    let isInside = false
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i]!
+      const [bx, by] = ring[j]!
+      if (ay > py !== by > py && px < ((bx - ax) * (py - ay)) / (by - ay) + ax) isInside = !isInside
+    }
+    return isInside
+  })
+}

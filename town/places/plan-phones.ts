@@ -1,0 +1,14 @@
+import type { Geography } from '../geography/geography.ts'
+import type { PeoplePlan } from '../people/people.ts'
+import { between, randomFrom } from '../random.ts'
+
+const duties = ['lead', 'deputy', 'road-chief-1', 'road-chief-2', 'road-chief-3', 'worker']
+
+/** Duty phones of the posts on grids: numbers of a block that is nobody's (199 0000 …). */
+export function planPhones(geography: Geography, { posts }: PeoplePlan): { postId: string; phone: string }[] {
+  if (geography.size === 'city') return []
+  const random = randomFrom(geography.seed * 104_729 + 23)
+  return posts
+    .filter(({ duty }) => duty !== null && duties.includes(duty))
+    .map(({ id }) => ({ postId: id, phone: `1990000${String(between(random, 0, 9999)).padStart(4, '0')}` }))
+}
