@@ -705,6 +705,10 @@ places.post_on.thing_id uuid not null
 places.post_on.thing_kind text not null
 places.post_on.valid_from date not null
 places.post_on.valid_to date
+places.post_phone.changed_at timestamp with time zone not null
+places.post_phone.changed_by text not null
+places.post_phone.phone_sealed bytea not null
+places.post_phone.post_id text not null
 platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
@@ -1231,6 +1235,7 @@ places.overlay_cell overlay_cell_pkey PRIMARY KEY (overlay_id, grid_path)
 places.post_on post_on_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 places.post_on post_on_pkey PRIMARY KEY (thing_kind, thing_id, duty, post_id, valid_from)
 places.post_on post_on_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text, 'overlay'::text, 'line'::text])))
+places.post_phone post_phone_pkey PRIMARY KEY (post_id)
 platform.migration migration_pkey PRIMARY KEY (part, name)
 registry.care care_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'statutory'::text])))
 registry.care care_check CHECK (((until_on IS NULL) = (ended_by IS NULL)))
@@ -1529,6 +1534,7 @@ CREATE UNIQUE INDEX point_parent_id_list_number_key ON campaigns.point USING btr
 CREATE UNIQUE INDEX point_pkey ON campaigns.point USING btree (id)
 CREATE UNIQUE INDEX post_on_grid_pkey ON grid.post_on_grid USING btree (grid_path, duty, post_id)
 CREATE UNIQUE INDEX post_on_pkey ON places.post_on USING btree (thing_kind, thing_id, duty, post_id, valid_from)
+CREATE UNIQUE INDEX post_phone_pkey ON places.post_phone USING btree (post_id)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
 CREATE UNIQUE INDEX programme_pkey ON campaigns.programme USING btree (id)
@@ -1650,6 +1656,7 @@ places.line: Roads with their sections, alleys, rivers and sections to be cleane
 places.overlay: Grids of another kind over the same cells: special (market, school, park, campus), management, responsibility, evaluation. A tree of its own per kind.
 places.overlay_cell: The grids that an overlay is put together from. They never change: an overlay of other cells is another overlay.
 places.post_on: Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.
+places.post_phone: The duty phone of a post, sealed. It belongs to the post, not to who holds it, and stands on the printed grid map.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
 registry.care: Who is on a list of people who need care, why and on what basis. Removed when the list's time after the end is over.
 registry.care_policy: Which lists of people who need care a place keeps, for which purpose, rhythm and time; every version with its reason.
@@ -1788,6 +1795,7 @@ places.overlay: insert, select
 places.overlay_cell: insert, select
 places.post_on.valid_to: update
 places.post_on: insert, select
+places.post_phone: delete, insert, select, update
 platform.migration: select
 registry.care.end_reason: update
 registry.care.ended_by: update
