@@ -9,6 +9,7 @@ import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { registryAccess } from '#modules/registry/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
 import { patrolAccess } from '#modules/patrol/testing.ts'
+import { visitsAccess } from '#modules/visits/testing.ts'
 import { coordinationAccess } from '#modules/coordination/testing.ts'
 import { supervisionAccess } from '#modules/supervision/testing.ts'
 import { deskStaff } from '#modules/identity/server/index.ts'
@@ -31,6 +32,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...coordinationAccess,
   ...diaryAccess,
   ...patrolAccess,
+  ...visitsAccess,
   ...exchangeAccess,
   ...campaignsAccess,
   // inbox

@@ -8,6 +8,7 @@ import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
+import { visitsOffice } from '#modules/visits/office/routes.tsx'
 import { routingOffice } from '#modules/routing/office/routes.tsx'
 import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
@@ -30,6 +31,7 @@ export const officeModules: readonly OfficeModule[] = [
   coordinationOffice,
   diaryOffice,
   patrolOffice,
+  visitsOffice,
   exchangeOffice,
   gridOffice,
   placesOffice,

@@ -21,6 +21,7 @@ const parts = [
   'modules/coordination',
   'modules/diary',
   'modules/patrol',
+  'modules/visits',
   'modules/exchange',
   'modules/campaigns',
 ]

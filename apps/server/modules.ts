@@ -18,6 +18,7 @@ import { identityModule } from '#modules/identity/module.ts'
 import { coordinationModule } from '#modules/coordination/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { patrolModule } from '#modules/patrol/module.ts'
+import { visitsModule } from '#modules/visits/module.ts'
 import { supervisionModule } from '#modules/supervision/module.ts'
 import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
@@ -46,6 +47,7 @@ import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
 import { placesAround } from './places-around.ts'
+import { visitsAround } from './visits-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
 import { gridAround } from './grid-around.ts'
 import { coordinationAround } from './coordination-around.ts'
@@ -128,6 +130,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       settings: settingsOf(parts.settings, diarySettings),
     }),
     patrolModule({ db: parts.db, ...patrolAround(parts) }),
+    visitsModule({ db: parts.db, ...visitsAround(parts) }),
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),

@@ -51,6 +51,9 @@ const keepsPeople = [...seesPeople, 'registry.write']
 const ownDiary = ['diary.read', 'diary.answer', 'diary.see-person']
 const communityDiary = ['diary.write', ...ownDiary]
 
+/** Whoever goes to people tells of it; what others wrote is for the community to read. */
+const visits = ['visits.write', 'visits.read']
+
 /** Patrols are walked by the post that a plan names; it sees its own rounds. */
 const walks = ['patrol.walk', 'patrol.read']
 
@@ -66,8 +69,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('resident', '居民', 'Resident', { own: ['cases.read', 'cases.rate'] }),
   role('grid-worker', '网格员', 'Grid worker', {
     ...staff,
-    own: [...reports.own, ...ownDiary],
-    place: [...surveys, ...watches, 'diary.write', ...keepsPeople],
+    own: [...reports.own, ...ownDiary, 'visits.read'],
+    place: [...surveys, ...watches, 'diary.write', ...keepsPeople, 'visits.write'],
     post: ['campaigns.handle', 'cases.read', 'cases.verify', ...walks],
   }),
   role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'], post: walks }),
@@ -85,6 +88,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.figures',
       'patrol.read',
       'patrol.plan',
+      ...visits,
     ],
     post: [...leadsCampaigns, 'patrol.walk'],
   }),
@@ -143,6 +147,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.care',
       'registry.care-patients',
       'registry.figures',
+      ...visits,
     ],
   }),
   role('committee-member', '居委会成员', 'Community committee member', {
@@ -161,6 +166,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.print-looks',
       'patrol.read',
       'patrol.plan',
+      ...visits,
     ],
   }),
   role('street-centre', '街道指挥中心', 'Street command centre', {

@@ -48,13 +48,13 @@ async function keep(more: { gridPath?: string; ownerId?: string; description?: s
     madeAt: null,
     clockOffSeconds: null,
   }
-  await db.unitOfWork<CasesTables, void>(async (tx, hold) => {
+  await db.unitOfWork<CasesTables, void>(async tx => {
     const cases = new CaseWriter(tx, cast.supervisor)
     let caseFile: CaseFile = beginCase(event)
-    for (const write of cases.begin(caseFile, event)) hold(write)
+    await cases.begin(caseFile, event)
     for (const step of steps) {
       caseFile = applyCaseEvent(caseFile, step)
-      for (const write of cases.append(caseFile, step)) hold(write)
+      await cases.append(caseFile, step)
     }
   })
   return event.caseId

@@ -1,6 +1,13 @@
 /** The door for other modules and for pages: kinds with their fields, relations, the contract, texts. */
 export { type CodeList, codeLists, codeWord } from './code-lists.ts'
-export { type ListedThing, type ShownField, type ShownRelation, type ShownThing } from './contract/things.ts'
+export {
+  type listThings,
+  type ListedThing,
+  type openThing,
+  type ShownField,
+  type ShownRelation,
+  type ShownThing,
+} from './contract/things.ts'
 export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
 export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'
 export { type FieldSpec, type FieldValue, type IdentifierScheme, isSealed } from './field-spec.ts'

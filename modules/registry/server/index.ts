@@ -8,6 +8,7 @@ export {
   type Recording,
   type RecordingHouse,
 } from './record-fields.ts'
+export { caredFor, dueCare, recordSaid } from './from-visits.ts'
 export { indexAbout } from './secrets.ts'
 export type { Surroundings } from './surroundings.ts'
 export type { RegistryTables } from './tables.ts'

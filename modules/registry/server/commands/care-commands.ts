@@ -62,16 +62,22 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
   command(noteVisit, {
     subject: careSubject,
     async run(work: RegistryWork, { careId, on }) {
-      const found = await entry(work, careId)
-      if (!found) return refuse['no-such-thing']()
-      if (on > dayOf(work.now) || on < found.since) return refuse['day-wrong']()
-      const policy = (await carePolicies(work.tx)).get(found.care_group)
-      const nextVisitOn = laterDay(on, policy?.visit_days ?? care[found.care_group].visitDays)
-      await changeCare(work.tx, careId, { next_visit_on: nextVisitOn })
-      return { careId, nextVisitOn }
+      if (on > dayOf(work.now)) return refuse['day-wrong']()
+      const nextVisitOn = await careVisited(work, careId, on)
+      return nextVisitOn === null ? refuse['no-such-thing']() : { careId, nextVisitOn }
     },
   }),
 ]
+
+/** Somebody was visited on a day: when the next visit is due. Null where the entry is not there or not the caller's. */
+export async function careVisited(work: RegistryWork, careId: string, on: string): Promise<string | null> {
+  const found = await entry(work, careId)
+  if (!found || on < found.since) return null
+  const policy = (await carePolicies(work.tx)).get(found.care_group)
+  const nextVisitOn = laterDay(on, policy?.visit_days ?? care[found.care_group].visitDays)
+  await changeCare(work.tx, careId, { next_visit_on: nextVisitOn })
+  return nextVisitOn
+}
 
 /** The person, where the caller holds the list's own word. */
 async function mine({ tx, actor }: RegistryWork, personId: string, group: CareGroup) {

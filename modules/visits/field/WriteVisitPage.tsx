@@ -1,0 +1,250 @@
+import { type FormEvent, useState } from 'react'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import {
+  Button,
+  ErrorState,
+  Link,
+  Notice,
+  PhotoInput,
+  RadioGroup,
+  Screen,
+  Select,
+  Spinner,
+  TextArea,
+  TextField,
+  Trouble,
+  useAnswer,
+  useClient,
+  usePhotos,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { openThing } from '#modules/registry/common/index.ts'
+import type { recordVisit } from '../common/contract.ts'
+import { visitsMessages } from '../common/messages.ts'
+import {
+  asksFor,
+  type Consent,
+  consents,
+  faultOfVisit,
+  type Meeting,
+  meetings,
+  type Outcome,
+  outcomesOf,
+  photosPerVisit,
+  type VisitKind,
+  visitKinds,
+  visitTextLimits as most,
+} from '../common/visit.ts'
+import { fieldVisitsMessages } from './messages.ts'
+import { type Chosen, WhomField } from './WhomField.tsx'
+
+type Told = OutputOf<typeof recordVisit>
+
+interface WriteVisitProps {
+  /** From the list of who is due: whom, and which entry of a care list. */
+  readonly personId: string | null
+  readonly careId: string | null
+}
+
+/** One screen for a visit: what is known is filled in, and nothing is asked twice. */
+export function WriteVisitPage({ personId, careId }: WriteVisitProps) {
+  const t = useText(fieldVisitsMessages)
+  const [told, setTold] = useState<Told | null>(null)
+  if (told) return <Kept told={told} />
+  return (
+    <Screen title={t('write.title')} back="/visits">
+      {personId ? <Known personId={personId} careId={careId} onTold={setTold} /> : null}
+      {personId ? null : <VisitForm start={[]} careId={null} onTold={setTold} />}
+    </Screen>
+  )
+}
+
+interface KnownProps {
+  readonly personId: string
+  readonly careId: string | null
+  readonly onTold: (told: Told) => void
+}
+
+/** Opening the person is on record, since it is a look at their page. */
+function Known({ personId, careId, onTold }: KnownProps) {
+  const client = useClient()
+  const asked = useAnswer(personId, () => client.command<typeof openThing>('registry.open', { thingId: personId }))
+  if (asked.state === 'failed') return <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
+  if (!asked.answer) return <Spinner />
+  const phone = asked.answer.fields.find(field => field.key === 'phone')
+  const person = { thingId: personId, name: asked.answer.title, serial: phone?.serial ?? null }
+  return <VisitForm start={[person]} careId={careId} onTold={onTold} />
+}
+
+interface VisitFormProps {
+  readonly start: readonly Chosen[]
+  readonly careId: string | null
+  readonly onTold: (told: Told) => void
+}
+
+function VisitForm({ start, careId, onTold }: VisitFormProps) {
+  const t = useText(fieldVisitsMessages, visitsMessages)
+  const client = useClient()
+  const sending = useSending()
+  const photos = usePhotos(photosPerVisit)
+  const [ids] = useState(() => ({ visitId: newId(), requestId: newId(), caseId: newId() }))
+  const [kind, setKind] = useState<VisitKind>(careId ? 'care' : 'routine')
+  const [chosen, setChosen] = useState(start)
+  const [meeting, setMeeting] = useState<Meeting>('met')
+  const [consent, setConsent] = useState<Consent>('not-asked')
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [topic, setTopic] = useState('')
+  const [text, setText] = useState('')
+  const [reached, setReached] = useState('')
+  const [dueOn, setDueOn] = useState('')
+  const [phone, setPhone] = useState('')
+  const [need, setNeed] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const asks = asksFor[kind]
+  const outcomes = outcomesOf[kind]
+  const came = outcome && outcomes.includes(outcome) ? outcome : outcomes[0]!
+  const [first] = chosen
+  const updates =
+    first && phone.trim() !== ''
+      ? [
+          {
+            ...{ thingId: first.thingId, fields: { phone: phone.trim() } },
+            ...(first.serial === null ? {} : { seen: { phone: first.serial } }),
+          },
+        ]
+      : []
+  const typed = {
+    ...{ kind, thingIds: chosen.map(one => one.thingId), topic: topic.trim(), meeting, consent, outcome: came },
+    ...{ reached: asks.includes('reached') && reached !== '' ? Number(reached) : null, text: text.trim(), updates },
+  }
+  const fault = faultOfVisit(typed)
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (fault) return
+    const sent = await photos.settle()
+    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
+    if (arrived.length < sent.length) return
+    const input = {
+      ...{ visitId: ids.visitId, at: new Date().toISOString(), ...typed, photos: arrived },
+      ...{ careIds: careId ? [careId] : [], dueOn: asks.includes('due') && dueOn ? dueOn : null },
+      needs: need.trim() === '' ? [] : [{ caseId: ids.caseId, text: need.trim() }],
+    }
+    const told = await sending.send(() =>
+      client.command<typeof recordVisit>('visits.record', input, { requestId: ids.requestId }),
+    )
+    if (told) onTold(told)
+  }
+
+  return (
+    <form onSubmit={event => void submit(event)} noValidate>
+      <Select
+        label={t('write.kind')}
+        choices={visitKinds.map(value => ({ value, label: t(`kind.${value}`) }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <WhomField
+        chosen={chosen}
+        onChosen={setChosen}
+        error={isChecked && fault === 'whom-missing' ? t('write.whom-missing') : null}
+      />
+      {asks.includes('topic') ? (
+        <TextField
+          label={t('write.topic')}
+          maxLength={most.topic}
+          value={topic}
+          onChange={setTopic}
+          error={isChecked && fault === 'topic-missing' ? t('write.topic-missing') : null}
+        />
+      ) : null}
+      {kind === 'publicity' ? null : (
+        <RadioGroup
+          label={t('write.meeting')}
+          choices={meetings.map(value => ({ value, label: t(`meeting.${value}`) }))}
+          value={meeting}
+          onChange={setMeeting}
+        />
+      )}
+      <TextArea
+        label={t('write.text')}
+        hint={t('write.text-hint')}
+        rows={3}
+        value={text}
+        onChange={setText}
+        max={most.text}
+        error={isChecked && fault === 'words-missing' ? t('write.text-missing') : null}
+      />
+      {outcomes.length > 1 ? (
+        <Select
+          label={t('write.outcome')}
+          choices={outcomes.map(value => ({ value, label: t(`outcome.${value}`) }))}
+          value={came}
+          onChange={setOutcome}
+        />
+      ) : null}
+      {asks.includes('due') ? (
+        <TextField label={t('write.due')} type="date" isOptional value={dueOn} onChange={setDueOn} />
+      ) : null}
+      {asks.includes('reached') ? (
+        <TextField label={t('write.reached')} isOptional maxLength={6} value={reached} onChange={setReached} />
+      ) : null}
+      {chosen.length === 1 ? (
+        <>
+          <TextField
+            label={t('write.phone')}
+            hint={t('write.phone-hint')}
+            isOptional
+            maxLength={20}
+            value={phone}
+            onChange={setPhone}
+          />
+          <Select
+            label={t('write.consent')}
+            choices={consents.map(value => ({ value, label: t(`consent.${value}`) }))}
+            value={consent}
+            onChange={setConsent}
+          />
+        </>
+      ) : null}
+      <TextArea label={t('write.need')} isOptional rows={2} value={need} onChange={setNeed} max={most.need} />
+      <PhotoInput label={t('write.photos')} photos={photos} />
+      {isChecked && fault === 'refused-yet-updated' ? (
+        <p role="alert">{t('refusal.visits/refused-yet-updated')}</p>
+      ) : null}
+      <Trouble trouble={sending.trouble} />
+      <div className="w-actions">
+        <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+          {t('write.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Kept({ told }: { readonly told: Told }) {
+  const t = useText(fieldVisitsMessages)
+  const [next] = told.nextVisits
+  return (
+    <Screen title={t('write.title')} back="/visits">
+      <Notice tone="good">
+        <p>
+          <strong>{t('write.saved')}</strong>
+        </p>
+        {next ? <p>{t('write.next', { day: next.on })}</p> : null}
+        {told.cases.length > 0 ? (
+          <p>{t('write.cases', { numbers: told.cases.map(one => one.number).join('、') })}</p>
+        ) : null}
+        {told.conflicts > 0 ? <p>{t('write.conflicts', { count: told.conflicts })}</p> : null}
+      </Notice>
+      <div className="w-actions">
+        <Link to="/visits" className="w-button w-button-primary w-wide">
+          {t('visits.title')}
+        </Link>
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,2 @@
+/** The door for `apps/server`. */
+export type { DueCare, FieldUpdate, KnownThing, Library, Surroundings } from './surroundings.ts'

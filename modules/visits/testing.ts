@@ -1,0 +1,1 @@
+export { visitsAccess } from './server/access-table.ts'
