@@ -956,6 +956,37 @@ supervision.order_paper.state text not null
 supervision.order_paper.timer jsonb not null
 supervision.order_paper.unit_id text not null
 supervision.order_paper.unit_name text not null
+visits.look.at timestamp with time zone not null
+visits.look.by_id text not null
+visits.look.post_id text
+visits.look.visit_id uuid not null
+visits.visit.at timestamp with time zone not null
+visits.visit.cases jsonb not null
+visits.visit.consent text not null
+visits.visit.device_at timestamp with time zone not null
+visits.visit.done_at timestamp with time zone
+visits.visit.done_by text
+visits.visit.done_sealed bytea
+visits.visit.due_on date
+visits.visit.grid_path text not null
+visits.visit.heard_at timestamp with time zone not null
+visits.visit.id uuid not null
+visits.visit.kind text not null
+visits.visit.meeting text not null
+visits.visit.outcome text not null
+visits.visit.owner_id text not null
+visits.visit.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+visits.visit.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+visits.visit.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+visits.visit.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+visits.visit.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+visits.visit.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+visits.visit.post_id text
+visits.visit.reached integer
+visits.visit.text_sealed bytea
+visits.visit.thing_ids uuid[] not null
+visits.visit.topic text not null
+visits.visit.unit_id text
 worktime.calendar.changed_at timestamp with time zone
 worktime.calendar.key text not null
 worktime.calendar.name text not null
@@ -1301,6 +1332,10 @@ supervision.order_paper order_paper_from_id_fkey FOREIGN KEY (from_id) REFERENCE
 supervision.order_paper order_paper_kind_check CHECK ((kind = ANY (ARRAY['urge'::text, 'order'::text, 'instruction'::text])))
 supervision.order_paper order_paper_number_key UNIQUE (number)
 supervision.order_paper order_paper_pkey PRIMARY KEY (id)
+visits.look look_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visits.visit(id)
+visits.visit visit_check CHECK (((done_at IS NULL) = (done_by IS NULL)))
+visits.visit visit_pkey PRIMARY KEY (id)
+visits.visit visit_reached_check CHECK ((reached >= 0))
 worktime.calendar calendar_key_check CHECK (((key = 'default'::text) OR (key ~ '^[0-9]{6}([0-9]{3}){0,2}$'::text)))
 worktime.calendar calendar_offset_minutes_check CHECK (((offset_minutes >= '-720'::integer) AND (offset_minutes <= 840)))
 worktime.calendar calendar_pkey PRIMARY KEY (key)
@@ -1394,6 +1429,7 @@ CREATE INDEX line_place_3 ON places.line USING btree (place_3, kind, name, id)
 CREATE INDEX line_spot ON places.line USING gist (spot)
 CREATE INDEX look_thing ON registry.look USING btree (thing_id, at)
 CREATE INDEX look_time ON registry.look USING btree (at)
+CREATE INDEX look_visit ON visits.look USING btree (visit_id, at)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -1448,6 +1484,11 @@ CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NU
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
 CREATE INDEX track_heard ON patrol.track USING btree (heard_at)
 CREATE INDEX upload_begun ON files.upload USING btree (begun_at)
+CREATE INDEX visit_owner ON visits.visit USING btree (owner_id, at, id)
+CREATE INDEX visit_place_2 ON visits.visit USING btree (place_2, at, id)
+CREATE INDEX visit_place_3 ON visits.visit USING btree (place_3, at, id)
+CREATE INDEX visit_thing ON visits.visit USING gin (thing_ids)
+CREATE INDEX visit_time ON visits.visit USING btree (at, id)
 CREATE INDEX work_order_campaign ON campaigns.work_order USING btree (campaign_id)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
@@ -1571,6 +1612,7 @@ CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
 CREATE UNIQUE INDEX upload_piece_pkey ON files.upload_piece USING btree (upload_id, at)
 CREATE UNIQUE INDEX upload_pkey ON files.upload USING btree (id)
+CREATE UNIQUE INDEX visit_pkey ON visits.visit USING btree (id)
 CREATE UNIQUE INDEX work_order_number_key ON campaigns.work_order USING btree (number)
 CREATE UNIQUE INDEX work_order_pkey ON campaigns.work_order USING btree (id)
 CREATE UNIQUE INDEX year_pkey ON worktime.year USING btree (calendar, year)
@@ -1677,6 +1719,8 @@ supervision.case_fact: What the board counts, one row for each case: its limits 
 supervision.escalation: Who was told of which light of a limit: once for each light and level. The application may add and read, never change or remove.
 supervision.number_counter: The last number given to an order of a kind in a year; no gaps.
 supervision.order_paper: Urges, supervision orders and leaders' instructions, each with everything that was said on it, in order.
+visits.look: Who read the words of a visit that somebody else wrote. The application may add and read, never change or remove.
+visits.visit: A visit, errand, mediation on the spot or publicity, told once. What was said is sealed. Nothing counts how many somebody made.
 worktime.calendar: When people work: one calendar for all, and one for each district, street or community that keeps its own. An area has the days of those around it unless it says otherwise.
 worktime.day: Days that are not as their weekday says: statutory holidays, make-up working days, days with hours of their own. Filled from the package chinese-days once for each year, edited by people afterwards.
 worktime.moved: Each deadline that a changed calendar moved.
@@ -1840,6 +1884,12 @@ supervision.case_fact: delete, insert, select, update
 supervision.escalation: insert, select
 supervision.number_counter: insert, select, update
 supervision.order_paper: insert, select, update
+visits.look: insert, select
+visits.visit.done_at: update
+visits.visit.done_by: update
+visits.visit.done_sealed: update
+visits.visit.outcome: update
+visits.visit: insert, select
 worktime.calendar: insert, select, update
 worktime.day: delete, insert, select, update
 worktime.moved: select
@@ -1880,53 +1930,50 @@ AS $function$
     order by number limit 1 for update skip locked)
   returning number
 $function$
-CREATE OR REPLACE FUNCTION commands.settle(moment timestamp with time zone, actor text, post text, of_command text, kind text, id text, ended text, request text, hash text, answer jsonb, changes jsonb, news jsonb, replaced jsonb, waiting jsonb)
+CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
  RETURNS void
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 declare
-  one jsonb;
+  entry jsonb := written -> 'audit';
+  replaced jsonb;
 begin
-  if hash is not null then
-    insert into commands.request (actor_id, request_id, command, input_hash, output, at)
-    values (actor, request::uuid, of_command, hash, answer, moment)
-    on conflict (actor_id, request_id) do nothing;
-    if not found then
-      raise exception 'this request was answered before' using errcode = 'WG002';
-    end if;
-  end if;
-
   insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id)
-  values (moment, actor, post, of_command, kind, id, ended, request);
+  values ((entry ->> 'at')::timestamptz, entry ->> 'actor_id', entry ->> 'post_id', entry ->> 'command',
+    entry ->> 'subject_kind', entry ->> 'subject_id', entry ->> 'outcome', entry ->> 'request_id');
 
-  if changes is not null then
-    insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
-    select moment, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
-    from jsonb_to_recordset(changes) as change (subject_kind text, subject_id text, permission text, grid_path text,
-      unit_id text, post_id text, owner_id text);
+  if written -> 'answer' <> 'null' then
+    update commands.request set output = written -> 'answer'
+    where actor_id = entry ->> 'actor_id' and request_id = (entry ->> 'request_id')::uuid;
   end if;
 
-  if news is not null then
+  if written -> 'changes' <> '[]' then
+    insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
+    select at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
+    from jsonb_to_recordset(written -> 'changes') as change (at timestamptz, subject_kind text, subject_id text,
+      permission text, grid_path text, unit_id text, post_id text, owner_id text);
+  end if;
+
+  if written -> 'notices' <> '[]' then
     insert into notices.notice (id, person_id, kind, subject_kind, subject_id, params, at)
-    select notice.id, person_id, notice.kind, subject_kind, subject_id, params, moment
-    from jsonb_to_recordset(news) as notice (id uuid, person_id text, kind text, subject_kind text, subject_id text,
-      params jsonb);
+    select id, person_id, kind, subject_kind, subject_id, params, at
+    from jsonb_to_recordset(written -> 'notices') as notice (id uuid, person_id text, kind text, subject_kind text,
+      subject_id text, params jsonb, at timestamptz);
   end if;
 
   -- One by one, by key: joined to a list of unknown length the planner would rather read the whole inbox each time.
-  for i in 0 .. coalesce(jsonb_array_length(replaced), 0) - 1 loop
-    one := replaced -> i;
+  for replaced in select jsonb_array_elements(written -> 'replaced') loop
     delete from inbox.item
-    where subject_kind = one ->> 'kind' and subject_id = one ->> 'id' and not one -> 'tasks' ? task;
+    where subject_kind = replaced ->> 'subject_kind' and subject_id = replaced ->> 'subject_id'
+      and not replaced -> 'tasks' ? task;
   end loop;
 
-  if waiting is not null then
+  if written -> 'waiting' <> '[]' then
     insert into inbox.item (subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since)
     select subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since
-    from jsonb_to_recordset(waiting) as item (subject_kind text, subject_id text, task text,
+    from jsonb_to_recordset(written -> 'waiting') as waiting (subject_kind text, subject_id text, task text,
       permission text, grid_path text, unit_id text, post_id text, owner_id text, title text, number text,
       due_at timestamptz, priority int, since timestamptz)
     on conflict (subject_kind, subject_id, task) do update set
@@ -2006,21 +2053,19 @@ begin
   end if;
   return new;
 end $function$
-CREATE OR REPLACE FUNCTION worktime.change_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, gone text[], timers jsonb)
+CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
   perform pg_advisory_xact_lock_shared(calendar_lock);
-  if counted_with is distinct from (
-    select sum(version)::int from worktime.calendar where key = 'default' or starts_with(calendar_key, key)
-  ) then
+  if counted_with is distinct from worktime.version_for(calendar_key) then
     raise exception 'the work calendar has changed' using errcode = 'WG001';
   end if;
 
-  if cardinality(gone) > 0 then
-    delete from worktime.timer where subject_kind = of_kind and subject_id = of_id and name = any (gone);
-  end if;
+  delete from worktime.timer
+  where subject_kind = of_kind and subject_id = of_id
+    and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)));
 
   -- What a new start has been told of is nothing; and a light that went back is told again when it returns.
   insert into worktime.timer as old (subject_kind, subject_id, number, calendar, told, told_at, name, clock, amount,
@@ -2044,21 +2089,12 @@ begin
       when excluded.light = 0 then excluded.next_at
       else (select (value ->> 'next_at')::timestamptz from jsonb_array_elements(timers)
         where value ->> 'name' = excluded.name) end
+  -- What stands unchanged is left alone: most limits of a matter have ended long ago.
   where (old.number, old.calendar, old.clock, old.amount, old.started_at, old.marks, old.yellow, old.orange, old.due_at,
       old.ended_at, old.paused, old.exempt, old.uncovered, old.light)
     is distinct from (excluded.number, excluded.calendar, excluded.clock, excluded.amount, excluded.started_at,
       excluded.marks, excluded.yellow, excluded.orange, excluded.due_at, excluded.ended_at, excluded.paused,
       excluded.exempt, excluded.uncovered, excluded.light);
-end $function$
-CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform worktime.change_timers(calendar_lock, of_kind, of_id, of_number, calendar_key, counted_with, moment,
-    array(select name from worktime.timer where subject_kind = of_kind and subject_id = of_id
-      and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)))),
-    timers);
 end $function$
 CREATE OR REPLACE FUNCTION worktime.version_for(area text)
  RETURNS integer
