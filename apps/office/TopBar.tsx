@@ -29,7 +29,7 @@ export function TopBar({ isMenuOpen, onMenu }: TopBarProps) {
         {t('app.name')}
       </Link>
       {isDemo ? <span className="o-demo-mark">{t('shell.demo')}</span> : null}
-      {may('cases.read') ? <Search /> : <span className="o-top-gap" />}
+      {may('registry.read-places') || may('cases.read') ? <Search /> : <span className="o-top-gap" />}
       {may('cases.report') ? <NewReport /> : null}
       <NoticeBell />
       <LanguageSwitch />
@@ -38,9 +38,12 @@ export function TopBar({ isMenuOpen, onMenu }: TopBarProps) {
   )
 }
 
+/** One box: whoever may see the library finds in it, with a way on to the cases; the others find cases. */
 function Search() {
   const t = useText(shellMessages)
   const navigate = useNavigate()
+  const findsAll = useMay()('registry.read-places')
+  const label = t(findsAll ? 'shell.search-all' : 'shell.search')
   return (
     <form
       role="search"
@@ -48,7 +51,7 @@ function Search() {
       onSubmit={event => {
         event.preventDefault()
         const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
-        void navigate({ to: '/cases', search: (text ? { text } : {}) as never })
+        void navigate({ to: findsAll ? '/find' : '/cases', search: (text ? { text } : {}) as never })
       }}
     >
       <input
@@ -56,10 +59,10 @@ function Search() {
         name="text"
         type="search"
         maxLength={200}
-        aria-label={t('shell.search')}
+        aria-label={label}
         aria-keyshortcuts="/"
         title={t('shell.search-key')}
-        placeholder={t('shell.search')}
+        placeholder={label}
         autoComplete="off"
       />
       <kbd aria-hidden="true">{'/'}</kbd>

@@ -9,6 +9,7 @@ import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
 import { visitsOffice } from '#modules/visits/office/routes.tsx'
+import { registryOffice } from '#modules/registry/office/routes.tsx'
 import { routingOffice } from '#modules/routing/office/routes.tsx'
 import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
@@ -35,6 +36,7 @@ export const officeModules: readonly OfficeModule[] = [
   exchangeOffice,
   gridOffice,
   placesOffice,
+  registryOffice,
   identityOffice,
   auditOffice,
   worktimeOffice,

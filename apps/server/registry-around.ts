@@ -6,11 +6,16 @@ import type { Surroundings } from '#modules/registry/server/index.ts'
 import type { Parts } from './modules.ts'
 
 /** What the base library asks of grids and people. */
-export function registryAround({ grids, secrets, blindIndex, settings, staff }: Parts): Surroundings {
+export function registryAround({ db: database, grids, secrets, blindIndex, settings, staff }: Parts): Surroundings {
   return {
+    db: () => database,
     secrets,
     index: blindIndex,
-    grids: { has: path => grids.find(path) !== undefined, names: path => grids.names(path) },
+    grids: {
+      has: path => grids.find(path) !== undefined,
+      all: () => grids.all(),
+      names: path => grids.names(path),
+    },
     people: staff.directory.people,
     async holders(db, permission, gridPath) {
       const posts = await new PostDirectory(db).withPermission(permission)

@@ -1,4 +1,5 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { intakeMessages } from './common/intake-messages.ts'
 import { registryMessages } from './common/messages.ts'
 import { registryPermissions } from './common/permissions.ts'
 import { careCommands } from './server/commands/care-commands.ts'
@@ -7,6 +8,7 @@ import { protectionCommands } from './server/commands/protection-commands.ts'
 import { relationCommands } from './server/commands/relation-commands.ts'
 import { settleCommands } from './server/commands/settle-commands.ts'
 import { thingCommands } from './server/commands/thing-commands.ts'
+import { intake } from './server/intake.ts'
 import { careQueries } from './server/queries/care-queries.ts'
 import { figureQueries } from './server/queries/figure-queries.ts'
 import { protectionQueries } from './server/queries/protection-queries.ts'
@@ -16,6 +18,7 @@ import type { Surroundings } from './server/surroundings.ts'
 
 /** The base library: people, places, things and organisations, each fact with where it comes from. */
 export function registryModule(around: Surroundings): Module {
+  const { commands, queries, jobs, routes } = intake(around)
   return defineModule({
     name: 'registry',
     folder: new URL('./', import.meta.url),
@@ -26,6 +29,7 @@ export function registryModule(around: Surroundings): Module {
       ...lifeCommands(around),
       ...careCommands(around),
       ...protectionCommands(around),
+      ...commands,
     ],
     queries: [
       ...thingQueries(around),
@@ -33,10 +37,15 @@ export function registryModule(around: Surroundings): Module {
       ...figureQueries(around),
       ...careQueries(around),
       ...protectionQueries(around),
+      ...queries,
     ],
     permissions: registryPermissions,
-    messages: registryMessages,
-    jobs: [],
+    messages: {
+      'zh-CN': { ...registryMessages['zh-CN'], ...intakeMessages['zh-CN'] },
+      en: { ...registryMessages.en, ...intakeMessages.en },
+    },
+    jobs,
     sees: {},
+    routes,
   })
 }

@@ -18,9 +18,10 @@ export type Loose = Record<string, any>
 export class RegistryHouse {
   now = '2026-09-15T02:00:00.000Z'
   readonly around: Surroundings = {
+    db: () => this.#db,
     secrets: createSecretBox({ current: 'k', keys: { k: Buffer.alloc(32, 7) } }),
     index: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
-    grids: { has: path => path.startsWith('1'), names: path => [`格${path}`] },
+    grids: { has: path => path.startsWith('1'), all: () => [], names: path => [`格${path}`] },
     people: async (_db, ids) => new Map(ids.map(id => [id, `人员${id}`])),
     posts: async (_db, ids) => new Map(ids.map(id => [id, `岗位${id}`])),
     holders: async () => ['chief'],

@@ -17,6 +17,10 @@ export const registryPermissions = {
     'zh-CN': '裁定信息冲突、办理更正申请',
     en: 'Settle conflicting data and decide on requests for correction',
   },
+  'registry.export': {
+    'zh-CN': '导出名单（写明事由，带导出人标记）',
+    en: 'Take lists out, with a reason and one’s name on them',
+  },
   'registry.care': { 'zh-CN': '查看和维护关爱对象名单', en: 'See and keep lists of people who need care' },
   'registry.care-patients': {
     'zh-CN': '查看和维护患者关爱名单',

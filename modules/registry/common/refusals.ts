@@ -1,7 +1,9 @@
 import { defineRefusals } from '#platform/kernel/common/refusal.ts'
+import { intakeRefusals } from './intake-refusals.ts'
 
 /** Every way this module says no. Texts are in `messages.ts` under `refusal.<code>`. */
 export const refuse = defineRefusals('registry', {
+  ...intakeRefusals,
   'no-such-thing': 'not-found',
   'thing-id-taken': 'conflict',
   'fields-wrong': 'invalid',

@@ -1,8 +1,11 @@
+import { intakeAccess } from './intake-access.ts'
+
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
 const writers = ['grid-worker', 'grid-worker-next', 'grid-lead', 'window-clerk', 'committee']
 const readers = [...writers, 'street-centre']
 const settlers = ['grid-lead', 'committee']
 export const registryAccess = {
+  ...intakeAccess,
   'registry.list': 'signed-in',
   'registry.open': 'signed-in',
   'registry.unmask': 'signed-in',

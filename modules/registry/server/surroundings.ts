@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { RegistrySettings } from '../common/setting-parts.ts'
 import type { StaleAfter } from '../common/entries.ts'
@@ -6,8 +7,11 @@ import type { Sealing } from './secrets.ts'
 
 /** Everything around the module that it is given, not finds. */
 export interface Surroundings extends Sealing {
+  /** For what is streamed outside the contract. */
+  readonly db: () => Db
   readonly grids: {
     has(path: string): boolean
+    all(): readonly { readonly path: string; readonly name: string; readonly code: string }[]
     /** Names from the top down to a grid. */
     names(path: string): readonly string[]
   }

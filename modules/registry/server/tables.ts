@@ -5,6 +5,9 @@ import type { CareGroup } from '../common/care.ts'
 import type { RetentionRule } from '../common/retention.ts'
 import type { ThingKind } from '../common/kinds.ts'
 import type { RelationKind } from '../common/relations.ts'
+import type { AlikeTables } from './duplicates/tables.ts'
+import type { ExportTables } from './export/tables.ts'
+import type { ImportTables } from './import/tables.ts'
 
 export const thingStates = ['current', 'moved-away', 'dead', 'ended', 'merged'] as const
 export type ThingState = (typeof thingStates)[number]
@@ -18,7 +21,7 @@ interface FromSomebody {
 }
 
 /** The rows of this module; they stay inside its stores. */
-export interface RegistryTables {
+export interface RegistryTables extends ImportTables, AlikeTables, ExportTables {
   'registry.thing': {
     id: string
     kind: ThingKind

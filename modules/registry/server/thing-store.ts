@@ -202,3 +202,5 @@ export class ThingWriter extends ThingReader {
       .execute()
   }
 }
+
+export { columns as thingColumns, seen as seenThings }

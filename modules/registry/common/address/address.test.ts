@@ -147,9 +147,11 @@ it('never loses a character: what is not read is unread', () => {
 
 describe('matching to buildings', () => {
   const book = new BuildingBook([
-    { id: 'a', road: '文化路', number: '12', compound: '幸福小区', building: '3' },
-    { id: 'b', road: '文化路', number: '12', compound: '幸福小区', building: '4' },
-    { id: 'c', road: '建设路', number: '7', compound: null, building: null },
+    { id: 'a', road: '文化路', number: '12', compound: '幸福小区', building: '3', yard: null },
+    { id: 'b', road: '文化路', number: '12', compound: '幸福小区', building: '4', yard: null },
+    { id: 'c', road: '建设路', number: '7', compound: null, building: null, yard: null },
+    { id: 'd', road: '柳树巷', number: '2', compound: null, building: '1', yard: { road: '柳树巷', number: '2' } },
+    { id: 'e', road: '柳树巷', number: '4', compound: null, building: '2', yard: { road: '柳树巷', number: '2' } },
   ])
   const matched = (text: string) => book.match(read(text).address)
 
@@ -157,12 +159,15 @@ describe('matching to buildings', () => {
     expect(matched('文化路12号3号楼501')).toEqual([{ id: 'a', score: 1, reasons: ['road-and-number', 'building'] }])
     expect(matched('幸福小区4-2-501')).toEqual([{ id: 'b', score: 1, reasons: ['compound', 'building'] }])
     expect(matched('建设路7号')).toMatchObject([{ id: 'c', score: 1 }])
+    expect(matched('柳树巷2号院2号楼')).toEqual([{ id: 'e', score: 1, reasons: ['yard', 'building'] }])
+    expect(matched('柳树巷4号')).toMatchObject([{ id: 'e', score: 0.7 }])
+    expect(matched('柳树巷2号').map(({ id }) => id)).toEqual(['d', 'e'])
   })
 
   it('names all where the building is not said, none where nothing fits', () => {
     expect(matched('文化路12号').map(({ id, score }) => [id, score])).toEqual([
-      ['a', 0.6],
-      ['b', 0.6],
+      ['a', 0.7],
+      ['b', 0.7],
     ])
     expect(matched('文化路13号')).toEqual([])
     expect(matched('幸福小区9号楼')).toEqual([])

@@ -7,13 +7,15 @@ export interface KnownBuilding {
   readonly number: string | null
   readonly compound: string | null
   readonly building: string | null
+  /** The door of the yard in which it stands, where that is another than its own: 文化路12号院3号楼. */
+  readonly yard: { readonly road: string; readonly number: string } | null
 }
 
-export type MatchReason = 'road-and-number' | 'compound' | 'building'
+export type MatchReason = 'road-and-number' | 'yard' | 'compound' | 'building'
 
 export interface BuildingMatch {
   readonly id: string
-  /** 0 to 1; 1 is the same road, number and building. */
+  /** 0 to 1; 1 is the same door, yard or compound and the same building. */
   readonly score: number
   readonly reasons: readonly MatchReason[]
 }
@@ -28,6 +30,7 @@ export class BuildingBook {
       if (building.road !== null && building.number !== null) {
         put(this.#byDoor, `${building.road}|${building.number}`, building)
       }
+      if (building.yard) put(this.#byDoor, `${building.yard.road}|${building.yard.number}`, building)
       if (building.compound !== null) put(this.#byCompound, building.compound, building)
     }
   }
@@ -43,16 +46,19 @@ export class BuildingBook {
   }
 
   #weigh(address: StandardAddress, known: KnownBuilding): BuildingMatch {
-    const isDoor = known.road !== null && known.road === address.road && known.number === address.number
+    const isAt = (door: { readonly road: string | null; readonly number: string | null } | null) =>
+      door !== null && door.road !== null && door.road === address.road && door.number === address.number
+    const [isDoor, isYard] = [isAt(known), isAt(known.yard)]
     const isCompound = known.compound !== null && known.compound === address.compound
     const isBuilding = known.building === address.building
     const contradicts = known.building !== null && address.building !== null && !isBuilding
     const reasons: MatchReason[] = [
       ...(isDoor ? ['road-and-number' as const] : []),
+      ...(isYard ? ['yard' as const] : []),
       ...(isCompound ? ['compound' as const] : []),
       ...(isBuilding && known.building !== null ? ['building' as const] : []),
     ]
-    const score = contradicts ? 0 : (isDoor || isCompound ? 0.6 : 0) + (isBuilding ? 0.4 : 0)
+    const score = contradicts ? 0 : isBuilding ? 1 : isDoor ? 0.7 : 0.5
     return { id: known.id, score, reasons }
   }
 }

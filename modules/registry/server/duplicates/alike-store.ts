@@ -1,0 +1,187 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { jsonValue } from '#platform/db/server/json-value.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { RegistryTables } from '../tables.ts'
+
+export type AlikeRow = Selectable<RegistryTables['registry.alike']>
+export type MergeRow = Selectable<RegistryTables['registry.merge']>
+
+/** What a merge changed, so that it can be put back. */
+export interface MergeUndo {
+  /** Fields of the kept record as they were, and the entry that the merge wrote. */
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly serial: number | null
+  readonly goneState: string
+  readonly goneEndedOn: string | null
+  /** Relations of the gone record that were ended, and those that the kept one got instead. */
+  readonly ended: readonly string[]
+  readonly added: readonly string[]
+  readonly alikeId: string | null
+}
+
+/** Pairs that look alike and merges; what the caller may see of the two people is asked of `ThingReader`. */
+export class AlikeReader {
+  protected readonly db: Kysely<RegistryTables>
+
+  constructor(db: Kysely<RegistryTables>) {
+    this.db = db
+  }
+
+  /** Open pairs whose two people both lie in some grids' columns; the likest first. */
+  async open(limit: number): Promise<readonly AlikeRow[]> {
+    return this.db
+      .selectFrom('registry.alike')
+      .select(alikeColumns)
+      .where('decision', 'is', null)
+      .orderBy('score', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  }
+
+  async merges(limit: number): Promise<readonly MergeRow[]> {
+    return this.db
+      .selectFrom('registry.merge')
+      .select(mergeColumns)
+      .where('undone_at', 'is', null)
+      .orderBy('at', 'desc')
+      .limit(limit)
+      .execute()
+  }
+}
+
+const alikeColumns = [
+  ...([
+    'id',
+    'a_id',
+    'b_id',
+    'score',
+    'reasons',
+    'found_at',
+    'source',
+    'decision',
+    'decided_at',
+    'decided_by',
+  ] as const),
+] as const
+const mergeColumns = [
+  ...(['id', 'kept_id', 'gone_id', 'at', 'by_id', 'post_id', 'reason', 'undo', 'undone_at', 'undone_by'] as const),
+] as const
+
+export interface Proposed {
+  readonly aId: string
+  readonly bId: string
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+/** Exists only inside a unit of work, and is the one place that writes pairs and merges. */
+export class AlikeWriter extends AlikeReader {
+  readonly #tx: Transaction<RegistryTables>
+
+  constructor(tx: Transaction<RegistryTables>) {
+    super(tx)
+    this.#tx = tx
+  }
+
+  /** What was proposed before, or decided, stays as it is. Answers with how many are new. */
+  async propose(pairs: readonly Proposed[], { at, source }: { at: Instant; source: string }): Promise<number> {
+    if (pairs.length === 0) return 0
+    const rows = JSON.stringify(
+      pairs
+        .filter(({ aId, bId }) => aId !== bId)
+        .map(({ aId, bId, ...rest }) => (aId < bId ? { ...rest, a: aId, b: bId } : { ...rest, a: bId, b: aId })),
+    )
+    const done = await sql`insert into registry.alike (id, a_id, b_id, score, reasons, found_at, source)
+      select gen_random_uuid(), a, b, score, reasons, ${at}::timestamptz, ${source}
+      from jsonb_to_recordset(${rows}::jsonb) as one (a uuid, b uuid, score real, reasons jsonb)
+      on conflict (a_id, b_id) do nothing`.execute(this.#tx)
+    return Number(done.numAffectedRows ?? 0)
+  }
+
+  async take(id: string): Promise<AlikeRow | undefined> {
+    return this.#tx
+      .selectFrom('registry.alike')
+      .select(alikeColumns)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+  }
+
+  async pairOf(a: string, b: string): Promise<string | null> {
+    const row = await this.#tx
+      .selectFrom('registry.alike')
+      .select('id')
+      .where('a_id', '=', a < b ? a : b)
+      .where('b_id', '=', a < b ? b : a)
+      .executeTakeFirst()
+    return row?.id ?? null
+  }
+
+  async decide(id: string, decision: 'merged' | 'apart' | null, by: { at: Instant; byId: string }): Promise<void> {
+    await this.#tx
+      .updateTable('registry.alike')
+      .set({
+        decision,
+        decided_at: decision === null ? null : by.at,
+        decided_by: decision === null ? null : by.byId,
+      })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  async addMerge(row: Omit<MergeRow, 'undone_at' | 'undone_by' | 'undo'> & { undo: MergeUndo }): Promise<void> {
+    await this.#tx
+      .insertInto('registry.merge')
+      .values({ ...row, undo: jsonValue(row.undo) } as never)
+      .execute()
+  }
+
+  async takeMerge(id: string): Promise<MergeRow | undefined> {
+    return this.#tx
+      .selectFrom('registry.merge')
+      .select(mergeColumns)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+  }
+
+  async undoneMerge(id: string, by: { at: Instant; byId: string }): Promise<void> {
+    await this.#tx
+      .updateTable('registry.merge')
+      .set({ undone_at: by.at, undone_by: by.byId })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** The record that is gone leads to the one that remains; with null it stands by itself again. */
+  async setMerged(
+    id: string,
+    into: string | null,
+    state: { state: 'merged' | 'current' | 'moved-away' | 'dead' | 'ended'; endedOn: string | null },
+    at: Instant,
+  ): Promise<void> {
+    await this.#tx
+      .updateTable('registry.thing')
+      .set({ state: state.state, ended_on: state.endedOn, merged_into: into, changed_at: at })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  /** Relations that the merge ended hold again; those it added never did. */
+  async putBackRelations(ended: readonly string[], added: readonly string[], by: { at: Instant; byId: string }) {
+    if (ended.length > 0) {
+      await this.#tx
+        .updateTable('registry.relation')
+        .set({ until_on: null, ended_at: null, ended_by: null })
+        .where('id', 'in', ended)
+        .execute()
+    }
+    if (added.length === 0) return
+    await this.#tx
+      .updateTable('registry.relation')
+      .set({ until_on: sql<string>`from_on`, ended_at: by.at, ended_by: by.byId })
+      .where('id', 'in', added)
+      .execute()
+  }
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '#platform/kernel/common/instant.ts'
+
+/** Pairs of records that look like one person, and merges. */
+export interface AlikeTables {
+  'registry.alike': {
+    id: string
+    a_id: string
+    b_id: string
+    score: number
+    reasons: readonly string[]
+    found_at: Instant
+    source: string
+    decision: 'merged' | 'apart' | null
+    decided_at: Instant | null
+    decided_by: string | null
+  }
+  'registry.merge': {
+    id: string
+    kept_id: string
+    gone_id: string
+    at: Instant
+    by_id: string
+    post_id: string | null
+    reason: string
+    undo: unknown
+    undone_at: Instant | null
+    undone_by: string | null
+  }
+}

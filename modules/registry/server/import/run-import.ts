@@ -1,0 +1,204 @@
+import type { Kysely } from 'kysely'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import type { JobHandler } from '#platform/jobs/server/job.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import type { SheetLine } from '#platform/sheets/common/sheet.ts'
+import { NotASheet, readLargeSheet } from '#platform/sheets/server/index.ts'
+import { guessColumns, headingSignature } from '../../common/sheets/index.ts'
+import type { Surroundings } from '../surroundings.ts'
+import type { RegistryTables } from '../tables.ts'
+import { type Ground, readGround } from './ground.ts'
+import { addedCounts, ImportReader, type ImportRow, ImportWriter } from './import-store.ts'
+import { judgeRows, longestOf, wordsOfLists } from './judge.ts'
+import { takeRows } from './take-rows.ts'
+
+/** Rows that are decided and committed together: after a restart at most these are decided again. */
+const rowsAtOnce = 500
+const sampleRows = 30
+/** The heading stands among the first lines, below titles and notes. */
+const headingWithin = 8
+/** Rows of a finished or forgotten import are kept so long, for the returned sheet (local practice). */
+const keptDays = 7
+const stalledMilliseconds = 120_000
+
+/** Takes one import as far as it goes without a person: reads it, looks at its rows, or takes them. Safe to repeat. */
+export async function runImport(around: Surroundings, db: Db, id: string, now: Instant): Promise<void> {
+  const reader = new ImportReader(db.read() as Kysely<RegistryTables>, around.secrets)
+  const sheet = await reader.byId(id)
+  if (!sheet) return
+  if (sheet.state === 'reading') return readFile(around, db, reader, sheet, now)
+  if (sheet.state === 'checking' || sheet.state === 'taking') return goThrough(around, db, reader, sheet, now)
+}
+
+async function readFile(around: Surroundings, db: Db, reader: ImportReader, sheet: ImportRow, now: Instant) {
+  const { id } = sheet
+  const write = <T>(work: (imports: ImportWriter) => Promise<T>) =>
+    db.unitOfWork(async tx => {
+      const imports = new ImportWriter(tx as never, around.secrets)
+      // Another worker may have read it meanwhile.
+      if ((await imports.take(id))?.state !== 'reading') return null
+      return work(imports)
+    })
+  await write(imports => imports.forgetRows(id))
+  let first: SheetLine[] = []
+  let heading: SheetLine | null = null
+  let waiting: SheetLine[] = []
+  let chunks = 0
+  let lines = 0
+  const flush = async () => {
+    const rows = waiting
+    waiting = []
+    if (rows.length === 0) return
+    const serial = chunks++
+    lines += rows.length
+    await write(async imports => {
+      await imports.addChunk(id, serial, rows)
+      await imports.change(id, { lines, beat_at: now })
+    })
+  }
+  try {
+    for await (const line of readLargeSheet(() => reader.bytesOf(id))) {
+      if (heading === null) {
+        first.push(line)
+        if (first.length < headingWithin) continue
+        heading = headingAmong(first, dayOf(now))
+        waiting.push(...first.filter(one => one.row > (heading?.row ?? 0)))
+        first = []
+        continue
+      }
+      waiting.push(line)
+      if (waiting.length >= rowsAtOnce) await flush()
+    }
+  } catch (error) {
+    if (!(error instanceof NotASheet) && !isBroken(error)) throw error
+    await write(imports => imports.change(id, { state: 'stopped', problem: 'not-a-sheet', beat_at: now }))
+    return
+  }
+  if (heading === null && first.length > 0) {
+    heading = headingAmong(first, dayOf(now))
+    waiting.push(...first.filter(one => one.row > (heading?.row ?? 0)))
+  }
+  const sample = waiting.slice(0, sampleRows)
+  await flush()
+  const samples = chunks === 0 ? [] : sample.length > 0 && chunks === 1 ? sample : (await reader.chunk(id, 0)).rows
+  await write(async imports => {
+    if (heading === null || lines === 0) {
+      await imports.change(id, { state: 'stopped', problem: 'empty', beat_at: now })
+      return
+    }
+    const shown = samples.slice(0, sampleRows).map(line => line.cells)
+    const signature = around.index.of('registry sheet heading', headingSignature(heading.cells))
+    const guessed = guessColumns(heading.cells, shown, dayOf(now))
+    const before = await imports.remembered(signature)
+    await imports.change(id, {
+      ...{ state: 'mapping', heading: heading.cells, guessed, signature, chunks, lines, done: 0, beat_at: now },
+      ...{ mapping: before?.mapping ?? null, defaults: before?.defaults ?? {} },
+      sample: imports.sealSample(id, shown.slice(0, 5)),
+    })
+    await imports.forget(id)
+  })
+}
+
+/** What a broken archive makes the unpacker say; anything else is our mistake. */
+const isBroken = (error: unknown) =>
+  error instanceof Error &&
+  /zip|inflate|archive|block type|distance|length|unexpected EOF|compression/i.test(error.message)
+
+/** The line in which most columns are known by their headings. */
+function headingAmong(lines: readonly SheetLine[], today: string): SheetLine | null {
+  const known = lines.map(line => ({
+    line,
+    count: guessColumns(line.cells, [], today).filter(one => one.target !== null).length,
+    filled: line.cells.filter(cell => cell !== '').length,
+  }))
+  return known.toSorted((a, b) => b.count - a.count || b.filled - a.filled)[0]?.line ?? null
+}
+
+async function goThrough(around: Surroundings, db: Db, reader: ImportReader, sheet: ImportRow, now: Instant) {
+  const { id, state, grants, by_id: personId, post_id: postId, grid_path: gridPath } = sheet
+  const actor: Actor = { personId, postId, unitId: null, grants }
+  const holders = await around.holders(db.read() as Kysely<unknown>, 'registry.write', gridPath)
+  if (!holders.includes(personId)) {
+    await db.unitOfWork(tx =>
+      new ImportWriter(tx as never, around.secrets).change(id, {
+        state: 'stopped',
+        problem: 'rights-gone',
+        beat_at: now,
+      }),
+    )
+    return
+  }
+  const ground = await groundFor(around, db, reader, sheet, now)
+  for (;;) {
+    const goesOn = await db.unitOfWork(async tx => {
+      const imports = new ImportWriter(tx as never, around.secrets)
+      const present = await imports.take(id)
+      if (!present || present.state !== state) return false
+      if (present.done >= present.chunks) {
+        await imports.change(id, { state: state === 'checking' ? 'checked' : 'done', done: 0, beat_at: now })
+        return false
+      }
+      const { rows } = await imports.chunk(id, present.done)
+      const reading = {
+        ...{ mapping: present.mapping ?? [], today: dayOf(now), words: wordsOfLists, aliases: ground.aliases },
+        ...{ defaults: present.defaults, longest: longestOf },
+      }
+      const judging = { around, tx: tx as never, imports, sheet: present, actor, ground, reading, now }
+      const judged = await judgeRows(judging, rows)
+      if (state === 'taking') await takeRows(judging, judged)
+      const kept = judged.map(({ row, outcome, thingId, changes, faults, remarks, alike }) => ({
+        ...{ row, outcome, thingId, changes, faults, remarks, alike },
+      }))
+      await imports.judgeChunk(id, present.done, kept)
+      await imports.change(id, { done: present.done + 1, counts: addedCounts(present.counts, kept), beat_at: now })
+      return true
+    })
+    if (!goesOn) return
+  }
+}
+
+/** The buildings where the importer may write. */
+async function groundFor(
+  around: Surroundings,
+  db: Db,
+  reader: ImportReader,
+  { grants }: ImportRow,
+  now: Instant,
+): Promise<Ground> {
+  const isAnywhere = grants.some(grant => grant.within.kind === 'everywhere')
+  const roots = around.grids.all().flatMap(grid => (grid.path.includes('.') ? [] : [grid.path]))
+  const tops = isAnywhere ? roots : grants.flatMap(({ within }) => (within.kind === 'subtree' ? [within.path] : []))
+  return readGround(around, db.read() as Kysely<unknown>, await reader.aliases(), [...new Set(tops)], dayOf(now))
+}
+
+export const importJobName = 'registry.run-import'
+
+/** The job of an import, and two that look after imports by the clock. */
+export const importJobs = (around: Surroundings): readonly JobHandler[] => [
+  {
+    name: importJobName,
+    async run({ db, now, data }) {
+      await runImport(around, db, (data as { importId: string }).importId, now)
+    },
+  },
+  {
+    // A process that was stopped leaves its import behind; it goes on from the last rows that were committed.
+    name: 'registry.continue-imports',
+    cron: '* * * * *',
+    async run({ db, now }) {
+      const reader = new ImportReader(db.read() as Kysely<RegistryTables>, around.secrets)
+      const stalled = await reader.stalled(instantOf(millisecondsOf(now) - stalledMilliseconds))
+      for (const id of stalled) await runImport(around, db, id, now)
+    },
+  },
+  {
+    name: 'registry.forget-imports',
+    cron: '50 3 * * *',
+    async run({ db, now }) {
+      const before = instantOf(millisecondsOf(now) - keptDays * 86_400_000)
+      await db.unitOfWork(tx => new ImportWriter(tx as never, around.secrets).forgetBefore(before))
+    },
+  },
+]
