@@ -713,6 +713,16 @@ platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
 platform.migration.part text not null
+registry.alike.a_id uuid not null
+registry.alike.b_id uuid not null
+registry.alike.decided_at timestamp with time zone
+registry.alike.decided_by text
+registry.alike.decision text
+registry.alike.found_at timestamp with time zone not null
+registry.alike.id uuid not null
+registry.alike.reasons jsonb not null
+registry.alike.score real not null
+registry.alike.source text not null
 registry.care.at timestamp with time zone not null
 registry.care.basis text not null
 registry.care.by_id text not null
@@ -794,12 +804,38 @@ registry.event.id uuid not null
 registry.event.kind text not null
 registry.event.post_id text
 registry.event.subject_id uuid not null
+registry.export_piece.export_id uuid not null
+registry.export_piece.sealed bytea not null
+registry.export_piece.serial integer not null
+registry.import_chunk.import_id uuid not null
+registry.import_chunk.judged bytea
+registry.import_chunk.outcomes text[] not null default '{}'::text[]
+registry.import_chunk.rows bytea not null
+registry.import_chunk.serial integer not null
+registry.import_mark.key bytea not null
+registry.import_mark.thing_id uuid not null
+registry.import_piece.at integer not null
+registry.import_piece.import_id uuid not null
+registry.import_piece.sealed bytea not null
+registry.import_seen.import_id uuid not null
+registry.import_seen.key bytea not null
+registry.import_seen.row integer not null
 registry.look.at timestamp with time zone not null
 registry.look.by_id text not null
 registry.look.field text
 registry.look.post_id text
 registry.look.reason text not null
 registry.look.thing_id uuid not null
+registry.merge.at timestamp with time zone not null
+registry.merge.by_id text not null
+registry.merge.gone_id uuid not null
+registry.merge.id uuid not null
+registry.merge.kept_id uuid not null
+registry.merge.post_id text
+registry.merge.reason text not null
+registry.merge.undo jsonb not null
+registry.merge.undone_at timestamp with time zone
+registry.merge.undone_by text
 registry.relation.by_id text not null
 registry.relation.ended_at timestamp with time zone
 registry.relation.ended_by text
@@ -819,6 +855,54 @@ registry.secret.id uuid not null
 registry.secret.index bytea
 registry.secret.sealed bytea not null
 registry.secret.thing_id uuid not null
+registry.sheet_export.beat_at timestamp with time zone not null
+registry.sheet_export.by_id text not null
+registry.sheet_export.bytes bigint not null default 0
+registry.sheet_export.columns jsonb not null
+registry.sheet_export.created_at timestamp with time zone not null
+registry.sheet_export.format text not null
+registry.sheet_export.grants jsonb not null
+registry.sheet_export.grid_path text not null
+registry.sheet_export.id uuid not null
+registry.sheet_export.kind text not null
+registry.sheet_export.pieces integer not null default 0
+registry.sheet_export.post_id text
+registry.sheet_export.reason text not null
+registry.sheet_export.rows integer not null default 0
+registry.sheet_export.state text not null
+registry.sheet_export.total integer not null default 0
+registry.sheet_import.arrived integer not null default 0
+registry.sheet_import.as_of date not null
+registry.sheet_import.beat_at timestamp with time zone not null
+registry.sheet_import.by_id text not null
+registry.sheet_import.bytes integer not null
+registry.sheet_import.chunks integer not null default 0
+registry.sheet_import.counts jsonb not null default '{}'::jsonb
+registry.sheet_import.created_at timestamp with time zone not null
+registry.sheet_import.defaults jsonb not null default '{}'::jsonb
+registry.sheet_import.done integer not null default 0
+registry.sheet_import.grants jsonb not null
+registry.sheet_import.grid_path text not null
+registry.sheet_import.guessed jsonb
+registry.sheet_import.heading jsonb
+registry.sheet_import.id uuid not null
+registry.sheet_import.lines integer not null default 0
+registry.sheet_import.mapping jsonb
+registry.sheet_import.name text not null
+registry.sheet_import.post_id text
+registry.sheet_import.problem text
+registry.sheet_import.sample bytea
+registry.sheet_import.signature bytea
+registry.sheet_import.state text not null
+registry.sheet_mapping.at timestamp with time zone not null
+registry.sheet_mapping.by_id text not null
+registry.sheet_mapping.defaults jsonb not null
+registry.sheet_mapping.mapping jsonb not null
+registry.sheet_mapping.signature bytea not null
+registry.street_alias.at timestamp with time zone not null
+registry.street_alias.by_id text not null
+registry.street_alias.now text not null
+registry.street_alias.was text not null
 registry.thing.born_on date
 registry.thing.changed_at timestamp with time zone not null
 registry.thing.created_at timestamp with time zone not null
@@ -1268,6 +1352,13 @@ places.post_on post_on_pkey PRIMARY KEY (thing_kind, thing_id, duty, post_id, va
 places.post_on post_on_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text, 'overlay'::text, 'line'::text])))
 places.post_phone post_phone_pkey PRIMARY KEY (post_id)
 platform.migration migration_pkey PRIMARY KEY (part, name)
+registry.alike alike_a_id_b_id_key UNIQUE (a_id, b_id)
+registry.alike alike_a_id_fkey FOREIGN KEY (a_id) REFERENCES registry.thing(id)
+registry.alike alike_b_id_fkey FOREIGN KEY (b_id) REFERENCES registry.thing(id)
+registry.alike alike_check CHECK ((a_id < b_id))
+registry.alike alike_check1 CHECK (((decision IS NULL) = (decided_at IS NULL)))
+registry.alike alike_decision_check CHECK ((decision = ANY (ARRAY['merged'::text, 'apart'::text])))
+registry.alike alike_pkey PRIMARY KEY (id)
 registry.care care_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'statutory'::text])))
 registry.care care_check CHECK (((until_on IS NULL) = (ended_by IS NULL)))
 registry.care care_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.thing(id)
@@ -1294,7 +1385,21 @@ registry.entry entry_serial_check CHECK ((serial >= 1))
 registry.entry entry_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
 registry.event event_pkey PRIMARY KEY (id)
 registry.event event_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES registry.thing(id)
+registry.export_piece export_piece_export_id_fkey FOREIGN KEY (export_id) REFERENCES registry.sheet_export(id)
+registry.export_piece export_piece_pkey PRIMARY KEY (export_id, serial)
+registry.import_chunk import_chunk_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.sheet_import(id) ON DELETE CASCADE
+registry.import_chunk import_chunk_pkey PRIMARY KEY (import_id, serial)
+registry.import_mark import_mark_pkey PRIMARY KEY (key)
+registry.import_mark import_mark_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.import_piece import_piece_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.sheet_import(id) ON DELETE CASCADE
+registry.import_piece import_piece_pkey PRIMARY KEY (import_id, at)
+registry.import_seen import_seen_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.sheet_import(id) ON DELETE CASCADE
+registry.import_seen import_seen_pkey PRIMARY KEY (import_id, key)
 registry.look look_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.merge merge_check CHECK ((kept_id <> gone_id))
+registry.merge merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES registry.thing(id)
+registry.merge merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES registry.thing(id)
+registry.merge merge_pkey PRIMARY KEY (id)
 registry.relation relation_check CHECK ((until_on >= from_on))
 registry.relation relation_check1 CHECK (((until_on IS NULL) = (ended_at IS NULL)))
 registry.relation relation_check2 CHECK ((from_id <> to_id))
@@ -1303,6 +1408,14 @@ registry.relation relation_pkey PRIMARY KEY (id)
 registry.relation relation_to_id_fkey FOREIGN KEY (to_id) REFERENCES registry.thing(id)
 registry.secret secret_pkey PRIMARY KEY (id)
 registry.secret secret_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
+registry.sheet_export sheet_export_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text])))
+registry.sheet_export sheet_export_pkey PRIMARY KEY (id)
+registry.sheet_export sheet_export_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
+registry.sheet_import sheet_import_pkey PRIMARY KEY (id)
+registry.sheet_import sheet_import_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'reading'::text, 'mapping'::text, 'checking'::text, 'checked'::text, 'taking'::text, 'done'::text, 'stopped'::text])))
+registry.sheet_mapping sheet_mapping_pkey PRIMARY KEY (signature)
+registry.street_alias street_alias_check CHECK ((now <> was))
+registry.street_alias street_alias_pkey PRIMARY KEY (was)
 registry.thing thing_check CHECK (((state = 'current'::text) = (ended_on IS NULL)))
 registry.thing thing_check1 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
 registry.thing thing_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES registry.thing(id)
@@ -1351,6 +1464,7 @@ worktime.year year_calendar_fkey FOREIGN KEY (calendar) REFERENCES worktime.cale
 worktime.year year_pkey PRIMARY KEY (calendar, year)
 
 -- indexes
+CREATE INDEX alike_open ON registry.alike USING btree (score DESC, id) WHERE (decision IS NULL)
 CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, from_at)
 CREATE INDEX article_words ON hotline.article USING gin (words)
 CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
@@ -1430,6 +1544,8 @@ CREATE INDEX line_spot ON places.line USING gist (spot)
 CREATE INDEX look_thing ON registry.look USING btree (thing_id, at)
 CREATE INDEX look_time ON registry.look USING btree (at)
 CREATE INDEX look_visit ON visits.look USING btree (visit_id, at)
+CREATE INDEX merge_gone ON registry.merge USING btree (gone_id)
+CREATE INDEX merge_kept ON registry.merge USING btree (kept_id)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
 CREATE INDEX notice_unread ON notices.notice USING btree (person_id) WHERE (read_at IS NULL)
 CREATE INDEX order_paper_case ON supervision.order_paper USING btree (case_id) WHERE (case_id IS NOT NULL)
@@ -1468,15 +1584,22 @@ CREATE INDEX secret_index ON registry.secret USING btree (index) WHERE (index IS
 CREATE INDEX secret_thing ON registry.secret USING btree (thing_id)
 CREATE INDEX session_open ON identity.session USING btree (started_at DESC, id DESC) WHERE (ended_at IS NULL)
 CREATE INDEX session_person ON identity.session USING btree (person_id, started_at DESC, id DESC)
+CREATE INDEX sheet_export_by ON registry.sheet_export USING btree (by_id, created_at DESC)
+CREATE INDEX sheet_export_running ON registry.sheet_export USING btree (beat_at) WHERE (state = 'running'::text)
+CREATE INDEX sheet_import_by ON registry.sheet_import USING btree (by_id, created_at DESC)
+CREATE INDEX sheet_import_running ON registry.sheet_import USING btree (beat_at) WHERE (state = ANY (ARRAY['reading'::text, 'checking'::text, 'taking'::text]))
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
 CREATE INDEX succession_from ON grid.succession USING btree (from_path, on_day)
 CREATE INDEX task_programme ON campaigns.task USING btree (parent_id)
+CREATE INDEX thing_door ON registry.thing USING btree (((fields ->> 'building'::text)), ((fields ->> 'room'::text))) WHERE (kind = 'housing'::text)
+CREATE INDEX thing_household_number ON registry.thing USING btree (((fields ->> 'number'::text))) WHERE (kind = 'household'::text)
 CREATE INDEX thing_in_place_1 ON registry.thing USING btree (place_1, kind, title, id)
 CREATE INDEX thing_in_place_3 ON registry.thing USING btree (place_3, kind, title, id)
 CREATE INDEX thing_in_place_4 ON registry.thing USING btree (place_4, kind, title, id)
 CREATE INDEX thing_in_place_5 ON registry.thing USING btree (place_5, kind, title, id)
+CREATE INDEX thing_namesakes ON registry.thing USING btree (title, born_on) WHERE (kind = 'person'::text)
 CREATE INDEX thing_stale ON registry.thing USING btree (stale_on) WHERE ((state = 'current'::text) AND (stale_on IS NOT NULL))
 CREATE INDEX thing_words ON registry.thing USING gin (words)
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
@@ -1492,6 +1615,8 @@ CREATE INDEX visit_time ON visits.visit USING btree (at, id)
 CREATE INDEX work_order_campaign ON campaigns.work_order USING btree (campaign_id)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
+CREATE UNIQUE INDEX alike_a_id_b_id_key ON registry.alike USING btree (a_id, b_id)
+CREATE UNIQUE INDEX alike_pkey ON registry.alike USING btree (id)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
 CREATE UNIQUE INDEX appointment_pkey ON identity.appointment USING btree (id)
 CREATE UNIQUE INDEX article_pkey ON hotline.article USING btree (id, version)
@@ -1541,6 +1666,7 @@ CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subje
 CREATE UNIQUE INDEX event_pkey ON campaigns.event USING btree (subject_id, serial)
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
 CREATE UNIQUE INDEX event_pkey ON registry.event USING btree (id)
+CREATE UNIQUE INDEX export_piece_pkey ON registry.export_piece USING btree (export_id, serial)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
@@ -1549,12 +1675,17 @@ CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district,
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
+CREATE UNIQUE INDEX import_chunk_pkey ON registry.import_chunk USING btree (import_id, serial)
+CREATE UNIQUE INDEX import_mark_pkey ON registry.import_mark USING btree (key)
+CREATE UNIQUE INDEX import_piece_pkey ON registry.import_piece USING btree (import_id, at)
+CREATE UNIQUE INDEX import_seen_pkey ON registry.import_seen USING btree (import_id, key)
 CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
 CREATE UNIQUE INDEX lies_in_now ON places.lies_in USING btree (kind, place_id) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX lies_in_pkey ON places.lies_in USING btree (kind, place_id, valid_from)
 CREATE UNIQUE INDEX line_pkey ON places.line USING btree (id)
 CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class_kind, class_code, version)
+CREATE UNIQUE INDEX merge_pkey ON registry.merge USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX moved_part_pkey ON worktime.moved_part USING btree (replay_id, after)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
@@ -1597,9 +1728,13 @@ CREATE UNIQUE INDEX secret_pkey ON registry.secret USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
+CREATE UNIQUE INDEX sheet_export_pkey ON registry.sheet_export USING btree (id)
+CREATE UNIQUE INDEX sheet_import_pkey ON registry.sheet_import USING btree (id)
+CREATE UNIQUE INDEX sheet_mapping_pkey ON registry.sheet_mapping USING btree (signature)
 CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
 CREATE UNIQUE INDEX step_pkey ON patrol.step USING btree (round_id, serial)
+CREATE UNIQUE INDEX street_alias_pkey ON registry.street_alias USING btree (was)
 CREATE UNIQUE INDEX task_pkey ON campaigns.task USING btree (id)
 CREATE UNIQUE INDEX thing_pkey ON registry.thing USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
@@ -1700,6 +1835,7 @@ places.overlay_cell: The grids that an overlay is put together from. They never 
 places.post_on: Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.
 places.post_phone: The duty phone of a post, sealed. It belongs to the post, not to who holds it, and stands on the printed grid map.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
+registry.alike: Two records that look like one person, with the reasons. A person decides; what was said to be two stays two.
 registry.care: Who is on a list of people who need care, why and on what basis. Removed when the list's time after the end is over.
 registry.care_policy: Which lists of people who need care a place keeps, for which purpose, rhythm and time; every version with its reason.
 registry.cleaning: Each removal of personal data by a retention rule: when, by whom, how much. The application may add and read.
@@ -1708,9 +1844,19 @@ registry.consent: What a person agreed to, for which purpose, how and until when
 registry.correction: Requests of residents to correct what is recorded about them, with the decision and its reason.
 registry.entry: What was recorded about a thing, with who, when, how and the day of truth. Added to; otherwise only fields are erased.
 registry.event: Moves, births, deaths, tenancies, households split and joined, with what each did. The application may add and read.
+registry.export_piece: The bytes of a list that was taken out, sealed; removed after a day.
+registry.import_chunk: Some hundred rows of a sheet and what was decided about them, sealed; removed some days after the import.
+registry.import_mark: Whom a row was taken as, by a keyed hash of what names the person in it, so that the same sheet again finds the same people.
+registry.import_piece: The bytes of an uploaded sheet, sealed; removed when it has been read.
+registry.import_seen: Which row of a sheet first spoke of a person, by a keyed hash: the next one is a repetition.
 registry.look: Who looked at whose data, when, at what and why; the person may ask for it. The application may add and read.
+registry.merge: Two records made one, and what undoing it puts back. A merge is undone once and never removed.
 registry.relation: Who belongs to what from which day until before which; a relation ends once and is never removed.
 registry.secret: Sealed values. The key is outside the database; a keyed hash finds equal ones. Removed when a retention rule says so.
+registry.sheet_export: Who took which list out of the library, with which columns and why; kept. Only who asked for it can fetch the file.
+registry.sheet_import: Sheets on their way into the library: uploaded, read, columns settled, looked at, taken. Only who brought one sees it.
+registry.sheet_mapping: What the columns of a sheet were taken as last time, by the hash of its headings.
+registry.street_alias: Old and other names of streets and compounds, with the name that holds now.
 registry.thing: People, households, housing, organisations and things as they are known now; each row is what its entries come to.
 routing.rule: Which unit a case goes to by place, class and time, every version of each rule. The latest version counts, unless ended.
 routing.shift: Who of a unit is on duty when. A plan that was replaced stays, marked as removed; the rest of a row never changes.
@@ -1841,6 +1987,7 @@ places.post_on.valid_to: update
 places.post_on: insert, select
 places.post_phone: delete, insert, select, update
 platform.migration: select
+registry.alike: insert, select, update
 registry.care.end_reason: update
 registry.care.ended_by: update
 registry.care.next_visit_on: update
@@ -1866,7 +2013,15 @@ registry.entry.changes: update
 registry.entry.erased: update
 registry.entry: insert, select
 registry.event: insert, select
+registry.export_piece: delete, insert, select
+registry.import_chunk: delete, insert, select, update
+registry.import_mark: delete, insert, select
+registry.import_piece: delete, insert, select
+registry.import_seen: delete, insert, select
 registry.look: insert, select
+registry.merge.undone_at: update
+registry.merge.undone_by: update
+registry.merge: insert, select
 registry.relation.ended_at: update
 registry.relation.ended_by: update
 registry.relation.until_on: update
@@ -1874,6 +2029,10 @@ registry.relation: insert, select
 registry.secret.index: update
 registry.secret.sealed: update
 registry.secret: delete, insert, select
+registry.sheet_export: insert, select, update
+registry.sheet_import: delete, insert, select, update
+registry.sheet_mapping: insert, select, update
+registry.street_alias: delete, insert, select, update
 registry.thing: insert, select, update
 routing.rule: insert, select
 routing.shift.removed_at: update
