@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { roleTemplates } from '#apps/server/roles.ts'
 import { addConditions, addLocalClasses, type CatalogueTables } from '#modules/catalogue/server/index.ts'
+import { addCampaigns, addProgrammes } from '#modules/campaigns/server/index.ts'
 import { CasesLoader, type CasesTables, writeText } from '#modules/cases/server/index.ts'
 import { usualDiary } from '#modules/diary/common/index.ts'
 import { addEntries } from '#modules/diary/server/index.ts'
@@ -18,6 +19,8 @@ import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { takeAsTold } from '#platform/worktime/server/index.ts'
+import { townCampaigns } from './campaigns/campaigns.ts'
+import { townProgrammes } from './campaigns/programme.ts'
 import { townConditions } from './catalogue/conditions.ts'
 import { townClasses } from './catalogue/local-classes.ts'
 import { diaryEntries } from './diary/entries.ts'
@@ -106,6 +109,8 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const calls = hotlineCalls(geography, people, { now, articles, closed: lastClosed.latest() })
     await addCalls(tx, { secrets: box, callerIndex: index }, calls)
     await addEntries(tx, { secrets: box, settings: usualDiary }, diaryEntries(geography, people, now))
+    await addCampaigns(tx, stage.clocks, townCampaigns(geography, people, now, stage.clocks))
+    await addProgrammes(tx, townProgrammes(geography, people, now))
     for (const client of townClients(geography, now)) {
       await addClient(tx as unknown as Transaction<ExchangeTables>, client)
     }

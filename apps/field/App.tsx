@@ -8,6 +8,7 @@ import {
   TodayPage,
   WaitingPage,
 } from '#modules/cases/field/index.ts'
+import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
 import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
@@ -86,7 +87,14 @@ function SignedIn({ me }: { readonly me: Me }) {
 }
 
 /** Where a thing that waits is opened, by its kind. */
-const placeOf: Readonly<Record<string, string>> = { 'diary-entry': 'diary', 'patrol-round': 'patrol' }
+const placeOf: Readonly<Record<string, string>> = {
+  'diary-entry': 'diary',
+  'patrol-round': 'patrol',
+  'campaign-point': 'campaigns',
+}
+
+/** What has its page in the office only: on the phone the way leads to what there is of it. */
+const inOffice: ReadonlySet<string> = new Set(['campaign', 'programme-task'])
 
 function Page() {
   const t = useText(fieldMessages, signInMessages)
@@ -103,7 +111,9 @@ function Page() {
           posts={me.posts}
           onSwitch={switchPost}
           onOpen={go}
-          pathTo={({ subjectKind, subjectId }) => `/${placeOf[subjectKind] ?? 'case'}/${subjectId}`}
+          pathTo={({ subjectKind, subjectId }) =>
+            inOffice.has(subjectKind) ? '/campaigns' : `/${placeOf[subjectKind] ?? 'case'}/${subjectId}`
+          }
         />
       )
     case 'case':
@@ -124,6 +134,9 @@ function Page() {
           <OwnLinks
             keepsDiary={me.permissions.includes('diary.write')}
             walks={me.permissions.includes('patrol.walk')}
+            hasPoints={['campaigns.survey', 'campaigns.handle', 'campaigns.manage'].some(word =>
+              me.permissions.includes(word),
+            )}
           />
         </MinePage>
       )
@@ -138,6 +151,12 @@ function Page() {
     case 'patrol':
       if (path[1] === undefined) return <RoundsPage key={post?.id} />
       return <RoundScreen key={`${path[1]} ${post?.id}`} roundId={path[1]} />
+    case 'campaigns':
+      if (path[1] === undefined) return <OwnPoints key={post?.id} />
+      if (path[1] === 'survey') {
+        return <SurveyScreen key={`${path[2]} ${post?.id}`} campaignId={path[2] ?? ''} PlaceField={PlaceField} />
+      }
+      return <PointScreen key={`${path[1]} ${post?.id}`} pointId={path[1]} />
     case 'password':
       return (
         <Screen title={t('password.title')} back="/mine">

@@ -19,6 +19,7 @@ import {
   useMoment,
   useText,
 } from '#platform/ui/ui/index.ts'
+import { campaignsMessages, fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
 import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
 import { fieldMessages } from './messages.ts'
 
@@ -34,11 +35,13 @@ function useNotices() {
 interface OwnLinksProps {
   readonly keepsDiary: boolean
   readonly walks: boolean
+  readonly hasPoints: boolean
 }
 
-export function OwnLinks({ keepsDiary, walks }: OwnLinksProps) {
+export function OwnLinks({ keepsDiary, walks, hasPoints }: OwnLinksProps) {
   const t = useText(fieldMessages, fieldDiaryMessages)
   const words = useText(fieldPatrolMessages)
+  const campaignWords = useText(fieldCampaignMessages)
   const unread = useNotices().answer?.unread ?? 0
   return (
     <nav className="w-actions" aria-label={t('own.label')}>
@@ -53,6 +56,11 @@ export function OwnLinks({ keepsDiary, walks }: OwnLinksProps) {
       {walks ? (
         <Link to="/patrol" className="w-button">
           {words('rounds.title')}
+        </Link>
+      ) : null}
+      {hasPoints ? (
+        <Link to="/campaigns" className="w-button">
+          {campaignWords('mine.title')}
         </Link>
       ) : null}
       <Link to="/notices" className="w-button">
@@ -94,12 +102,12 @@ function Notice({ notice }: { readonly notice: NoticeItem }) {
   const moment = useMoment()
   // The kind of a notice is data, so its key is known only when it arrives.
   const words = translator<string>(
-    [casesMessages, diaryMessages, identityMessages, supervisionMessages, coordinationMessages],
+    [casesMessages, diaryMessages, identityMessages, supervisionMessages, coordinationMessages, campaignsMessages],
     locale,
     wording,
   )
   const text = words(`notice.${notice.kind}`, notice.params)
-  const place = { case: 'case', 'diary-entry': 'diary' }[notice.subjectKind]
+  const place = { case: 'case', 'diary-entry': 'diary', 'campaign-point': 'campaigns' }[notice.subjectKind]
   const path = place ? `/${place}/${notice.subjectId}` : null
   return (
     <li className="w-card">

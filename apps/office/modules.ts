@@ -1,3 +1,4 @@
+import { campaignsOffice } from '#modules/campaigns/office/routes.tsx'
 import { catalogueOffice } from '#modules/catalogue/office/routes.tsx'
 import { casesOffice } from '#modules/cases/office/routes.tsx'
 import { coordinationOffice } from '#modules/coordination/office/routes.tsx'
@@ -34,6 +35,7 @@ export const officeModules: readonly OfficeModule[] = [
   patrolOffice,
   visitsOffice,
   exchangeOffice,
+  campaignsOffice,
   gridOffice,
   placesOffice,
   registryOffice,

@@ -31,6 +31,16 @@ export function campaignsAround({ grids, calendars, settings, secrets, followKey
         const post = await postWith(db, 'campaigns.manage', postId)
         return post && { title: nameOf(post), personId: post.holder?.personId ?? null }
       },
+      async choices(db) {
+        const posts = new PostDirectory(db)
+        const named = (some: readonly Post[]) => some.map(post => ({ postId: post.id, title: nameOf(post) }))
+        const units = await new UnitDirectory(db).withPermission('campaigns.handle')
+        return {
+          owners: named(await posts.withPermission('campaigns.manage')),
+          units: units.map(({ id, name }) => ({ unitId: id, name })),
+          posts: named(await posts.withPermission('campaigns.handle')),
+        }
+      },
       async unit(db, unitId): Promise<Holder | undefined> {
         const [unit] = await new UnitDirectory(db).byIds([unitId])
         const posts = await new PostDirectory(db).withPermission('campaigns.handle')

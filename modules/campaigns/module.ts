@@ -9,6 +9,7 @@ import { pointCommands } from './server/commands/point-commands.ts'
 import { programmeCommands } from './server/commands/programme-commands.ts'
 import { surveyCommands } from './server/commands/survey-commands.ts'
 import { campaignQueries } from './server/queries/campaign-queries.ts'
+import { paperQueries } from './server/queries/paper-queries.ts'
 import { programmeQueries } from './server/queries/programme-queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { CampaignsTables } from './server/tables.ts'
@@ -25,7 +26,7 @@ export function campaignsModule(around: Surroundings & { readonly db: Db }): Mod
       ...pointCommands(around),
       ...programmeCommands(around),
     ],
-    queries: [...campaignQueries(around), ...programmeQueries(around)],
+    queries: [...campaignQueries(around), ...paperQueries(around), ...programmeQueries(around)],
     permissions: campaignsPermissions,
     messages: campaignsMessages,
     jobs: [],

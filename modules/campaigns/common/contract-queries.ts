@@ -180,6 +180,20 @@ export const accountability = endpoint({
   refusals: unknown,
 })
 
+export const choices = endpoint({
+  name: 'campaigns.choices',
+  kind: 'query',
+  access: read,
+  summary: 'Posts that may own a campaign or a task; units and posts that points can be ordered to.',
+  input: z.object({}),
+  output: z.object({
+    owners: z.array(z.object({ postId: z.string(), title: z.string() })),
+    units: z.array(z.object({ unitId: z.string(), name: z.string() })),
+    posts: z.array(z.object({ postId: z.string(), title: z.string() })),
+  }),
+  refusals: [],
+})
+
 export const exportList = endpoint({
   name: 'campaigns.export-list',
   kind: 'query',

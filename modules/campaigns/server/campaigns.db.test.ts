@@ -5,6 +5,7 @@ import { createSecretBox } from '#platform/crypto/server/index.ts'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
+import { readSheet } from '#platform/sheets/common/sheet.ts'
 import { chinaOffsetMinutes, compileCalendar, usualWeek } from '#platform/worktime/common/index.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { usualProcedure } from '#modules/cases/server/index.ts'
@@ -44,6 +45,7 @@ const module = campaignsModule({
     people: async (_, ids) => new Map(ids.map(id => [id, id])),
     owner: async (_, postId) =>
       [ownerPost, otherPost].includes(postId) ? { title: '牵头岗', personId: 'owner' } : undefined,
+    choices: async () => ({ owners: [], units: [], posts: [] }),
     unit: async (_, id) => (unitNames.has(id) ? { name: unitNames.get(id)!, people: [`of-${id}`] } : undefined),
     post: async () => undefined,
   },
@@ -230,6 +232,32 @@ interface Late {
   readonly lateReasons: readonly string[]
   readonly order: { readonly holderName: string }
 }
+
+test('the list is a sheet, the order and the accountability list are papers, for those who may see them', async () => {
+  const campaignId = await campaign({ title: '纸面' })
+  const pointId = await point(campaignId)
+  await does('fix-list', { campaignId, pointIds: [pointId] }, owner)
+  const ordering = order(campaignId, [pointId])
+  await does('issue-order', ordering, owner)
+  house.later(60 * 48)
+  const sheet = await asks<{ fileName: string; bytes: Uint8Array }>('export-list', { campaignId }, owner)
+  const lines = await readSheet(sheet.bytes)
+  expect(sheet.fileName).toMatch(/^专项〔2026〕\d+号 清单\.xlsx$/u)
+  expect(typeof lines === 'string' ? [] : lines.map(line => line.cells.slice(7, 12))).toEqual([
+    ['估算经费（元）', '整改通知单', '整改单位', '期限', '期限情况'],
+    ['800.00', expect.stringContaining('整改〔2026〕'), '环卫所', expect.any(String), '已超期'],
+  ])
+  const { orderId } = ordering
+  for (const [name, input] of [
+    ['print-order', { orderId }] as const,
+    ['print-accountability', { campaignId }] as const,
+  ]) {
+    const paper = await asks<{ bytes: Uint8Array }>(name, input, owner)
+    expect(Buffer.from(paper.bytes).subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  expect(await asks('print-order', { orderId }, cleaners)).toMatchObject({ fileName: expect.stringContaining('整改') })
+  expect(await asks('print-order', { orderId }, roads)).toMatchObject({ code: 'campaigns/no-such-order' })
+})
 
 test('each sees what lies or was ordered where they may, the owner all; the list and the rule agree', async () => {
   const campaignId = await campaign({ title: '谁看得见' })

@@ -1,8 +1,8 @@
 import type { Insertable, Transaction } from 'kysely'
 import type { Waiting } from '#platform/commands/server/command.ts'
 import type { InboxTables } from '#platform/inbox/server/inbox-store.ts'
-import { readTimer, type WorkCalendar } from '#platform/worktime/common/index.ts'
-import { type CampaignEvent, type NumberKind, reduceCampaign } from '../common/campaign.ts'
+import { readTimer } from '#platform/worktime/common/index.ts'
+import { type CampaignEvent, itemNumber, type NumberKind, reduceCampaign } from '../common/campaign.ts'
 import { type CampaignPoint, type PointEvent, reducePoint } from '../common/point.ts'
 import { type ProgrammeEvent, reduceProgramme, reduceTask, type TaskEvent } from '../common/programme.ts'
 import { campaignRow, pointRow } from './campaign-store.ts'
@@ -10,6 +10,7 @@ import { campaignSubject, pointSubject, waitingForCampaign, waitingForPoint } fr
 import { taskSubject, waitingForTask } from './commands/programme-commands.ts'
 import { addEvents } from './journal-store.ts'
 import { programmeRow, taskRow } from './programme-store.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { CampaignsTables } from './tables.ts'
 
 /** A campaign with its whole history, as it comes from elsewhere. */
@@ -25,14 +26,11 @@ export interface LoadedProgramme {
 }
 
 type Tx = Transaction<unknown>
+type Clocks = Surroundings['clocks']
 const own = (tx: Tx) => tx as unknown as Transaction<CampaignsTables>
 
 /** Writes campaigns with their points at once: for the made-up town and for moving in from another system. */
-export async function addCampaigns(
-  tx: Tx,
-  calendar: WorkCalendar,
-  campaigns: readonly LoadedCampaign[],
-): Promise<void> {
+export async function addCampaigns(tx: Tx, clocks: Clocks, campaigns: readonly LoadedCampaign[]): Promise<void> {
   for (const { history, points, orders } of campaigns) {
     const campaign = reduceCampaign(history)
     await own(tx).insertInto('campaigns.campaign').values(campaignRow(campaign)).execute()
@@ -52,8 +50,12 @@ export async function addCampaigns(
     for (const { events, point } of ends) {
       await addHistory(tx, point.id, events)
       const since = events.at(-1)!.at
-      const due = point.timer && readTimer(calendar, point.timer, since).dueAt
+      const due = point.timer && readTimer(clocks.calendarAt(point.gridPath), point.timer, since).dueAt
       await addWaiting(tx, pointSubject(point.id), waitingForPoint(campaign, point, due, since))
+      // What is ticked off stands in the history; only what still runs is watched.
+      if (point.timer === null || point.state === 'ticked-off') continue
+      const subject = { ...pointSubject(point.id), number: itemNumber(campaign.number, point.listNumber) }
+      await clocks.keep(tx, subject, point.gridPath, [point.timer], since)
     }
     const counts = new Map<CampaignPoint['state'], number>()
     for (const { point } of ends) counts.set(point.state, (counts.get(point.state) ?? 0) + 1)

@@ -39,6 +39,12 @@ export interface Surroundings {
     people(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
     /** The post that may own a campaign or a task; undefined when there is none, or its role does not lead any. */
     owner(db: Kysely<unknown>, postId: string): Promise<{ title: string; personId: string | null } | undefined>
+    /** Every post that may own, every unit and post that may be ordered to. */
+    choices(db: Kysely<unknown>): Promise<{
+      readonly owners: readonly { readonly postId: string; readonly title: string }[]
+      readonly units: readonly { readonly unitId: string; readonly name: string }[]
+      readonly posts: readonly { readonly postId: string; readonly title: string }[]
+    }>
     /** A unit that works on points. */
     unit(db: Kysely<unknown>, unitId: string): Promise<Holder | undefined>
     /** A post that works on points. */

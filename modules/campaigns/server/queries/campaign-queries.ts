@@ -22,6 +22,7 @@ export const campaignQueries = (around: Surroundings): readonly Query[] => [
   mine(around),
   onePoint(around),
   accountability(around),
+  choices(around),
 ]
 
 /** Whether there is a place in the campaign's areas in which the caller surveys. */
@@ -149,5 +150,13 @@ const accountability = (around: Surroundings) =>
           ...{ lateBy: one.lateBy, clock: one.clock },
         })),
       }
+    },
+  })
+
+const choices = ({ staff }: Pick<Surroundings, 'staff'>) =>
+  query<CampaignsTables, typeof contract.choices>(contract.choices, {
+    async run({ read }) {
+      const { owners, units, posts } = await staff.choices(read as never)
+      return { owners: [...owners], units: [...units], posts: [...posts] }
     },
   })

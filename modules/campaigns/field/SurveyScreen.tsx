@@ -1,0 +1,178 @@
+import { type ComponentType, type FormEvent, useState } from 'react'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import {
+  Button,
+  Link,
+  Notice,
+  PhotoInput,
+  Screen,
+  Select,
+  TextArea,
+  TextField,
+  Trouble,
+  useClient,
+  useKeptText,
+  usePhotos,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { surveyPoint } from '../common/contract.ts'
+import { photosPerStep, textLimits } from '../common/limits.ts'
+import { campaignsMessages } from '../common/messages.ts'
+import { fenOf, measuresOf, type Work, works } from '../common/quantity.ts'
+import { readAmount } from './amounts.ts'
+import { fieldCampaignMessages } from './messages.ts'
+
+interface FoundPoint {
+  readonly lon: number
+  readonly lat: number
+  readonly accuracyMetres?: number
+  readonly by: 'phone' | 'map' | 'photo'
+}
+
+export interface SurveyScreenProps {
+  readonly campaignId: string
+  /** The part with which a report says where it is; the app hands it over. */
+  readonly PlaceField: ComponentType<{
+    readonly point: FoundPoint | null
+    readonly onPoint: (point: FoundPoint | null) => void
+    readonly photoPlace: { readonly lon: number; readonly lat: number } | null
+  }>
+}
+
+/** A grid worker records a point: camera first, then what it is and how much of it. */
+export function SurveyScreen(props: SurveyScreenProps) {
+  const t = useText(fieldCampaignMessages)
+  const [turn, setTurn] = useState(0)
+  const [done, setDone] = useState<readonly string[] | null>(null)
+  if (!done) return <SurveyForm key={turn} {...props} onDone={setDone} />
+  return (
+    <Screen title={t('survey.done')} back="/campaigns">
+      <Notice tone="good">
+        <p>
+          <strong>{done.join(' › ')}</strong>
+        </p>
+        <p>{t('survey.done-next')}</p>
+      </Notice>
+      <div className="w-actions">
+        <Button
+          look="primary"
+          isWide
+          onPress={() => {
+            setDone(null)
+            setTurn(turn + 1)
+          }}
+        >
+          {t('survey.more')}
+        </Button>
+        <Link to="/campaigns" className="w-button">
+          {t('mine.title')}
+        </Link>
+      </div>
+    </Screen>
+  )
+}
+
+interface SurveyFormProps extends SurveyScreenProps {
+  readonly onDone: (gridNames: readonly string[]) => void
+}
+
+function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
+  const t = useText(fieldCampaignMessages, campaignsMessages)
+  const client = useClient()
+  const sending = useSending()
+  const photos = usePhotos(photosPerStep)
+  const [ids] = useState(() => ({ pointId: newId(), requestId: newId() }))
+  const [work, setWork] = useState<Work>('clearing')
+  const [note, setNote, forgetNote] = useKeptText(`survey-${campaignId}`)
+  const [address, setAddress] = useState('')
+  const [amountText, setAmount] = useState('')
+  const [costText, setCost] = useState('')
+  const [point, setPoint] = useState<FoundPoint | null>(null)
+  const [isChecked, setChecked] = useState(false)
+  const [isWaiting, setWaiting] = useState(false)
+  const [amount, cost] = [readAmount(amountText), readAmount(costText)]
+  const measure = measuresOf[work][0]!
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (!note.trim() || note.length > textLimits.note || point === null || amount === null || cost === null) return
+    setWaiting(true)
+    const sent = await photos.settle()
+    setWaiting(false)
+    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
+    // The part that shows the photos says which of them did not arrive.
+    if (arrived.length < sent.length) return
+    const input = {
+      ...{ pointId: ids.pointId, campaignId, work, note: note.trim(), address: address.trim(), photos: arrived },
+      ...{ place: { lon: point.lon, lat: point.lat }, estimateFen: fenOf(cost) },
+      estimate: amount > 0 ? [{ kind: work, measure, amount }] : [],
+    }
+    const answer = await sending.send(() =>
+      client.command<typeof surveyPoint>('campaigns.survey-point', input, { requestId: ids.requestId }),
+    )
+    if (!answer) return
+    forgetNote()
+    onDone(answer.gridNames)
+  }
+
+  const wrong = (value: number | null) => (isChecked && value === null ? t('survey.number-wrong') : null)
+  return (
+    <Screen title={t('survey.title')} back="/campaigns">
+      <form onSubmit={event => void submit(event)} noValidate>
+        <PhotoInput label={t('survey.photos')} photos={photos} />
+        <Select
+          label={t('survey.work')}
+          choices={works.map(value => ({ value, label: t(`campaigns.work.${value}`) }))}
+          value={work}
+          onChange={setWork}
+        />
+        <TextArea
+          label={t('survey.note')}
+          hint={t('survey.note-hint')}
+          rows={3}
+          value={note}
+          onChange={setNote}
+          max={textLimits.note}
+          error={isChecked && !note.trim() ? t('survey.note-missing') : null}
+        />
+        <TextField
+          label={t('survey.amount', { measure: t(`campaigns.measure.${measure}`) })}
+          isOptional
+          inputMode="text"
+          value={amountText}
+          onChange={setAmount}
+          error={wrong(amount)}
+        />
+        <TextField
+          label={t('survey.cost')}
+          isOptional
+          inputMode="text"
+          value={costText}
+          onChange={setCost}
+          error={wrong(cost)}
+        />
+        <PlaceField
+          point={point}
+          onPoint={setPoint}
+          photoPlace={photos.list.find(photo => photo.uploaded?.place)?.uploaded?.place ?? null}
+        />
+        {isChecked && point === null ? <Notice tone="warn">{t('survey.place-missing')}</Notice> : null}
+        <TextField
+          label={t('survey.address')}
+          isOptional
+          maxLength={textLimits.address}
+          value={address}
+          onChange={setAddress}
+        />
+        <Trouble trouble={sending.trouble} />
+        <div className="w-actions">
+          <Button type="submit" look="primary" isWide isBusy={isWaiting || sending.isSending}>
+            {t('survey.send')}
+          </Button>
+        </div>
+      </form>
+    </Screen>
+  )
+}

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router'
+import { useAsk } from '#platform/ui/office/ask.ts'
+import { Answered } from '#platform/ui/office/Blank.tsx'
+import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { accountability } from '../common/contract-queries.ts'
+import { campaignsMessages } from '../common/messages.ts'
+import { campaignsOfficeMessages } from './messages.ts'
+
+/** 问责清单: who had what, late by how much working time, why. */
+export function AccountabilityList({ campaignId }: { readonly campaignId: string }) {
+  const t = useText(campaignsOfficeMessages, campaignsMessages)
+  const moment = useMoment()
+  const asked = useAsk<typeof accountability>('campaigns.accountability', { campaignId }, { keep: true })
+  const heads = ['number', 'place', 'holder', 'due', 'state', 'late-by', 'why'] as const
+  return (
+    <section className="o-card o-stack" aria-label={t('one.accountability')}>
+      <h2>{t('one.accountability')}</h2>
+      <p className="o-hint">{t('one.accountability-about')}</p>
+      <Answered asked={asked}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p>{t('one.accountability-none')}</p>
+          ) : (
+            <div className="o-scroll" role="group" aria-label={t('one.accountability')}>
+              <table className="o-plain">
+                <thead>
+                  <tr>
+                    {heads.map(head => (
+                      <th key={head} scope="col">
+                        {t(`column.${head}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(row => (
+                    <tr key={row.pointId}>
+                      <th scope="row">
+                        <Link to="/campaign-points/$pointId" params={{ pointId: row.pointId }}>
+                          {row.number}
+                        </Link>
+                      </th>
+                      <td>{row.gridNames.slice(-2).join(' › ')}</td>
+                      <td>{row.order?.holderName}</td>
+                      <td>{row.dueAt ? moment(row.dueAt) : ''}</td>
+                      <td>
+                        {row.standing === 'overdue' ? (
+                          <b className="o-urgent">{t('campaigns.standing.overdue')}</b>
+                        ) : (
+                          t(`campaigns.standing.${row.standing}`)
+                        )}
+                      </td>
+                      <td>
+                        <LateBy lateBy={row.lateBy} clock={row.clock} />
+                      </td>
+                      <td>{row.lateReasons.join('；')}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Answered>
+    </section>
+  )
+}
+
+interface LateByProps {
+  readonly lateBy: number
+  readonly clock: 'urgent-hour' | 'work-hour' | 'work-day' | 'natural-day'
+}
+
+/** So much on the clock of the limit: hours and minutes, or days with one decimal. */
+function LateBy({ lateBy, clock }: LateByProps) {
+  const t = useText(campaignsOfficeMessages)
+  const isDays = clock === 'work-day' || clock === 'natural-day'
+  const minutes = Math.round(lateBy)
+  const hours = Math.floor(minutes / 60)
+  const time = isDays
+    ? t('late.days', { n: Math.round(lateBy * 10) / 10 })
+    : hours === 0
+      ? t('late.minutes', { n: minutes })
+      : t('late.hours', { h: hours, n: minutes % 60 })
+  return <>{t('late.in-clock', { time, clock: t(`clock.${clock}`) })}</>
+}
