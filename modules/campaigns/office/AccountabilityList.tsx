@@ -43,8 +43,8 @@ export function AccountabilityList({ campaignId }: { readonly campaignId: string
                       </th>
                       <td>{row.gridNames.slice(-2).join(' › ')}</td>
                       <td>{row.order?.holderName}</td>
-                      <td>{row.dueAt ? moment(row.dueAt) : ''}</td>
-                      <td>
+                      <td className="ca-whole">{row.dueAt ? moment(row.dueAt) : ''}</td>
+                      <td className="ca-whole">
                         {row.standing === 'overdue' ? (
                           <b className="o-urgent">{t('campaigns.standing.overdue')}</b>
                         ) : (

@@ -178,7 +178,7 @@ function Orders({ campaign: { orders } }: { readonly campaign: ShownCampaign }) 
     <section className="o-card" aria-label={t('one.orders')}>
       <h2>{t('one.orders')}</h2>
       {orders.length === 0 ? <p className="o-hint">{t('one.orders-none')}</p> : null}
-      <ul className="o-lines">
+      <ul className="o-lines ca-tall">
         {orders.map(order => (
           <li key={order.orderId}>
             <span>

@@ -97,16 +97,16 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
               </th>
               <td>{row.ownerTitle}</td>
               <td>
-                {row.from} – {row.until}
+                <span className="ca-whole">{row.from}</span> – <span className="ca-whole">{row.until}</span>
               </td>
-              <td>{t(`campaigns.state.${row.state}`)}</td>
-              <td className="o-number">
+              <td className="ca-whole">{t(`campaigns.state.${row.state}`)}</td>
+              <td className="o-number ca-whole">
                 {figures.byState['ticked-off']} / {figures.points}
               </td>
               <td className="o-number">{figures.overdue > 0 ? <b className="o-urgent">{figures.overdue}</b> : 0}</td>
               <td className="o-number">{figures.late}</td>
-              <td className="o-number">{money(figures.plannedFen)}</td>
-              <td className="o-number">{money(figures.spentFen)}</td>
+              <td className="o-number ca-whole">{money(figures.plannedFen)}</td>
+              <td className="o-number ca-whole">{money(figures.spentFen)}</td>
             </tr>
           ))}
         </tbody>

@@ -93,8 +93,8 @@ export function ProgressTable({ campaign, by }: { readonly campaign: ShownCampai
                         onOpen={() => open(group.key, { standing: 'late' })}
                       />
                     </td>
-                    <td className="o-number">{money(group.plannedFen)}</td>
-                    <td className="o-number">{money(group.spentFen)}</td>
+                    <td className="o-number ca-whole">{money(group.plannedFen)}</td>
+                    <td className="o-number ca-whole">{money(group.spentFen)}</td>
                     <td>{quantities(group.done)}</td>
                   </tr>
                 )

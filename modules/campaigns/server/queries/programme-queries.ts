@@ -21,6 +21,12 @@ function presentProgramme(programme: Programme, tasks: readonly Task[], today: s
   }
 }
 
+/** The one that begins first stands first. */
+function byBegin(a: Task, b: Task): number {
+  const [left, right] = [a, b].map(task => task.milestones[0]?.plannedOn ?? '')
+  return left! < right! ? -1 : left! > right! ? 1 : 0
+}
+
 const milestonesOf = (tasks: readonly Task[]): Milestone[] => tasks.flatMap(task => [...task.milestones])
 
 function presentTask(actor: Actor, programme: Programme, task: Task, today: string): contract.TaskShape {
@@ -60,7 +66,7 @@ const show = query<CampaignsTables, typeof contract.showProgramme>(contract.show
     return {
       ...{ ...presentProgramme(programme, tasks, today), today, maySetUp: maySetUp(actor, programme) },
       projects: programme.projects.map(project => {
-        const own = tasks.filter(task => task.projectId === project.id)
+        const own = tasks.filter(task => task.projectId === project.id).toSorted(byBegin)
         return {
           ...{ projectId: project.id, title: project.title, ownerTitle: project.ownerTitle },
           progress: progressOf(milestonesOf(own), today),
