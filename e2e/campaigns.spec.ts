@@ -123,6 +123,23 @@ async function reportedOnAPhone(handler: Visitor): Promise<void> {
   await look(page, 'a point reported done')
 }
 
+/** A resident without an account sees both photos, the amount and the community, and nothing that anybody wrote. */
+async function shownToEverybody(): Promise<void> {
+  const resident = await visitor(browser, address, { screen: screens.phone })
+  const { page } = resident
+  await page.goto('/#/')
+  await page.getByRole('link', { name: /整治前后/ }).click()
+  const card = page.getByRole('listitem').filter({ hasText: '清运垃圾杂物 4 立方米' }).first()
+  await card.getByAltText(/^整治后/).waitFor()
+  await expect
+    .poll(() => card.getByAltText(/^整治后/).evaluate(image => (image as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0)
+  expect(await page.getByText(note).count()).toBe(0)
+  await lookLarge(page, 'before and after for everybody')
+  expect(resident.complaints).toEqual([])
+  await resident.leave()
+}
+
 test('a point is surveyed on a phone, listed, ordered, done and ticked off; progress and money follow', async () => {
   await surveyedOnAPhone()
   const owner = await visitor(browser, address)
@@ -140,7 +157,14 @@ test('a point is surveyed on a phone, listed, ordered, done and ticked off; prog
   await page.getByRole('listitem').filter({ hasText: note }).getByRole('link').click()
   await page.getByAltText('整改后照片 1').waitFor()
   await look(page, 'a point with both photos')
+  await page.getByText('期限怎样算出').click()
+  await page
+    .getByText(/起算，时限 5 工作日/)
+    .first()
+    .waitFor()
+  await look(page, 'how a limit is counted')
   await page.getByRole('button', { name: '销号' }).click()
+  await page.getByLabel('照片里没有人和车牌，可以公开').check()
   await page.locator('form').getByRole('button', { name: '销号' }).click()
   await page
     .getByText('现在没有要您办的。')
@@ -160,6 +184,7 @@ test('a point is surveyed on a phone, listed, ordered, done and ticked off; prog
   await page.getByRole('button', { name: 'English', exact: true }).click()
   await look(page, 'a campaign in English')
   await page.getByRole('button', { name: '中文', exact: true }).click()
+  await shownToEverybody()
   expect([...owner.complaints, ...handler.complaints]).toEqual([])
   await owner.leave()
   await handler.leave()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { ResultsPage } from '#modules/campaigns/portal/index.ts'
 import { DonePage, FollowPage, MyReports, portalCaseMessages, ReportFlow } from '#modules/cases/portal/index.ts'
 import { ChangePasswordForm, SignInForm, signInMessages, useSession } from '#modules/identity/ui/index.ts'
 import {
@@ -48,6 +49,8 @@ function Page({ site }: { readonly site: Site }) {
       return <DonePage within={site.acceptWithin[locale]} />
     case 'follow':
       return <FollowPage />
+    case 'results':
+      return <ResultsPage />
     case 'mine':
       return <Mine />
     default:
@@ -69,6 +72,9 @@ function Home() {
           </li>
           <li>
             <Door to="/mine" title={t('home.mine')} hint={t('home.mine-hint')} />
+          </li>
+          <li>
+            <Door to="/results" title={t('home.results')} hint={t('home.results-hint')} />
           </li>
         </ul>
       </nav>

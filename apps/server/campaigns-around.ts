@@ -10,7 +10,7 @@ import type { Parts } from './modules.ts'
 import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts'
 
 /** What campaigns ask of cases, places, posts and work time. */
-export function campaignsAround({ grids, calendars, settings, secrets, followKey }: Parts): Surroundings {
+export function campaignsAround({ grids, calendars, settings, secrets, followKey, passes }: Parts): Surroundings {
   const places = placesForCases(grids)
   const clocks = clocksForCases(grids, calendars)
   const opening = { procedure: settingsOf(settings, procedureSettings), clocks, grids: places, secrets, followKey }
@@ -52,6 +52,7 @@ export function campaignsAround({ grids, calendars, settings, secrets, followKey
         return post && { name: nameOf(post), people: holdersIn([post]) }
       },
     },
+    passes,
     clocks: {
       calendarAt: clocks.calendarAt,
       keep: (tx, subject, path, timers, now) =>

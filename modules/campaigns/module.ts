@@ -11,6 +11,7 @@ import { surveyCommands } from './server/commands/survey-commands.ts'
 import { campaignQueries } from './server/queries/campaign-queries.ts'
 import { paperQueries } from './server/queries/paper-queries.ts'
 import { programmeQueries } from './server/queries/programme-queries.ts'
+import { resultsQuery } from './server/queries/results-query.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { CampaignsTables } from './server/tables.ts'
 
@@ -26,7 +27,7 @@ export function campaignsModule(around: Surroundings & { readonly db: Db }): Mod
       ...pointCommands(around),
       ...programmeCommands(around),
     ],
-    queries: [...campaignQueries(around), ...paperQueries(around), ...programmeQueries(around)],
+    queries: [...campaignQueries(around), ...paperQueries(around), ...programmeQueries(around), resultsQuery(around)],
     permissions: campaignsPermissions,
     messages: campaignsMessages,
     jobs: [],

@@ -63,7 +63,12 @@ const ends = {
 type KindName = keyof typeof ends
 type End = keyof (typeof ends)['greening']
 
-const lateReasons = ['连续阴雨，无法进场。', '苗木到货推迟。', '居民杂物需逐户协商清退。', '车辆检修，临时缺车。']
+const lateReasons: Readonly<Record<KindName, readonly string[]>> = {
+  greening: ['连续阴雨，无法进场。', '苗木到货推迟。'],
+  replanting: ['苗木到货推迟。', '避开高温，补植顺延。'],
+  clearing: ['居民杂物需逐户协商清退。', '车辆检修，临时缺车。', '连续阴雨，车辆进不去。'],
+  facility: ['配件缺货，等待到货。'],
+}
 
 /** The campaigns of the town. Deterministic, on a random stream of their own. */
 export function townCampaigns(
@@ -160,7 +165,7 @@ class Teller {
         for (let i = 0; i < count; i++) {
           const isDone = end === 'done' || end === 'late'
           const cell = pick(this.#random, small[plans.length % small.length]!)
-          const amount = isDone ? amounts.pop()! : between(this.#random, 8, 400)
+          const amount = isDone ? amounts.pop()! : between(this.#random, 2, kind === 'facility' ? 6 : 400)
           plans.push({ kind, end, cell, amount, yuan: isDone ? yuan.pop()! : between(this.#random, 4, 40) * 500 })
         }
       }
@@ -213,7 +218,7 @@ class Teller {
     if (isOpen) {
       if (end === 'overdue' && random() < 0.5) {
         const explained = by(handler, this.#at(5))
-        events.push({ type: 'point.explained', ...explained, reason: pick(random, lateReasons) })
+        events.push({ type: 'point.explained', ...explained, reason: pick(random, lateReasons[kind]) })
       }
       return events
     }
@@ -226,11 +231,11 @@ class Teller {
     const reportedAt = end === 'reported' ? this.#at(1) : doneAt
     events.push({
       ...{ type: 'point.reported', ...by(handler, reportedAt), lines: [{ kind: work, measure, amount }] },
-      ...{ costFen: yuan * 100, note: '', dueAt, isLate, reason: isLate ? pick(random, lateReasons) : '' },
+      ...{ costFen: yuan * 100, note: '', dueAt, isLate, reason: isLate ? pick(random, lateReasons[kind]) : '' },
     })
     if (end === 'reported') return events
     const checkedAt = Math.min(this.#now - hour, reportedAt + between(random, 3, 30) * hour)
-    events.push({ type: 'point.ticked-off', ...by(at.owner, checkedAt), reason: '', isPublic: false })
+    events.push({ type: 'point.ticked-off', ...by(at.owner, checkedAt), reason: '', isPublic: at.listNumber % 5 === 0 })
     return events
   }
 

@@ -143,7 +143,8 @@ const histories = fc
     for (const step of steps) {
       hours += step.hours
       const point = reducePoint(history)
-      const all = [people.owner, people.holder, people.surveyor].flatMap(person =>
+      const holder = { ...people.holder, unitId: point.order?.unitId ?? null }
+      const all = [people.owner, holder, people.surveyor].flatMap(person =>
         allowedPointActions(person, { ownerPostId: 'owner', state: 'running' }, point),
       )
       const action = all[step.pick % (all.length || 1)]
@@ -161,7 +162,7 @@ function eventFor(action: PointAction, point: CampaignPoint, hours: number): Poi
     correct: { type: 'point.amended', ...at, work, note, address, estimate, estimateFen: estimateFen + 1 },
     list: { type: 'point.listed', ...at, listNumber: 7 },
     drop: { type: 'point.dropped', ...at },
-    order: { ...ordered, at: at.at } as PointEvent,
+    order: { ...ordered, at: at.at, unitId: point.gridPath === '1.1.2.3' ? 'u' : point.gridPath } as PointEvent,
     withdraw: { type: 'point.withdrawn', ...at },
     explain: { type: 'point.explained', ...at },
     report: { ...(reported(hours) as PointEvent & { type: 'point.reported' }), dueAt, isLate: standing === 'overdue' },
@@ -203,7 +204,10 @@ test('a figure is the number of the list behind it; the parts by grid and by hol
       const behind = (filter: object) => points.filter(point => matches(point, filter)).length
       for (const state of pointStates) expect(whole.byState[state]).toBe(behind({ state }))
       expect([whole.overdue, whole.late]).toEqual([behind({ standing: 'overdue' }), behind({ standing: 'late' })])
-      expect(standings.reduce((sum, standing) => sum + behind({ standing }), 0)).toBe(points.length)
+      expect(standings.reduce((sum, standing) => sum + behind({ standing }), 0)).toBe(whole.points)
+      expect(behind({})).toBe(whole.points)
+      const ticked = points.filter(({ point }) => point.state === 'ticked-off')
+      expect(whole.spentFen).toBe(ticked.reduce((sum, { point }) => sum + (point.result?.costFen ?? 0), 0))
       const groups = byGrid(points, 3)
       expect(groups.reduce((sum, group) => sum + group.spentFen, 0)).toBe(whole.spentFen)
       expect(sumQuantities(groups.flatMap(group => group.done))).toEqual(whole.done)

@@ -228,3 +228,27 @@ export const printAccountability = endpoint({
   answersWith: 'application/pdf',
   callsAMinute: 30,
 })
+
+export const listResults = endpoint({
+  name: 'campaigns.results',
+  kind: 'query',
+  access: 'public',
+  summary:
+    'For everybody: points that were put right and whose photos were looked at; no address, no name, no words of people.',
+  input: z.object({ limit: z.coerce.number().int().min(1).max(40).default(20) }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        resultId: z.string(),
+        work: z.enum(works),
+        lines: z.array(QuantityLine),
+        /** The grid above the one it lies in: a community, no door. */
+        place: z.string(),
+        day: z.string(),
+        photos: z.array(z.object({ fileId: z.string(), pass: z.string(), role: z.enum(['before', 'after']) })),
+      }),
+    ),
+  }),
+  refusals: [],
+  callsAMinute: 60,
+})

@@ -41,7 +41,8 @@ export interface PointFilter {
 
 export function matches({ point, standing }: StandingPoint, filter: PointFilter): boolean {
   return (
-    (filter.state === undefined || point.state === filter.state) &&
+    // What was dropped is shown to whoever asks for it by name.
+    (filter.state === undefined ? point.state !== 'dropped' : point.state === filter.state) &&
     (filter.standing === undefined || standing === filter.standing) &&
     (filter.gridPath === undefined || isInside(point.gridPath, filter.gridPath)) &&
     (filter.holder === undefined || holderOf(point) === filter.holder) &&

@@ -3,7 +3,9 @@ import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
+import type { LimitClock } from '#platform/worktime/common/index.ts'
 import type { accountability } from '../common/contract-queries.ts'
+import { lateWords } from '../common/late-by.ts'
 import { campaignsMessages } from '../common/messages.ts'
 import { campaignsOfficeMessages } from './messages.ts'
 
@@ -69,19 +71,12 @@ export function AccountabilityList({ campaignId }: { readonly campaignId: string
 
 interface LateByProps {
   readonly lateBy: number
-  readonly clock: 'urgent-hour' | 'work-hour' | 'work-day' | 'natural-day'
+  readonly clock: LimitClock
 }
 
-/** So much on the clock of the limit: hours and minutes, or days with one decimal. */
+/** So much on the clock of the limit. */
 function LateBy({ lateBy, clock }: LateByProps) {
   const t = useText(campaignsOfficeMessages)
-  const isDays = clock === 'work-day' || clock === 'natural-day'
-  const minutes = Math.round(lateBy)
-  const hours = Math.floor(minutes / 60)
-  const time = isDays
-    ? t('late.days', { n: Math.round(lateBy * 10) / 10 })
-    : hours === 0
-      ? t('late.minutes', { n: minutes })
-      : t('late.hours', { h: hours, n: minutes % 60 })
-  return <>{t('late.in-clock', { time, clock: t(`clock.${clock}`) })}</>
+  const { key, ...amounts } = lateWords(lateBy, clock)
+  return <>{t('late.in-clock', { time: t(`late.${key}`, amounts), clock: t(`clock.${clock}`) })}</>
 }

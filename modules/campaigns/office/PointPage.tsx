@@ -13,6 +13,7 @@ import { useMoney, useQuantities } from '../ui/index.ts'
 import { History } from './History.tsx'
 import { campaignsOfficeMessages } from './messages.ts'
 import { PointActs } from './PointActs.tsx'
+import { WhyThen } from './WhyThen.tsx'
 import './campaigns-office.css'
 
 export type ShownPoint = OutputOf<typeof showPoint>
@@ -112,7 +113,10 @@ function Facts({ point }: { readonly point: ShownPoint }) {
       {point.dueAt ? (
         <>
           <dt>{t('point.due')}</dt>
-          <dd>{moment(point.dueAt)}</dd>
+          <dd>
+            {moment(point.dueAt)}
+            <WhyThen pointId={point.pointId} />
+          </dd>
         </>
       ) : null}
       {point.lateReasons.length > 0 ? (

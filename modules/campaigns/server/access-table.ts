@@ -26,6 +26,7 @@ export const campaignsAccess = {
   'campaigns.export-list': deskStaff,
   'campaigns.print-order': deskStaff,
   'campaigns.print-accountability': deskStaff,
+  'campaigns.results': 'anyone',
   'campaigns.set-up-programme': setUp,
   'campaigns.add-project': setUp,
   'campaigns.add-task': setUp,

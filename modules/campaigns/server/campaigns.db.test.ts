@@ -49,6 +49,7 @@ const module = campaignsModule({
     unit: async (_, id) => (unitNames.has(id) ? { name: unitNames.get(id)!, people: [`of-${id}`] } : undefined),
     post: async () => undefined,
   },
+  passes: { issue: fileId => `pass-for-${fileId}` },
   clocks: {
     calendarAt: () => calendar,
     keep: async (_, { id }, __, timers) => kept.set(id, timers.length),
@@ -310,6 +311,29 @@ test('points lie in the area, campaigns where one sets up, with an owner who lea
   const moved = { campaignId, ...planOf({ areas: ['1.1'] }), reason: '范围缩小' }
   expect(await does('change', moved, local)).toMatchObject({ code: 'campaigns/not-allowed' })
   expect(await does('change', moved, setter)).toEqual({ campaignId })
+})
+
+test('everybody sees what was ticked off and marked as public: no words, no address, no door', async () => {
+  const campaignId = await campaign()
+  const pointIds = [await point(campaignId, '1.1', { address: '和平里5号' }), await point(campaignId)]
+  await does('fix-list', { campaignId, pointIds }, owner)
+  await does('issue-order', order(campaignId, pointIds), owner)
+  for (const pointId of pointIds) {
+    await does('report-point', { pointId, lines: clearing(4), photos: [await photo(cleaners)] }, cleaners)
+  }
+  const nobody = house.actor('nobody', [], { postId: null })
+  const ticking = { pointId: pointIds[0], step: 'tick-off', isPublic: true }
+  expect(await asks('results', {}, nobody)).toEqual({ rows: [] })
+  await does('step-point', ticking, owner)
+  await step(pointIds[1]!, 'tick-off', owner)
+  const { rows } = await asks<{ rows: { resultId: string; photos: { role: string; pass: string }[] }[] }>(
+    'results',
+    {},
+    nobody,
+  )
+  expect(rows.map(row => row.resultId)).toEqual([pointIds[0]])
+  expect(rows[0]!.photos.map(({ role }) => role)).toEqual(['before', 'after'])
+  expect(JSON.stringify(rows)).not.toMatch(/和平里|旧家具|worker|owner/u)
 })
 
 test('a point becomes a case, or refers to one that its owner may see', async () => {

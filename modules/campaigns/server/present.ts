@@ -47,10 +47,12 @@ export async function presentHistory(
   { staff }: Pick<Surroundings, 'staff'>,
   db: Kysely<never>,
   events: readonly EventRow[],
+  /** What the step was about, where the event names only an id. */
+  aboutOf: (body: EventRow['body']) => string = () => '',
 ) {
   const names = await staff.people(db as never, [...new Set(events.map(event => event.by_id))])
   return events.map(({ at, by_id, type, body }) => ({
     ...{ at, byName: names.get(by_id) ?? null, step: type.slice(type.indexOf('.') + 1) },
-    text: 'reason' in body ? body.reason : '',
+    text: [aboutOf(body), 'reason' in body ? body.reason : ''].filter(Boolean).join('：'),
   }))
 }

@@ -50,6 +50,8 @@ export interface Surroundings {
     /** A post that works on points. */
     post(db: Kysely<unknown>, postId: string): Promise<Holder | undefined>
   }
+  /** Lets somebody without a session see a photo for a while. */
+  readonly passes: { issue(fileId: string, now: Instant): string }
   readonly clocks: {
     calendarAt(gridPath: string): WorkCalendar
     keep(

@@ -18,9 +18,10 @@ import { ownersOnly } from '../../common/actions.ts'
 import { itemNumber } from '../../common/campaign.ts'
 import * as contract from '../../common/contract-queries.ts'
 import { type Accountable, accountabilityOf } from '../../common/figures.ts'
+import { lateWords } from '../../common/late-by.ts'
 import { campaignsMessages } from '../../common/messages.ts'
 import { campaignPrintMessages } from '../../common/print-messages.ts'
-import { type Quantity, yuanOf } from '../../common/quantity.ts'
+import { type LineKind, type Measure, type Quantity, yuanOf } from '../../common/quantity.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CampaignReader } from '../campaign-store.ts'
 import { standingOf } from '../present.ts'
@@ -33,7 +34,9 @@ export const paperQueries = (around: Surroundings): readonly Query[] => [
   printAccountability(around),
 ]
 
-const saidLines = (t: Translate, lines: readonly Quantity[]) =>
+type LineWords = Translate<`campaigns.work.${LineKind}` | `campaigns.measure.${Measure}`>
+
+const saidLines = (t: LineWords, lines: readonly Quantity[]) =>
   lines
     .map(({ kind, measure, amount }) => `${t(`campaigns.work.${kind}`)} ${amount} ${t(`campaigns.measure.${measure}`)}`)
     .join('；')
@@ -169,7 +172,7 @@ const printAccountability = (around: Surroundings) =>
                   row.point.order?.holderName ?? '',
                   row.dueAt ? printedTime(row.dueAt) : '',
                   say(`campaigns.standing.${row.standing}`),
-                  lateBy(row, locale),
+                  saidLate(row, locale),
                   row.point.lateReasons.join('；') || t('print.no-reason'),
                 ]),
               ),
@@ -181,15 +184,8 @@ const printAccountability = (around: Surroundings) =>
   })
 
 /** `3 小时 20 分钟（工作时）`, or days of the clock of the limit. */
-function lateBy({ lateBy: by, clock }: Accountable, locale: Locale): string {
+function saidLate({ lateBy, clock }: Accountable, locale: Locale): string {
   const t = translator([campaignPrintMessages], locale)
-  const isDays = clock === 'work-day' || clock === 'natural-day'
-  const minutes = Math.round(by)
-  const [h, n] = [Math.floor(minutes / 60), minutes % 60]
-  const time = isDays
-    ? t('print.days', { n: Math.round(by * 10) / 10 })
-    : h === 0
-      ? t('print.minutes', { n })
-      : t('print.hours', { h, n })
-  return `${time}（${t(`print.clock.${clock}`)}）`
+  const { key, ...amounts } = lateWords(lateBy, clock)
+  return `${t(`print.${key}`, amounts)}（${t(`print.clock.${clock}`)}）`
 }

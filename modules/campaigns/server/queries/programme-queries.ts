@@ -27,6 +27,13 @@ function byBegin(a: Task, b: Task): number {
   return left! < right! ? -1 : left! > right! ? 1 : 0
 }
 
+/** The name of the milestone that an event is about. */
+function milestoneIn(task: Task, body: object): string {
+  if ('milestone' in body) return (body.milestone as { readonly title: string }).title
+  const id = 'id' in body ? body.id : null
+  return task.milestones.find(one => one.id === id)?.title ?? ''
+}
+
 const milestonesOf = (tasks: readonly Task[]): Milestone[] => tasks.flatMap(task => [...task.milestones])
 
 function presentTask(actor: Actor, programme: Programme, task: Task, today: string): contract.TaskShape {
@@ -87,7 +94,9 @@ const oneTask = (around: Around) =>
       return {
         ...presentTask(actor, programme, task, dayOf(now)),
         ...{ programmeId: programme.id, programmeTitle: programme.title },
-        history: await presentHistory(around, read as never, await reader.eventsOf(taskId)),
+        history: await presentHistory(around, read as never, await reader.eventsOf(taskId), body =>
+          milestoneIn(task, body),
+        ),
       }
     },
   })
