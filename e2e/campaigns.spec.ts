@@ -188,7 +188,7 @@ test('a point is surveyed on a phone, listed, ordered, done and ticked off; prog
   expect([...owner.complaints, ...handler.complaints]).toEqual([])
   await owner.leave()
   await handler.leave()
-})
+}, 480_000)
 
 test('the list equals the map’s points by number; a late figure opens exactly its points', async () => {
   const owner = await visitor(browser, address)
