@@ -65,9 +65,9 @@ function ResultCard({ row }: { readonly row: Result }) {
   )
   return (
     <li className="p-item">
-      <strong>
+      <b>
         {what} · {row.place}
-      </strong>
+      </b>
       <p>{[quantities(row.lines), t('results.done', { day: row.day })].filter(Boolean).join(' · ')}</p>
       {photos.length > 0 ? (
         <div className="p-photos">

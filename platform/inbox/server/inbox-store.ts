@@ -38,7 +38,8 @@ export class InboxReader {
   }
 
   async list({ limit, cursor, task }: Filter): Promise<{ rows: InboxItem[]; next: string | null }> {
-    const after = readCursor(cursor, 4)
+    // Several tasks may wait about one thing since one moment, so the task is part of the place in the list.
+    const after = readCursor(cursor, 5)
     const rows = await this.#db
       .selectFrom('inbox.item as row')
       .leftJoin('worktime.timer as timer', join =>
@@ -54,13 +55,14 @@ export class InboxReader {
       .$if(task !== undefined, q => q.where('task', '=', task!))
       .$if(after !== null, q =>
         q.where(
-          sql<SqlBool>`(${sortKey}, -priority, since, "row".subject_id) > (${after![0]}, ${after![1]}, ${after![2]}, ${after![3]})`,
+          sql<SqlBool>`(${sortKey}, -priority, since, "row".subject_id, "row".task) > (${after![0]}, ${after![1]}, ${after![2]}, ${after![3]}, ${after![4]})`,
         ),
       )
       .orderBy(sortKey)
       .orderBy(sql`-priority`)
       .orderBy('since')
       .orderBy('row.subject_id')
+      .orderBy('row.task')
       .limit(limit + 1)
       .execute()
     const page = rows.slice(0, limit)
@@ -68,7 +70,7 @@ export class InboxReader {
     const more = rows.length > limit && last
     return {
       rows: page.map(row => ({ ...toItem(row), postId: this.#postFor(row) })),
-      next: more ? toCursor([last.sort_due, -last.priority, last.since, last.subject_id]) : null,
+      next: more ? toCursor([last.sort_due, -last.priority, last.since, last.subject_id, last.task]) : null,
     }
   }
 
