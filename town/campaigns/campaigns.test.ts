@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { progressOf, reduceTask } from '#modules/campaigns/common/programme.ts'
-import { accountabilityOf, dueOf, figuresOf } from '#modules/campaigns/common/figures.ts'
-import { reducePoint } from '#modules/campaigns/common/point.ts'
-import { reduceCampaign } from '#modules/campaigns/common/campaign.ts'
+import {
+  accountabilityOf,
+  dueOf,
+  figuresOf,
+  progressOf,
+  reduceCampaign,
+  reducePoint,
+  reduceTask,
+} from '#modules/campaigns/common/index.ts'
 import { plainClocks } from '#modules/cases/server/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { millisecondsOf } from '#platform/kernel/common/instant.ts'
