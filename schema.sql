@@ -1559,6 +1559,7 @@ CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-
 CREATE INDEX plan_post ON patrol.plan USING btree (post_id)
 CREATE INDEX point_owner ON campaigns.point USING btree (owner_id)
 CREATE INDEX point_post ON campaigns.point USING btree (post_id) WHERE (state = 'ordered'::text)
+CREATE INDEX point_public ON campaigns.point USING btree (((body ->> 'tickedOffAt'::text)) DESC, id) WHERE ((state = 'ticked-off'::text) AND ((body -> 'isPublic'::text))::boolean)
 CREATE INDEX point_unit ON campaigns.point USING btree (unit_id) WHERE (state = 'ordered'::text)
 CREATE INDEX post_grid ON identity.post USING btree (grid_path, role_code)
 CREATE INDEX post_on_grid_post ON grid.post_on_grid USING btree (post_id)
