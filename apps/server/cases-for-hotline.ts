@@ -1,12 +1,19 @@
-import { readKnownCases } from '#modules/cases/server/index.ts'
+import { procedureSettings } from '#modules/cases/common/index.ts'
+import { closedWithReachableReporter, noteOnCase, readKnownCases } from '#modules/cases/server/index.ts'
+import { settingsOf } from '#platform/settings/server/index.ts'
+import type { Parts } from './modules.ts'
+import { clocksForCases } from './who-is-where.ts'
 import type { CaseDesk } from '#modules/hotline/server/index.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 
+/** More in a month would be a city's; the oldest come first, and the rest when those are done. */
+const mostReachable = 2000
+
 type Opened = Awaited<ReturnType<CaseDesk['open']>>
 
 /** Lets the hotline open and find cases: by the very command with which anybody reports one. */
-export function casesForHotline(cases: Module): CaseDesk {
+export function casesForHotline(cases: Module, parts: Parts): CaseDesk {
   const report = cases.commands.find(({ endpoint }) => endpoint.name === 'cases.report')
   if (!report) throw new Error('cases have no command cases.report')
   return {
@@ -21,5 +28,20 @@ export function casesForHotline(cases: Module): CaseDesk {
         number,
         closedAt: status === 'closed' ? since : null,
       })),
+    reachable: async (db, actor, since) =>
+      (await closedWithReachableReporter(db, actor, since, mostReachable)).map(caseFile => ({
+        ...{ caseId: caseFile.id, number: caseFile.number, source: caseFile.source, closedAt: caseFile.since },
+        title: caseFile.title ?? caseFile.description.slice(0, 60),
+      })),
+    note: (work, caseId, note) =>
+      noteOnCase(
+        {
+          procedure: settingsOf(parts.settings, procedureSettings),
+          clocks: clocksForCases(parts.grids, parts.calendars),
+        },
+        work,
+        caseId,
+        note,
+      ),
   }
 }

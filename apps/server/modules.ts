@@ -113,7 +113,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     routingModule(routed),
     cases,
     hotlineModule({
-      cases: casesForHotline(cases),
+      cases: casesForHotline(cases, parts),
       secrets: parts.secrets,
       callerIndex: parts.blindIndex,
       callBacks: settingsOf(parts.settings, callBackSettings),

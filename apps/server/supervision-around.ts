@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { casesForFigures, casesNotAsIn, noteOnCase, raiseOpened, readKnownCases } from '#modules/cases/server/index.ts'
 import { procedureSettings } from '#modules/cases/common/index.ts'
+import { readAnswers } from '#modules/hotline/server/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { type LadderLevel, supervisionSettings } from '#modules/supervision/common/index.ts'
 import type { Surroundings } from '#modules/supervision/server/index.ts'
@@ -14,6 +15,7 @@ export function supervisionAround({ grids, calendars, settings: book, staff }: P
   const procedure = { procedure: settingsOf(book, procedureSettings), clocks }
   return {
     settings: settingsOf(book, supervisionSettings),
+    answers: readAnswers,
     cases: {
       known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
       byIds: casesForFigures,

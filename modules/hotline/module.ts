@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import { hotlineMessages } from './common/messages.ts'
 import { hotlinePermissions } from './common/permissions.ts'
 import { putArticle } from './server/commands/put-article.ts'
+import { recordCaseCallBack } from './server/commands/record-case-call-back.ts'
 import { recordCallBack } from './server/commands/record-call-back.ts'
 import { answerCall, linkCall, openCase } from './server/commands/settle-call.ts'
 import { callerHistory, takeCall } from './server/commands/take-call.ts'
@@ -9,6 +10,7 @@ import {
   callBackFiguresQuery,
   listArticlesQuery,
   listCallBacksQuery,
+  listCaseCallBacksQuery,
   listCallsQuery,
   searchArticlesQuery,
   showArticleQuery,
@@ -29,6 +31,7 @@ export function hotlineModule(around: Surroundings): Module {
       linkCall(around),
       putArticle,
       recordCallBack(around),
+      recordCaseCallBack(around),
     ],
     queries: [
       listCallsQuery,
@@ -37,6 +40,7 @@ export function hotlineModule(around: Surroundings): Module {
       listArticlesQuery,
       showArticleQuery,
       listCallBacksQuery(around),
+      listCaseCallBacksQuery(around),
       callBackFiguresQuery,
     ],
     permissions: hotlinePermissions,

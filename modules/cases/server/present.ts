@@ -3,7 +3,7 @@ import { nextAction } from '../common/actions.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
 import type { Priority } from '../common/priority.ts'
 import type { FilingCondition } from '#modules/catalogue/common/index.ts'
-import { allowedActions, objection, placedAt } from '../common/deciding.ts'
+import { seenAt, allowedActions, objection, placedAt } from '../common/deciding.ts'
 import { partOf } from '../common/procedure/all.ts'
 import type { CasePage, CaseRow, Holder, Photo } from '../common/presented.ts'
 import type { CaseClock } from './case-clock.ts'
@@ -154,8 +154,17 @@ function presentProcedure(
 function presentReporter(caseFile: CaseFile, reporter: Reporter | undefined, actor: Actor): CasePage['reporter'] {
   const signedIn = caseFile.source === 'resident' && caseFile.ownerId !== null
   if (!reporter && !signedIn) return null
+  if (seesAsDepartment(actor, caseFile)) return null
   const maySee = reporter !== undefined && can(actor, 'cases.see-reporter', placedAt(caseFile))
   return { name: maskedName(reporter?.name ?? null), phone: maskedPhone(reporter?.phone ?? null), signedIn, maySee }
+}
+
+/**
+ * By nothing but that the matter is with one's unit: perhaps the very unit, or the people, that it is about. Who reported it
+ * is not for them, not even masked.
+ */
+function seesAsDepartment(actor: Actor, caseFile: CaseFile): boolean {
+  return !seenAt(caseFile).some(placed => can(actor, 'cases.read', { ...placed, unitId: null }))
 }
 
 function photosIn(history: readonly CaseEvent[]): Photo[] {

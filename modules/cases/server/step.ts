@@ -6,6 +6,7 @@ import { readTimer } from '#platform/worktime/common/index.ts'
 import type { CaseEvent, CaseFile, CaseReported } from '../common/case-file.ts'
 import type { Done } from '../common/contract.ts'
 import { type Deciding, seenAt, stamp } from '../common/deciding.ts'
+import { partOf } from '../common/procedure/all.ts'
 import { startsWith } from '../common/procedure/timers.ts'
 import { applyCaseEvent, beginCase } from '../common/reduce.ts'
 import { refuse } from '../common/refusals.ts'
@@ -76,7 +77,8 @@ export class Steps {
     const starts = startsWith(before, applyCaseEvent(before, decided), decided, this.#around.procedure(work.now))
     const event = starts.length > 0 ? { ...decided, starts } : decided
     const after = applyCaseEvent(before, event)
-    const followers = after.status === before.status ? [] : await cases.followersOf(after.id)
+    const isNews = (partOf(event).news?.(event) ?? null) !== null
+    const followers = isNews ? await cases.followersOf(after.id) : []
     work.alongside(cases.append(after, event))
     if (!sameTimers(before, after)) this.#keepTimers(work, after)
     this.#tell(work, before, after)

@@ -16,9 +16,11 @@ export interface CallBackSettings {
   readonly withinHours: number
   /** After so many tries without an answer the call-back ends as not reached. */
   readonly tries: number
+  /** Who closed longer ago than this is not called any more. */
+  readonly withinDays: number
 }
 
-export const usualCallBacks: CallBackSettings = { sharePercent: 100, withinHours: 48, tries: 3 }
+export const usualCallBacks: CallBackSettings = { sharePercent: 100, withinHours: 48, tries: 3, withinDays: 30 }
 
 /** 13812345678 becomes 138****5678; short numbers keep only their end. */
 export function maskedNumber(phone: string): string {
@@ -46,4 +48,12 @@ export interface CallBackAnswer {
 /** What the desk may do next: somebody unhappy, or whose matter is not solved, is offered to have it reopened. */
 export function offersReopening({ reached, solved, satisfaction }: CallBackAnswer): boolean {
   return reached && (solved === false || satisfaction === 'dissatisfied')
+}
+
+/** As stars, beside those that reporters give themselves. */
+export const starsOf: Readonly<Record<Satisfaction, number>> = {
+  'very-satisfied': 5,
+  satisfied: 4,
+  'fairly-satisfied': 3,
+  dissatisfied: 1,
 }

@@ -230,6 +230,44 @@ export const listCallBacks = endpoint({
   refusals: [],
 })
 
+/** A case whose reporter left a number otherwise than by calling. The number is asked for on the page of the case. */
+const CaseToCallBack = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  title: z.string(),
+  source: z.string(),
+  closedAt: z.string(),
+  dueAt: z.string(),
+  isOverdue: z.boolean(),
+  tries: z.int(),
+})
+
+export const listCaseCallBacks = endpoint({
+  name: 'hotline.list-case-call-backs',
+  kind: 'query',
+  access: { permission: 'hotline.call-back' },
+  summary:
+    'Closed cases from every other source whose reporter can be reached and has not rated: the oldest closing first, as far as the caller may ask for the number.',
+  input: z.object({}),
+  output: z.object({ rows: z.array(CaseToCallBack), total: z.int(), overdue: z.int(), mostTries: z.int() }),
+  refusals: [],
+})
+
+export const recordCaseCallBack = endpoint({
+  name: 'hotline.record-case-call-back',
+  kind: 'command',
+  access: { permission: 'hotline.call-back' },
+  summary: 'Records one try to call back the reporter of a closed case, whatever its source.',
+  input: recordCallBack.input.omit({ callId: true }).extend({ caseId: z.uuid() }),
+  output: z.object({ caseId: z.string(), tries: z.int(), isDone: z.boolean(), offersReopening: z.boolean() }),
+  refusals: [
+    'hotline/no-such-case',
+    'hotline/called-back-already',
+    'hotline/answers-missing',
+    'hotline/answers-unheard',
+  ],
+})
+
 export const callBackFigures = endpoint({
   name: 'hotline.call-back-figures',
   kind: 'query',

@@ -13,6 +13,12 @@ export const callBackSettings: SettingGroup<CallBackSettings> = {
   usual: usualCallBacks,
   parts: [
     wholePart(
+      'withinDays',
+      { least: 1, most: 366 },
+      both('结案几天后不再回访', 'Days after closing when nobody is called any more'),
+      desks,
+    ),
+    wholePart(
       'sharePercent',
       { least: 1, most: 100 },
       both('回访比例（%）', 'Share that is called back, in percent'),

@@ -14,7 +14,7 @@ import type { DueCallBack } from './CallBacksPage.tsx'
 import { CallerHistory } from './CallerHistory.tsx'
 import { hotlineOfficeMessages } from './messages.ts'
 
-interface Typed {
+export interface Typed {
   readonly reached: 'yes' | 'no'
   readonly solved?: 'yes' | 'no'
   readonly satisfaction?: Satisfaction
@@ -67,14 +67,7 @@ export function CallBackForm({ due: { call, closedAt, dueAt, tries }, mostTries,
           submit={t('backs.submit')}
           isSending={isSending}
           trouble={trouble}
-          onSend={({ reached, solved, satisfaction, note }) =>
-            send({
-              ...{ callId, reached: reached === 'yes' },
-              ...(reached === 'yes' && solved ? { solved: solved === 'yes' } : {}),
-              ...(reached === 'yes' && satisfaction ? { satisfaction } : {}),
-              ...(note ? { note } : {}),
-            })
-          }
+          onSend={typed => send({ callId, ...saidIn(typed) })}
         >
           <p className="o-hint">{t('backs.try', { count: tries + 1, most: mostTries })}</p>
           <Answers />
@@ -87,8 +80,19 @@ export function CallBackForm({ due: { call, closedAt, dueAt, tries }, mostTries,
   )
 }
 
+/** As the server wants it: who was not reached has given no answers. */
+export function saidIn({ reached, solved, satisfaction, note }: Typed) {
+  const isReached = reached === 'yes'
+  return {
+    reached: isReached,
+    ...(isReached && solved ? { solved: solved === 'yes' } : {}),
+    ...(isReached && satisfaction ? { satisfaction } : {}),
+    ...(note ? { note } : {}),
+  }
+}
+
 /** Who was not reached has said nothing: the other questions come with the answer to the first. */
-function Answers() {
+export function Answers() {
   const t = useText(hotlineOfficeMessages, hotlineMessages)
   const choice = (key: 'reached' | 'solved') =>
     (['yes', 'no'] as const).map(value => ({ value, label: t(`backs.${key}-${value}`) }))

@@ -10,6 +10,7 @@ import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listCallBacks } from '../common/contract.ts'
 import { CallBackDone, CallBackForm, type RecordedCallBack } from './CallBackForm.tsx'
+import { CasesToCallBack } from './CasesToCallBack.tsx'
 import { CallBackFigures } from './CallBackFigures.tsx'
 import { hotlineOfficeMessages } from './messages.ts'
 import './hotline-office.css'
@@ -29,6 +30,7 @@ export function Page() {
       actions={may('hotline.call-back') ? <span className="o-soft">{t('backs.keys', keys)}</span> : null}
     >
       {may('hotline.call-back') ? <ToCallBack /> : null}
+      {may('hotline.call-back') && may('cases.see-reporter') ? <CasesToCallBack /> : null}
       {may('hotline.figures') ? <CallBackFigures /> : null}
     </OfficePage>
   )

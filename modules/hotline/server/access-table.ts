@@ -8,6 +8,8 @@ export const hotlineAccess = {
   'hotline.link-call': desk,
   'hotline.put-article': ['duty-chief'],
   'hotline.record-call-back': desk,
+  'hotline.record-case-call-back': desk,
+  'hotline.list-case-call-backs': desk,
   'hotline.list-calls': desk,
   'hotline.show-call': desk,
   'hotline.search-articles': desk,

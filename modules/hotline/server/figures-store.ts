@@ -6,7 +6,10 @@ import { satisfactions } from '../common/call.ts'
 export async function readCallBackFigures(db: Kysely<unknown>, from: Instant, until: Instant) {
   const { rows } = await sql<{ satisfaction: string | null; tries: number; solved: number }>`
     select satisfaction, count(*)::int as tries, count(*) filter (where solved)::int as solved
-    from hotline.call_back where at >= ${from} and at < ${until} group by satisfaction`.execute(db)
+    from (
+      select at, satisfaction, solved from hotline.call_back
+      union all select at, satisfaction, solved from hotline.case_call_back
+    ) as tried where at >= ${from} and at < ${until} group by satisfaction`.execute(db)
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   const count = (word: string) => rows.find(row => row.satisfaction === word)?.tries ?? 0
   const [very, content, fairly, not] = satisfactions

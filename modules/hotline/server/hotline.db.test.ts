@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
-import { readKnownCases } from '#modules/cases/server/index.ts'
+import { closedWithReachableReporter, readKnownCases } from '#modules/cases/server/index.ts'
 import { CasesHouse } from '#modules/cases/testing.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { createBlindIndex, createSecretBox } from '#platform/crypto/server/index.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
+import { readAnswers } from './case-call-back-store.ts'
 import { usualCallBacks } from '../common/call.ts'
 import { hotlineModule } from '../module.ts'
 
 const { db } = await freshDatabase()
 const house = await CasesHouse.open(db)
 const report = house.module.commands.find(({ endpoint }) => endpoint.name === 'cases.report')!
+const notes: { caseId: string; text: string }[] = []
 const desk = hotlineModule({
   cases: {
     open: async (work, input) => (await report.run(work, report.endpoint.input.parse(input), undefined)) as never,
@@ -19,6 +21,11 @@ const desk = hotlineModule({
       (await readKnownCases(read, actor, ids)).map(({ id, number, status, since }) => ({
         ...{ caseId: id, number, closedAt: status === 'closed' ? since : null },
       })),
+    reachable: async (read, actor, since) =>
+      (await closedWithReachableReporter(read, actor, since, 100)).map(one => ({
+        ...{ caseId: one.id, number: one.number, source: one.source, closedAt: one.since, title: one.description },
+      })),
+    note: async (_, caseId, { text }) => notes.push({ caseId, text }),
   },
   secrets: createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } }),
   callerIndex: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
@@ -196,4 +203,37 @@ test('the knowledge base shows what is in force, what comes and what is retired,
     ...{ inForce: 1, versions: [{ version: 2, body: '网上预约' }, { version: 1 }] },
   })
   expect(await asks('hotline.show-article', { articleId: newId() })).toMatchObject({ code: 'hotline/no-such-article' })
+})
+
+test('whoever reported otherwise than by phone and left a number is called back too; what they say is told in the case', async () => {
+  const askable = house.actor(
+    'clerk-portal',
+    [
+      ...deskWords.map(permission => ({ permission, within: { kind: 'own-unit' as const } })),
+      ...['cases.read', 'cases.see-reporter'].map(permission => ({
+        permission,
+        within: { kind: 'everywhere' as const },
+      })),
+    ],
+    { unitId: 'desk-1' },
+  )
+  const reporter = { name: '周一', phone: '13700001234' }
+  const { caseId } = await house.caseThatIs('closed', { description: '网上反映的坑', source: 'resident', reporter })
+  const silent = await house.caseThatIs('closed', { description: '没留电话', source: 'resident' })
+  const due = async (actor = askable) =>
+    (await asks('hotline.list-case-call-backs', {}, actor)).rows.map(row => row['caseId'])
+  expect(await due()).toContain(caseId)
+  expect(await due()).not.toContain(silent.caseId)
+  // Who may not ask for the number there has nobody to call.
+  expect(await due(clerk)).toEqual([])
+  const record = (input: object, actor = askable) => does('hotline.record-case-call-back', { caseId, ...input }, actor)
+  expect(await record({ reached: true })).toMatchObject({ code: 'hotline/answers-missing' })
+  expect(await record({ reached: false }, clerk)).toMatchObject({ code: 'hotline/no-such-case' })
+  expect(await record({ reached: false })).toMatchObject({ tries: 1, isDone: false })
+  const said = { reached: true, solved: false, satisfaction: 'fairly-satisfied' }
+  expect(await record(said)).toMatchObject({ tries: 2, isDone: true, offersReopening: true })
+  expect(await record(said)).toMatchObject({ code: 'hotline/called-back-already' })
+  expect(await due()).not.toContain(caseId)
+  expect(notes.filter(note => note.caseId === caseId)).toEqual([{ caseId, text: '回访：没有解决，基本满意。' }])
+  expect(await readAnswers(db.read(), [caseId])).toEqual(new Map([[caseId, { stars: 3, solved: false }]]))
 })

@@ -15,6 +15,12 @@ export interface KnownCase {
   readonly closedAt: Instant | null
 }
 
+export interface ReachableCase extends KnownCase {
+  readonly title: string
+  readonly source: string
+  readonly closedAt: Instant
+}
+
 /** What this module asks of cases. */
 export interface CaseDesk {
   /** By the rules of reporting, inside the caller's unit of work. */
@@ -24,6 +30,10 @@ export interface CaseDesk {
   ): Promise<KnownCase | Refusal<(typeof reportCase)['refusals'][number]>>
   /** Those of the given cases that the actor may see. */
   known(db: Kysely<unknown>, actor: Actor, caseIds: readonly string[]): Promise<readonly KnownCase[]>
+  /** Closed since then, not rated, and their reporter left a number that the actor may ask for. */
+  reachable(db: Kysely<unknown>, actor: Actor, since: Instant): Promise<readonly ReachableCase[]>
+  /** Tells it in the history of the case. */
+  note(work: Work<unknown>, caseId: string, note: { kind: string; text: string; ref: string | null }): Promise<unknown>
 }
 
 /** Everything around the module that it is given, not finds. */

@@ -45,4 +45,16 @@ export interface HotlineTables {
     satisfaction: Satisfaction | null
     note: string | null
   }
+  'hotline.case_call_back': {
+    case_id: string
+    case_number: string
+    try: number
+    at: Instant
+    by_id: string
+    reached: boolean
+    solved: boolean | null
+    satisfaction: Satisfaction | null
+    note: string | null
+    is_last: boolean
+  }
 }

@@ -196,7 +196,8 @@ export const showBoard = endpoint({
     asOf: z.string().nullable(),
     now: z.object({ overdue: z.int(), 'due-today': z.int(), orange: z.int(), yellow: z.int() }),
     openOrders: z.int(),
-    rates: z.array(z.object({ key: z.enum(rateKeys), met: z.int(), all: z.int() })),
+    /** `partly` counts by the share of `rateRule.fairlyPercent`. */
+    rates: z.array(z.object({ key: z.enum(rateKeys), met: z.int(), partly: z.int(), all: z.int() })),
     units: z.array(line),
     grids: z.array(line),
     repeated: z.array(
@@ -207,6 +208,14 @@ export const showBoard = endpoint({
         cases: z.array(z.object({ caseId: z.string(), number: z.string() })),
       }),
     ),
+    /** How the rates are worked out, as the place has set it. */
+    rateRule: z.object({
+      response: limit,
+      respondTo: z.array(z.string()),
+      satisfiedFrom: z.int(),
+      fairlyPercent: z.int(),
+      leaveOut: z.array(z.string()),
+    }),
     repeatedRule: z.object({ radiusMetres: z.number(), days: z.int(), warnFrom: z.int() }),
   }),
   refusals: [],

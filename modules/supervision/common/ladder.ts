@@ -1,4 +1,5 @@
 import type { TimerLight } from '#platform/worktime/common/index.ts'
+import type { Limit } from '#platform/worktime/common/index.ts'
 import type { OrderLimits } from './order.ts'
 
 export const ladderLevels = ['handler', 'unit-head', 'street-centre', 'district-centre', 'leader'] as const
@@ -16,11 +17,28 @@ export interface SupervisionSettings {
     readonly warnFrom: number
     readonly graveFrom: number
   }
-  /** Stars from which a reporter counts as satisfied. */
+  /** Stars from which a reporter counts as satisfied; the next lower are “fairly satisfied”. */
   readonly satisfiedFrom: number
+  readonly rates: RateSettings
   /** How many steps of the grid path one line of the board stands for. */
   readonly gridDepth: number
 }
+
+/** What the three rates count. Cities change it from year to year. */
+export interface RateSettings {
+  /** By when whoever reported something must have had a first answer. */
+  readonly response: Limit
+  /** Sources whose reporters are answered; an own patrol is not. */
+  readonly respondTo: readonly string[]
+  /** Of a hundred who are fairly satisfied, how many count as satisfied. */
+  readonly fairlyPercent: number
+  /** Matters that no rate counts, by why. */
+  readonly leaveOut: readonly string[]
+}
+
+/** Why a matter may be left out of the rates, as far as the case itself says so. */
+export const leftOutFor = ['refused', 'joined', 'voided', 'exempt', 'forced'] as const
+export type LeftOutFor = (typeof leftOutFor)[number]
 
 /**
  * Reminder, yellow, orange, red is the usual grading of supervision; who is told at which is local practice. Points with
@@ -40,6 +58,13 @@ export const usualSupervision: SupervisionSettings = {
   },
   repeated: { radiusMetres: 50, days: 30, warnFrom: 3, graveFrom: 5 },
   satisfiedFrom: 4,
+  // Response within a day is the promise of most hotlines; the share at which “fairly satisfied” counts is set anew each year.
+  rates: {
+    response: { clock: 'urgent-hour', amount: 24 },
+    respondTo: ['resident', 'hotline', 'leader', 'media', 'superior', 'diary', 'neighbour'],
+    fairlyPercent: 60,
+    leaveOut: ['refused', 'joined', 'voided', 'exempt'],
+  },
   gridDepth: 2,
 }
 

@@ -8,6 +8,7 @@ import {
   type SettingPart,
   wholePart,
 } from '#platform/settings/common/index.ts'
+import { casesMessages, caseSources } from '#modules/cases/common/index.ts'
 import { type SupervisionSettings, usualSupervision } from './ladder.ts'
 
 const points = both(
@@ -34,6 +35,21 @@ const stages: readonly SettingOption[] = [
   { key: 'close', label: both('结案', 'close') },
   { key: 'whole', label: both('全程', 'the whole') },
 ]
+const sources: readonly SettingOption[] = caseSources.map(key => ({
+  key,
+  label: both(casesMessages['zh-CN'][`cases.source.${key}`], casesMessages.en[`cases.source.${key}`]),
+}))
+const leftOut: readonly SettingOption[] = [
+  { key: 'refused', label: both('不予受理', 'not taken in') },
+  { key: 'joined', label: both('重复（并案）', 'joined to another') },
+  { key: 'voided', label: both('作废', 'void') },
+  { key: 'exempt', label: both('申诉通过', 'excused on appeal') },
+  { key: 'forced', label: both('强制结案', 'closed out of turn') },
+]
+const threeRates = both(
+  '接诉即办“三率”通行定义：响应＝规定时限内联系诉求人/应响应；解决、满意＝回访有效件数为分母；权重与剔除各地历年调整',
+  'The usual three rates of hotlines: answered in time / to answer; solved and satisfied over valid answers; weights and what is left out change by place and year',
+)
 const ladder = both(
   '督办分提醒、黄、橙、红逐级告知是通行做法；告知到哪一级由本地定',
   'Reminder, yellow, orange and red is usual practice; who is told at which is local',
@@ -74,6 +90,15 @@ export const supervisionSettings: SettingGroup<SupervisionSettings> = {
       { least: 5, most: 500 },
       both('重复点位半径（米）', 'Radius of a repeated point, in metres'),
     ),
+    limitPart('rates.response', { least: 0.5, most: 365 }, both('响应时限', 'Limit to respond'), threeRates),
+    choicesPart('rates.respondTo', sources, both('响应率统计的来源', 'Sources of the response rate'), threeRates),
+    wholePart(
+      'rates.fairlyPercent',
+      { least: 0, most: 100 },
+      both('基本满意折算（%）', 'Fairly satisfied counts as, in percent'),
+      threeRates,
+    ),
+    choicesPart('rates.leaveOut', leftOut, both('统计剔除', 'Left out of the rates'), threeRates),
     wholePart('satisfiedFrom', { least: 1, most: 5 }, both('几星起算满意', 'Stars that count as satisfied')),
   ],
 }

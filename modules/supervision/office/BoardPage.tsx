@@ -8,9 +8,12 @@ import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useMoment } from '#platform/ui/ui/moment.ts'
-import { useText } from '#platform/ui/ui/use-text.ts'
+import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
+import { type CaseSource, casesMessages } from '#modules/cases/common/index.ts'
+import { describeLimit } from '#platform/worktime/common/index.ts'
 import type { boardCases, showBoard } from '../common/contract.ts'
 import { nowKeys } from '../common/figures.ts'
+import type { LeftOutFor } from '../common/ladder.ts'
 import { supervisionOfficeMessages } from './messages.ts'
 
 type Board = OutputOf<typeof showBoard>
@@ -56,9 +59,25 @@ export function Page() {
   )
 }
 
+/** The place's numbers, for the sentence under each rate. */
+function useRateRule({ rateRule }: Board) {
+  const t = useText(supervisionOfficeMessages, casesMessages)
+  const { locale } = useLocale()
+  const between = t('rate.between')
+  return {
+    limit: describeLimit(rateRule.response, locale),
+    sources: rateRule.respondTo.map(source => t(`cases.source.${source as CaseSource}`)).join(between),
+    stars: rateRule.satisfiedFrom,
+    fairly: rateRule.satisfiedFrom - 1,
+    percent: rateRule.fairlyPercent,
+    list: rateRule.leaveOut.map(one => t(`rate.out.${one as LeftOutFor}`)).join(between) || t('rate.nothing'),
+  }
+}
+
 function Figures({ board, open }: { readonly board: Board; readonly open: Open }) {
   const t = useText(supervisionOfficeMessages)
   const moment = useMoment()
+  const rule = useRateRule(board)
   return (
     <div className="o-stack">
       {board.asOf ? <p className="o-soft">{t('board.as-of', { at: moment(board.asOf) })}</p> : null}
@@ -88,10 +107,13 @@ function Figures({ board, open }: { readonly board: Board; readonly open: Open }
             </tr>
           </thead>
           <tbody>
-            {board.rates.map(({ key, met, all }) => (
+            {board.rates.map(({ key, met, partly, all }) => (
               <tr key={key}>
-                <th scope="row">{t(`rate.${key}`)}</th>
-                <td>{all === 0 ? '–' : `${((met / all) * 100).toFixed(1)}%`}</td>
+                <th scope="row">
+                  {t(`rate.${key}`)}
+                  <p className="o-soft">{t(`rate.how.${key}`, rule)}</p>
+                </th>
+                <td>{all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}</td>
                 <td>
                   <Figure count={met} onOpen={() => open({ figure: key, part: 'met', name: t(`rate.${key}`) })} />
                 </td>
@@ -102,6 +124,7 @@ function Figures({ board, open }: { readonly board: Board; readonly open: Open }
             ))}
           </tbody>
         </table>
+        <p className="o-soft">{t('rate.left-out', { list: rule.list })}</p>
       </section>
       <Lines title={t('board.units')} lines={board.units} by="unitId" open={open} />
       <Lines title={t('board.grids')} lines={board.grids} by="gridPath" open={open} />

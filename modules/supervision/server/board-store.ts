@@ -36,10 +36,11 @@ export class BoardReader {
   async rates(period: Period) {
     return Promise.all(
       rateKeys.map(async key => {
-        const { all, met } = rateOf(key, period, this.#settings)
+        const { all, met, partly = sql<SqlBool>`false` } = rateOf(key, period, this.#settings)
+        const count = (what: Condition) => sql<number>`count(*) filter (where ${what})::int`
         const row = await this.#seen()
           .where(all)
-          .select([sql<number>`count(*)::int`.as('all'), sql<number>`count(*) filter (where ${met})::int`.as('met')])
+          .select([sql<number>`count(*)::int`.as('all'), count(met).as('met'), count(partly).as('partly')])
           .executeTakeFirstOrThrow()
         return { key, ...row }
       }),
@@ -98,7 +99,7 @@ export class BoardReader {
   async reportedSince(since: Instant) {
     return this.#seen()
       .where('reported_at', '>=', since)
-      .where('counts', '=', true)
+      .where('left_out_for', 'is', null)
       .where('lon', 'is not', null)
       .select(['case_id', 'number', 'lon', 'lat'])
       .orderBy('reported_at')
@@ -126,29 +127,53 @@ export class BoardReader {
 }
 
 /** Deadlines in the period, and what was left over from before it (积压): `docs` of the trade, 应处置数, 应结案数. */
-function dueIn(stage: 'accept' | 'handle' | 'whole', { from, until }: Period): Condition {
+function dueIn(
+  stage: 'respond' | 'handle' | 'whole',
+  { from, until }: Period,
+  settings: SupervisionSettings,
+): Condition {
   const [due, done] = [sql.ref(`${stage}_due`), sql.ref(`${stage}_done`)]
-  return sql<SqlBool>`(counts and ${due} < ${until} and (${due} >= ${from} or ${done} is null or ${done} >= ${from}))`
+  return sql<SqlBool>`(${countsFor(settings)} and ${due} < ${until} and (${due} >= ${from} or ${done} is null or ${done} >= ${from}))`
 }
 
-function rateOf(key: RateKey, period: Period, { satisfiedFrom }: SupervisionSettings) {
+/** What the place leaves out of its rates counts for none of them. */
+function countsFor({ rates: { leaveOut } }: SupervisionSettings): Condition {
+  return sql<SqlBool>`(left_out_for is null or left_out_for <> all(${[...leaveOut]}::text[]))`
+}
+
+interface Rate {
+  readonly all: Condition
+  readonly met: Condition
+  /** Counts by the share of the settings. */
+  readonly partly?: Condition
+}
+
+function rateOf(key: RateKey, period: Period, settings: SupervisionSettings): Rate {
   const { from, until } = period
-  const closedIn = sql<SqlBool>`(is_closed and counts and whole_done >= ${from} and whole_done < ${until})`
+  const { satisfiedFrom, rates } = settings
+  const closedIn = sql<SqlBool>`(is_closed and ${countsFor(settings)} and whole_done >= ${from} and whole_done < ${until})`
   switch (key) {
     case 'response':
-      return { all: dueIn('accept', period), met: sql<SqlBool>`accept_done <= accept_due` }
+      return {
+        all: sql<SqlBool>`(source = any(${[...rates.respondTo]}::text[]) and ${dueIn('respond', period, settings)})`,
+        met: sql<SqlBool>`respond_done <= respond_due`,
+      }
     case 'handled-on-time':
-      return { all: dueIn('handle', period), met: sql<SqlBool>`handle_done <= handle_due` }
+      return { all: dueIn('handle', period, settings), met: sql<SqlBool>`handle_done <= handle_due` }
     case 'closed':
-      return { all: dueIn('whole', period), met: sql<SqlBool>`(is_closed and whole_done < ${until})` }
+      return { all: dueIn('whole', period, settings), met: sql<SqlBool>`(is_closed and whole_done < ${until})` }
     case 'closed-on-time':
-      return { all: dueIn('whole', period), met: sql<SqlBool>`(is_closed and whole_done <= whole_due)` }
+      return { all: dueIn('whole', period, settings), met: sql<SqlBool>`(is_closed and whole_done <= whole_due)` }
     case 'rework':
-      return { all: dueIn('whole', period), met: sql<SqlBool>`rework_count > 0` }
+      return { all: dueIn('whole', period, settings), met: sql<SqlBool>`rework_count > 0` }
     case 'resolution':
       return { all: sql<SqlBool>`(${closedIn} and solved is not null)`, met: sql<SqlBool>`solved` }
     case 'satisfaction':
-      return { all: sql<SqlBool>`(${closedIn} and stars is not null)`, met: sql<SqlBool>`stars >= ${satisfiedFrom}` }
+      return {
+        all: sql<SqlBool>`(${closedIn} and stars is not null)`,
+        met: sql<SqlBool>`stars >= ${satisfiedFrom}`,
+        partly: sql<SqlBool>`stars = ${satisfiedFrom - 1}`,
+      }
   }
 }
 

@@ -3,6 +3,7 @@ import { type CaseFile, isEnded, nextAction } from '#modules/cases/common/index.
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { readTimer, timerLights } from '#platform/worktime/common/index.ts'
+import type { LeftOutFor } from '../common/ladder.ts'
 import { keepFacts, readDueFacts, readFactsBeforeReplay } from './fact-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
@@ -40,12 +41,16 @@ type Db = Parameters<JobHandler['run']>[0]['db']
 
 async function keep(db: Db, around: Surroundings, cases: readonly CaseFile[], now: Instant): Promise<void> {
   if (cases.length === 0) return
-  const rows = cases.map(caseFile => factOf(around, caseFile, now))
+  const said = await around.answers(
+    db.read(),
+    cases.map(({ id }) => id),
+  )
+  const rows = cases.map(caseFile => factOf(around, caseFile, said.get(caseFile.id) ?? caseFile.rating, now))
   await db.unitOfWork((tx: Transaction<SupervisionTables>) => keepFacts(tx, rows))
 }
 
-function factOf(around: Surroundings, caseFile: CaseFile, now: Instant) {
-  const { place, procedure, status, rating } = caseFile
+function factOf(around: Surroundings, caseFile: CaseFile, said: Answered | null, now: Instant) {
+  const { place, procedure, status } = caseFile
   const calendar = around.clocks.calendarAt(place.gridPath)
   const read = (name: string | null) => {
     const timer = name === null ? undefined : procedure.timers.find(one => one.name === name)
@@ -53,6 +58,8 @@ function factOf(around: Surroundings, caseFile: CaseFile, now: Instant) {
   }
   const [accept, handle, whole, stage] = [read('accept'), read('handle'), read('whole'), read(nextAction[status])]
   const isOpen = !isEnded(status)
+  // As it was promised on the day of the report.
+  const { response } = around.settings(caseFile.reportedAt).rates
   return {
     ...{ case_id: caseFile.id, version: caseFile.version, number: caseFile.number, status },
     title: caseFile.title ?? caseFile.description.slice(0, 60),
@@ -60,8 +67,15 @@ function factOf(around: Surroundings, caseFile: CaseFile, now: Instant) {
     ...{ post_id: caseFile.postId, owner_id: caseFile.ownerId },
     ...{ lon: place.point?.lon ?? null, lat: place.point?.lat ?? null },
     ...{ is_open: isOpen, is_closed: status === 'closed' },
-    counts: !['refused', 'joined', 'voided'].includes(status) && !procedure.isExempt,
-    ...{ rework_count: caseFile.reworkCount, stars: rating?.stars ?? null, solved: rating?.solved ?? null },
+    ...{ source: caseFile.source, left_out_for: leftOutFor(caseFile) },
+    respond_due: readTimer(
+      calendar,
+      { name: 'respond', limit: response, startedAt: caseFile.reportedAt, marks: [] },
+      now,
+    ).dueAt,
+    // The first answer is that it was taken in, refused, joined to another, or settled on the spot.
+    respond_done: accept?.endedAt ?? null,
+    ...{ rework_count: caseFile.reworkCount, stars: said?.stars ?? null, solved: said?.solved ?? null },
     ...{ accept_due: accept?.dueAt ?? null, accept_done: accept?.endedAt ?? null },
     ...{ handle_due: handle?.dueAt ?? null, handle_done: handle?.endedAt ?? null },
     ...{ whole_due: whole?.dueAt ?? null, whole_done: whole?.endedAt ?? null },
@@ -70,4 +84,15 @@ function factOf(around: Surroundings, caseFile: CaseFile, now: Instant) {
     next_at: isOpen ? (stage?.nextAt ?? null) : null,
     read_at: now,
   }
+}
+
+/** What was said when somebody asked counts before what was clicked. */
+interface Answered {
+  readonly stars: number
+  readonly solved: boolean
+}
+
+function leftOutFor({ status, procedure }: CaseFile): LeftOutFor | null {
+  if (status === 'refused' || status === 'joined' || status === 'voided') return status
+  return procedure.isExempt ? 'exempt' : procedure.isForced ? 'forced' : null
 }

@@ -72,6 +72,11 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
         grids: grids.map(line => ({ ...line, name: gridNames.get(line.id ?? '') ?? line.id ?? '' })),
         repeated: repeatedPoints(points, settings.repeated).map(point => ({ ...point, cases: [...point.cases] })),
         repeatedRule: { radiusMetres, days, warnFrom },
+        rateRule: {
+          ...{ response: settings.rates.response, fairlyPercent: settings.rates.fairlyPercent },
+          ...{ respondTo: [...settings.rates.respondTo], leaveOut: [...settings.rates.leaveOut] },
+          satisfiedFrom: settings.satisfiedFrom,
+        },
       }
     },
   })

@@ -25,11 +25,13 @@ const calendar = compileCalendar({
     version: 1,
   },
 } as never)
+const answers = new Map<string, { stars: number; solved: boolean }>()
 const notes: { caseId: string; text: string }[] = []
 const raised: { caseId: string; reason: string }[] = []
 const raise = async (_: unknown, caseId: string, reason: string) => raised.push({ caseId, reason })
 const around: Surroundings = {
   settings: () => usualSupervision,
+  answers: async () => answers,
   cases: {
     known: async (read, actor, id) => (await readKnownCases(read, actor, [id]))[0],
     ...{
@@ -203,6 +205,45 @@ test('a changed calendar moves what the board shows of cases to which nothing ha
   const after = await due()
   expect(after.due > before.due).toBe(true)
   Object.assign(around.clocks, { calendarAt: usual })
+})
+
+test('the three rates: who counts, by when they were answered, and what fairly satisfied is worth, as the place has set it', async () => {
+  const { caseId: unanswered } = await house.caseThatIs('reported')
+  const closed: string[] = []
+  for (const stars of [5, 3, 1]) {
+    const { caseId } = await house.caseThatIs('closed')
+    closed.push(caseId)
+    answers.set(caseId, { stars, solved: stars > 1 })
+  }
+  house.later(2 * 24 * 60)
+  await module.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const period = {
+    from: instantOf(millisecondsOf(house.now) - 4 * 86_400_000),
+    until: house.now,
+    dayEnds: house.now,
+  }
+  type Rates = { rates: { key: string; met: number; partly: number; all: number }[] }
+  const rates = async () => {
+    const { rates: found } = (await asks('supervision.board', period)) as never as Rates
+    return Object.fromEntries(found.map(({ key, met, partly, all }) => [key, { met, partly, all }]))
+  }
+  const before = await rates()
+  expect(before['resolution']).toEqual({ met: 2, partly: 0, all: 3 })
+  expect(before['satisfaction']).toEqual({ met: 1, partly: 1, all: 3 })
+  const response = async (part: string) => {
+    const { rows } = await asks('supervision.board-cases', { ...period, figure: 'response', part })
+    return (rows as { caseId: string }[]).map(({ caseId }) => caseId)
+  }
+  expect(await response('met')).toEqual(expect.arrayContaining(closed))
+  expect(await response('unmet')).toContain(unanswered)
+  const usual = around.settings
+  const narrow = { ...usualSupervision.rates, respondTo: [], leaveOut: [...usualSupervision.rates.leaveOut, 'forced'] }
+  Object.assign(around, { settings: () => ({ ...usualSupervision, satisfiedFrom: 3, rates: narrow }) })
+  await db.pool.query("update supervision.case_fact set left_out_for = 'forced' where case_id = $1", [closed[0]])
+  const after = await rates()
+  expect(after['response']).toEqual({ met: 0, partly: 0, all: 0 })
+  expect(after['satisfaction']).toEqual({ met: 1, partly: 0, all: 2 })
+  Object.assign(around, { settings: usual })
 })
 
 test('complaints that come again at one point raise the latest open case, to the street and then to the district, each once', async () => {

@@ -21,6 +21,11 @@ export interface WatchedCases {
 export interface Surroundings {
   readonly cases: WatchedCases
   readonly settings: (now: Instant) => SupervisionSettings
+  /** What reporters of these cases said when they were called back, as solved and stars. */
+  readonly answers: (
+    db: Kysely<unknown>,
+    caseIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly stars: number; readonly solved: boolean }>>
   readonly staff: {
     units(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
     people(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -53,7 +53,10 @@ export interface SupervisionTables {
     lat: number | null
     is_open: boolean
     is_closed: boolean
-    counts: boolean
+    source: string
+    left_out_for: string | null
+    respond_due: Instant | null
+    respond_done: Instant | null
     rework_count: number
     stars: number | null
     solved: boolean | null

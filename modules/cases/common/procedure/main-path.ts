@@ -139,6 +139,7 @@ export const mainParts: EventParts<MainEvent> = {
     }),
     staff: event => ({ reason: event.reason }),
     reporter: () => ({ step: 'returned', role: 'department' }),
+    news: () => 'returned',
     back: (_, before) => ({ personId: before.dispatchedBy, kind: 'returned-to-you' }),
   },
   'case.handled': {

@@ -79,6 +79,7 @@ export const oversightParts: EventParts<OversightEvent> = {
     apply: (_, { level, workPath }) => ({ procedure: { level, workPath, claimedBy: null } }),
     staff: event => ({ reason: event.reason }),
     reporter: () => ({ step: 'raised', role: 'acceptor' }),
+    news: () => 'raised',
   },
   'case.assigned-down': {
     apply: (_, { level, workPath }) => ({ procedure: { level, workPath, claimedBy: null } }),

@@ -93,6 +93,7 @@ export const reliefParts: EventParts<ReliefEvent> = {
     apply: () => ({ procedure: { suspendedUntil: null } }),
     staff: event => ({ note: event.note }),
     reporter: () => ({ step: 'resumed', role: 'department' }),
+    news: () => 'resumed',
   },
   'case.appealed': {
     apply: (_, { reason, by }) => ({ procedure: { appeal: { reason, by, supportedBy: null }, hasAppealed: true } }),

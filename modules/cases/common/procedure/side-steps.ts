@@ -61,6 +61,7 @@ export const sideParts: EventParts<SideEvent> = {
     apply: (_, { checkerPostId, at }) => ({ procedure: { check: { postId: checkerPostId, askedAt: at } } }),
     staff: (event, names) => ({ note: event.note, to: names.post(event.checkerPostId)?.title ?? null }),
     reporter: () => ({ step: 'looked-at', role: 'grid-worker' }),
+    news: () => 'looked-at',
     postIds: event => [event.checkerPostId],
   },
   'case.check-reported': {

@@ -6,6 +6,7 @@ import type { Call } from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { articleInForce, articleVersions, listArticles, searchArticles } from '../article-store.ts'
 import { readCallBackFigures } from '../figures-store.ts'
+import { triesOfCases } from '../case-call-back-store.ts'
 import { CallReader, presentCall } from '../call-store.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { aboutOf, phoneIndex } from '../sealed-fields.ts'
@@ -72,6 +73,34 @@ export const listCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cas
         rows: first.map(one => ({ ...one, isOverdue: now > one.dueAt, tries: tries.get(one.call.callId) ?? 0 })),
         total: due.length,
         overdue: due.filter(one => now > one.dueAt).length,
+        mostTries: settings.tries,
+      }
+    },
+  })
+
+const dayMs = 86_400_000
+
+export const listCaseCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cases' | 'callBacks'>) =>
+  query<HotlineTables, typeof contract.listCaseCallBacks>(contract.listCaseCallBacks, {
+    async run({ read, actor, now }) {
+      const settings = callBacks(now)
+      const since = instantOf(millisecondsOf(now) - settings.withinDays * dayMs)
+      const found = await cases.reachable(read as never, actor, since)
+      const tried = await triesOfCases(
+        read,
+        found.map(({ caseId }) => caseId),
+      )
+      const rows = found
+        .filter(({ caseId }) => !tried.get(caseId)?.isDone && isSampled(caseId, settings.sharePercent))
+        .map(({ caseId, number, title, source, closedAt }) => {
+          const dueAt = instantOf(millisecondsOf(closedAt) + settings.withinHours * 3_600_000)
+          const tries = tried.get(caseId)?.tries ?? 0
+          return { caseId, number, title, source, closedAt, dueAt, isOverdue: now > dueAt, tries }
+        })
+      return {
+        rows: rows.slice(0, mostShown),
+        total: rows.length,
+        overdue: rows.filter(row => row.isOverdue).length,
         mostTries: settings.tries,
       }
     },
