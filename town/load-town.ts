@@ -71,7 +71,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
   const bornAt = millisecondsOf(now) - 400 * dayMilliseconds
   const people = planPeople(geography, bornAt)
   const passwordHash = await hashPassword(demoPassword)
-  await db.unitOfWork(async (tx: Transaction<unknown>) => {
+  await db.unitOfWork(async (tx: Transaction<unknown>, hold) => {
     const roles = roleTemplates.map(({ id, name, permissions }) => ({ code: id, name: name['zh-CN'], permissions }))
     await addRoles(tx, roles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
@@ -89,7 +89,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       at: born,
     })
     const stage = await Stage.open({
-      db: inside(tx),
+      db: inside(tx, hold),
       people,
       seed: geography.seed,
       secrets: box,
@@ -115,7 +115,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
       await addClient(tx as unknown as Transaction<ExchangeTables>, client)
     }
     // As if the program had run all along: what came due before today was told when it came due.
-    await takeAsTold(inside(tx), stage.timers, now)
+    await takeAsTold(inside(tx, hold), stage.timers, now)
     const chief = people.people.find(({ login }) => login === 'street-centre')
     await addPlans(tx, patrolPlans(geography, people, millisecondsOf(now)), { at: born, by: chief?.id ?? 'town' })
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })

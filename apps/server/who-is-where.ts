@@ -117,6 +117,7 @@ export function clocksForCases(index: GridIndex, calendars: WorkCalendars): Case
   const clocks = clocksAt(index, calendars)
   return {
     calendarAt: clocks.calendarAt,
+    change: (subject, path, timers, now) => new TimerStore(calendars).change(subject, areaOf(index, path), timers, now),
     async keep(tx, subject, path, timers, now) {
       await clocks.keep(tx as Transaction<unknown>, subject, path, timers, now)
     },

@@ -1,22 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { Hold } from '#platform/db/server/held-writes.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 
 /**
  * The open unit of work as a database of its own: commands of the product run inside the one that loads the town, so that
  * all of it is there or none.
  */
-export function inside(tx: Transaction<unknown>): Db {
+export function inside(tx: Transaction<unknown>, hold: Hold): Db {
   return {
     read: <T>() => tx as unknown as Kysely<T>,
-    async unitOfWork(work) {
-      const sent: Promise<unknown>[] = []
-      const result = await work(tx as never, statement => {
-        statement.catch(() => {})
-        sent.push(statement)
-      })
-      for (const statement of sent) await statement
-      return result
-    },
+    unitOfWork: work => work(tx as never, hold),
     get pool(): never {
       throw new Error('inside a unit of work there is one connection and no pool')
     },

@@ -1,5 +1,5 @@
-import { jsonValue } from '#platform/db/server/json-value.ts'
-import { wordsColumn } from '#platform/search/server/words.ts'
+import { jsonText } from '#platform/db/server/json-value.ts'
+import { keptWords, wordsColumn, wordsOf } from '#platform/search/server/words.ts'
 import type { CaseFile } from '../common/case-file.ts'
 import { nextAction } from '../common/actions.ts'
 import { notInThisStatus } from '../common/deciding.ts'
@@ -86,8 +86,8 @@ export function toCaseFile(row: CaseColumns): CaseFile {
   }
 }
 
-/** … and out. */
-export function toRow(caseFile: CaseFile) {
+/** … and out, as the driver takes values: JSON as text, and the words that the case is found by. */
+function plainRow(caseFile: CaseFile) {
   const { place } = caseFile
   return {
     id: caseFile.id,
@@ -106,31 +106,57 @@ export function toRow(caseFile: CaseFile) {
     no_grid: place.noGrid,
     class_kind: caseFile.classKind,
     class_code: caseFile.classCode,
-    class_name: caseFile.className === null ? null : jsonValue(caseFile.className),
+    class_name: caseFile.className === null ? null : JSON.stringify(caseFile.className),
     unit_id: caseFile.unitId,
     post_id: caseFile.postId,
     owner_id: caseFile.ownerId,
     dispatched_by: caseFile.dispatchedBy,
     handled_by: caseFile.handledBy,
-    photos: jsonValue(caseFile.photos),
+    photos: JSON.stringify(caseFile.photos),
     rework_count: caseFile.reworkCount,
     into_id: caseFile.joinedInto?.caseId ?? null,
     into_number: caseFile.joinedInto?.number ?? null,
-    rating: caseFile.rating === null ? null : jsonValue(caseFile.rating),
+    rating: caseFile.rating === null ? null : JSON.stringify(caseFile.rating),
     made_at: caseFile.madeAt,
     clock_off_seconds: caseFile.clockOffSeconds,
     reported_at: caseFile.reportedAt,
     since: caseFile.since,
     version: caseFile.version,
-    procedure: jsonValue(caseFile.procedure),
+    procedure: JSON.stringify(caseFile.procedure),
     level: caseFile.procedure.level,
     work_path: caseFile.procedure.workPath,
     claimed_by: caseFile.procedure.claimedBy,
     suspended_until: caseFile.procedure.suspendedUntil,
     is_simple: caseFile.procedure.isSimple,
     is_held_up: isHeldUp(caseFile),
+    words: keptWords(searchedTexts(caseFile)),
+  }
+}
+
+type PlainRow = ReturnType<typeof plainRow>
+
+/** A row for many at once. */
+export function toRow(caseFile: CaseFile) {
+  const { class_name, rating, words: _, ...row } = plainRow(caseFile)
+  return {
+    ...row,
+    class_name: class_name === null ? null : jsonText<NonNullable<CaseFile['className']>>(class_name),
+    photos: jsonText<CaseFile['photos']>(row.photos),
+    rating: rating === null ? null : jsonText<NonNullable<CaseFile['rating']>>(rating),
+    procedure: jsonText<CaseFile['procedure']>(row.procedure),
     words: wordsColumn(searchedTexts(caseFile)),
   }
+}
+
+/** Every column of one row with its value, for the statements that every step passes. */
+export function toParameters(caseFile: CaseFile): { columns: readonly (keyof PlainRow)[]; values: readonly unknown[] } {
+  const row = plainRow(caseFile)
+  return { columns: Object.keys(row) as (keyof PlainRow)[], values: Object.values(row) }
+}
+
+/** How a column is given its value, where the parameter alone would not do. */
+export function writtenAs(column: keyof PlainRow, parameter: string): string {
+  return column === 'words' ? wordsOf(parameter) : parameter
 }
 
 /** Whether something beside the status keeps the next step from being taken. */

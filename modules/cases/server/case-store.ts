@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import { jsonValue } from '#platform/db/server/json-value.ts'
+import { type HeldWrite, WriteText } from '#platform/db/server/held-writes.ts'
 import { type CaseEvent, type CaseFile, endStatuses, type OtherCase } from '../common/case-file.ts'
 import { maySee } from '../common/deciding.ts'
-import { caseColumns, toCaseFile, toRow } from './case-row.ts'
+import { caseColumns, toCaseFile, toParameters, writtenAs } from './case-row.ts'
 import { readHistory } from './case-story-store.ts'
 import type { CasesTables } from './tables.ts'
 
@@ -83,23 +83,14 @@ export class CaseWriter extends CaseReader {
     return rows.length > 0
   }
 
-  /** Writes a new case with the event it began with, in one statement. */
-  async begin(caseFile: CaseFile, event: CaseEvent): Promise<void> {
-    await this.#tx
-      .with('born', db => db.insertInto('cases.case_file').values(toRow(caseFile)).returning('id'))
-      .insertInto('cases.case_event')
-      .values({ case_id: caseFile.id, version: caseFile.version, at: event.at, body: jsonValue(event) })
-      .execute()
+  /** A new case with the event it began with. */
+  begin(caseFile: CaseFile, event: CaseEvent): readonly HeldWrite[] {
+    return [written(caseFile, 'born'), happened(caseFile, event)]
   }
 
-  /** Writes the case as it stands after the event, and the event: one statement, every step of every case passes here. */
-  async append(after: CaseFile, event: CaseEvent): Promise<void> {
-    const { id, ...row } = toRow(after)
-    await this.#tx
-      .with('moved', db => db.updateTable('cases.case_file').set(row).where('id', '=', id).returning('id'))
-      .insertInto('cases.case_event')
-      .values({ case_id: id, version: after.version, at: event.at, body: jsonValue(event) })
-      .execute()
+  /** The case as it stands after the event, and the event: every step of every case passes here. */
+  append(after: CaseFile, event: CaseEvent): readonly HeldWrite[] {
+    return [written(after, 'moved'), happened(after, event)]
   }
 
   /**
@@ -113,6 +104,14 @@ export class CaseWriter extends CaseReader {
   }
 
   async #readFollowers(id: string): Promise<string[]> {
+    // Most cases have none, and asking for more at once costs more than asking twice where there are some.
+    const direct = await this.#tx
+      .selectFrom('cases.case_file')
+      .select('id')
+      .where('into_id', '=', id)
+      .limit(1)
+      .execute()
+    if (direct.length === 0) return []
     const followers = await this.#tx
       .withRecursive('followers', db =>
         db
@@ -133,6 +132,35 @@ export class CaseWriter extends CaseReader {
       .execute()
     return followers.flatMap(follower => follower.owner_id ?? [])
   }
+}
+
+/** Made from the first row: all rows have the same columns in the same order. */
+let texts: Readonly<Record<'born' | 'moved', WriteText>> | undefined
+
+function written(caseFile: CaseFile, how: 'born' | 'moved'): HeldWrite {
+  const { columns, values } = toParameters(caseFile)
+  texts ??= textsFor(columns)
+  return { of: texts[how], values, target: `cases.case_file ${caseFile.id}` }
+}
+
+function textsFor(columns: ReturnType<typeof toParameters>['columns']) {
+  const given = columns.map((column, i) => writtenAs(column, `$${i + 1}`))
+  const changed = columns.flatMap((column, i) => (column === 'id' ? [] : [`${column} = ${given[i]}`]))
+  const id = given[columns.indexOf('id')]
+  return {
+    born: new WriteText('rows', `insert into cases.case_file (${columns.join(', ')}) values (${given.join(', ')})`),
+    moved: new WriteText('rows', `update cases.case_file set ${changed.join(', ')} where id = ${id}`),
+  }
+}
+
+const happening = new WriteText(
+  'rows',
+  'insert into cases.case_event (case_id, version, at, body) values ($1, $2, $3, $4)',
+)
+
+function happened({ id, version }: CaseFile, event: CaseEvent): HeldWrite {
+  const values = [id, version, event.at, JSON.stringify(event)]
+  return { of: happening, values, target: `cases.case_event ${id} ${version}` }
 }
 
 function seenBy(actor: Actor, caseFile: CaseFile | undefined): CaseFile | undefined {

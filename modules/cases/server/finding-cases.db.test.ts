@@ -48,13 +48,13 @@ async function keep(more: { gridPath?: string; ownerId?: string; description?: s
     madeAt: null,
     clockOffSeconds: null,
   }
-  await db.unitOfWork<CasesTables, void>(async tx => {
+  await db.unitOfWork<CasesTables, void>(async (tx, hold) => {
     const cases = new CaseWriter(tx, cast.supervisor)
     let caseFile: CaseFile = beginCase(event)
-    await cases.begin(caseFile, event)
+    for (const write of cases.begin(caseFile, event)) hold(write)
     for (const step of steps) {
       caseFile = applyCaseEvent(caseFile, step)
-      await cases.append(caseFile, step)
+      for (const write of cases.append(caseFile, step)) hold(write)
     }
   })
   return event.caseId

@@ -79,8 +79,8 @@ export class Steps {
     const after = applyCaseEvent(before, event)
     const isNews = (partOf(event).news?.(event) ?? null) !== null
     const followers = isNews ? await cases.followersOf(after.id) : []
-    work.alongside(cases.append(after, event))
-    if (!sameTimers(before, after)) this.#keepTimers(work, after)
+    for (const write of cases.append(after, event)) work.write(write)
+    this.#changeTimers(work, before, after)
     this.#tell(work, before, after)
     for (const notice of noticesAfter(before, after, event)) work.notify(notice)
     tellFollowers(work, followers, before, after, event)
@@ -94,8 +94,8 @@ export class Steps {
     const reported: CaseReported = { type: 'case.reported', ...stamp(work), number, ...beginning }
     const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, this.#around.procedure(now)) }
     const caseFile = beginCase(event)
-    work.alongside(new CaseWriter(tx, actor).begin(caseFile, event))
-    this.#keepTimers(work, caseFile)
+    for (const write of new CaseWriter(tx, actor).begin(caseFile, event)) work.write(write)
+    this.#changeTimers(work, null, caseFile)
     this.#tell(work, null, caseFile)
     return caseFile
   }
@@ -105,8 +105,10 @@ export class Steps {
     return timer !== undefined && readTimer(this.#around.clocks.calendarAt(place.gridPath), timer, now).isOverdue
   }
 
-  #keepTimers({ tx, now, alongside }: CasesWork, { id, place, procedure }: CaseFile): void {
-    alongside(this.#around.clocks.keep(tx, subjectOf({ caseId: id }), place.gridPath, procedure.timers, now))
+  #changeTimers(work: CasesWork, before: CaseFile | null, { id, place, procedure }: CaseFile): void {
+    const timers = { before: before?.procedure.timers ?? [], after: procedure.timers }
+    const change = this.#around.clocks.change(subjectOf({ caseId: id }), place.gridPath, timers, work.now)
+    if (change) work.write(change)
   }
 
   /** Whoever could see it where it was, and whoever can where it is now: after a return, the unit it was with. */
@@ -116,10 +118,6 @@ export class Steps {
     for (const placed of seen.values()) work.tell({ subject, permission: 'cases.read', placed })
     work.waits(subject, waitingFor(after, this.#around.clocks))
   }
-}
-
-function sameTimers(before: CaseFile, after: CaseFile): boolean {
-  return JSON.stringify(before.procedure.timers) === JSON.stringify(after.procedure.timers)
 }
 
 /** People whose reports were joined into this case follow it: they hear what its own reporter hears. */

@@ -8,6 +8,7 @@ import {
 import type { PlaceInput } from '#modules/grid/common/index.ts'
 import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
+import type { HeldWrite } from '#platform/db/server/held-writes.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { FilePasses } from '#platform/files/server/file-pass.ts'
 import type { PhotoStorage } from '#platform/files/server/storage.ts'
@@ -116,7 +117,14 @@ export const noRouting: CaseRouting = {
 export interface CaseClocks {
   /** The calendar of the district that a grid lies in. */
   calendarAt(gridPath: string): WorkCalendar
-  /** Replaces the timers of a case, inside its unit of work, so that somebody watches them. */
+  /** What a step has made of the timers of a case, so that somebody watches them; null when it left them alone. */
+  change(
+    subject: Subject,
+    gridPath: string,
+    timers: { readonly before: readonly Timer[]; readonly after: readonly Timer[] },
+    now: Instant,
+  ): HeldWrite | null
+  /** Replaces all timers of a case. */
   keep(tx: ReadHandle, subject: Subject, gridPath: string, timers: readonly Timer[], now: Instant): Promise<void>
 }
 

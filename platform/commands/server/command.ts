@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Actor, Placed } from '../../authz/common/grants.ts'
 import type { Endpoint } from '../../contract/common/endpoint.ts'
+import type { HeldWrite } from '../../db/server/held-writes.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { Refusal } from '../../kernel/common/refusal.ts'
 
@@ -62,11 +63,8 @@ export interface Work<T> {
   readonly origin: Origin
   /** Names the subject of the audit entry more exactly than the input could (signing in knows no person beforehand). */
   about(subject: Subject): void
-  /**
-   * A write that nobody waits for; it has to be sent already, and its failure undoes the work. What is handed over last
-   * travels with the commit.
-   */
-  alongside(statement: Promise<unknown>): void
+  /** A write that nobody waits for: it is sent before the next statement or with the commit, and its failure undoes the work. */
+  write(held: HeldWrite): void
   tell(change: Change): void
   /** Replaces everything that waits about this subject: the inbox is a function of the thing. */
   waits(subject: Subject, waiting: readonly Waiting[]): void

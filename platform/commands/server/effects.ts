@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type HeldWrite, WriteText } from '../../db/server/held-writes.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import type { Change, Job, Notice, Subject, Waiting } from './command.ts'
 
@@ -10,7 +10,8 @@ interface Settlement {
   readonly subject: Subject
   readonly requestId: string
   readonly outcome: string
-  readonly answer: unknown
+  /** Kept for whoever sends the same request again; null where nobody is answered twice. */
+  readonly kept: { readonly inputHash: string; readonly answer: unknown } | null
 }
 
 /** What a command wants the world to know, gathered while it runs and written in one go when it has decided. */
@@ -37,36 +38,32 @@ export class Effects {
   }
 
   /**
-   * One statement for audit entry, stored answer, live changes, inbox and notices. Six statements would cost five
-   * more round trips in every command of the product; the rows are the same.
+   * One call for audit entry, kept answer, live changes, inbox and notices. Six statements would cost five more in every
+   * command of the product; the rows are the same.
    */
-  async settle(tx: Transaction<unknown>, s: Settlement): Promise<void> {
-    const written = {
-      answer: s.answer,
-      audit: {
-        at: s.at,
-        actor_id: s.actorId,
-        post_id: s.postId,
-        command: s.command,
-        subject_kind: s.subject.kind,
-        subject_id: s.subject.id,
-        outcome: s.outcome,
-        request_id: s.requestId,
-      },
-      changes: this.#changes.map(change => ({ at: s.at, permission: change.permission, ...flat(change) })),
-      notices: this.#notices.map(notice => noticeRow(notice, s.at)),
-      replaced: [...this.#waiting.values()].map(({ subject, items }) => ({
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        tasks: items.map(item => item.task),
-      })),
-      waiting: [...this.#waiting.values()].flatMap(({ subject, items }) =>
-        items.map(item => waitingRow(subject, item)),
-      ),
-    }
-    await sql`select commands.settle(${JSON.stringify(written)}::jsonb)`.execute(tx)
+  settle({ subject, ...s }: Settlement): HeldWrite {
+    const replaced = [...this.#waiting.values()]
+    const changes = this.#changes.map(change => ({ permission: change.permission, ...flat(change) }))
+    const waiting = replaced.flatMap(({ subject: about, items }) => items.map(item => waitingRow(about, item)))
+    const values = [
+      ...[s.at, s.actorId, s.postId, s.command, subject.kind, subject.id, s.outcome, s.requestId],
+      ...[s.kept?.inputHash ?? null, s.kept ? JSON.stringify(s.kept.answer) : null],
+      orNull(changes),
+      orNull(this.#notices.map(noticeRow)),
+      orNull(replaced.map(({ subject: about, items }) => ({ ...about, tasks: items.map(item => item.task) }))),
+      orNull(waiting),
+    ]
+    return { of: settling, values, target: 'commands.settle' }
   }
 }
+
+const settling = new WriteText(
+  'call',
+  `commands.settle($1::timestamptz, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12::jsonb, $13::jsonb,
+    $14::jsonb)`,
+)
+
+const orNull = (rows: readonly object[]) => (rows.length === 0 ? null : JSON.stringify(rows))
 
 function flat({ subject, placed }: { subject: Subject; placed: Change['placed'] }) {
   return {
@@ -79,8 +76,8 @@ function flat({ subject, placed }: { subject: Subject; placed: Change['placed'] 
   }
 }
 
-function noticeRow({ personId, kind, subject, params }: Notice, at: string) {
-  return { id: newId(), person_id: personId, kind, subject_kind: subject.kind, subject_id: subject.id, params, at }
+function noticeRow({ personId, kind, subject, params }: Notice) {
+  return { id: newId(), person_id: personId, kind, subject_kind: subject.kind, subject_id: subject.id, params }
 }
 
 function waitingRow(subject: Subject, item: Waiting) {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Actor, nobody } from '#platform/authz/common/grants.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
@@ -50,15 +51,15 @@ async function add(tx: Transaction<unknown>, by: number): Promise<number> {
   return rows[0]!.sum
 }
 
+const admin = new pg.Client({ connectionString: adminUrl })
+
 beforeAll(async () => {
-  const { Client } = (await import('pg')).default
-  const admin = new Client({ connectionString: adminUrl })
   await admin.connect()
   await admin.query(
     'create table test_counter (sum int not null); insert into test_counter values (0); grant select, update on test_counter to wangge_app',
   )
-  await admin.end()
 })
+afterAll(() => admin.end())
 
 const call = (by: unknown, requestId = newId(), as: Actor = actor) =>
   runCommand(db, noJobs, addUp, { actor: as, now, requestId, input: { by } })
@@ -75,6 +76,25 @@ test('the same request sent three times at once happens once and answers the sam
   const answers = await Promise.all([1, 2, 3].map(() => call(3, requestId)))
   expect(answers).toEqual([{ sum: 3 }, { sum: 3 }, { sum: 3 }])
   expect(await call(3, requestId)).toEqual({ sum: 3 })
+})
+
+test('a copy that is refused because of the first is answered like the first', async () => {
+  const { sum } = (await call(0)) as { sum: number }
+  const requestId = newId()
+  // There is room for it once, not twice.
+  const answers = await Promise.all([1, 2, 3].map(() => call(100 - sum, requestId)))
+  expect(answers).toEqual([{ sum: 100 }, { sum: 100 }, { sum: 100 }])
+  expect(await call(100 - sum, requestId)).toEqual({ sum: 100 })
+  await admin.query('update test_counter set sum = $1', [sum])
+})
+
+test('a copy whose work fails is answered like the first', async () => {
+  const requestId = newId()
+  const first = await call(1, requestId)
+  await admin.query('alter table test_counter rename to test_gone')
+  expect(await call(1, requestId)).toEqual(first)
+  await expect(call(1)).rejects.toThrow('test_counter')
+  await admin.query('alter table test_gone rename to test_counter')
 })
 
 test('a request id used for something else is refused', async () => {

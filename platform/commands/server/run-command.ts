@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import type { z } from 'zod'
 import { type Actor, holds, nobody } from '../../authz/common/grants.ts'
 import type { Endpoint } from '../../contract/common/endpoint.ts'
-import type { Db, WithCommit } from '../../db/server/unit-of-work.ts'
+import type { Hold } from '../../db/server/held-writes.ts'
+import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { refuse } from '../common/refusals.ts'
@@ -71,30 +72,29 @@ export async function runCommand(db: Db, enqueue: Enqueue, command: Command, cal
   const origin = call.origin ?? fromWithin
   const reading = { read: db.read<unknown>(), actor: call.actor, everyPost: [call.actor], now: call.now, origin }
   const prepared = await command.prepare?.(reading, input)
+  const inputHash = endpoint.forgetAnswer ? null : hashOf(endpoint, input)
   try {
-    return await db.unitOfWork((tx: Transaction<unknown>, withCommit) =>
-      inOneUnitOfWork({ tx, withCommit }, enqueue, command, call, { input, prepared, subject }),
+    return await db.unitOfWork((tx: Transaction<unknown>, hold) =>
+      inOneUnitOfWork({ tx, hold }, enqueue, command, call, { input, inputHash, prepared, subject }),
     )
   } catch (error) {
-    const refusal = error instanceof RolledBack ? error.refusal : null
-    if (refusal === null && !(error instanceof AnsweredBefore)) throw error
-    const answer = refusal ?? (await earlierAnswer(db.read<RequestTable>(), endpoint, call, input))
+    const answer = error instanceof RolledBack ? error.refusal : await answerOfCopy(db, endpoint, call, inputHash)
+    if (answer === undefined) throw error
     if (isRefusal(answer)) await auditRefusal(db, endpoint, subject, call, answer)
     return answer
   }
 }
 
 async function inOneUnitOfWork(
-  { tx, withCommit }: { tx: Transaction<unknown>; withCommit: WithCommit },
+  { tx, hold }: { tx: Transaction<unknown>; hold: Hold },
   enqueue: Enqueue,
   command: Command,
   call: Call,
-  asked: { input: unknown; prepared: unknown; subject: Subject },
+  asked: { input: unknown; inputHash: string | null; prepared: unknown; subject: Subject },
 ): Promise<unknown> {
   const { endpoint } = command
-  const { input, prepared } = asked
+  const { input, inputHash, prepared } = asked
   let subject = asked.subject
-  const isFirst = endpoint.forgetAnswer ? null : takeRequestId(tx, endpoint, call, input)
   const effects = new Effects()
   const work: Work<unknown> = {
     tx,
@@ -105,34 +105,42 @@ async function inOneUnitOfWork(
     about: exactly => {
       subject = exactly
     },
-    alongside: withCommit,
+    write: hold,
     tell: change => effects.tell(change),
     waits: (about, waiting) => effects.waits(about, waiting),
     notify: notice => effects.notify(notice),
     enqueue: job => effects.enqueue(job),
   }
-  const result = await unlessAnswered(isFirst, command.run(work, input, prepared))
-  if (isRefusal(result) && !command.keepsRefusals) throw new RolledBack(result)
+  const result = await command.run(work, input, prepared)
+  if (isRefusal(result) && !command.keepsRefusals) {
+    if (inputHash !== null && !(await isFirst(tx, endpoint, call, inputHash))) throw new AnsweredBefore()
+    throw new RolledBack(result)
+  }
   const answer = isRefusal(result) ? result : endpoint.output.parse(result)
   for (const job of effects.jobs) await enqueue(tx, job)
   const outcome = isRefusal(answer) ? answer.code : 'done'
-  const kept = endpoint.forgetAnswer ? null : answer
-  withCommit(effects.settle(tx, { ...entry(endpoint, subject, call), outcome, answer: kept }))
+  const kept = inputHash === null ? null : { inputHash, answer }
+  hold({ ...effects.settle({ ...entry(endpoint, subject, call), outcome, kept }), explain: answeredBefore })
   return answer
 }
 
 /**
- * Taking the request id first makes a simultaneous copy wait for us and then find our answer. Nobody waits for the taking
- * itself: it is sent together with the first statement of the command. False when it was taken before.
+ * The request id is kept by the last statement, with the answer: a copy sent at the same moment does its work, waits there
+ * for us, and is undone. What it would have done does not count, not even its failure.
  */
-async function takeRequestId(tx: Transaction<unknown>, endpoint: Endpoint, call: Call, input: unknown) {
+function answeredBefore(error: unknown): unknown {
+  return error instanceof Error && 'code' in error && error.code === 'WG002' ? new AnsweredBefore() : error
+}
+
+/** Before a refusal: it may come from what a copy of this request has just done, and then the copy's answer holds. */
+async function isFirst(tx: Transaction<unknown>, endpoint: Endpoint, call: Call, inputHash: string): Promise<boolean> {
   const taken = await (tx as unknown as Transaction<RequestTable>)
     .insertInto('commands.request')
     .values({
       actor_id: call.actor.personId,
       request_id: call.requestId,
       command: endpoint.name,
-      input_hash: hashOf(endpoint, input),
+      input_hash: inputHash,
       output: null,
       at: call.now,
     })
@@ -142,31 +150,24 @@ async function takeRequestId(tx: Transaction<unknown>, endpoint: Endpoint, call:
   return taken !== undefined
 }
 
-/** What a copy would have done does not count, not even its failure. */
-async function unlessAnswered<R>(isFirst: Promise<boolean> | null, done: Promise<R>): Promise<R> {
-  const [first, outcome] = await Promise.allSettled([isFirst ?? true, done])
-  if (first.status === 'rejected') throw first.reason
-  if (!first.value) throw new AnsweredBefore()
-  if (outcome.status === 'rejected') throw outcome.reason
-  return outcome.value
-}
-
-async function earlierAnswer(read: Kysely<RequestTable>, endpoint: Endpoint, call: Call, input: unknown) {
-  const earlier = await read
+/** The answer that the same request was given before, if it was. Asked when its work has failed, for whatever reason. */
+async function answerOfCopy(db: Db, endpoint: Endpoint, call: Call, inputHash: string | null): Promise<unknown> {
+  if (inputHash === null) return undefined
+  const earlier = await db
+    .read<RequestTable>()
     .selectFrom('commands.request')
     .select(['input_hash', 'output'])
     .where('actor_id', '=', call.actor.personId)
     .where('request_id', '=', call.requestId)
-    .executeTakeFirstOrThrow()
-  return earlier.input_hash === hashOf(endpoint, input)
-    ? endpoint.output.parse(earlier.output)
-    : refuse['request-reused']()
+    .executeTakeFirst()
+    // The failure of the work is what has to be told, not that we cannot ask.
+    .catch(() => undefined)
+  if (!earlier) return undefined
+  return earlier.input_hash === inputHash ? endpoint.output.parse(earlier.output) : refuse['request-reused']()
 }
 
 function hashOf({ name }: Endpoint, input: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([name, input]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([name, input]))
 }
 
 function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: Call) {
@@ -175,8 +176,8 @@ function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: 
 
 /** A refusal leaves its trace in a unit of work of its own, since the one it stopped is undone. */
 async function auditRefusal(db: Db, endpoint: Endpoint, subject: Subject, call: Call, refusal: Refusal) {
-  await db.unitOfWork(async (tx: Transaction<unknown>, withCommit) =>
-    withCommit(new Effects().settle(tx, { ...entry(endpoint, subject, call), outcome: refusal.code, answer: null })),
+  await db.unitOfWork(async (_tx, hold) =>
+    hold(new Effects().settle({ ...entry(endpoint, subject, call), outcome: refusal.code, kept: null })),
   )
 }
 

@@ -1,6 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Dialect, Kysely, type KyselyPlugin, Transaction } from 'kysely'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  type KyselyPlugin,
+  Transaction,
+} from 'kysely'
 import pg from 'pg'
+import { type Hold, HeldWrites } from './held-writes.ts'
 import { postgresDialect } from './postgres-driver.ts'
 
 /** The database as the program sees it: a handle to read with, and one way to write. */
@@ -8,16 +16,10 @@ export interface Db {
   /** Reads outside a unit of work. `T` is the caller's own tables. */
   read<T>(): Kysely<T>
   /** The only way to write. Runs again, from the start, after a serialization failure or a deadlock. */
-  unitOfWork<T, R>(work: (tx: Transaction<T>, withCommit: WithCommit) => Promise<R>): Promise<R>
+  unitOfWork<T, R>(work: (tx: Transaction<T>, hold: Hold) => Promise<R>): Promise<R>
   readonly pool: pg.Pool
   close(): Promise<void>
 }
-
-/**
- * Hands over a statement that has been sent and that nobody waits for: those at the end of a unit of work travel together
- * with `commit`. When one fails nothing is committed, and the first error is the unit's.
- */
-export type WithCommit = (statement: Promise<unknown>) => void
 
 /** Something that the work remembered from before has changed meanwhile: it is brought up to date and the work done again. */
 export class OutOfDate extends Error {
@@ -78,15 +80,25 @@ function guarded(pool: pg.Pool): Db {
   return {
     pool,
     read: <T>() => read as unknown as Kysely<T>,
-    unitOfWork<T, R>(work: (tx: Transaction<T>, withCommit: WithCommit) => Promise<R>): Promise<R> {
+    unitOfWork<T, R>(work: (tx: Transaction<T>, hold: Hold) => Promise<R>): Promise<R> {
       if (open.getStore()) throw new Error('units of work do not nest')
-      const once = () =>
-        toTheEnd(withCommit =>
-          root.transaction().execute(async waiting => {
-            const tx = await sentAtOnce(waiting, dialect)
-            return open.run(true, () => work(tx as unknown as Transaction<T>, withCommit))
-          }),
-        )
+      const once = async () => {
+        let held: HeldWrites | undefined
+        try {
+          return await root.transaction().execute(async waiting => {
+            const unit = await sentAtOnce(waiting, dialect)
+            held = unit.held
+            const tx = unit.tx as unknown as Transaction<T>
+            const result = await open.run(true, () => work(tx, write => unit.held.hold(write)))
+            // Sent in the same turn as the commit, which follows at once.
+            unit.held.flush()
+            return result
+          })
+        } finally {
+          // A commit that failed says only that everything was undone; the statements before it say why.
+          await held?.allDone()
+        }
+      }
       return again(once, 3)
     },
     close: () => root.destroy(),
@@ -95,30 +107,27 @@ function guarded(pool: pg.Pool): Db {
 
 /**
  * Kysely holds a statement of a transaction back until the one before it is answered. The connection keeps them in order
- * by itself, so here each is sent when it is asked: what does not need the answer before it waits for nothing.
+ * by itself, so here each is sent when it is asked: what does not need the answer before it waits for nothing. Writes
+ * that are held back go before it, so that it sees them.
  */
-async function sentAtOnce(tx: Transaction<unknown>, dialect: Dialect): Promise<Transaction<unknown>> {
-  const executor = tx.getExecutor()
-  const connection = await executor.provideConnection(async single => single)
-  return new Transaction({
+async function sentAtOnce(waiting: Transaction<unknown>, dialect: Dialect) {
+  const executor = waiting.getExecutor()
+  const single = await executor.provideConnection(async connection => connection)
+  const held = new HeldWrites(statement => single.executeQuery(statement as CompiledQuery))
+  const connection: DatabaseConnection = {
+    executeQuery(query) {
+      held.flush()
+      return single.executeQuery(query)
+    },
+    streamQuery: (query, size) => single.streamQuery(query, size),
+  }
+  const tx = new Transaction<unknown>({
     config: { dialect },
     dialect,
     driver: dialect.createDriver(),
     executor: executor.withConnectionProvider({ provideConnection: consumer => consumer(connection) }),
   })
-}
-
-/** A commit that failed says only that everything was undone; the statements before it say why. */
-async function toTheEnd<R>(committed: (withCommit: WithCommit) => Promise<R>): Promise<R> {
-  const statements: Promise<unknown>[] = []
-  try {
-    return await committed(statement => {
-      statement.catch(() => {})
-      statements.push(statement)
-    })
-  } finally {
-    for (const statement of statements) await statement
-  }
+  return { tx, held }
 }
 
 async function again<R>(work: () => Promise<R>, times: number): Promise<R> {

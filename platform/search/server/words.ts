@@ -2,10 +2,18 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Wanted, wordsToFind, wordsToKeep } from '../common/bigrams.ts'
 
 /** The value of a `tsvector` column: an unweighted set of words, made here and not by the database's own parser. */
-export function wordsColumn(texts: readonly (string | null | undefined)[]): RawBuilder<string> {
-  const words = wordsToKeep(texts.filter(text => text !== null && text !== undefined).join('\n'))
-  return sql`array_to_tsvector(${words}::text[])`
+export function wordsColumn(texts: Texts): RawBuilder<string> {
+  return sql`array_to_tsvector(${keptWords(texts)}::text[])`
 }
+
+type Texts = readonly (string | null | undefined)[]
+
+/** The words of such a column, for a statement that is written by hand: `wordsOf('$7')` is its value there. */
+export function keptWords(texts: Texts): string[] {
+  return wordsToKeep(texts.filter(text => text !== null && text !== undefined).join('\n'))
+}
+
+export const wordsOf = (parameter: string) => `array_to_tsvector(${parameter}::text[])`
 
 /** The question to such a column, or null when the text holds nothing to look for. */
 export function wordsQuery(text: string): RawBuilder<string> | null {

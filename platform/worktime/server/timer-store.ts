@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Subject } from '../../commands/server/command.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { readTimer, type Timer, timerLights, type TimerReading } from '../common/index.ts'
+import { type HeldWrite, WriteText } from '../../db/server/held-writes.ts'
 import { OutOfDate } from '../../db/server/unit-of-work.ts'
 import { calendarLock } from './calendar-lock.ts'
 import type { WorktimeTables } from './tables.ts'
@@ -48,10 +49,39 @@ export class TimerStore {
         ${area}, ${version}::int, ${now}::timestamptz, ${JSON.stringify(rows)}::jsonb)`
       .execute(tx)
       .catch(error => {
-        if (isOtherCalendar(error)) throw new OutOfDate('the work calendar', () => this.#calendars.reload())
-        throw error
+        throw this.#explain(error)
       })
     return readings
+  }
+
+  /**
+   * The same for a step of a matter whose limits are known as they stood: only those that are new, said anew or gone are
+   * written, with the last statement of the step. Null when there are none.
+   */
+  change(
+    subject: TimedSubject,
+    area: string,
+    { before, after }: { readonly before: readonly Timer[]; readonly after: readonly Timer[] },
+    now: Instant,
+  ): HeldWrite | null {
+    const stood = new Map(before.map(timer => [timer.name, timer]))
+    const said = after.filter(timer => !isSame(stood.get(timer.name), timer))
+    const gone = before.map(({ name }) => name).filter(name => !after.some(timer => timer.name === name))
+    if (said.length === 0 && gone.length === 0) return null
+    const calendar = this.#calendars.of(area)
+    const rows = said.map(timer => toRow(timer, readTimer(calendar, timer, now)))
+    const { kind, id, number = null } = subject
+    return {
+      of: changing,
+      values: [calendarLock, kind, id, number, area, calendar.plan.version, now, gone, JSON.stringify(rows)],
+      target: `worktime.timer ${kind} ${id}`,
+      explain: error => this.#explain(error),
+    }
+  }
+
+  /** Counted by an old calendar: it is read again, and the work done again. */
+  #explain(error: unknown): unknown {
+    return isOtherCalendar(error) ? new OutOfDate('the work calendar', () => this.#calendars.reload()) : error
   }
 
   /** The limits of some things of one kind, by the id of the thing. */
@@ -80,6 +110,15 @@ export class TimerStore {
     const timer = timerOf(row)
     return { timer, calendar: row.calendar, reading: readTimer(this.#calendars.of(row.calendar), timer, now) }
   }
+}
+
+const changing = new WriteText(
+  'call',
+  'worktime.change_timers($1::bigint, $2, $3, $4, $5, $6::int, $7::timestamptz, $8::text[], $9::jsonb)',
+)
+
+function isSame(stood: Timer | undefined, timer: Timer): boolean {
+  return stood === timer || (stood !== undefined && JSON.stringify(stood) === JSON.stringify(timer))
 }
 
 /** What `worktime.keep_timers` raises when somebody has changed the calendar that we counted with. */
