@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { type HeldWrite, WriteText } from '#platform/db/server/held-writes.ts'
+import { keptQuery } from '#platform/db/server/kept-query.ts'
 import { type CaseEvent, type CaseFile, endStatuses, type OtherCase } from '../common/case-file.ts'
 import { maySee } from '../common/deciding.ts'
 import { caseColumns, toCaseFile, toParameters, writtenAs } from './case-row.ts'
@@ -45,15 +46,10 @@ export class CaseWriter extends CaseReader {
 
   /** Holds a case for whoever has shown to be its reporter by the follow code. */
   async takeForReporter(id: string): Promise<CaseFile | undefined> {
-    const taking = this.#tx
-      .selectFrom('cases.case_file')
-      .select(caseColumns)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
+    const taking = takenById(this.#tx, id)
     // Most who take a case move it on, and then ask for its followers: that travels along.
     void this.followersOf(id).catch(() => {})
-    const row = await taking
+    const [row] = await taking
     return row && toCaseFile(row)
   }
 
@@ -105,13 +101,7 @@ export class CaseWriter extends CaseReader {
 
   async #readFollowers(id: string): Promise<string[]> {
     // Most cases have none, and asking for more at once costs more than asking twice where there are some.
-    const direct = await this.#tx
-      .selectFrom('cases.case_file')
-      .select('id')
-      .where('into_id', '=', id)
-      .limit(1)
-      .execute()
-    if (direct.length === 0) return []
+    if ((await joinedInto(this.#tx, id)).length === 0) return []
     const followers = await this.#tx
       .withRecursive('followers', db =>
         db
@@ -133,6 +123,15 @@ export class CaseWriter extends CaseReader {
     return followers.flatMap(follower => follower.owner_id ?? [])
   }
 }
+
+const takenById = keptQuery((tx: Kysely<CasesTables>, id: string) =>
+  tx.selectFrom('cases.case_file').select(caseColumns).where('id', '=', id).forUpdate(),
+)
+
+/** One case that was joined into this one, if there is any. */
+const joinedInto = keptQuery((tx: Kysely<CasesTables>, id: string) =>
+  tx.selectFrom('cases.case_file').select('id').where('into_id', '=', id).limit(1),
+)
 
 /** Made from the first row: all rows have the same columns in the same order. */
 let texts: Readonly<Record<'born' | 'moved', WriteText>> | undefined

@@ -39,10 +39,19 @@ const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === int8) return Number
     if (oid === date) return (text: string) => text
-    if (oid === timestamptz) return (text: string) => new Date(text).toISOString()
+    if (oid === timestamptz) return instantFrom
     return pg.types.getTypeParser(oid, format)
   },
 } as pg.CustomTypesConfig
+
+/** PostgreSQL writes `2026-03-01 08:00:00.5+00` where the session is in UTC; a list of matters has hundreds of them. */
+const inUtc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/
+
+function instantFrom(text: string): string {
+  if (!inUtc.test(text)) return new Date(text).toISOString()
+  const milliseconds = text.length === 22 ? '000' : text.slice(20, -3).padEnd(3, '0').slice(0, 3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`
+}
 
 export function connect(url: string, options: { connections?: number; applicationName?: string } = {}): Db {
   const pool = new pg.Pool({

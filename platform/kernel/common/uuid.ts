@@ -1,3 +1,6 @@
+const twoDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const dashBefore = new Set([4, 6, 8, 10])
+
 /**
  * UUIDv7 (RFC 9562, 5.7): the time in milliseconds, then random bits, so ids sort by birth.
  * Pure: the caller brings the time and ten random bytes.
@@ -8,6 +11,7 @@ export function uuidV7(milliseconds: number, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6)
   bytes[6] = (bytes[6]! & 0x0f) | 0x70
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  let hex = ''
+  for (let i = 0; i < 16; i++) hex += (dashBefore.has(i) ? '-' : '') + twoDigits[bytes[i]!]!
+  return hex
 }
