@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Agent, request, type RequestOptions } from 'node:http'
 import { createClient } from '#platform/contract/common/client.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
@@ -7,12 +7,13 @@ import { demoPassword } from '#town/people/personas.ts'
 /** A persona of the demo over real HTTP, as fast as Node's own client goes. */
 export async function signIn(address: string, login: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+  const { hostname, port } = new URL(address)
   let cookie = ''
   const client = createClient({
     newId,
     locale: () => 'en',
     fetch: async (path, { method, headers, body }) => {
-      const answer = await send(agent, `${address}${path}`, method, { ...headers, cookie }, body)
+      const answer = await send({ agent, hostname, port, path, method, headers: { ...headers, cookie } }, body)
       cookie = answer.cookie ?? cookie
       return { status: answer.status, json: async () => JSON.parse(answer.body) as unknown }
     },
@@ -28,9 +29,9 @@ interface Answered {
   readonly cookie: string | undefined
 }
 
-function send(agent: Agent, url: string, method: string, headers: Record<string, string>, body: string | undefined) {
+function send(options: RequestOptions, body: string | undefined) {
   return new Promise<Answered>((resolve, reject) => {
-    const sent = request(url, { agent, method, headers }, reply => {
+    const sent = request(options, reply => {
       let text = ''
       reply.setEncoding('utf8')
       reply.on('data', chunk => {
