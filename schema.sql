@@ -424,6 +424,16 @@ hotline.caller_look.by_id text not null
 hotline.caller_look.call_id uuid not null
 hotline.caller_look.post_id text
 hotline.caller_look.reason text not null
+hotline.case_call_back.at timestamp with time zone not null
+hotline.case_call_back.by_id text not null
+hotline.case_call_back.case_id uuid not null
+hotline.case_call_back.case_number text not null
+hotline.case_call_back.is_last boolean not null
+hotline.case_call_back.note text
+hotline.case_call_back.reached boolean not null
+hotline.case_call_back.satisfaction text
+hotline.case_call_back.solved boolean
+hotline.case_call_back.try integer not null
 identity.account.disabled_at timestamp with time zone
 identity.account.last_post_id uuid
 identity.account.last_sign_in_at timestamp with time zone
@@ -973,13 +983,13 @@ settings.entered.version integer not null
 supervision.case_fact.accept_done timestamp with time zone
 supervision.case_fact.accept_due timestamp with time zone
 supervision.case_fact.case_id uuid not null
-supervision.case_fact.counts boolean not null
 supervision.case_fact.grid_path text not null
 supervision.case_fact.handle_done timestamp with time zone
 supervision.case_fact.handle_due timestamp with time zone
 supervision.case_fact.is_closed boolean not null
 supervision.case_fact.is_open boolean not null
 supervision.case_fact.lat double precision
+supervision.case_fact.left_out_for text
 supervision.case_fact.light smallint not null
 supervision.case_fact.lon double precision
 supervision.case_fact.next_at timestamp with time zone
@@ -994,8 +1004,11 @@ supervision.case_fact.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.
 supervision.case_fact.post_id text
 supervision.case_fact.read_at timestamp with time zone not null
 supervision.case_fact.reported_at timestamp with time zone not null
+supervision.case_fact.respond_done timestamp with time zone
+supervision.case_fact.respond_due timestamp with time zone
 supervision.case_fact.rework_count integer not null
 supervision.case_fact.solved boolean
+supervision.case_fact.source text not null
 supervision.case_fact.stage_due timestamp with time zone
 supervision.case_fact.stars integer
 supervision.case_fact.status text not null
@@ -1265,6 +1278,10 @@ hotline.call_back call_back_check1 CHECK ((reached = (satisfaction IS NOT NULL))
 hotline.call_back call_back_pkey PRIMARY KEY (call_id, try)
 hotline.call_back call_back_try_check CHECK ((try >= 1))
 hotline.caller_look caller_look_call_id_fkey FOREIGN KEY (call_id) REFERENCES hotline.call(id)
+hotline.case_call_back case_call_back_check CHECK ((reached = (solved IS NOT NULL)))
+hotline.case_call_back case_call_back_check1 CHECK ((reached = (satisfaction IS NOT NULL)))
+hotline.case_call_back case_call_back_pkey PRIMARY KEY (case_id, try)
+hotline.case_call_back case_call_back_try_check CHECK ((try >= 1))
 identity.account account_login_key UNIQUE (login)
 identity.account account_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id)
 identity.account account_pkey PRIMARY KEY (person_id)
@@ -1474,6 +1491,7 @@ CREATE INDEX building_spot ON places.building USING gist (spot)
 CREATE INDEX building_street ON places.building USING btree (street, house_number, id)
 CREATE INDEX call_back_time ON hotline.call_back USING btree (at)
 CREATE INDEX call_case ON coordination.call USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX call_case ON hotline.call USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX call_phone ON hotline.call USING btree (phone_index, taken_at)
 CREATE INDEX call_time ON coordination.call USING btree (blown_at)
 CREATE INDEX call_to_call_back ON hotline.call USING btree (unit_id, id) WHERE ((case_id IS NOT NULL) AND (called_back_at IS NULL))
@@ -1481,12 +1499,14 @@ CREATE INDEX call_unit ON coordination.call USING btree (unit_id, blown_at)
 CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
 CREATE INDEX caller_look_call ON hotline.caller_look USING btree (call_id, at)
 CREATE INDEX care_ended ON registry.care USING btree (until_on) WHERE (until_on IS NOT NULL)
+CREATE INDEX case_call_back_time ON hotline.case_call_back USING btree (at)
 CREATE INDEX case_fact_accept ON supervision.case_fact USING btree (accept_due)
 CREATE INDEX case_fact_done ON supervision.case_fact USING btree (whole_done)
 CREATE INDEX case_fact_handle ON supervision.case_fact USING btree (handle_due)
 CREATE INDEX case_fact_next ON supervision.case_fact USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX case_fact_open ON supervision.case_fact USING btree (light, stage_due) WHERE is_open
 CREATE INDEX case_fact_reported ON supervision.case_fact USING btree (reported_at)
+CREATE INDEX case_fact_respond ON supervision.case_fact USING btree (respond_due)
 CREATE INDEX case_fact_whole ON supervision.case_fact USING btree (whole_due)
 CREATE INDEX case_file_changed ON cases.case_file USING btree (source, since, id) WHERE (source = ANY (ARRAY['sensor'::text, 'video'::text, 'superior'::text, 'media'::text]))
 CREATE INDEX case_file_into ON cases.case_file USING btree (into_id) WHERE (into_id IS NOT NULL)
@@ -1634,6 +1654,7 @@ CREATE UNIQUE INDEX campaign_pkey ON campaigns.campaign USING btree (id)
 CREATE UNIQUE INDEX care_once ON registry.care USING btree (person_id, care_group) WHERE (until_on IS NULL)
 CREATE UNIQUE INDEX care_pkey ON registry.care USING btree (id)
 CREATE UNIQUE INDEX care_policy_pkey ON registry.care_policy USING btree (care_group, version)
+CREATE UNIQUE INDEX case_call_back_pkey ON hotline.case_call_back USING btree (case_id, try)
 CREATE UNIQUE INDEX case_event_pkey ON cases.case_event USING btree (case_id, version)
 CREATE UNIQUE INDEX case_fact_pkey ON supervision.case_fact USING btree (case_id)
 CREATE UNIQUE INDEX case_file_number_key ON cases.case_file USING btree (number)
@@ -1803,6 +1824,7 @@ hotline.article: The knowledge base, every version of it. In force on a day is t
 hotline.call: Calls to the hotline desk. The number is sealed; a keyed hash finds earlier calls of the same number.
 hotline.call_back: Each try to call somebody back after closing. The application may add and read, never change or remove.
 hotline.caller_look: Who looked at a caller's number and earlier calls, and why. The application may add and read, never change or remove.
+hotline.case_call_back: Each try to call back somebody who reported a case otherwise than by phone and left a number. The application may add and read, never change or remove.
 identity.account: How a person logs in. Passwords as argon2id; the secret of one-time codes sealed with a key that is not in this database.
 identity.appointment: Who held which post from when to when. Without an end it is so now, and one post has at most one of those.
 identity.attempt: Wrong attempts to sign in. A login is kept as its SHA-256, since people type passwords into the wrong field; logins that belong to nobody are counted alike, so that a lock reveals nothing.
@@ -1933,6 +1955,7 @@ hotline.article: insert, select
 hotline.call: insert, select, update
 hotline.call_back: insert, select
 hotline.caller_look: insert, select
+hotline.case_call_back: insert, select
 identity.account: insert, select, update
 identity.appointment.until_at: update
 identity.appointment: insert, select
@@ -2090,50 +2113,53 @@ AS $function$
     order by number limit 1 for update skip locked)
   returning number
 $function$
-CREATE OR REPLACE FUNCTION commands.settle(written jsonb)
+CREATE OR REPLACE FUNCTION commands.settle(moment timestamp with time zone, actor text, post text, of_command text, kind text, id text, ended text, request text, hash text, answer jsonb, changes jsonb, news jsonb, replaced jsonb, waiting jsonb)
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
-  entry jsonb := written -> 'audit';
-  replaced jsonb;
+  one jsonb;
 begin
+  if hash is not null then
+    insert into commands.request (actor_id, request_id, command, input_hash, output, at)
+    values (actor, request::uuid, of_command, hash, answer, moment)
+    on conflict (actor_id, request_id) do nothing;
+    if not found then
+      raise exception 'this request was answered before' using errcode = 'WG002';
+    end if;
+  end if;
+
   insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id)
-  values ((entry ->> 'at')::timestamptz, entry ->> 'actor_id', entry ->> 'post_id', entry ->> 'command',
-    entry ->> 'subject_kind', entry ->> 'subject_id', entry ->> 'outcome', entry ->> 'request_id');
+  values (moment, actor, post, of_command, kind, id, ended, request);
 
-  if written -> 'answer' <> 'null' then
-    update commands.request set output = written -> 'answer'
-    where actor_id = entry ->> 'actor_id' and request_id = (entry ->> 'request_id')::uuid;
-  end if;
-
-  if written -> 'changes' <> '[]' then
+  if changes is not null then
     insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
-    select at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
-    from jsonb_to_recordset(written -> 'changes') as change (at timestamptz, subject_kind text, subject_id text,
-      permission text, grid_path text, unit_id text, post_id text, owner_id text);
+    select moment, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
+    from jsonb_to_recordset(changes) as change (subject_kind text, subject_id text, permission text, grid_path text,
+      unit_id text, post_id text, owner_id text);
   end if;
 
-  if written -> 'notices' <> '[]' then
+  if news is not null then
     insert into notices.notice (id, person_id, kind, subject_kind, subject_id, params, at)
-    select id, person_id, kind, subject_kind, subject_id, params, at
-    from jsonb_to_recordset(written -> 'notices') as notice (id uuid, person_id text, kind text, subject_kind text,
-      subject_id text, params jsonb, at timestamptz);
+    select notice.id, person_id, notice.kind, subject_kind, subject_id, params, moment
+    from jsonb_to_recordset(news) as notice (id uuid, person_id text, kind text, subject_kind text, subject_id text,
+      params jsonb);
   end if;
 
   -- One by one, by key: joined to a list of unknown length the planner would rather read the whole inbox each time.
-  for replaced in select jsonb_array_elements(written -> 'replaced') loop
+  for i in 0 .. coalesce(jsonb_array_length(replaced), 0) - 1 loop
+    one := replaced -> i;
     delete from inbox.item
-    where subject_kind = replaced ->> 'subject_kind' and subject_id = replaced ->> 'subject_id'
-      and not replaced -> 'tasks' ? task;
+    where subject_kind = one ->> 'kind' and subject_id = one ->> 'id' and not one -> 'tasks' ? task;
   end loop;
 
-  if written -> 'waiting' <> '[]' then
+  if waiting is not null then
     insert into inbox.item (subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since)
     select subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
       number, due_at, priority, since
-    from jsonb_to_recordset(written -> 'waiting') as waiting (subject_kind text, subject_id text, task text,
+    from jsonb_to_recordset(waiting) as item (subject_kind text, subject_id text, task text,
       permission text, grid_path text, unit_id text, post_id text, owner_id text, title text, number text,
       due_at timestamptz, priority int, since timestamptz)
     on conflict (subject_kind, subject_id, task) do update set
@@ -2213,19 +2239,21 @@ begin
   end if;
   return new;
 end $function$
-CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
+CREATE OR REPLACE FUNCTION worktime.change_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, gone text[], timers jsonb)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
   perform pg_advisory_xact_lock_shared(calendar_lock);
-  if counted_with is distinct from worktime.version_for(calendar_key) then
+  if counted_with is distinct from (
+    select sum(version)::int from worktime.calendar where key = 'default' or starts_with(calendar_key, key)
+  ) then
     raise exception 'the work calendar has changed' using errcode = 'WG001';
   end if;
 
-  delete from worktime.timer
-  where subject_kind = of_kind and subject_id = of_id
-    and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)));
+  if cardinality(gone) > 0 then
+    delete from worktime.timer where subject_kind = of_kind and subject_id = of_id and name = any (gone);
+  end if;
 
   -- What a new start has been told of is nothing; and a light that went back is told again when it returns.
   insert into worktime.timer as old (subject_kind, subject_id, number, calendar, told, told_at, name, clock, amount,
@@ -2249,12 +2277,21 @@ begin
       when excluded.light = 0 then excluded.next_at
       else (select (value ->> 'next_at')::timestamptz from jsonb_array_elements(timers)
         where value ->> 'name' = excluded.name) end
-  -- What stands unchanged is left alone: most limits of a matter have ended long ago.
   where (old.number, old.calendar, old.clock, old.amount, old.started_at, old.marks, old.yellow, old.orange, old.due_at,
       old.ended_at, old.paused, old.exempt, old.uncovered, old.light)
     is distinct from (excluded.number, excluded.calendar, excluded.clock, excluded.amount, excluded.started_at,
       excluded.marks, excluded.yellow, excluded.orange, excluded.due_at, excluded.ended_at, excluded.paused,
       excluded.exempt, excluded.uncovered, excluded.light);
+end $function$
+CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform worktime.change_timers(calendar_lock, of_kind, of_id, of_number, calendar_key, counted_with, moment,
+    array(select name from worktime.timer where subject_kind = of_kind and subject_id = of_id
+      and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)))),
+    timers);
 end $function$
 CREATE OR REPLACE FUNCTION worktime.version_for(area text)
  RETURNS integer
