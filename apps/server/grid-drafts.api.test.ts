@@ -118,6 +118,14 @@ describe('a grid is cut in two', () => {
     expect(mended.edits.map(({ isUndone }) => isUndone)).toEqual([false, true])
   })
 
+  test('a line through a house is a finding that names the house', async () => {
+    done(await draw(draftId, [{ do: 'split', path: '1.1.1.2', line: cutThrough('1.1.1.2', 0.3), names: [] }]))
+    const cut = await show(draftId)
+    expect(cut.findings.map(({ kind }) => kind)).toContain('building-cut')
+    expect(cut.findings[0]!.building).toMatch(/号$/)
+    done(await street.command<typeof grid.undoEdit>('grid.undo-edit', { draftId, after: cut.serial }))
+  })
+
   test('what moves is counted before anybody decides', async () => {
     const cells = done(await street.query<typeof grid.draftCells>('grid.draft-cells', { draftId })).cells
     const [ring] = cells.find(cell => cell.path === '1.1.1.5')!.polygon.coordinates as Corner[][]
@@ -132,6 +140,9 @@ describe('a grid is cut in two', () => {
     const matters = moves.find(({ kind }) => kind === 'cases')!
     expect(matters.from).toMatchObject([{ path, to: '1.1.1.5', toName: '新街网格' }])
     expect(matters.total).toBeGreaterThanOrEqual(1)
+    // Two of the block's four houses lie east of the line.
+    expect(moves.find(({ kind }) => kind === 'buildings')!.total).toBe(2)
+    expect(moves.find(({ kind }) => kind === 'households')!.total).toBe(72)
     expect(withoutPosts).toBe(1)
   })
 
@@ -170,6 +181,13 @@ describe('a grid is cut in two', () => {
     expect(kept).toMatchObject({ gridPath: path, gridNames: before.names })
     expect(kept.timeline.map(({ type }) => type)).not.toContain('grid-moved')
     expect((await show(draftId)).state).toBe('in-force')
+    const lying = await town.db.pool.query(
+      `select lies.grid_path, lies.valid_from::text, was.valid_to::text as was_until
+      from places.lies_in lies join places.lies_in was on was.place_id = lies.place_id and was.valid_to = lies.valid_from
+      where lies.kind = 'building' and lies.grid_path = '1.1.1.5' and lies.valid_to is null`,
+    )
+    const day = dayOf(town.clock.now())
+    expect(lying.rows).toEqual(Array(2).fill({ grid_path: '1.1.1.5', valid_from: day, was_until: day }))
     const history = await town.db.pool.query(
       `select valid_from::text, valid_to::text from grid.grid where path = $1 order by valid_from`,
       [path],

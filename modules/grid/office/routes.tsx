@@ -1,12 +1,24 @@
 import type { OfficeModule } from '#platform/ui/office/office-module.ts'
 import { gridMessages } from '../common/messages.ts'
+import { gridOfficeMessages } from './messages.ts'
 
 /** The pages of this module in the office. */
 export const gridOffice: OfficeModule = {
-  texts: gridMessages,
-  pages: [{ path: '/grids', load: () => import('./GridMapPage.tsx') }],
-  places: [{ path: '/grids', group: 'place', label: 'map.title', permissions: ['grid.read'], order: 20 }],
+  texts: {
+    'zh-CN': { ...gridMessages['zh-CN'], ...gridOfficeMessages['zh-CN'] },
+    en: { ...gridMessages.en, ...gridOfficeMessages.en },
+  },
+  pages: [
+    { path: '/grids', load: () => import('./GridMapPage.tsx') },
+    { path: '/grids/drafts', load: () => import('./drafts/DraftsPage.tsx') },
+    { path: '/grids/drafts/$draftId', load: () => import('./drafts/DraftPage.tsx') },
+  ],
+  places: [
+    { path: '/grids', group: 'place', label: 'map.title', permissions: ['grid.read'], order: 20 },
+    { path: '/grids/drafts', group: 'place', label: 'place.drafts', permissions: ['grid.see-drafts'], order: 21 },
+  ],
   subjects: {
+    'grid-draft': { path: id => `/grids/drafts/${id}`, texts: [gridMessages], renews: ['grid.'] },
     'grid-tree': { path: id => `/grids?grid=${id}`, texts: [gridMessages], renews: ['grid.'] },
   },
 }

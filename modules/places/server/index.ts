@@ -1,8 +1,9 @@
 /** The door for other modules' server code and for `apps/server`: what stands in the grids by day, and the loader. */
+export { type LyingPlace, movePlacesToGrids, placesLyingIn } from './follow-grids-store.ts'
 export { LineReader, type PlacedLine } from './line-store.ts'
 export { type DatedOverlay, OverlayReader } from './overlay-store.ts'
+export { PhoneReader, sealPhone } from './phone-store.ts'
 export { PlaceReader } from './place-store.ts'
 export { PlacesLoader } from './places-loader-store.ts'
 export { PostOnReader } from './post-on-store.ts'
-export { PhoneReader, sealPhone } from './phone-store.ts'
 export type { Surroundings } from './surroundings.ts'

@@ -12,6 +12,7 @@ import { followClicks } from './map-clicks.ts'
 import { asBounds, canDrawMaps, openMap } from './open-map.ts'
 import { addPointImages } from './point-images.ts'
 import { addPointLayers, heapLayer, showPoints } from './point-layers.ts'
+import { addSketchLayers, followSketch, showSketch, type Sketch } from './sketch.ts'
 
 /** What a page may ask of a map that is on the screen. */
 export interface MapHandle {
@@ -34,6 +35,8 @@ export interface WanggeMapProps {
   readonly ownGrid?: string | null
   readonly chosenGrid?: string | null
   readonly points?: readonly MapPoint[]
+  /** Borders that are being drawn by hand; whether there is one is decided when the map opens. */
+  readonly sketch?: Sketch
   /** Lines and areas over the grids, below the points. */
   readonly drawings?: readonly MapDrawing[]
   readonly chosenDrawing?: string | null
@@ -96,6 +99,10 @@ export function WanggeMap(props: WanggeMapProps) {
       addDrawingLayers(opened)
       addPointLayers(opened, { count: say('map.cluster'), overdue: say('map.cluster-overdue') })
       followClicks(opened, () => newest.current.props)
+      if (first.sketch) {
+        addSketchLayers(opened)
+        followSketch(opened, () => newest.current.props.sketch)
+      }
       const view = () => newest.current.props.onView?.(viewOf(opened))
       opened.on('moveend', view)
       view()
@@ -116,6 +123,11 @@ export function WanggeMap(props: WanggeMapProps) {
   useEffect(() => {
     if (map) showDrawings(map, drawings ?? [], chosenDrawing)
   }, [map, drawings, chosenDrawing])
+
+  const { sketch } = props
+  useEffect(() => {
+    if (map && sketch) showSketch(map, sketch)
+  }, [map, sketch])
 
   return (
     <div className="m-map" role="group" aria-label={label}>

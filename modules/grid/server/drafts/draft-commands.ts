@@ -97,7 +97,9 @@ async function edit({ desk }: DraftHouse, work: GridWork, input: Asked & { edits
   if (drawn.stuckAt !== null) return refuse['draft-no-longer-fits']({ serial: drawn.stuckAt })
   let tree = drawn.tree
   const edits: BoundaryEdit[] = []
-  for (const step of input.edits) {
+  for (const asked of input.edits) {
+    // Which paths new grids get is for the tree to say.
+    const step = 'as' in asked ? { ...asked, as: undefined } : asked
     const next = applyEdit(tree, step)
     if (isRefusal<(typeof contract.editDraft)['refusals'][number]>(next)) return next
     if (isRefusal(next)) return refuse['not-found']()

@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import { startBrowser } from './browser.ts'
+import { expectSound, settled } from './sound.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+import { ask, order, signInQuietly, type Visitor, visitor } from './visitor.ts'
+
+const screen = { width: 1440, height: 900 }
+const path = '1.1.1.1'
+let browser: Browser
+let folder: string
+let server: RunningServer
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  folder = await mkdtemp(join(tmpdir(), 'wangge-grids-'))
+  server = await startServer({ town: 'small', folder })
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function atDesk(login: string, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Visitor> {
+  const one = await visitor(browser, server.address, { screen, locale })
+  await signInQuietly(one, login)
+  return one
+}
+
+interface Shown {
+  readonly path: string
+  readonly bounds: readonly [number, number, number, number]
+}
+interface Matter {
+  readonly gridPath: string
+  readonly gridNames: readonly string[]
+  readonly status: string
+  readonly timeline: readonly { readonly type: string; readonly note: string | null }[]
+}
+
+/** A matter in the east of the grid, where the cut will put it into the new one. */
+async function report(worker: Visitor, [, south, east, north]: Shown['bounds']): Promise<string> {
+  const caseId = newId()
+  const place = { lon: east - 0.0004, lat: (south + north) / 2, frame: 'wgs84', accuracyMetres: 5 }
+  await order(worker, 'cases.report', { caseId, source: 'worker', description: '路边有垃圾没有清', place })
+  return caseId
+}
+
+const pictures = process.env.WANGGE_PICTURES_OF_GRIDS
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+test('an alley grid is split, a border moved, a gap found and mended; it holds from tomorrow, and yesterday’s matter keeps its grid', async () => {
+  const worker = await atDesk('grid-worker')
+  const shown = await ask<Shown>(worker, 'grid.show', { path })
+  const [open, ended] = [await report(worker, shown.bounds), await report(worker, shown.bounds)]
+  const acceptor = await atDesk('acceptor')
+  await order(acceptor, 'cases.refuse', { caseId: ended, version: 1, reason: '不属于受理范围' })
+  await acceptor.leave()
+  await worker.leave()
+
+  const drawer = await atDesk('street-centre')
+  const { page } = drawer
+  await page.goto('/office/grids/drafts')
+  await settled(page)
+  await expectSound(page, 'drafts, none yet')
+  await page.getByRole('button', { name: '新建草案' }).click()
+  await page.getByLabel('名称').fill('文化路拆格')
+  await page.getByLabel('调整原因').fill('户数超过五百')
+  await page.getByRole('button', { name: '新建草案' }).click()
+  await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
+
+  // Split with the mouse: the map shows the chosen grid whole, so a line down its middle has both ends outside.
+  await page.getByRole('combobox', { name: '网格' }).first().selectOption(path)
+  await page.getByRole('button', { name: '在地图上画分割线' }).click()
+  const canvas = page.locator('.m-canvas canvas')
+  const box = (await canvas.boundingBox())!
+  await page.waitForTimeout(1500)
+  await page.mouse.click(box.x + box.width * 0.55, box.y + 4)
+  await page.mouse.click(box.x + box.width * 0.55, box.y + box.height - 30)
+  await page.getByLabel('新网格名称').fill('文化路东段网格')
+  await picture(page, 'line')
+  await page.getByRole('button', { name: '按线拆分' }).click()
+  await page.getByText('文化路东段网格（1.1.1.5）').first().waitFor()
+  await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
+
+  // A border moved with the keys, and both neighbours follow.
+  await page.getByRole('combobox', { name: '网格' }).first().selectOption('1.1.1.5')
+  const corners = page.getByRole('listbox', { name: '界址点列表' })
+  await corners.selectOption({ index: 0 })
+  const move = page.getByRole('button', { name: '移到这里' })
+  await move.focus()
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.getByText('第 2 步 移动界址点').waitFor()
+  await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
+
+  // The same for one grid alone leaves a gap (or an overlap), named with its place; the draft cannot go on.
+  await page.getByLabel('只动这一个网格（相邻网格不跟着动）').check()
+  await page.getByLabel('方向键每次移动（米）').fill('8')
+  await corners.selectOption({ index: 0 })
+  await page.getByRole('button', { name: '移到这里' }).focus()
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowUp', 'ArrowRight']) await page.keyboard.press(key)
+  await page.keyboard.press('Enter')
+  await page.getByText(/共 \d+ 处问题，处理完才能提交。/).waitFor()
+  expect(await page.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '在地图上看第 1 处' }).click()
+  await page.waitForTimeout(800)
+  await picture(page, 'gap')
+  await expectSound(page, 'a draft with a gap')
+
+  // Mended: each fault is given to one of the grids beside it.
+  for (let left = 6; left > 0 && (await page.getByText(/共 \d+ 处问题/).count()) > 0; left--) {
+    const before = await page
+      .getByText(/第 \d+ 步/)
+      .first()
+      .textContent()
+    await page.getByRole('button', { name: /^划给/ }).first().click()
+    await page
+      .waitForFunction(
+        text =>
+          ![...document.querySelectorAll('.gd-list li')].some(line => line.textContent?.startsWith(String(text))) ||
+          document.body.textContent?.includes('没有问题'),
+        before,
+        { timeout: 3000 },
+      )
+      .catch(() => {})
+    await page.waitForTimeout(700)
+  }
+  await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
+  await page.getByText(/未办结事项 [1-9]\d* 件转到别的网格/).waitFor()
+  await picture(page, 'compared')
+  await expectSound(page, 'a draft without faults')
+  await page.getByRole('button', { name: '提交审批' }).click()
+  await page
+    .getByText('现在没有要您办理的。')
+    .or(page.getByRole('button', { name: '撤回草案' }))
+    .first()
+    .waitFor()
+  await page.getByRole('heading', { name: /待审批/ }).waitFor()
+  const draftUrl = new URL(page.url()).pathname
+  expect(drawer.complaints).toEqual([])
+  await drawer.leave()
+
+  // Somebody else approves it, for tomorrow.
+  const hub = await atDesk('district-hub')
+  await hub.page.goto(draftUrl)
+  await hub.page.getByRole('button', { name: '批准' }).waitFor()
+  await expectSound(hub.page, 'a draft to decide on')
+  await hub.page.getByRole('button', { name: '批准' }).click()
+  await hub.page.getByRole('heading', { name: /已批准，待生效/ }).waitFor()
+  expect(hub.complaints).toEqual([])
+  await hub.leave()
+
+  // Tomorrow comes.
+  await server.stop()
+  server = await startServer({
+    ...{ town: 'small', folder },
+    environment: { NODE_OPTIONS: `--import ${new URL('tomorrow.mjs', import.meta.url).pathname}` },
+  })
+  const later = await atDesk('street-centre')
+  await later.page.goto('/office/grids/drafts')
+  await settled(later.page)
+  const row = later.page.getByRole('row').filter({ hasText: '文化路拆格' })
+  const until = Date.now() + 150_000
+  while (!(await row.textContent())?.includes('已生效') && Date.now() < until) {
+    await later.page.waitForTimeout(3000)
+    await later.page.reload()
+    await settled(later.page)
+  }
+  await row.getByText('已生效').waitFor()
+  await later.page.goto('/office/grids?grid=1.1.1.5')
+  await later.page.getByText('文化路东段网格').first().waitFor()
+  await picture(later.page, 'in-force')
+
+  await expect
+    .poll(async () => (await ask<Matter>(later, 'cases.show', { caseId: open })).gridPath, { timeout: 90_000 })
+    .toBe('1.1.1.5')
+  const moved = await ask<Matter>(later, 'cases.show', { caseId: open })
+  expect(moved.timeline.at(-1)).toMatchObject({ type: 'grid-moved' })
+  const kept = await ask<Matter>(later, 'cases.show', { caseId: ended })
+  expect(kept.gridPath).toBe(path)
+  expect(kept.gridNames.at(-1)).not.toBe('文化路东段网格')
+  await later.page.goto(`/office/cases/${open}`)
+  await later.page.getByText('随网格调整转入新网格').waitFor()
+  expect(later.complaints).toEqual([])
+  await later.leave()
+}, 400_000)

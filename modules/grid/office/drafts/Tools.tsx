@@ -1,0 +1,182 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { MapHandle } from '#platform/map/ui/index.ts'
+import { Told } from '#platform/ui/office/Told.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import { gridOfficeMessages } from '../messages.ts'
+import { Corners } from './Corners.tsx'
+import { boundsOf, type Corner, type DrawingNow, neighboursOf, type ShownCell } from './use-drawing.ts'
+
+interface ToolsProps {
+  readonly now: DrawingNow
+  readonly cells: readonly ShownCell[]
+  readonly map: MapHandle | null
+}
+
+/** Choosing a grid and everything that can be done to it. */
+export function Tools({ now, cells, map }: ToolsProps) {
+  const t = useText(gridOfficeMessages)
+  const { chosen } = now
+  const choose = (path: string) => {
+    now.choose(path === '' ? null : path)
+    const cell = cells.find(each => each.path === path)
+    if (cell) map?.fit(boundsOf([cell]))
+  }
+  return (
+    <div className="gd-tools o-stack">
+      <Told trouble={now.trouble} />
+      <label className="gd-field">
+        <span>{t('tool.grid')}</span>
+        <select className="o-input" value={chosen?.path ?? ''} onChange={event => choose(event.target.value)}>
+          <option value="">{t('tool.choose-grid')}</option>
+          {cells.map(({ path, name }) => (
+            <option key={path} value={path}>
+              {path} {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {now.mayDraw ? (
+        <Button onClick={now.undo} disabled={now.isSending}>
+          {t('tool.undo')}
+        </Button>
+      ) : null}
+      {now.mayDraw && chosen ? <OneGrid key={chosen.path} now={now} cells={cells} chosen={chosen} /> : null}
+    </div>
+  )
+}
+
+interface OneGridProps extends Omit<ToolsProps, 'map'> {
+  readonly chosen: ShownCell
+}
+
+function OneGrid({ now, cells, chosen }: OneGridProps) {
+  const t = useText(gridOfficeMessages)
+  const [name, setName] = useState(chosen.name)
+  return (
+    <>
+      <div className="gd-row">
+        <label className="gd-field">
+          <span>{t('tool.name')}</span>
+          <Input value={name} maxLength={60} onChange={event => setName(event.target.value)} />
+        </label>
+        <Button
+          onClick={() => now.send({ do: 'rename', path: chosen.path, name: name.trim() })}
+          disabled={now.isSending || name.trim() === '' || name === chosen.name}
+        >
+          {t('tool.rename')}
+        </Button>
+      </div>
+      {chosen.isLeaf ? (
+        <>
+          <Split now={now} chosen={chosen} />
+          <Merge now={now} cells={cells} chosen={chosen} />
+        </>
+      ) : null}
+      <Corners now={now} />
+      {chosen.isLeaf ? (
+        <Button danger onClick={() => now.send({ do: 'remove', path: chosen.path })} disabled={now.isSending}>
+          {t('tool.remove')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function Split({ now, chosen }: Omit<OneGridProps, 'cells'>) {
+  const t = useText(gridOfficeMessages)
+  const [name, setName] = useState('')
+  const line = now.line ?? []
+  return (
+    <section aria-labelledby="gd-split" className="o-stack">
+      <h3 id="gd-split">{t('tool.split')}</h3>
+      <p className="o-hint">{t('tool.split-hint')}</p>
+      <Button onClick={() => now.setLine(now.line ? null : [])}>
+        {now.line ? t('tool.stop-line') : t('tool.draw-line')}
+      </Button>
+      {now.line ? (
+        <>
+          <LineText line={line} onLine={now.setLine} />
+          <label className="gd-field">
+            <span>{t('tool.split-names')}</span>
+            <Input value={name} maxLength={60} onChange={event => setName(event.target.value)} />
+          </label>
+          <Button
+            type="primary"
+            disabled={now.isSending || line.length < 2}
+            onClick={() =>
+              now.send({
+                ...{ do: 'split', path: chosen.path, line: line.map(([lon, lat]) => [lon, lat]) },
+                names: name.trim() === '' ? [] : [name.trim()],
+              })
+            }
+          >
+            {t('tool.do-split')}
+          </Button>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+interface LineTextProps {
+  readonly line: readonly Corner[]
+  readonly onLine: (line: readonly Corner[]) => void
+}
+
+/** The line as text, one point on each line: typed here or clicked on the map. */
+function LineText({ line, onLine }: LineTextProps) {
+  const t = useText(gridOfficeMessages)
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? line.map(point => point.join(',')).join('\n')
+  const read = (value: string) => {
+    setTyped(value)
+    const points = value.split('\n').flatMap((each): Corner[] => {
+      const [lon, lat] = each.split(/[,，\s]+/).map(Number)
+      return lon && lat ? [[lon, lat]] : []
+    })
+    onLine(points)
+  }
+  return (
+    <label className="gd-field">
+      <span>{t('tool.line')}</span>
+      <Input.TextArea
+        rows={3}
+        value={text}
+        onChange={event => read(event.target.value)}
+        onBlur={() => setTyped(null)}
+      />
+    </label>
+  )
+}
+
+function Merge({ now, cells, chosen }: OneGridProps) {
+  const t = useText(gridOfficeMessages)
+  const neighbours = neighboursOf(chosen, cells)
+  const [other, setOther] = useState('')
+  if (neighbours.length === 0) return null
+  return (
+    <section aria-labelledby="gd-merge" className="o-stack">
+      <h3 id="gd-merge">{t('tool.merge')}</h3>
+      <div className="gd-row">
+        <label className="gd-field">
+          <span>{t('tool.merge-with')}</span>
+          <select className="o-input" value={other} onChange={event => setOther(event.target.value)}>
+            <option value="">{t('tool.choose-grid')}</option>
+            {neighbours.map(({ path, name }) => (
+              <option key={path} value={path}>
+                {path} {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button
+          disabled={now.isSending || other === ''}
+          onClick={() => now.send({ do: 'merge', paths: [other], into: chosen.path })}
+        >
+          {t('tool.do-merge')}
+        </Button>
+      </div>
+    </section>
+  )
+}

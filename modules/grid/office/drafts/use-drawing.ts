@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import type { Polygon, Position } from '#platform/kernel/common/geometry.ts'
+import type { MapBounds, Sketch } from '#platform/map/ui/index.ts'
+import { useDo } from '#platform/ui/office/ask.ts'
+import type { BoundaryEdit } from '../../common/boundaries/edit.ts'
+import type { draftCells, editDraft, showDraft, undoEdit } from '../../common/contract-drafts.ts'
+
+export type ShownDraft = OutputOf<typeof showDraft>
+export type ShownCell = OutputOf<typeof draftCells>['cells'][number]
+export type Corner = readonly [number, number]
+
+/** What a person is doing on a draft: which grid, which corner, which line in the making. */
+export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
+  const [path, setPath] = useState<string | null>(null)
+  const [corner, setCorner] = useState<number | null>(null)
+  const [line, setLine] = useState<readonly Corner[] | null>(null)
+  const [isAlone, setAlone] = useState(false)
+  const [finding, setFinding] = useState<number | null>(null)
+  const edit = useDo<typeof editDraft>('grid.edit-draft', { renews: ['grid.draft'], onDone: () => setLine(null) })
+  const back = useDo<typeof undoEdit>('grid.undo-edit', { renews: ['grid.draft'] })
+  const chosen = cells.find(cell => cell.path === path) ?? null
+  const corners = useMemo(() => (chosen ? cornersOf(chosen) : []), [chosen])
+  const mayDraw = draft.acts.includes('draw')
+  const send = (...edits: BoundaryEdit[]) => {
+    back.forget()
+    edit.send({ draftId: draft.draftId, after: draft.serial, edits })
+  }
+  const only = isAlone && path !== null ? { only: path } : {}
+  const choose = (next: string | null) => {
+    setPath(next)
+    setCorner(null)
+    setLine(null)
+  }
+  const moveCorner = (index: number, to: Position) => {
+    const from = corners[index]
+    if (from) send({ do: 'move-corner', from: [...from], to: [to[0], to[1]], ...only })
+  }
+  return {
+    ...{ chosen, corner, corners, line, isAlone, finding, mayDraw, choose, setCorner, setLine, setAlone, setFinding },
+    ...{ send, moveCorner, only },
+    undo: () => {
+      edit.forget()
+      back.send({ draftId: draft.draftId, after: draft.serial })
+    },
+    isSending: edit.isSending || back.isSending,
+    trouble: edit.trouble ?? back.trouble,
+    sketch: {
+      areas: areasOf(cells, path, draft, finding),
+      corners: mayDraw ? corners.map((at, i) => ({ at, isChosen: i === corner })) : [],
+      line,
+      onArea: choose,
+      onCorner: setCorner,
+      ...(mayDraw ? { onMoveCorner: moveCorner } : {}),
+      onPoint: ([lon, lat]: Position) => setLine([...(line ?? []), [lon, lat]]),
+    } satisfies Sketch,
+  }
+}
+
+export type DrawingNow = ReturnType<typeof useDrawing>
+
+/** Every corner of every ring, without the one that closes it. */
+function cornersOf({ polygon }: ShownCell): Corner[] {
+  return ringsOf(polygon as Polygon).flatMap(ring => ring.slice(0, -1))
+}
+
+export function ringsOf(polygon: Polygon): readonly (readonly Position[])[] {
+  return polygon.type === 'Polygon' ? polygon.coordinates : polygon.coordinates.flat()
+}
+
+/** The corner that follows in its ring: an edge begins at each corner. */
+export function nextCorner({ polygon }: ShownCell, index: number): Corner | null {
+  let before = 0
+  for (const ring of ringsOf(polygon as Polygon)) {
+    const size = ring.length - 1
+    if (index < before + size) return ring[index - before + 1] ?? null
+    before += size
+  }
+  return null
+}
+
+function areasOf(cells: readonly ShownCell[], path: string | null, draft: ShownDraft, finding: number | null) {
+  const faults = draft.findings.flatMap(({ outline }, i) =>
+    outline === null || (finding !== null && finding !== i) ? [] : [{ id: `fault ${i}`, outline }],
+  )
+  return [
+    ...cells.map(cell => ({
+      id: cell.path,
+      polygon: cell.polygon as Polygon,
+      look: cell.path === path ? ('chosen' as const) : cell.isLeaf ? ('plain' as const) : ('around' as const),
+    })),
+    ...faults.map(({ id, outline }) => ({
+      ...{ id, look: 'fault' as const },
+      polygon: { type: 'Polygon' as const, coordinates: [outline] },
+    })),
+  ]
+}
+
+/** Grids of one parent that have corners in common with this one, and can be joined to it. */
+export function neighboursOf(chosen: ShownCell, cells: readonly ShownCell[]): ShownCell[] {
+  const own = new Set(cornersOf(chosen).map(String))
+  const parent = (path: string) => path.slice(0, path.lastIndexOf('.'))
+  return cells.filter(
+    cell =>
+      cell.path !== chosen.path &&
+      cell.isLeaf &&
+      parent(cell.path) === parent(chosen.path) &&
+      cornersOf(cell).filter(each => own.has(String(each))).length > 1,
+  )
+}
+
+/** The box around some grids. */
+export function boundsOf(cells: readonly ShownCell[]): MapBounds {
+  const corners = cells.flatMap(({ polygon }) => ringsOf(polygon as Polygon).flat())
+  const lons = corners.map(([lon]) => lon)
+  const lats = corners.map(([, lat]) => lat)
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), 180)
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), -180)
+  return [least(lons), least(lats), most(lons), most(lats)]
+}
