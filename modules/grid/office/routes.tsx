@@ -10,15 +10,15 @@ export const gridOffice: OfficeModule = {
   },
   pages: [
     { path: '/grids', load: () => import('./GridMapPage.tsx') },
-    { path: '/grids/drafts', load: () => import('./drafts/DraftsPage.tsx') },
-    { path: '/grids/drafts/$draftId', load: () => import('./drafts/DraftPage.tsx') },
+    { path: '/grid-drafts', load: () => import('./drafts/DraftsPage.tsx') },
+    { path: '/grid-drafts/$draftId', load: () => import('./drafts/DraftPage.tsx') },
   ],
   places: [
     { path: '/grids', group: 'place', label: 'map.title', permissions: ['grid.read'], order: 20 },
-    { path: '/grids/drafts', group: 'place', label: 'place.drafts', permissions: ['grid.see-drafts'], order: 21 },
+    { path: '/grid-drafts', group: 'place', label: 'place.drafts', permissions: ['grid.see-drafts'], order: 21 },
   ],
   subjects: {
-    'grid-draft': { path: id => `/grids/drafts/${id}`, texts: [gridMessages], renews: ['grid.'] },
+    'grid-draft': { path: id => `/grid-drafts/${id}`, texts: [gridMessages], renews: ['grid.'] },
     'grid-tree': { path: id => `/grids?grid=${id}`, texts: [gridMessages], renews: ['grid.'] },
   },
 }

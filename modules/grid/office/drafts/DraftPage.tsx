@@ -25,7 +25,7 @@ export function Page() {
   const cells = useAsk<typeof draftCells>('grid.draft-cells', { draftId }, { keep: true })
   const title = draft.data ? `${draft.data.name} · ${t(`state.${draft.data.state}`)}` : t('place.drafts')
   return (
-    <OfficePage title={title} isFull actions={<Link to="/grids/drafts">{t('draft.back')}</Link>}>
+    <OfficePage title={title} isFull actions={<Link to="/grid-drafts">{t('draft.back')}</Link>}>
       <Answered asked={draft}>
         {shown => (
           <Answered asked={cells}>

@@ -46,7 +46,7 @@ function Begin({ onEnd }: { readonly onEnd: () => void }) {
   const [draftId] = useState(newId)
   const send = useDo<typeof beginDraft>('grid.begin-draft', {
     renews: ['grid.draft'],
-    onDone: () => void navigate({ to: '/grids/drafts/$draftId', params: { draftId } }),
+    onDone: () => void navigate({ to: '/grid-drafts/$draftId', params: { draftId } }),
   })
   return (
     <section className="o-card" aria-label={t('drafts.begin')}>
@@ -90,7 +90,7 @@ function Drafts({ rows }: { readonly rows: readonly DraftRow[] }) {
           {rows.map(draft => (
             <tr key={draft.draftId}>
               <th scope="row">
-                <Link to="/grids/drafts/$draftId" params={{ draftId: draft.draftId }}>
+                <Link to="/grid-drafts/$draftId" params={{ draftId: draft.draftId }}>
                   {draft.name}
                 </Link>
               </th>
