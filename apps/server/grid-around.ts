@@ -1,6 +1,6 @@
 import { procedureSettings } from '#modules/cases/common/index.ts'
 import { followGridsCommand, gridWatcher, openCasesInGrids } from '#modules/cases/server/index.ts'
-import { type Bounds, type BuildingOutline, usualBoundaryRules } from '#modules/grid/common/index.ts'
+import { type Bounds, boundarySettings, type BuildingOutline } from '#modules/grid/common/index.ts'
 import type { Follower, Moving, ReadHandle, Surroundings, TreeChange } from '#modules/grid/server/index.ts'
 import { type LyingPlace, movePlacesToGrids, PlaceReader, placesLyingIn } from '#modules/places/server/index.ts'
 import { movePostsToGrid } from '#modules/identity/server/index.ts'
@@ -17,7 +17,7 @@ import { clocksForCases, holdersOf, staffForCases } from './who-is-where.ts'
 /** What the drawing of grids asks of the others: who draws and decides, and what goes along when a grid changes. */
 export function gridAround(parts: Parts): Surroundings {
   return {
-    rules: () => usualBoundaryRules,
+    rules: settingsOf(parts.settings, boundarySettings),
     buildings: (db, within) => outlinesIn(db, within, parts.clock.now()),
     people: (db, ids) => staffForCases.people(db as never, ids),
     approvers: db => holdersOf(db, 'grid.approve'),

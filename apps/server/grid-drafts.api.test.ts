@@ -94,6 +94,8 @@ describe('a grid is cut in two', () => {
     expect(codeOf(await hub.command<typeof grid.editDraft>('grid.edit-draft', { draftId, after: 0, edits }))).toBe(
       'grid/draft-changed',
     )
+    const abroad: [number, number] = [12.5, 41.9]
+    expect(codeOf(await draw(draftId, [{ do: 'move-corner', from: abroad, to: abroad }]))).toBe('grid/too-wide')
     expect(codeOf(await draw(draftId, [{ do: 'merge', paths: ['1.2.1.1'], into: path }]))).toBe(
       'grid/not-of-one-parent',
     )

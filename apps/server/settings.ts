@@ -1,5 +1,6 @@
 import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
 import { coordinationSettings } from '#modules/coordination/common/index.ts'
+import { boundarySettings } from '#modules/grid/common/index.ts'
 import { patrolSettings } from '#modules/patrol/common/index.ts'
 import { diarySettings } from '#modules/diary/common/index.ts'
 import { exchangeSettings } from '#modules/exchange/common/index.ts'
@@ -22,5 +23,6 @@ export const settingGroups: readonly SettingGroup[] = [
   routingSettings,
   exchangeSettings,
   registrySettings,
+  boundarySettings,
   wordSettings,
 ]

@@ -52,6 +52,7 @@ export {
   findingKinds,
   usualBoundaryRules,
 } from './boundaries/finding.ts'
+export { boundarySettings } from './boundaries/setting-parts.ts'
 export { BoundaryEdit } from './boundaries/edit.ts'
 export {
   beginDraft,

@@ -5,7 +5,7 @@ import { partsOf } from './cell.ts'
 import { addCorner, moveCorner, redrawStretch, removeCorner } from './corners.ts'
 import type { DraftTree } from './draft-tree.ts'
 import type { BoundaryEdit } from './edit.ts'
-import { addGrid, giveGround, removeGrid, renameGrid, replaceGround } from './ground.ts'
+import { addGrid, giveGround, removeGrid, renameGrid, replaceGround, takeGround } from './ground.ts'
 import { mergeCells, splitCell } from './pieces.ts'
 import { snapCells } from './snap.ts'
 
@@ -26,6 +26,8 @@ export function applyEdit(tree: DraftTree, edit: BoundaryEdit): DraftTree | Refu
       return mergeCells(tree, edit)
     case 'give-ground':
       return giveGround(tree, partsOf(edit.polygon), edit.to)
+    case 'take-ground':
+      return takeGround(tree, partsOf(edit.polygon), edit.from)
     case 'replace':
       return replaceGround(tree, edit.path, partsOf(edit.polygon))
     case 'add':

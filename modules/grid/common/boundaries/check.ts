@@ -32,7 +32,7 @@ export function checkBoundaries(cells: readonly BoundaryCell[], { buildings = []
       const above = parent === null ? null : byPath.get(parent)
       return above === undefined ? [] : familyFindings(children, above, limits)
     }),
-    ...cutBuildings(leaves, buildings, limits.buildingToleranceMetres).map(
+    ...cutBuildings(leaves, buildings, limits.buildingToleranceCentimetres / 100).map(
       ({ building, paths, place }): Finding => ({
         ...blank,
         kind: 'building-cut',
@@ -54,11 +54,11 @@ function withoutGround({ path, parts }: BoundaryCell): Finding {
   return { ...blank, kind: 'no-ground', place: placeOf(corner), paths: [path] }
 }
 
-function shapeFindings(cell: BoundaryCell, { leastGridWidthMetres }: BoundaryRules): Finding[] {
+function shapeFindings(cell: BoundaryCell, { leastGridWidthCentimetres }: BoundaryRules): Finding[] {
   const crossing = selfCrossing(cell)
   if (crossing) return [{ ...blank, kind: 'self-crossing', place: placeOf(crossing), paths: [cell.path] }]
   const width = widthOf(cell.parts)
-  if (width >= leastGridWidthMetres) return []
+  if (width * 100 >= leastGridWidthCentimetres) return []
   const outer = at(at(cell.parts, 0), 0)
   return [
     {
@@ -82,9 +82,9 @@ function familyFindings(
   return [...duplicates, ...coverageFaults(once, parent).map(fault => findingOf(fault, rules))]
 }
 
-function findingOf({ kind, polygon, inside, paths }: Fault, { sliverMetres }: BoundaryRules): Finding {
+function findingOf({ kind, polygon, inside, paths }: Fault, { sliverCentimetres }: BoundaryRules): Finding {
   const width = widthOf([polygon])
-  const isSliver = width < sliverMetres
+  const isSliver = width * 100 < sliverCentimetres
   return {
     kind: isSliver ? 'sliver' : kind,
     place: placeOf({ x: Math.round(inside.x), y: Math.round(inside.y) }),

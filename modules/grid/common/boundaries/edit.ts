@@ -40,6 +40,8 @@ export const BoundaryEdit = z.discriminatedUnion('do', [
   z.object({ do: z.literal('merge'), paths: z.array(GridPath).min(1).max(50), into: GridPath }),
   /** A stretch of ground goes to a grid, and away from whichever grids beside it have it now. Mends gaps and overlaps. */
   z.object({ do: z.literal('give-ground'), polygon: GroundPolygon, to: GridPath }),
+  /** A stretch of ground that a grid has too much, outside of its parent, goes away from it. */
+  z.object({ do: z.literal('take-ground'), polygon: GroundPolygon, from: GridPath }),
   /** One grid drawn anew, alone: what its neighbours have is not touched. */
   z.object({ do: z.literal('replace'), path: GridPath, polygon: GroundPolygon }),
   z.object({

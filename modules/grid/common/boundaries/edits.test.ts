@@ -254,6 +254,23 @@ describe('grids that come and go', () => {
     expect(areaIn(mended, ['1.2'])).toBe(areaIn(tree, ['1.2']) / 2)
   })
 
+  it('what reaches outside of the parent is taken away again', () => {
+    const tree = treeOf({ columns: 3, rows: 2, seed: 0 })
+    const wide = edited(tree, { do: 'replace', path: '1.1', polygon: polygonAround(squareAt(-0.5, 0, 1.5, 1)) })
+    const [outside] = faultsOf(wide)
+    expect(outside).toMatchObject({ kind: 'outside-parent', paths: ['1.1'] })
+    const outline = outside!.outline!.map(position => [...position]) as [number, number][]
+    const polygon = { type: 'Polygon' as const, coordinates: [outline] }
+    const mended = edited(wide, { do: 'take-ground', polygon, from: '1.1' })
+    expect(faultsOf(mended)).toEqual([])
+    expect(areaIn(mended, ['1.1'])).toBe(areaIn(tree, ['1.1']))
+    expect(
+      applyEdit(tree, { do: 'take-ground', polygon: polygonAround(squareAt(0, 0, 1, 1)), from: '1.1' }),
+    ).toMatchObject({
+      code: 'grid/edit-leaves-nothing',
+    })
+  })
+
   it('a parcel map that was drawn a hand’s breadth beside the tree snaps onto it', () => {
     fc.assert(
       fc.property(size, fc.integer({ min: 1, max: 30 }), (each, by) => {

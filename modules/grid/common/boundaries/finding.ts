@@ -30,18 +30,18 @@ export interface Finding {
   readonly building: string | null
 }
 
-/** From where on something is a fault. Local practice, configurable. */
+/** From where on something is a fault, in whole centimetres. Local practice, configurable. */
 export interface BoundaryRules {
   /** A gap or overlap narrower than this is a sliver: the same border drawn twice, which snapping mends. */
-  readonly sliverMetres: number
+  readonly sliverCentimetres: number
   /** A grid of a smaller mean width is one that came about by mistake. */
-  readonly leastGridWidthMetres: number
+  readonly leastGridWidthCentimetres: number
   /** How far a building may reach over a border before it counts as cut: outlines are not surveyed to the brick. */
-  readonly buildingToleranceMetres: number
+  readonly buildingToleranceCentimetres: number
 }
 
 export const usualBoundaryRules: BoundaryRules = {
-  sliverMetres: 0.5,
-  leastGridWidthMetres: 1,
-  buildingToleranceMetres: 0.5,
+  sliverCentimetres: 50,
+  leastGridWidthCentimetres: 100,
+  buildingToleranceCentimetres: 50,
 }

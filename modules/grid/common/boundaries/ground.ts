@@ -25,6 +25,15 @@ export function giveGround(tree: DraftTree, ground: readonly PolygonRings[], to:
   return weld(putCells(tree, changed), corners)
 }
 
+/** Mends what reaches outside of the parent. */
+export function takeGround(tree: DraftTree, ground: readonly PolygonRings[], from: string): DraftTree | Refusal {
+  const cell = tree.cells.get(from)
+  if (!cell) return refuse['not-found']()
+  const parts = combine(cell.parts, ground, (own, taken) => own && !taken)
+  if (parts.length === 0) return refuse['edit-leaves-nothing']({ path: from, name: cell.name })
+  return weld(putCells(tree, [{ ...cell, parts }]), parts.flat(2))
+}
+
 /** One grid drawn anew. Nothing else is touched; the check says what no longer fits. */
 export function replaceGround(tree: DraftTree, path: string, parts: readonly PolygonRings[]): DraftTree | Refusal {
   const cell = tree.cells.get(path)

@@ -14,7 +14,7 @@ export function Corners({ now }: { readonly now: DrawingNow }) {
   const [step, setStep] = useState(1)
   return (
     <section className="gd-corners" aria-labelledby="gd-corners">
-      <h3 id="gd-corners">{t('corners.title')}</h3>
+      <h2 id="gd-corners">{t('corners.title')}</h2>
       <p className="o-hint">{t('corners.hint')}</p>
       <Checkbox checked={isAlone} onChange={event => now.setAlone(event.target.checked)}>
         {t('corners.only')}

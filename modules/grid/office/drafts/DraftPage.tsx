@@ -66,7 +66,7 @@ function Draft({ draft, cells, isWhole }: DraftProps) {
       }}
       middle={{
         label: t('draft.map'),
-        content: <WanggeMap label={t('draft.map')} bounds={bounds} sketch={now.sketch} onReady={setMap} />,
+        content: <WanggeMap label={t('draft.map-label')} bounds={bounds} sketch={now.sketch} onReady={setMap} />,
       }}
       right={{
         label: t('draft.side'),

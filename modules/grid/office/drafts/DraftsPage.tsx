@@ -11,6 +11,7 @@ import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { beginDraft, DraftRow, listDrafts } from '../../common/contract-drafts.ts'
 import { gridOfficeMessages } from '../messages.ts'
+import { DownloadBoundaries } from './DownloadBoundaries.tsx'
 
 /** Every draft of changed grids, and the way to begin one. */
 export function Page() {
@@ -23,7 +24,12 @@ export function Page() {
     <OfficePage
       title={t('place.drafts')}
       about={t('drafts.about')}
-      actions={may('grid.draw') && !isBeginning ? begin : null}
+      actions={
+        <>
+          <DownloadBoundaries />
+          {may('grid.draw') && !isBeginning ? begin : null}
+        </>
+      }
     >
       {isBeginning ? <Begin onEnd={() => setBeginning(false)} /> : null}
       <Answered asked={asked}>
@@ -74,8 +80,7 @@ function Drafts({ rows }: { readonly rows: readonly DraftRow[] }) {
   const moment = useMoment()
   const heads = ['name', 'under', 'state', 'by', 'at', 'from'] as const
   return (
-    // A region that scrolls sideways can be reached and scrolled with the keys.
-    <section className="o-scroll" aria-label={t('drafts.table')} tabIndex={0}>
+    <section className="o-scroll" aria-label={t('drafts.table')}>
       <table className="o-plain">
         <thead>
           <tr>

@@ -55,7 +55,7 @@ export function Findings({ draft, now, map }: FindingsProps) {
   )
 }
 
-const giveable = new Set(['gap', 'overlap', 'sliver', 'parent-not-filled'])
+const giveable = new Set(['gap', 'overlap', 'sliver', 'parent-not-filled', 'outside-parent'])
 
 function Mend({
   finding: { kind, grids, outline },
@@ -66,6 +66,7 @@ function Mend({
 }) {
   const t = useText(gridOfficeMessages)
   if (!giveable.has(kind)) return null
+  const isOutside = kind === 'outside-parent'
   return (
     <>
       {kind === 'sliver' ? (
@@ -84,11 +85,14 @@ function Mend({
               key={path}
               size="small"
               disabled={now.isSending}
-              onClick={() =>
-                now.send({ do: 'give-ground', to: path, polygon: { type: 'Polygon', coordinates: [outline] } })
-              }
+              onClick={() => {
+                const polygon = { type: 'Polygon' as const, coordinates: [outline] }
+                now.send(
+                  isOutside ? { do: 'take-ground', from: path, polygon } : { do: 'give-ground', to: path, polygon },
+                )
+              }}
             >
-              {t('findings.give', { name })}
+              {t(isOutside ? 'findings.take' : 'findings.give', { name })}
             </Button>
           ))}
     </>

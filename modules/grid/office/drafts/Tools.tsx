@@ -89,7 +89,7 @@ function Split({ now, chosen }: Omit<OneGridProps, 'cells'>) {
   const line = now.line ?? []
   return (
     <section aria-labelledby="gd-split" className="o-stack">
-      <h3 id="gd-split">{t('tool.split')}</h3>
+      <h2 id="gd-split">{t('tool.split')}</h2>
       <p className="o-hint">{t('tool.split-hint')}</p>
       <Button onClick={() => now.setLine(now.line ? null : [])}>
         {now.line ? t('tool.stop-line') : t('tool.draw-line')}
@@ -157,7 +157,7 @@ function Merge({ now, cells, chosen }: OneGridProps) {
   if (neighbours.length === 0) return null
   return (
     <section aria-labelledby="gd-merge" className="o-stack">
-      <h3 id="gd-merge">{t('tool.merge')}</h3>
+      <h2 id="gd-merge">{t('tool.merge')}</h2>
       <div className="gd-row">
         <label className="gd-field">
           <span>{t('tool.merge-with')}</span>

@@ -1,3 +1,4 @@
+import { headingOf } from '../../common/boundary-headings.ts'
 import type { Declared, XY } from './frames.ts'
 
 /** One row of a file as it was read: which grid it means to be, and its ground in the file's own numbers. */
@@ -51,23 +52,6 @@ export const mostRows = 5000
 /** Of a file as it lies there, and of what it unpacks to. */
 export const mostBytes = 50_000_000
 export const mostUnpackedBytes = 200_000_000
-
-/** Under which headings the facts of a row stand, in files from here and there. */
-const headings = {
-  name: ['name', '名称', '网格名称', 'wgmc', 'mc'],
-  code: ['code', '编码', '网格编码', 'bm', 'wgbm', 'dywgbsm', 'bgid'],
-  path: ['path', '路径'],
-  parent: ['parent', '上级', '上级网格', '所属网格', 'sj'],
-  wkt: ['wkt', '边界', '几何', 'geometry', 'shape', 'the_geom'],
-} as const
-export type Heading = keyof typeof headings
-
-/** The fact that a heading means, or null. */
-export function headingOf(text: string): Heading | null {
-  const plain = text.trim().toLowerCase()
-  const found = Object.entries(headings).find(([, words]) => (words as readonly string[]).includes(plain))
-  return (found?.[0] as Heading | undefined) ?? null
-}
 
 export function factsIn(properties: Readonly<Record<string, unknown>>) {
   const facts = { name: '', code: '', path: '', parent: '' }

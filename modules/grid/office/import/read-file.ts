@@ -1,10 +1,10 @@
 import { readSheet } from '#platform/sheets/common/sheet.ts'
+import { headingOf } from '../../common/boundary-headings.ts'
 import { declaredIn } from './frames.ts'
 import {
   checked,
   factsIn,
   type FileTrouble,
-  headingOf,
   mostBytes,
   mostRows,
   mostUnpackedBytes,

@@ -5,6 +5,7 @@ import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { applyEdit, asWritten } from '../../common/boundaries/apply-edit.ts'
 import { changesNothing } from '../../common/boundaries/compare.ts'
 import type { BoundaryEdit } from '../../common/boundaries/edit.ts'
+import type { Bounds } from '../../common/grid.ts'
 import * as contract from '../../common/contract-drafts.ts'
 import { refuse } from '../../common/refusals.ts'
 import type { GridIndex } from '../grid-index.ts'
@@ -89,7 +90,8 @@ async function takeOpen(work: GridWork, { draftId, after }: Asked) {
   return serial === after ? { drafts, draft, journal, serial } : refuse['draft-changed']()
 }
 
-async function edit({ desk }: DraftHouse, work: GridWork, input: Asked & { edits: readonly BoundaryEdit[] }) {
+async function edit({ desk, index }: DraftHouse, work: GridWork, input: Asked & { edits: readonly BoundaryEdit[] }) {
+  if (!input.edits.every(step => isNear(step, index.bounds()))) return refuse['too-wide']()
   const open = await takeOpen(work, input)
   if (isRefusal(open)) return open
   const { drafts, draft, journal, serial } = open
@@ -111,6 +113,30 @@ async function edit({ desk }: DraftHouse, work: GridWork, input: Asked & { edits
   await drafts.write({ ...entryOf(work, draft.id, serial + 1), edits, undoes: null })
   tell(work, draft)
   return { serial: serial + 1 }
+}
+
+/** A degree around what there is: beyond that it is another place, or another frame. Corners are known within a window. */
+const nearDegrees = 1
+
+function isNear(step: BoundaryEdit, bounds: Bounds | null): boolean {
+  if (bounds === null) return true
+  const [west, south, east, north] = bounds
+  return cornersIn(step).every(
+    ([lon, lat]) =>
+      lon >= west - nearDegrees &&
+      lon <= east + nearDegrees &&
+      lat >= south - nearDegrees &&
+      lat <= north + nearDegrees,
+  )
+}
+
+/** Every pair of numbers in a step is a corner. */
+function cornersIn(value: unknown): (readonly [number, number])[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value) && value.length === 2 && value.every(each => typeof each === 'number')) {
+    return [value as unknown as [number, number]]
+  }
+  return Object.values(value).flatMap(cornersIn)
 }
 
 async function undo(work: GridWork, input: Asked) {
