@@ -166,7 +166,7 @@ test('an alley grid is split, a border moved, a gap found and mended; it holds f
   for (let left = 6; left > 0 && (await faults.count()) > 0; left--) {
     const drawn = await page.locator('#gd-journal ~ ol > li').count()
     await page.getByRole('button', { name: /^划给/ }).first().click()
-    await expect.poll(() => page.locator('#gd-journal ~ ol > li').count()).toBe(drawn + 1)
+    await expect.poll(() => page.locator('#gd-journal ~ ol > li').count(), { timeout: 20_000 }).toBe(drawn + 1)
     await page.waitForTimeout(500)
   }
   await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
