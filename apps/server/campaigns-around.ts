@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Holder, Surroundings } from '#modules/campaigns/server/index.ts'
 import { procedureSettings } from '#modules/cases/common/index.ts'
-import { openCase, readKnownCases } from '#modules/cases/server/index.ts'
+import { noteOnCase, openCase, readKnownCases } from '#modules/cases/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 import { PostDirectory, UnitDirectory } from '#modules/identity/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
@@ -18,6 +18,7 @@ export function campaignsAround({ grids, calendars, settings, secrets, followKey
     cases: {
       open: (work, { caseId, title, description, place }) =>
         openCase(opening, work, { caseId, title, description, place, source: 'campaign' }),
+      note: (work, caseId, text, ref) => noteOnCase(opening, work, caseId, { kind: 'campaign', text, ref }),
       numberOf: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0]?.number,
     },
     places: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openCase, plainClocks, readKnownCases } from '#modules/cases/server/index.ts'
+import { noteOnCase, openCase, plainClocks, readKnownCases } from '#modules/cases/server/index.ts'
 import { CasesHouse, cleaningUnit, roadsUnit } from '#modules/cases/testing.ts'
 import { createSecretBox } from '#platform/crypto/server/index.ts'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
@@ -34,6 +34,7 @@ const module = campaignsModule({
   cases: {
     open: (work, { caseId, title, description, place }) =>
       openCase(opening, work, { caseId, title, description, place, source: 'campaign' }),
+    note: (work, caseId, text, ref) => noteOnCase(opening, work, caseId, { kind: 'campaign', text, ref }),
     numberOf: async (read, actor, caseId) => (await readKnownCases(read, actor, [caseId]))[0]?.number,
   },
   places: {
@@ -210,6 +211,35 @@ test('surveyed, fixed, ordered, done and ticked off: inbox, photos, money and qu
   ])
 })
 
+test('work waits for whoever it was ordered to, the look at it for the owner alone', async () => {
+  const campaignId = await campaign()
+  const pointId = await point(campaignId)
+  const waits = async (id: string) =>
+    (
+      await db.pool.query(
+        'select task, permission, unit_id, post_id, grid_path, due_at is not null as due from inbox.item where subject_id = $1',
+        [id],
+      )
+    ).rows
+  const owners = { permission: 'campaigns.manage', unit_id: null, post_id: ownerPost, grid_path: null, due: false }
+  expect(await waits(campaignId)).toEqual([{ task: 'fix-list', ...owners }])
+  await does('fix-list', { campaignId, pointIds: [pointId] }, owner)
+  await does('issue-order', order(campaignId, [pointId]), owner)
+  const units = { permission: 'campaigns.handle', unit_id: cleaningUnit, post_id: null, grid_path: null, due: true }
+  expect(await waits(pointId)).toEqual([{ task: 'rectify', ...units }])
+  await does('report-point', { pointId, photos: [await photo(cleaners)] }, cleaners)
+  expect(await waits(pointId)).toEqual([{ task: 'check-point', ...owners }])
+})
+
+test('two who fix the list at the same moment give no number twice', async () => {
+  const campaignId = await campaign()
+  const pointIds = await Promise.all(Array.from({ length: 6 }, () => point(campaignId)))
+  const halves = [pointIds.slice(0, 3), pointIds.slice(3)]
+  await Promise.all(halves.map(some => does('fix-list', { campaignId, pointIds: some, reason: '分两批' }, owner)))
+  const { rows } = await asks<{ rows: { listNumber: number }[] }>('points', { campaignId, state: 'listed' }, owner)
+  expect(rows.map(row => row.listNumber)).toEqual([1, 2, 3, 4, 5, 6])
+})
+
 test('what is late says why, and stands on the accountability list until and after it is done', async () => {
   const campaignId = await campaign({ title: '迟到的' })
   const pointIds = [await point(campaignId), await point(campaignId, '1.2')]
@@ -351,6 +381,13 @@ test('a point becomes a case, or refers to one that its owner may see', async ()
   expect(await does('link-case', linking, owner)).toMatchObject({ code: 'campaigns/no-such-case' })
   expect(await does('link-case', linking, strong)).toMatchObject({ state: 'surveyed' })
   expect(await shown(two!, owner)).toMatchObject({ caseFile: { caseId: opening.caseId, number: opened['number'] } })
+  await does('fix-list', { campaignId, pointIds: [two!] }, owner)
+  await step(two!, 'drop', strong, '并入案卷办理')
+  const told = await db.pool.query(
+    "select body ->> 'note' as note from cases.case_event where case_id = $1 and body ->> 'type' = 'case.noted' order by version",
+    [opening.caseId],
+  )
+  expect(told.rows.map(row => String(row.note).replace(/^.*号\S* /u, ''))).toEqual(['关联案卷', '剔除'])
 })
 
 test('a task is what its milestones say; its owner reaches them, slips have a reason, the next one waits', async () => {

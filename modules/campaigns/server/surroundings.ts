@@ -22,6 +22,8 @@ export interface Surroundings {
       work: Work<unknown>,
       opening: { caseId: string; title: string | null; description: string; place: CasePlace },
     ): Promise<{ readonly caseId: string; readonly number: string } | Refusal<(typeof reportCase)['refusals'][number]>>
+    /** Tells it in the history of a case; nothing happens where the actor does not see the case. */
+    note(work: Work<unknown>, caseId: string, text: string, ref: string): Promise<unknown>
     /** The number of a case that the actor may see. */
     numberOf(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<string | undefined>
   }

@@ -6,6 +6,7 @@ import { objectionTo, type PlainStep, type PointAction, stepNeedsWords } from '.
 import { type Campaign, itemNumber, type Stamp } from '../../common/campaign.ts'
 import * as contract from '../../common/contract.ts'
 import { dueOf } from '../../common/figures.ts'
+import { campaignsMessages } from '../../common/messages.ts'
 import type { CampaignPoint, PointEvent } from '../../common/point.ts'
 import { isMeasured } from '../../common/quantity.ts'
 import { refuse } from '../../common/refusals.ts'
@@ -59,6 +60,7 @@ const report = (around: Around) =>
       const event = { type: 'point.reported', ...stampOf(work), ...done } as const
       const after = await campaigns.appendToPoint(point, event)
       await letPointBeKnown(around, work, campaign, after)
+      await tellCase(around, work, campaign, after, 'reported')
       const owner = await around.staff.owner(work.tx as never, campaign.ownerPostId)
       tellPeople(work, owner?.personId ? [owner.personId] : [], 'point-reported', campaign, after)
       return { pointId, state: after.state }
@@ -76,6 +78,7 @@ const step = (around: Around) =>
       const { campaign, point } = taken
       const after = await campaigns.appendToPoint(point, eventOf(name, stampOf(work), reason, isPublic))
       await letPointBeKnown(around, work, campaign, after)
+      await tellCase(around, work, campaign, after, eventNames[name])
       if (name === 'drop' || name === 'withdraw') await letCampaignBeKnown(work, campaigns, campaign)
       const news = { withdraw: 'point-withdrawn', return: 'point-returned', 'tick-off': 'point-ticked-off' } as const
       if (name in news) {
@@ -101,6 +104,29 @@ function eventOf(name: PlainStep, stamp: Stamp, reason: string, isPublic: boolea
     default:
       return unreachable(name)
   }
+}
+
+/** The steps as the table of words names them. */
+const eventNames = {
+  drop: 'dropped',
+  withdraw: 'withdrawn',
+  explain: 'explained',
+  return: 'returned',
+  'tick-off': 'ticked-off',
+} as const satisfies Record<PlainStep, string>
+
+/** The history of the case tells what becomes of the point, as far as whoever acts sees the case. */
+async function tellCase(
+  { cases }: Around,
+  work: CampaignsWork,
+  campaign: Campaign,
+  point: CampaignPoint,
+  step: 'reported' | 'linked' | (typeof eventNames)[PlainStep],
+): Promise<void> {
+  if (point.caseId === null) return
+  const words = campaignsMessages['zh-CN'][`campaigns.step.${step}`]
+  const text = `${itemNumber(campaign.number, point.listNumber)} ${words}`
+  await cases.note(work as never, point.caseId, text, point.id)
 }
 
 async function holdersOf({ staff }: Around, work: CampaignsWork, { order }: CampaignPoint): Promise<readonly string[]> {
@@ -133,6 +159,7 @@ const linkCase = (around: Around) =>
       const event = { type: 'point.linked', ...stampOf(work), caseId, caseNumber } as const
       const after = await campaigns.appendToPoint(taken.point, event)
       await letPointBeKnown(around, work, taken.campaign, after)
+      await tellCase(around, work, taken.campaign, after, 'linked')
       return { pointId, state: after.state }
     },
   })
