@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserType } from 'playwright-core'
 
 const require = createRequire(import.meta.url)
 
@@ -12,14 +12,25 @@ const require = createRequire(import.meta.url)
  * on the machine. Uses `WANGGE_BROWSER` when that names one.
  */
 export async function startBrowser(): Promise<Browser> {
+  const { type, executablePath } = await browserType()
+  return type.launch({ executablePath, args: launchArguments })
+}
+
+export const launchArguments = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The browser by its parts, for a start of another kind. */
+export async function browserType(): Promise<{ readonly type: BrowserType; readonly executablePath: string }> {
   const folder = join(tmpdir(), 'wangge-browser')
   await mkdir(folder, { recursive: true })
   await useOurFonts(folder)
   const { chromium } = await import('playwright-core')
-  const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync']
   const own = process.env.WANGGE_BROWSER
-  const executablePath = own && existsSync(own) ? own : await unpacked(folder)
-  return chromium.launch({ executablePath, args })
+  return { type: chromium, executablePath: own && existsSync(own) ? own : await unpacked(folder) }
 }
 
 /** The package unpacks itself for a cloud function; told that it is in one, it brings its system libraries too. */

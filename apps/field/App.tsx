@@ -1,13 +1,5 @@
-import {
-  CaseScreen,
-  KeepingProvider,
-  OnSpotPage,
-  OwnReports,
-  PlaceField,
-  ReportPage,
-  TodayPage,
-  WaitingPage,
-} from '#modules/cases/field/index.ts'
+import { lazy, Suspense, useMemo } from 'react'
+import { CaseScreen, OnSpotPage, OwnReports, PlaceField, ReportPage, TodayPage } from '#modules/cases/field/index.ts'
 import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
@@ -20,6 +12,7 @@ import {
   useMe,
   useSession,
 } from '#modules/identity/ui/index.ts'
+import { OpenedPhone, type OnPhone, OutboxPage, Strip, useOutbox, usePhone } from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
@@ -36,8 +29,9 @@ import {
 import { Bar } from './Bar.tsx'
 import { MapPage } from './MapPage.tsx'
 import { fieldMessages } from './messages.ts'
-import { NoticesPage, OwnLinks } from './NoticesPage.tsx'
-import { Strip } from './Strip.tsx'
+import { OwnLinks } from './OwnLinks.tsx'
+
+const NoticesPage = lazy(() => import('./NoticesPage.tsx').then(({ NoticesPage: page }) => ({ default: page })))
 
 export function App() {
   const { session, reload } = useSession()
@@ -73,16 +67,19 @@ function SignIn() {
 
 function SignedIn({ me }: { readonly me: Me }) {
   const { person } = me
+  const onPhone = useMemo(() => onPhoneAs(me), [me])
   if (person.mustChangePassword) return <FirstPassword />
   if (person.mustSetUpTotp) return <OfficeFirst />
   return (
-    <KeepingProvider personId={person.id}>
+    <OpenedPhone me={onPhone} answer={me}>
       <Strip />
       <div className="f-page">
-        <Page />
+        <Suspense fallback={<Spinner />}>
+          <Page />
+        </Suspense>
       </div>
       <Bar />
-    </KeepingProvider>
+    </OpenedPhone>
   )
 }
 
@@ -96,12 +93,24 @@ const placeOf: Readonly<Record<string, string>> = {
 /** What has its page in the office only: on the phone the way leads to what there is of it. */
 const inOffice: ReadonlySet<string> = new Set(['campaign', 'programme-task'])
 
+/** Who works here, as the parts that work without a network need to know it. */
+function onPhoneAs({ person, post, permissions }: Me): OnPhone {
+  return {
+    personId: person.id,
+    personName: person.name,
+    postId: post?.id ?? null,
+    gridPath: post?.gridPath ?? null,
+    permissions,
+  }
+}
+
 function Page() {
   const t = useText(fieldMessages, signInMessages)
   const { path, go } = usePlace()
   const { switchPost } = useSwitchPost()
   const me = useMe()
   const post = me.post
+  const own = { personName: me.person.name, gridName: post?.title ?? null }
   switch (path[0]) {
     case undefined:
       return (
@@ -120,17 +129,20 @@ function Page() {
       return <CaseScreen key={`${path[1]} ${post?.id}`} caseId={path[1] ?? ''} />
     case 'report': {
       const source = post?.roleCode === 'building-head' ? 'building-head' : 'worker'
-      return <ReportPage personId={me.person.id} source={source} />
+      return <ReportPage source={source} {...own} />
     }
     case 'on-spot':
-      return <OnSpotPage key={post?.id} />
+      return <OnSpotPage key={post?.id} {...own} />
     case 'waiting':
-      return <WaitingPage />
+      return <OutboxPage />
+    case 'sign-in':
+      return <SignInAgain />
     case 'map':
       return <MapPage key={post?.id} post={post} shows={path[1] === 'grids' ? 'grids' : 'cases'} />
     case 'mine':
       return (
         <MinePage>
+          <StillWaiting />
           <OwnLinks
             keepsDiary={me.permissions.includes('diary.write')}
             walks={me.permissions.includes('patrol.walk')}
@@ -170,6 +182,27 @@ function Page() {
         </Screen>
       )
   }
+}
+
+/** The session ran out while the work went on; what waits is sent after this. */
+function SignInAgain() {
+  const t = useText(signInMessages)
+  const { go } = usePlace()
+  return (
+    <Screen title={t('sign-in.title')} back="/">
+      <SignInForm app="field" onDone={() => go('/')} />
+    </Screen>
+  )
+}
+
+/** Above the way out: what would then wait, locked, for the next time. */
+function StillWaiting() {
+  const t = useText(fieldMessages)
+  const phone = usePhone()
+  useOutbox()
+  const { waiting, needYou } = phone.waitingCount()
+  if (waiting + needYou === 0) return null
+  return <Notice tone="warn">{t('mine.still-waiting', { n: waiting + needYou })}</Notice>
 }
 
 function FirstPassword() {

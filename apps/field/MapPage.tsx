@@ -1,12 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { CaseMap } from '#modules/cases/field/index.ts'
+import { GridScreen } from '#modules/grid/field/index.ts'
 import type { Me } from '#modules/identity/ui/index.ts'
 import { Link, Screen, Spinner, useText } from '#platform/ui/ui/index.ts'
 import { fieldMessages } from './messages.ts'
-
-const GridScreen = lazy(() =>
-  import('#modules/grid/field/index.ts').then(({ GridScreen: page }) => ({ default: page })),
-)
 
 interface MapPageProps {
   readonly post: Me['post']

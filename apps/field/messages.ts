@@ -20,6 +20,8 @@ export const fieldMessages = defineMessages(
     'map.cases': '案卷',
     'map.grids': '网格和负责人',
     'map.title': '地图',
+    'mine.still-waiting': '还有 {n} 件没有发出去。现在退出，它们会加密留在这部手机里，等您再次登录后发送。',
+    'outbox.notices.mark-read': '通知已读',
   },
   {
     'app.name': 'Wangge · field',
@@ -40,5 +42,8 @@ export const fieldMessages = defineMessages(
     'map.cases': 'Cases',
     'map.grids': 'Grids and who answers for them',
     'map.title': 'Map',
+    'mine.still-waiting':
+      '{n} are not sent yet. If you sign out now they stay on this phone, sealed, until you sign in again.',
+    'outbox.notices.mark-read': 'Notices read',
   },
 )

@@ -24,12 +24,39 @@ export async function openWebApps(app: FastifyInstance, dist: string): Promise<v
     })
     openPages(app, prefix, join(dist, folder, 'index.html'))
   }
+  openPhoneFiles(app, join(dist, 'field'))
   // What the street says of itself at the foot of the residents' pages; the file may be replaced by its own.
   app.get('/site.json', async (_request, reply) =>
     reply
       .type('application/json')
       .header('cache-control', 'no-cache')
       .send(await readFile(join(dist, 'portal', 'site.json'))),
+  )
+}
+
+/** The worker and the papers by which a phone keeps the field app; the worker is always asked for anew. */
+function openPhoneFiles(app: FastifyInstance, folder: string): void {
+  const files = {
+    'sw.js': 'text/javascript; charset=utf-8',
+    'manifest.webmanifest': 'application/manifest+json',
+    'icon-192.png': 'image/png',
+    'icon-512.png': 'image/png',
+    'icon-maskable-512.png': 'image/png',
+  }
+  for (const [name, type] of Object.entries(files)) {
+    app.get(`/field/${name}`, async (_request, reply) =>
+      reply
+        .type(type)
+        .header('cache-control', 'no-cache')
+        .send(await readFile(join(folder, name))),
+    )
+  }
+  // The worker asks for the first page by this name.
+  app.get('/field/index.html', async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(join(folder, 'index.html'))),
   )
 }
 

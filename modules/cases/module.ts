@@ -20,6 +20,7 @@ import { listViewsQuery } from './server/queries/list-views.ts'
 import { myReportsQuery } from './server/queries/my-reports.ts'
 import { printCaseQuery } from './server/queries/print-case.ts'
 import { nearbyCasesQuery } from './server/queries/nearby-cases.ts'
+import { phonePackQuery } from './server/queries/phone-pack.ts'
 import { showCaseQuery } from './server/queries/show-case.ts'
 import { suggestQuery } from './server/queries/suggest.ts'
 import { Steps } from './server/step.ts'
@@ -39,6 +40,7 @@ export function casesModule(around: Surroundings): Module {
     queries: [
       listCasesQuery(around),
       showCaseQuery(around),
+      phonePackQuery(around),
       printCaseQuery(around),
       nearbyCasesQuery(around),
       followCaseQuery(around, door),

@@ -14,6 +14,7 @@ import { draftQueries } from './server/drafts/draft-queries.ts'
 import { inForceJob } from './server/drafts/put-in-force.ts'
 import { boundariesQuery } from './server/queries/boundaries.ts'
 import type { Surroundings } from './server/surroundings.ts'
+import { openMapCuts } from './server/tiles/cut-routes.ts'
 import { GridTiles } from './server/tiles/grid-tiles.ts'
 import { openGridTiles } from './server/tiles/routes.ts'
 
@@ -49,6 +50,7 @@ export function gridModule({ index, posts, basemapFile, around }: GridHouse): Mo
     routes(app, doors) {
       openGridTiles(app, doors, tiles)
       openBaseMap(app, doors, basemapFile)
+      openMapCuts(app, doors, { index, tiles, file: basemapFile })
     },
   })
 }

@@ -10,6 +10,7 @@ import { confirmTotp } from './server/commands/confirm-totp.ts'
 import { createPerson } from './server/commands/create-person.ts'
 import { createPost } from './server/commands/create-post.ts'
 import { createUnit } from './server/commands/create-unit.ts'
+import { contactDevice, openDevice, wipeDevice } from './server/commands/device-commands.ts'
 import { disableAccount } from './server/commands/disable-account.ts'
 import { enableAccount } from './server/commands/enable-account.ts'
 import { endAppointment } from './server/commands/end-appointment.ts'
@@ -24,6 +25,7 @@ import { signOut } from './server/commands/sign-out.ts'
 import { switchPost } from './server/commands/switch-post.ts'
 import { unlock } from './server/commands/unlock.ts'
 import { listLocks, listRoles } from './server/queries/access.ts'
+import { listDevices } from './server/queries/devices.ts'
 import { listPeople, listPosts, listUnits, showPerson } from './server/queries/directory.ts'
 import { demoLogins, setupState } from './server/queries/installation.ts'
 import { me } from './server/queries/me.ts'
@@ -55,6 +57,9 @@ export function identityModule({ box, words, settings = defaultIdentitySettings 
       removeTotp(world),
       resetTotp(world),
       revokeSession(world),
+      openDevice(world),
+      contactDevice,
+      wipeDevice(world),
       createPerson,
       resetPassword(world),
       disableAccount(world),
@@ -71,6 +76,7 @@ export function identityModule({ box, words, settings = defaultIdentitySettings 
       me(world),
       mySessions(world),
       listSessions(world),
+      listDevices,
       listPeople,
       showPerson,
       listUnits,

@@ -7,7 +7,7 @@ import { PbfReader } from 'pbf'
 import { PMTiles, type RangeResponse, type Source, zxyToTileId } from 'pmtiles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildBasemap } from './build-basemap.ts'
-import { tileId } from './pmtiles.ts'
+import { tileId } from '#platform/map/server/pmtiles.ts'
 
 let folder = ''
 let file = ''

@@ -4,8 +4,8 @@ import { readOpenCity } from '../geography/open-data/open-city.ts'
 import { demoCentre } from '../geography/open-data/move.ts'
 import { toDegrees } from '#platform/planar/common/point.ts'
 import { layerNames, toLayers } from './layers.ts'
-import { writePmtiles } from './pmtiles.ts'
-import { type Bounds, cutTiles, zooms } from './tiles.ts'
+import { type Bounds, writePmtiles } from '#platform/map/server/pmtiles.ts'
+import { cutTiles, zooms } from './tiles.ts'
 
 /** Changes whenever the builder would make another file. */
 const version = '1'

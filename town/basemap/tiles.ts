@@ -1,17 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { GeoJSONVT, type GeoJSONVTFeature } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
+import type { Bounds, Tile } from '#platform/map/server/pmtiles.ts'
 import { type LayerName, type Layers, layerNames } from './layers.ts'
-
-export interface Tile {
-  readonly z: number
-  readonly x: number
-  readonly y: number
-  readonly gzipped: Buffer
-}
-
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [number, number, number, number]
 
 export const zooms = { least: 9, most: 15 } as const
 

@@ -1,6 +1,8 @@
 import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import { type FormEvent, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
@@ -14,32 +16,41 @@ import {
   useAnswer,
   useClient,
   useLocale,
-  usePhotos,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { handleOnSpot } from '../common/contract-procedure.ts'
 import type { listClasses } from '../common/contract-queries.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
-import type { KeptPoint } from './kept-reports.ts'
+import type { FoundPoint } from './found-point.ts'
 import { fieldCaseMessages } from './messages.ts'
 import { PlaceField } from './PlaceField.tsx'
-import type { Reported } from './send-report.ts'
+import { stampLines } from './stamp-lines.ts'
+import { useGuesses } from './use-guesses.ts'
 
-/** A simple case: found, put right and closed in one go, with a photo from before and one from after. */
-export function OnSpotPage() {
+interface OnSpotPageProps {
+  readonly personName: string
+  readonly gridName: string | null
+}
+
+/** A simple case: found, put right and closed in one go, with a photo from before and one from after. Without a network, too. */
+export function OnSpotPage(own: OnSpotPageProps) {
   const [turn, setTurn] = useState(0)
-  const [settled, setSettled] = useState<Reported | null>(null)
-  const t = useText(fieldCaseMessages)
-  if (!settled) return <OnSpotForm key={turn} onSettled={setSettled} />
+  const [settled, setSettled] = useState<Performed | null>(null)
+  const t = useText(fieldCaseMessages, offlineMessages)
+  if (!settled) return <OnSpotForm key={turn} own={own} onSettled={setSettled} />
+  const reported = settled.kind === 'sent' ? (settled.answer as OutputOf<typeof handleOnSpot>) : null
   return (
-    <Screen title={t('spot.done')} back="/report">
-      <Notice tone="good">
-        <p>
-          <strong>{t('report.done-number', { number: settled.number })}</strong>
-        </p>
-        <p>{settled.noGrid ? t('report.no-grid') : settled.gridNames.join(' › ')}</p>
-      </Notice>
+    <Screen title={t(reported ? 'spot.done' : 'report.kept')} back="/report">
+      {reported ? (
+        <Notice tone="good">
+          <p>
+            <strong>{t('report.done-number', { number: reported.number })}</strong>
+          </p>
+          <p>{reported.noGrid ? t('report.no-grid') : reported.gridNames.join(' › ')}</p>
+        </Notice>
+      ) : (
+        <Notice tone="warn">{t('kept.hint')}</Notice>
+      )}
       <div className="w-actions">
         <Button
           look="primary"
@@ -51,28 +62,34 @@ export function OnSpotPage() {
         >
           {t('spot.again')}
         </Button>
-        <Link to={`/case/${settled.caseId}`} className="w-button">
-          {t('report.open')}
+        <Link to={reported ? `/case/${reported.caseId}` : '/waiting'} className="w-button">
+          {t(reported ? 'report.open' : 'outbox.title')}
         </Link>
       </div>
     </Screen>
   )
 }
 
-function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) => void }) {
-  const t = useText(fieldCaseMessages)
-  const client = useClient()
-  const sending = useSending()
-  const before = usePhotos(photosPerStep)
-  const after = usePhotos(photosPerStep)
-  const [ids] = useState(() => ({ caseId: newId(), requestId: newId(), madeAt: new Date().toISOString() }))
-  const [point, setPoint] = useState<KeptPoint | null>(null)
+interface OnSpotFormProps {
+  readonly own: OnSpotPageProps
+  readonly onSettled: (performed: Performed) => void
+}
+
+function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
+  const t = useText(fieldCaseMessages, offlineMessages)
+  const phone = usePhone()
+  const [ids, setIds] = useState(() => ({ caseId: newId(), requestId: newId(), madeAt: new Date().toISOString() }))
+  const [point, setPoint] = useState<FoundPoint | null>(null)
+  const stamp = async () => stampLines({ at: new Date(), point, ...own })
+  const before = useOwnPhotos(photosPerStep, { stamp })
+  const after = useOwnPhotos(photosPerStep, { stamp })
   const [address, setAddress] = useState('')
-  const [description, setDescription] = useState('')
-  const [note, setNote] = useState('')
+  const [description, setDescription, forgetDescription] = useDraftText('on-spot-description')
+  const [note, setNote, forgetNote] = useDraftText('on-spot-note')
   const [chosen, setChosen] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
   const hasPhotos = before.list.length > 0 && after.list.length > 0
 
   async function submit(event: FormEvent) {
@@ -80,41 +97,56 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
     setChecked(true)
     if (!chosen || !hasPhotos || !point || !description.trim() || !note.trim()) return
     setWaiting(true)
-    const [found, result] = await Promise.all([before.settle(), after.settle()])
-    setWaiting(false)
-    const idsOf = (photos: typeof found) => photos.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    const photos = idsOf(found)
-    const afterPhotos = idsOf(result)
-    // The parts that show the photos say which of them did not arrive.
-    if (photos.length < found.length || afterPhotos.length < result.length) return
+    await Promise.all([before.settle(), after.settle()])
+    const [found, result] = [before.kept(), after.kept()]
     const [kind, classCode = ''] = chosen.split(' ')
     const words = address.trim()
     const input = {
       ...{ caseId: ids.caseId, madeAt: ids.madeAt, description: description.trim(), note: note.trim() },
-      ...{ classKind: kind as ClassKind, classCode, photos, afterPhotos },
+      ...{ classKind: kind as ClassKind, classCode },
+      ...{ photos: found.map(({ id }) => id), afterPhotos: result.map(({ id }) => id) },
       place: { lon: point.lon, lat: point.lat },
       ...(words ? { address: words } : {}),
     }
-    const done = await sending.send(() =>
-      client.command<typeof handleOnSpot>('cases.handle-on-spot', input, { requestId: ids.requestId }),
-    )
-    if (done) onSettled(done)
+    const performing = {
+      command: 'cases.handle-on-spot',
+      input,
+      title: input.description,
+      photos: [...found, ...result],
+    }
+    const next = await phone.perform({ ...performing, requestId: ids.requestId })
+    setWaiting(false)
+    if (next.kind === 'refused' || next.kind === 'full') {
+      setIds({ ...ids, requestId: newId() })
+      return setOutcome(next)
+    }
+    forgetDescription()
+    forgetNote()
+    onSettled(next)
   }
 
   return (
     <Screen title={t('spot.title')} back="/report">
       <form onSubmit={event => void submit(event)} noValidate>
         <p className="w-hint">{t('spot.hint')}</p>
-        <PhotoInput label={t('spot.before')} photos={before} isCameraFirst />
-        <PhotoInput label={t('spot.after')} hint={t('handle.photos-hint')} photos={after} isCameraFirst />
-        {isChecked && !hasPhotos ? <Notice tone="bad">{t('spot.photos-missing')}</Notice> : null}
-        <PlaceField
-          point={point}
-          onPoint={setPoint}
-          photoPlace={before.list.find(photo => photo.uploaded?.place)?.uploaded?.place ?? null}
+        <PhotoInput label={t('spot.before')} photos={before} isCameraFirst readyWord={t('photos.on-phone')} />
+        <PhotoInput
+          label={t('spot.after')}
+          hint={t('handle.photos-hint')}
+          photos={after}
+          isCameraFirst
+          readyWord={t('photos.on-phone')}
         />
+        {before.isFull || after.isFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
+        {isChecked && !hasPhotos ? <Notice tone="bad">{t('spot.photos-missing')}</Notice> : null}
+        <PlaceField point={point} onPoint={setPoint} photoPlace={null} />
         {isChecked && !point ? <Notice tone="bad">{t('spot.place-missing')}</Notice> : null}
-        <ClassField value={chosen} onChange={setChosen} error={isChecked && !chosen ? t('spot.class-missing') : null} />
+        <ClassField
+          text={description}
+          value={chosen}
+          onChange={setChosen}
+          error={isChecked && !chosen ? t('spot.class-missing') : null}
+        />
         <TextArea
           label={t('report.words')}
           rows={2}
@@ -139,9 +171,10 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
           value={address}
           onChange={setAddress}
         />
-        <Trouble trouble={sending.trouble} />
+        {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+        {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
         <div className="w-actions">
-          <Button type="submit" look="primary" isWide isBusy={isWaiting || sending.isSending}>
+          <Button type="submit" look="primary" isWide isBusy={isWaiting}>
             {t('spot.send')}
           </Button>
         </div>
@@ -151,13 +184,15 @@ function OnSpotForm({ onSettled }: { readonly onSettled: (reported: Reported) =>
 }
 
 interface ClassFieldProps {
+  /** What was written so far: likely classes stand first. */
+  readonly text: string
   readonly value: string | null
   readonly onChange: (classKey: string) => void
   readonly error: string | null
 }
 
 /** The catalogue in the phone's own list, narrowed by a few letters. */
-function ClassField({ value, onChange, error }: ClassFieldProps) {
+function ClassField({ text, value, onChange, error }: ClassFieldProps) {
   const t = useText(fieldCaseMessages)
   const { locale } = useLocale()
   const client = useClient()
@@ -170,7 +205,10 @@ function ClassField({ value, onChange, error }: ClassFieldProps) {
       label: `${(fault ?? name)[locale]} ${code}`,
     })),
   )
-  const fitting = choices.filter(one => one.value === value || one.label.toLowerCase().includes(wanted))
+  const likely = new Set(useGuesses(text).map(({ classKey }) => classKey))
+  const fitting = choices
+    .filter(one => one.value === value || one.label.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(likely.has(b.value)) - Number(likely.has(a.value)))
   return (
     <>
       <TextField label={t('spot.find')} isOptional maxLength={20} value={typed} onChange={setTyped} />

@@ -11,14 +11,14 @@ import {
   usePosition,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { KeptPoint } from './kept-reports.ts'
+import type { FoundPoint } from './found-point.ts'
 import { fieldCaseMessages } from './messages.ts'
 
 const PickOnMap = lazy(() => import('./PickOnMap.tsx').then(({ PickOnMap: part }) => ({ default: part })))
 
 interface PlaceFieldProps {
-  readonly point: KeptPoint | null
-  readonly onPoint: (point: KeptPoint | null) => void
+  readonly point: FoundPoint | null
+  readonly onPoint: (point: FoundPoint | null) => void
   readonly photoPlace: { readonly lon: number; readonly lat: number } | null
 }
 
@@ -76,7 +76,7 @@ export function PlaceField({ point, onPoint, photoPlace }: PlaceFieldProps) {
   )
 }
 
-function FoundGrid({ point }: { readonly point: KeptPoint }) {
+function FoundGrid({ point }: { readonly point: FoundPoint }) {
   const t = useText(fieldCaseMessages)
   const client = useClient()
   const { lon, lat } = point

@@ -1,42 +1,48 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import {
+  type Begun,
+  offlineMessages,
+  type Performed,
+  useOwnPhotos,
+  usePhone,
+  WithDraft,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
   Notice,
   PhotoInput,
   Screen,
-  Spinner,
   TextArea,
   TextField,
   Trouble,
-  usePhotos,
+  useLocale,
   useText,
 } from '#platform/ui/ui/index.ts'
+import type { reportCase } from '../common/contract.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
-import { type Outcome, useKeeping } from './keeping.tsx'
-import type { KeptPhoto, KeptPoint, KeptReport } from './kept-reports.ts'
+import type { FoundPoint } from './found-point.ts'
 import { fieldCaseMessages } from './messages.ts'
 import { PlaceField } from './PlaceField.tsx'
+import { Guesses } from './Guesses.tsx'
+import { stampLines } from './stamp-lines.ts'
+import { VoiceButton } from './VoiceButton.tsx'
+
+const form = 'report'
 
 interface ReportPageProps {
-  readonly personId: string
   readonly source: 'worker' | 'building-head'
+  readonly personName: string
+  readonly gridName: string | null
 }
 
-/** Photo, place by itself, a sentence, send. What is written is on the phone before it is anywhere else. */
-export function ReportPage({ personId, source }: ReportPageProps) {
-  const t = useText(fieldCaseMessages)
-  const { isReady, reports } = useKeeping()
+/** Photo, place by itself, a tap or a sentence, send. What is written is on the phone before it is anywhere else. */
+export function ReportPage(own: ReportPageProps) {
   const [turn, setTurn] = useState(0)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  if (!isReady) {
-    return (
-      <Screen title={t('report.title')}>
-        <Spinner />
-      </Screen>
-    )
-  }
+  const [outcome, setOutcome] = useState<Performed | null>(null)
   const again = () => {
     setOutcome(null)
     setTurn(turn + 1)
@@ -44,91 +50,122 @@ export function ReportPage({ personId, source }: ReportPageProps) {
   if (outcome && (outcome.kind === 'sent' || outcome.kind === 'kept')) {
     return <ReportDone outcome={outcome} onAgain={again} />
   }
-  const unfinished = reports.find(report => report.state === 'writing')
   return (
-    <ReportForm
-      key={turn}
-      unfinished={unfinished}
-      own={{ personId, source }}
-      onOutcome={setOutcome}
-      onDiscarded={again}
-    />
+    <WithDraft key={turn} form={form}>
+      {begun => <ReportForm begun={begun} own={own} onOutcome={setOutcome} onDiscarded={again} />}
+    </WithDraft>
   )
 }
 
-function newReport(own: ReportPageProps): KeptReport {
-  const ids = { id: newId(), requestId: newId(), madeAt: new Date().toISOString(), ...own }
-  return { ...ids, state: 'writing', description: '', address: '', point: null, photos: [], reason: null }
+/** What is kept of a report that was begun. Its ids make every repeat the same report. */
+interface ReportDraft {
+  readonly caseId: string
+  readonly requestId: string
+  readonly madeAt: string
+  readonly description: string
+  readonly address: string
+  readonly title: string
+  readonly point: FoundPoint | null
+}
+
+function newDraft(): ReportDraft {
+  const ids = { caseId: newId(), requestId: newId(), madeAt: new Date().toISOString() }
+  return { ...ids, description: '', address: '', title: '', point: null }
 }
 
 interface ReportFormProps {
   /** Begun before, and kept. */
-  readonly unfinished: KeptReport | undefined
+  readonly begun: Begun | null
   readonly own: ReportPageProps
-  readonly onOutcome: (outcome: Outcome) => void
+  readonly onOutcome: (outcome: Performed) => void
   readonly onDiscarded: () => void
 }
 
-function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps) {
-  const t = useText(fieldCaseMessages)
-  const { keep, forget, send } = useKeeping()
+const restMilliseconds = 3_000
+const rest = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
+
+function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
+  const t = useText(fieldCaseMessages, offlineMessages)
+  const { locale } = useLocale()
+  const phone = usePhone()
   // The kept draft is read once; later changes of the store are this form's own.
-  const [first] = useState(() => unfinished ?? newReport(own))
+  const [first] = useState(() => (begun?.value as ReportDraft | undefined) ?? newDraft())
   const [description, setDescription] = useState(first.description)
   const [address, setAddress] = useState(first.address)
-  const [point, setPoint] = useState<KeptPoint | null>(first.point)
+  const [title, setTitle] = useState(first.title)
+  const [point, setPoint] = useState<FoundPoint | null>(first.point)
   const [isChecked, setChecked] = useState(false)
   const [isSending, setSending] = useState(false)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const photos = usePhotos(photosPerStep, { sentBefore: sentOf(first.photos) })
-  const { add, list } = photos
-  const isSent = useRef(false)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const draft: ReportDraft = { ...first, description, address, title, point }
+  const newest = useRef(draft)
   useEffect(() => {
-    const unsent = first.photos.flatMap(({ blob, fileId }) => (blob && !fileId ? [blob] : []))
-    if (unsent.length > 0) add(unsent)
-  }, [add, first])
-
-  const report: KeptReport = { ...first, description, address, point, photos: list.map(keptPhoto) }
-  const isTouched = description !== '' || address !== '' || list.length > 0
-  const newest = useRef(report)
-  useEffect(() => {
-    newest.current = report
+    newest.current = draft
   })
-  const mark = `${description}|${address}|${point?.lon}|${point?.lat}|${list.map(p => `${p.key}${p.state}`).join()}`
+  async function stamp() {
+    // The place comes a moment after the page; a photo that is quicker waits for it a little.
+    for (let waited = 0; waited < restMilliseconds && newest.current.point === null; waited += 100) await rest(100)
+    return stampLines({ at: new Date(), point: newest.current.point, ...own })
+  }
+  const photos = useOwnPhotos(photosPerStep, { begun: begun?.photos ?? [], stamp })
+  const { list } = photos
+  const isSent = useRef(false)
+  const isTouched = description !== '' || address !== '' || list.length > 0 || title !== ''
+
+  const mark = JSON.stringify([description, address, title, point, list.map(({ key, state }) => [key, state])])
+  const kept = photos.kept
   useEffect(() => {
     if (!isTouched || isSent.current) return
-    const timer = setTimeout(() => void keep({ ...newest.current, state: 'writing' }), 400)
+    const timer = setTimeout(() => {
+      if (!isSent.current) void phone.drafts.put(form, newest.current, kept())
+    }, 100)
     return () => clearTimeout(timer)
-    // `mark` stands for everything that is kept; the functions are new on each change of the store.
+    // `mark` stands for everything that is kept; the rest is new on each drawing.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isTouched, mark])
 
   const hasPlace = point !== null || address.trim() !== ''
+  // What was chosen by a tap says what it is; a sentence is welcome and not asked for.
+  const said = description.trim() || title
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
-    if (isSending || !description.trim() || description.length > textLimits.description || !hasPlace) return
+    if (isSending || !said || description.length > textLimits.description || !hasPlace) return
     setSending(true)
     isSent.current = true
-    const settled = await photos.settle()
-    const next = await send({ ...newest.current, photos: settled.map(keptPhoto) })
+    await photos.settle()
+    const mine = photos.kept()
+    const { caseId, requestId, madeAt } = first
+    const words = address.trim()
+    const input = {
+      ...{ caseId, source: own.source, description: said, photos: mine.map(({ id }) => id), madeAt },
+      ...(title ? { title } : {}),
+      ...(point ? { place: placeOf(point) } : {}),
+      ...(words ? { address: words } : {}),
+    }
+    const next = await phone.perform({ command: 'cases.report', input, title: said, photos: mine, requestId })
     setSending(false)
-    if (next.kind === 'sent' || next.kind === 'kept') return onOutcome(next)
-    // Here again for changes, and no longer among those that wait.
+    if (next.kind === 'sent' || next.kind === 'kept') {
+      await phone.drafts.forget(form)
+      return onOutcome(next)
+    }
     isSent.current = false
-    await keep({ ...newest.current, state: 'writing' })
     setOutcome(next)
   }
 
   return (
     <Screen title={t('report.title')}>
       <form onSubmit={event => void submit(event)} noValidate>
-        <PhotoInput label={t('report.photos')} hint={t('report.photos-hint')} photos={photos} isCameraFirst />
-        <PlaceField
-          point={point}
-          onPoint={setPoint}
-          photoPlace={list.find(photo => photo.uploaded?.place)?.uploaded?.place ?? null}
+        <PhotoInput
+          label={t('report.photos')}
+          hint={t('report.photos-hint')}
+          photos={photos}
+          isCameraFirst
+          readyWord={t('photos.on-phone')}
         />
+        {photos.isFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
+        <Guesses text={description} chosen={title} locale={locale} onChoose={setTitle} />
+        <PlaceField point={point} onPoint={setPoint} photoPlace={null} />
         <TextArea
           label={t('report.words')}
           hint={t('report.words-hint')}
@@ -136,8 +173,9 @@ function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps
           value={description}
           onChange={setDescription}
           max={textLimits.description}
-          error={isChecked && !description.trim() ? t('report.words-missing') : null}
+          error={isChecked && !said ? t('report.words-missing') : null}
         />
+        <VoiceButton onWords={words => setDescription(before => [before.trim(), words].filter(Boolean).join('，'))} />
         <TextField
           label={t('report.address')}
           hint={t('report.address-hint')}
@@ -148,81 +186,75 @@ function ReportForm({ unfinished, own, onOutcome, onDiscarded }: ReportFormProps
           error={isChecked && !hasPlace ? t('report.place-missing') : null}
         />
         {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-        {outcome?.kind === 'unsafe' ? <Notice tone="bad">{t('report.cannot-keep')}</Notice> : null}
-        <div className="w-actions">
+        {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
+        <div className="w-actions f-thumb">
           <Button type="submit" look="primary" isWide isBusy={isSending}>
             {t('report.send')}
           </Button>
         </div>
         <div>
-          {isTouched ? null : (
-            <Link to="/on-spot" className="w-button">
-              {t('spot.open')}
-            </Link>
-          )}
           {isTouched ? (
             <Button
               look="quiet"
               isWide
               onPress={() => {
                 isSent.current = true
-                void forget(first.id).then(onDiscarded)
+                void phone.drafts
+                  .put(form, newest.current, photos.kept())
+                  .then(() => phone.drafts.forget(form, true))
+                  .then(onDiscarded)
               }}
             >
               {t('report.discard')}
             </Button>
-          ) : null}
+          ) : (
+            <Link to="/on-spot" className="w-button">
+              {t('spot.open')}
+            </Link>
+          )}
         </div>
       </form>
     </Screen>
   )
 }
 
-function sentOf(photos: readonly KeptPhoto[]) {
-  return photos.flatMap(({ fileId }) =>
-    fileId ? [{ fileId, contentType: 'image/jpeg', width: null, height: null, takenAt: null, place: null }] : [],
-  )
-}
-
-function keptPhoto({ blob, uploaded }: { blob: Blob | null; uploaded: { fileId: string } | null }): KeptPhoto {
-  return { blob, fileId: uploaded?.fileId ?? null }
+export function placeOf({ lon, lat, accuracyMetres }: FoundPoint) {
+  return { lon, lat, ...(accuracyMetres === undefined ? {} : { accuracyMetres }) }
 }
 
 interface ReportDoneProps {
-  readonly outcome: Extract<Outcome, { kind: 'sent' | 'kept' }>
+  readonly outcome: Extract<Performed, { kind: 'sent' | 'kept' }>
   readonly onAgain: () => void
 }
 
 function ReportDone({ outcome, onAgain }: ReportDoneProps) {
-  const t = useText(fieldCaseMessages)
-  const isSent = outcome.kind === 'sent'
+  const t = useText(fieldCaseMessages, offlineMessages)
+  const reported =
+    outcome.kind === 'sent' && !isRefusal(outcome.answer) ? (outcome.answer as OutputOf<typeof reportCase>) : null
   return (
-    <Screen title={isSent ? t('report.done') : t('report.kept')}>
-      {isSent ? (
+    <Screen title={reported ? t('report.done') : t('report.kept')}>
+      {reported ? (
         <Notice tone="good">
           <p>
-            <strong>{t('report.done-number', { number: outcome.reported.number })}</strong>
+            <strong>{t('report.done-number', { number: reported.number })}</strong>
           </p>
-          <p>{outcome.reported.noGrid ? t('report.no-grid') : outcome.reported.gridNames.join(' › ')}</p>
+          <p>{reported.noGrid ? t('report.no-grid') : reported.gridNames.join(' › ')}</p>
           <p>{t('report.done-next')}</p>
         </Notice>
       ) : (
-        <>
-          <Trouble trouble={outcome.trouble} />
-          <Notice tone="warn">{t('report.kept-hint')}</Notice>
-        </>
+        <Notice tone="warn">{t('kept.hint')}</Notice>
       )}
       <div className="w-actions">
         <Button look="primary" isWide onPress={onAgain}>
           {t('report.one-more')}
         </Button>
-        {isSent ? (
-          <Link to={`/case/${outcome.reported.caseId}`} className="w-button">
+        {reported ? (
+          <Link to={`/case/${reported.caseId}`} className="w-button">
             {t('report.open')}
           </Link>
         ) : (
           <Link to="/waiting" className="w-button">
-            {t('waiting.title')}
+            {t('outbox.title')}
           </Link>
         )}
       </div>

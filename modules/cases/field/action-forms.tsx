@@ -1,36 +1,18 @@
 import { useState } from 'react'
-import {
-  PhotoInput,
-  RadioGroup,
-  TextArea,
-  TextField,
-  useClient,
-  useKeptText,
-  usePhotos,
-  useText,
-} from '#platform/ui/ui/index.ts'
-import type {
-  assistDone,
-  askExtension,
-  askSuspension,
-  disputeCase,
-  reportCheck,
-  resumeCase,
-} from '../common/contract-procedure.ts'
-import type { handleCase, returnCase, verifyCase } from '../common/contract.ts'
+import { useDraftText, useOwnPhotos } from '#platform/offline/field/index.ts'
+import { PhotoInput, RadioGroup, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import { ActionFrame, type FormProps, useAct } from './action-frame.tsx'
 import { fieldCaseMessages } from './messages.ts'
 import { PickText } from './PickText.tsx'
 
-export function VerifyForm({ target, onDone }: FormProps) {
+export function VerifyForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
-  const client = useClient()
-  const photos = usePhotos(photosPerStep)
-  const act = useAct(photos, onDone)
+  const photos = useOwnPhotos(photosPerStep)
+  const act = useAct(photos, { of, onDone })
   const [passed, setPassed] = useState<'yes' | 'no' | null>(null)
-  const [note, setNote, forgetNote] = useKeptText(`verify.${target.caseId}`)
+  const [note, setNote, forgetNote] = useDraftText(`verify.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = note.trim()
   const needsReason = passed === 'no' && words === ''
@@ -39,10 +21,7 @@ export function VerifyForm({ target, onDone }: FormProps) {
     setChecked(true)
     if (passed === null || needsReason || note.length > textLimits.note) return
     const input = { ...target, passed: passed === 'yes', ...(words ? { note: words } : {}) }
-    const isDone = await act.run((requestId, fileIds) =>
-      client.command<typeof verifyCase>('cases.verify', { ...input, photos: [...fileIds] }, { requestId }),
-    )
-    if (isDone) forgetNote()
+    if (await act.run('cases.verify', input)) forgetNote()
   }
 
   return (
@@ -57,7 +36,7 @@ export function VerifyForm({ target, onDone }: FormProps) {
         ]}
         error={isChecked && passed === null ? t('verify.missing') : null}
       />
-      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst />
+      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst readyWord={t('photos.on-phone')} />
       <TextArea
         label={passed === 'no' ? t('verify.reason') : t('verify.note')}
         isOptional={passed !== 'no'}
@@ -73,29 +52,27 @@ export function VerifyForm({ target, onDone }: FormProps) {
 
 export function HandleForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
-  const client = useClient()
-  const photos = usePhotos(photosPerStep)
-  const act = useAct(photos, onDone)
-  const [note, setNote, forgetNote] = useKeptText(`handle.${target.caseId}`)
+  const photos = useOwnPhotos(photosPerStep)
+  const act = useAct(photos, { of, onDone })
+  const [note, setNote, forgetNote] = useDraftText(`handle.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = note.trim()
 
   async function send() {
     setChecked(true)
     if (!words || note.length > textLimits.note) return
-    const isDone = await act.run((requestId, fileIds) =>
-      client.command<typeof handleCase>(
-        'cases.handle',
-        { ...target, note: words, photos: [...fileIds] },
-        { requestId },
-      ),
-    )
-    if (isDone) forgetNote()
+    if (await act.run('cases.handle', { ...target, note: words })) forgetNote()
   }
 
   return (
     <ActionFrame title={t('handle.title')} sendLabel={t('handle.send')} act={act} onSend={() => void send()}>
-      <PhotoInput label={t('handle.photos')} hint={t('handle.photos-hint')} photos={photos} isCameraFirst />
+      <PhotoInput
+        label={t('handle.photos')}
+        hint={t('handle.photos-hint')}
+        photos={photos}
+        isCameraFirst
+        readyWord={t('photos.on-phone')}
+      />
       <PickText step="handle" of={of} text={note} onText={setNote} />
       <TextArea
         label={t('handle.note')}
@@ -111,19 +88,15 @@ export function HandleForm({ target, of, onDone }: FormProps) {
 
 export function ReturnForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
-  const client = useClient()
-  const act = useAct(null, onDone)
-  const [reason, setReason, forgetReason] = useKeptText(`return.${target.caseId}`)
+  const act = useAct(null, { of, onDone })
+  const [reason, setReason, forgetReason] = useDraftText(`return.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = reason.trim()
 
   async function send() {
     setChecked(true)
     if (!words || reason.length > textLimits.reason) return
-    const isDone = await act.run(requestId =>
-      client.command<typeof returnCase>('cases.return', { ...target, reason: words }, { requestId }),
-    )
-    if (isDone) forgetReason()
+    if (await act.run('cases.return', { ...target, reason: words })) forgetReason()
   }
 
   return (
@@ -146,9 +119,8 @@ type WordedAct = 'ask-extension' | 'dispute' | 'assist-done' | 'resume'
 /** Steps of the department that are a few words: more time, not ours, our part is done, we go on. */
 export function WordsForm({ act: name, target, of, onDone }: FormProps & { readonly act: WordedAct }) {
   const t = useText(fieldCaseMessages, casesMessages)
-  const client = useClient()
-  const act = useAct(null, onDone)
-  const [typed, setTyped, forget] = useKeptText(`${name}.${target.caseId}`)
+  const act = useAct(null, { of, onDone })
+  const [typed, setTyped, forget] = useDraftText(`${name}.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = typed.trim()
   const isOptional = name === 'resume'
@@ -156,23 +128,21 @@ export function WordsForm({ act: name, target, of, onDone }: FormProps & { reado
   async function send() {
     setChecked(true)
     if ((!words && !isOptional) || typed.length > textLimits.reason) return
-    const isDone = await act.run(requestId => {
+    const isDone = await doWorded()
+    if (isDone) forget()
+
+    function doWorded() {
       switch (name) {
         case 'assist-done':
-          return client.command<typeof assistDone>('cases.assist-done', { ...target, note: words }, { requestId })
+          return act.run('cases.assist-done', { ...target, note: words })
         case 'resume':
-          return client.command<typeof resumeCase>(
-            'cases.resume',
-            { ...target, ...(words ? { note: words } : {}) },
-            { requestId },
-          )
+          return act.run('cases.resume', { ...target, ...(words ? { note: words } : {}) })
         case 'dispute':
-          return client.command<typeof disputeCase>('cases.dispute', { ...target, reason: words }, { requestId })
+          return act.run('cases.dispute', { ...target, reason: words })
         case 'ask-extension':
-          return client.command<typeof askExtension>('cases.ask-extension', { ...target, reason: words }, { requestId })
+          return act.run('cases.ask-extension', { ...target, reason: words })
       }
-    })
-    if (isDone) forget()
+    }
   }
 
   const title = t(`cases.action.${name}`)
@@ -198,10 +168,9 @@ export function WordsForm({ act: name, target, of, onDone }: FormProps & { reado
 /** Until which day it rests, and why. From that day on it goes on by itself. */
 export function RestForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages, casesMessages)
-  const client = useClient()
-  const act = useAct(null, onDone)
+  const act = useAct(null, { of, onDone })
   const [until, setUntil] = useState('')
-  const [reason, setReason, forget] = useKeptText(`ask-suspension.${target.caseId}`)
+  const [reason, setReason, forget] = useDraftText(`ask-suspension.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = reason.trim()
   const day = /^\d{4}-\d{2}-\d{2}$/.test(until) ? new Date(`${until}T23:59:59`) : null
@@ -211,10 +180,7 @@ export function RestForm({ target, of, onDone }: FormProps) {
     if (day === null || !words || reason.length > textLimits.reason) return
     // The end of that day by the clock of whoever asks.
     const input = { ...target, reason: words, until: day.toISOString() }
-    const isDone = await act.run(requestId =>
-      client.command<typeof askSuspension>('cases.ask-suspension', input, { requestId }),
-    )
-    if (isDone) forget()
+    if (await act.run('cases.ask-suspension', input)) forget()
   }
 
   const title = t('cases.action.ask-suspension')
@@ -242,13 +208,12 @@ export function RestForm({ target, of, onDone }: FormProps) {
 }
 
 /** Whether what was reported is so: seen on the spot, before it is filed. */
-export function CheckForm({ target, onDone }: FormProps) {
+export function CheckForm({ target, of, onDone }: FormProps) {
   const t = useText(fieldCaseMessages)
-  const client = useClient()
-  const photos = usePhotos(photosPerStep)
-  const act = useAct(photos, onDone)
+  const photos = useOwnPhotos(photosPerStep)
+  const act = useAct(photos, { of, onDone })
   const [found, setFound] = useState<'so' | 'not-so' | null>(null)
-  const [note, setNote, forgetNote] = useKeptText(`check.${target.caseId}`)
+  const [note, setNote, forgetNote] = useDraftText(`check.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = note.trim()
 
@@ -256,10 +221,7 @@ export function CheckForm({ target, onDone }: FormProps) {
     setChecked(true)
     if (found === null || !words || note.length > textLimits.note) return
     const input = { ...target, isTrue: found === 'so', note: words }
-    const isDone = await act.run((requestId, fileIds) =>
-      client.command<typeof reportCheck>('cases.report-check', { ...input, photos: [...fileIds] }, { requestId }),
-    )
-    if (isDone) forgetNote()
+    if (await act.run('cases.report-check', input)) forgetNote()
   }
 
   return (
@@ -274,7 +236,7 @@ export function CheckForm({ target, onDone }: FormProps) {
         ]}
         error={isChecked && found === null ? t('check.missing') : null}
       />
-      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst />
+      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst readyWord={t('photos.on-phone')} />
       <TextArea
         label={t('check.note')}
         rows={3}

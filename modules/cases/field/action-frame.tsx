@@ -1,46 +1,48 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import type { Refusal } from '#platform/kernel/common/refusal.ts'
+import { offlineMessages, type OwnPhotos, type Performed, usePhone } from '#platform/offline/field/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { Button, Notice, type Photos, Trouble, useSending, useText } from '#platform/ui/ui/index.ts'
-import type { Done } from '../common/contract.ts'
+import { Button, Notice, Trouble, useText } from '#platform/ui/ui/index.ts'
 import type { CasePage } from '../common/presented.ts'
 import { fieldCaseMessages } from './messages.ts'
+import type { PhoneStep, PhoneSteps } from './rules-on-phone.ts'
 
 export interface FormProps {
   /** The case and the version the person sees: an older one is refused with what changed. */
   readonly target: { readonly caseId: string; readonly version: number }
-  /** The class, for standard texts. */
-  readonly of: Pick<CasePage, 'classKind' | 'classCode'>
+  /** The class, for standard texts; number and title, for the outbox. */
+  readonly of: Pick<CasePage, 'classKind' | 'classCode' | 'number' | 'title'>
   readonly onDone: () => Promise<void>
 }
 
 interface Act {
   readonly isSending: boolean
-  readonly trouble: unknown
-  readonly photosMissing: boolean
-  readonly run: (
-    command: (requestId: string, fileIds: readonly string[]) => Promise<Done | Refusal>,
-  ) => Promise<boolean>
+  readonly outcome: Performed | null
+  readonly photosFull: boolean
+  readonly run: <Step extends PhoneStep>(step: Step, input: PhoneSteps[Step]) => Promise<boolean>
 }
 
-/** One sending of one form: waits for its photos, keeps its request id for a repeat, asks for the case again after. */
-export function useAct(photos: Photos | null, onDone: () => Promise<void>): Act {
-  const { isSending, trouble, send } = useSending()
-  const [requestId] = useState(newId)
-  const [photosMissing, setMissing] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
-  async function run(command: Parameters<Act['run']>[0]): Promise<boolean> {
-    setWaiting(true)
-    const settled = (await photos?.settle()) ?? []
-    setWaiting(false)
-    const fileIds = settled.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    setMissing(fileIds.length < settled.length)
-    if (fileIds.length < settled.length) return false
-    const done = await send(() => command(requestId, fileIds))
-    if (done) await onDone()
-    return done !== null
+/** One doing of one form: on the phone at once, sent as soon as it goes; a repeat is the same request. */
+export function useAct(photos: OwnPhotos | null, { of, onDone }: Pick<FormProps, 'of' | 'onDone'>): Act {
+  const phone = usePhone()
+  const [requestId, setRequestId] = useState(newId)
+  const [isSending, setSending] = useState(false)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
+  async function run<Step extends PhoneStep>(step: Step, input: PhoneSteps[Step]): Promise<boolean> {
+    setSending(true)
+    await photos?.settle()
+    const mine = photos?.kept() ?? []
+    const all = mine.length > 0 ? { ...input, photos: mine.map(({ id }) => id) } : input
+    const title = `${of.number} ${of.title}`
+    const next = await phone.perform({ command: step, input: all, title, photos: mine, requestId })
+    setSending(false)
+    setOutcome(next)
+    const isThere = next.kind === 'sent' || next.kind === 'kept'
+    // What was refused and is corrected is another request.
+    if (!isThere) setRequestId(newId())
+    if (isThere) await onDone()
+    return isThere
   }
-  return { isSending: isSending || isWaiting, trouble, photosMissing, run }
+  return { isSending, outcome, photosFull: photos?.isFull ?? false, run }
 }
 
 interface FrameProps {
@@ -53,17 +55,20 @@ interface FrameProps {
 }
 
 export function ActionFrame({ title, sendLabel, act, onSend, isDanger = false, children }: FrameProps) {
-  const t = useText(fieldCaseMessages)
+  const t = useText(fieldCaseMessages, offlineMessages)
   function submit(event: FormEvent) {
     event.preventDefault()
     onSend()
   }
+  const { outcome } = act
   return (
     <form className="w-card f-act" onSubmit={submit} noValidate>
       <h2 className="w-subtitle">{title}</h2>
       {children}
-      {act.photosMissing ? <Notice tone="warn">{t('act.photos-failed')}</Notice> : null}
-      <Trouble trouble={act.trouble} />
+      {act.photosFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
+      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+      {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
+      {outcome?.kind === 'kept' ? <Notice tone="warn">{t('act.kept')}</Notice> : null}
       <div className="w-actions">
         <Button type="submit" look={isDanger ? 'danger' : 'primary'} isWide isBusy={act.isSending}>
           {sendLabel}

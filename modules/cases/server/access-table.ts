@@ -101,6 +101,7 @@ export const casesAccess = {
   'cases.takers': chiefs,
   'cases.list': seeCases,
   'cases.show': seeCases,
+  'cases.phone-pack': seeCases,
   'cases.print': seeCases,
   'cases.nearby': seeCases,
   'cases.follow': 'anyone',

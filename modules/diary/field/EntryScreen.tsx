@@ -4,6 +4,7 @@ import {
   Button,
   ErrorState,
   Link,
+  Notice,
   photoUrl,
   Screen,
   Spinner,
@@ -11,14 +12,13 @@ import {
   Trouble,
   useAnswer,
   useClient,
-  useKeptText,
   useLive,
   useMoment,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import type { giveFeedback, showEntry } from '../common/contract.ts'
+import { type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
+import type { showEntry } from '../common/contract.ts'
 import { diaryTextLimits } from '../common/limits.ts'
 import { diaryMessages } from '../common/messages.ts'
 import { fieldDiaryMessages } from './messages.ts'
@@ -108,17 +108,21 @@ interface AnswerFormProps {
 
 function AnswerForm({ entryId, onDone }: AnswerFormProps) {
   const t = useText(fieldDiaryMessages)
-  const client = useClient()
-  const sending = useSending()
-  const [text, setText, forget] = useKeptText(`diary-answer-${entryId}`)
+  const phone = usePhone()
+  const [isSending, setSending] = useState(false)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const [text, setText, forget] = useDraftText(`diary-answer-${entryId}`)
   const [isChecked, setChecked] = useState(false)
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
     if (!text.trim() || text.length > diaryTextLimits.feedback) return
     const input = { entryId, text: text.trim() }
-    const done = await sending.send(() => client.command<typeof giveFeedback>('diary.give-feedback', input))
-    if (!done) return
+    setSending(true)
+    const done = await phone.perform({ command: 'diary.give-feedback', input, title: input.text })
+    setSending(false)
+    setOutcome(done)
+    if (done.kind === 'refused' || done.kind === 'full') return
     forget()
     await onDone()
   }
@@ -132,9 +136,10 @@ function AnswerForm({ entryId, onDone }: AnswerFormProps) {
         max={diaryTextLimits.feedback}
         error={isChecked && !text.trim() ? t('entry.answer-missing') : null}
       />
-      <Trouble trouble={sending.trouble} />
+      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+      {outcome?.kind === 'kept' ? <Notice tone="warn">{t('write.kept')}</Notice> : null}
       <div className="w-actions">
-        <Button type="submit" isWide isBusy={sending.isSending}>
+        <Button type="submit" isWide isBusy={isSending}>
           {t('entry.send')}
         </Button>
       </div>

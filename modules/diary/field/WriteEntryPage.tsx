@@ -1,5 +1,6 @@
 import { type ComponentType, type FormEvent, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
@@ -11,11 +12,7 @@ import {
   TextArea,
   TextField,
   Trouble,
-  useClient,
-  useKeptText,
   useMoment,
-  usePhotos,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
@@ -48,18 +45,25 @@ export function WriteEntryPage({ PlaceField }: WriteEntryProps) {
   const t = useText(fieldDiaryMessages)
   const moment = useMoment()
   const [turn, setTurn] = useState(0)
-  const [written, setWritten] = useState<Written | null>(null)
-  if (!written) return <EntryForm key={turn} PlaceField={PlaceField} onWritten={setWritten} />
+  const [performed, setWritten] = useState<Performed | null>(null)
+  if (!performed) return <EntryForm key={turn} PlaceField={PlaceField} onWritten={setWritten} />
+  const written = performed.kind === 'sent' ? (performed.answer as Written) : null
   return (
     <Screen title={t('write.done')} back="/diary">
-      <Notice tone="good">
-        <p>
-          <strong>{written.gridNames.join(' › ')}</strong>
-        </p>
-        <p>
-          {written.outcome === 'open' ? t('write.done-next', { at: moment(written.dueAt) }) : t('write.done-answered')}
-        </p>
-      </Notice>
+      {written ? (
+        <Notice tone="good">
+          <p>
+            <strong>{written.gridNames.join(' › ')}</strong>
+          </p>
+          <p>
+            {written.outcome === 'open'
+              ? t('write.done-next', { at: moment(written.dueAt) })
+              : t('write.done-answered')}
+          </p>
+        </Notice>
+      ) : (
+        <Notice tone="warn">{t('write.kept')}</Notice>
+      )}
       <div className="w-actions">
         <Button
           look="primary"
@@ -79,18 +83,22 @@ export function WriteEntryPage({ PlaceField }: WriteEntryProps) {
   )
 }
 
-function EntryForm({ PlaceField, onWritten }: WriteEntryProps & { readonly onWritten: (written: Written) => void }) {
+function EntryForm({
+  PlaceField,
+  onWritten,
+}: WriteEntryProps & { readonly onWritten: (performed: Performed) => void }) {
   const t = useText(fieldDiaryMessages, diaryMessages)
-  const client = useClient()
-  const sending = useSending()
-  const photos = usePhotos(photosPerEntry)
-  const [ids] = useState(() => ({ entryId: newId(), requestId: newId() }))
+  const own = useText(offlineMessages)
+  const phone = usePhone()
+  const photos = useOwnPhotos(photosPerEntry)
+  const [ids, setIds] = useState(() => ({ entryId: newId(), requestId: newId() }))
+  const [outcome, setOutcome] = useState<Performed | null>(null)
   const [kind, setKind] = useState<EntryKind>('need')
   const [way, setWay] = useState<EntryWay>('visit')
   // A name belongs into no phone's memory; the words of the matter survive a call that comes in.
   const [person, setPerson] = useState('')
-  const [text, setText, forgetText] = useKeptText('diary-text')
-  const [answer, setAnswer, forgetAnswer] = useKeptText('diary-answer')
+  const [text, setText, forgetText] = useDraftText('diary-text')
+  const [answer, setAnswer, forgetAnswer] = useDraftText('diary-answer')
   const [address, setAddress] = useState('')
   const [point, setPoint] = useState<FoundPoint | null>(null)
   const [isChecked, setChecked] = useState(false)
@@ -102,20 +110,20 @@ function EntryForm({ PlaceField, onWritten }: WriteEntryProps & { readonly onWri
     setChecked(true)
     if (!text.trim() || text.length > diaryTextLimits.text || answer.length > diaryTextLimits.feedback) return
     setWaiting(true)
-    const sent = await photos.settle()
-    setWaiting(false)
-    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    // The part that shows the photos says which of them did not arrive.
-    if (arrived.length < sent.length) return
+    await photos.settle()
+    const mine = photos.kept()
     const input = {
-      ...{ entryId: ids.entryId, kind, way, text: text.trim(), photos: arrived },
+      ...{ entryId: ids.entryId, kind, way, text: text.trim(), photos: mine.map(({ id }) => id) },
       ...{ person: words(person), address: words(address), answer: words(answer) },
       ...(point ? { place: { lon: point.lon, lat: point.lat } } : {}),
     }
-    const done = await sending.send(() =>
-      client.command<typeof writeEntry>('diary.write', input, { requestId: ids.requestId }),
-    )
-    if (!done) return
+    const performing = { command: 'diary.write', input, title: input.text, photos: mine }
+    const done = await phone.perform({ ...performing, requestId: ids.requestId })
+    setWaiting(false)
+    if (done.kind === 'refused' || done.kind === 'full') {
+      setIds({ ...ids, requestId: newId() })
+      return setOutcome(done)
+    }
     forgetText()
     forgetAnswer()
     onWritten(done)
@@ -176,9 +184,10 @@ function EntryForm({ PlaceField, onWritten }: WriteEntryProps & { readonly onWri
           max={diaryTextLimits.feedback}
         />
         <PhotoInput label={t('write.photos')} photos={photos} />
-        <Trouble trouble={sending.trouble} />
+        {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+        {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
         <div className="w-actions">
-          <Button type="submit" look="primary" isWide isBusy={isWaiting || sending.isSending}>
+          <Button type="submit" look="primary" isWide isBusy={isWaiting}>
             {t('write.send')}
           </Button>
         </div>

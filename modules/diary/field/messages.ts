@@ -34,6 +34,9 @@ export const fieldDiaryMessages = defineMessages(
     'entry.answer': '我来答复',
     'entry.answer-missing': '请写下反馈内容。',
     'entry.send': '记下反馈',
+    'outbox.diary.write': '民情日记',
+    'outbox.diary.give-feedback': '日记反馈',
+    'write.kept': '已存在手机里，有网后自动交上。',
   },
   {
     'mine.title': 'My diary',
@@ -67,5 +70,8 @@ export const fieldDiaryMessages = defineMessages(
     'entry.answer': 'Answer it myself',
     'entry.answer-missing': 'Please write the answer.',
     'entry.send': 'Record the answer',
+    'outbox.diary.write': 'Diary entry',
+    'outbox.diary.give-feedback': 'Answer to an entry',
+    'write.kept': 'Kept on this phone; it is handed in by itself when there is a network.',
   },
 )

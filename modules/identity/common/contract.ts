@@ -35,5 +35,12 @@ export {
   type Unit,
   type Post,
 } from './contract/units-and-posts.ts'
+export {
+  contactDevice,
+  listDevices,
+  openDevice,
+  wipeDevice,
+  type DeviceShown,
+} from './contract/devices.ts'
 export { listLocks, listRoles, setRolePermissions, unlock } from './contract/access.ts'
 export { demoLogins, setUp, setupState } from './contract/set-up.ts'

@@ -38,6 +38,8 @@ export const identityMessages = defineMessages(
     'refusal.identity/not-yourself': '不能对自己进行这个操作。请由另一位管理员来做。',
     'refusal.identity/session-not-found': '找不到这次登录，可能已经结束。请刷新列表。',
     'refusal.identity/lock-not-found': '这个锁定已经解除。请刷新列表。',
+    'refusal.identity/device-not-found': '找不到这部手机，可能已经很久没有使用。请刷新列表。',
+    'refusal.identity/wipe-first': '这部手机被要求清除数据。请先让它清除，再重新登录使用。',
     'refusal.identity/already-set-up': '系统已经有管理员。请直接登录。',
     'refusal.identity/wrong-setup-token': '初始化口令不正确或已失效。请重新启动程序，使用新打印的口令。',
     'refusal.identity/same-logins': '三位管理员必须使用三个不同的账号名。请修改后再提交。',
@@ -131,6 +133,9 @@ export const identityMessages = defineMessages(
     'refusal.identity/not-yourself': 'You cannot do this to yourself. Ask another administrator.',
     'refusal.identity/session-not-found': 'There is no such session; it may have ended. Reload the list.',
     'refusal.identity/lock-not-found': 'This lock is gone already. Reload the list.',
+    'refusal.identity/device-not-found':
+      'This phone is not known; perhaps it was not used for long. Please reload the list.',
+    'refusal.identity/wipe-first': 'This phone was told to forget its data. Let it do so, then sign in again.',
     'refusal.identity/already-set-up': 'There are administrators already. Sign in.',
     'refusal.identity/wrong-setup-token':
       'The set-up token is wrong or has expired. Restart the program and use the one it prints.',

@@ -35,6 +35,8 @@ export const refuse = defineRefusals('identity', {
   'not-yourself': 'not-allowed',
   'session-not-found': 'not-found',
   'lock-not-found': 'not-found',
+  'device-not-found': 'not-found',
+  'wipe-first': 'conflict',
   'already-set-up': 'conflict',
   'wrong-setup-token': 'not-allowed',
   'same-logins': 'invalid',

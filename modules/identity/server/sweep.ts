@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import { minutesAfter } from '../common/lock-out.ts'
 import type { IdentitySettings } from '../common/settings.ts'
+import { DeviceWriter } from './stores/device-store.ts'
 import { LockWriter } from './stores/lock-store.ts'
 import { SessionWriter } from './stores/session-store.ts'
 import type { IdentityTables } from './tables.ts'
@@ -18,6 +19,7 @@ export function sweep(settings: IdentitySettings): JobHandler {
     run: ({ db, now }) =>
       db.unitOfWork(async (tx: Transaction<IdentityTables>) => {
         await new SessionWriter(tx, settings).sweep(minutesAfter(now, -daysOfSessions * 24 * 60))
+        await new DeviceWriter(tx).sweep(minutesAfter(now, -daysOfSessions * 24 * 60))
         await new LockWriter(tx, settings).sweep(minutesAfter(now, -7 * 24 * 60))
       }),
   }

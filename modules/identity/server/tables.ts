@@ -55,6 +55,19 @@ export interface IdentityTables {
     ended_at: Instant | null
     ended_because: SessionEnd | null
   }
+  'identity.device': {
+    device_id: string
+    person_id: string
+    label: string | null
+    token_hash: Buffer
+    secret: Buffer | null
+    session_id: string | null
+    first_opened_at: Instant
+    last_contact_at: Instant
+    wipe_asked_at: Instant | null
+    wipe_asked_by: string | null
+    wiped_at: Instant | null
+  }
   'identity.attempt': {
     id: string
     kind: LockKind

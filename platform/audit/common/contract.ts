@@ -13,6 +13,8 @@ const AuditEntry = z.object({
   /** `done`, or the code of the refusal. */
   outcome: z.string(),
   requestId: z.string(),
+  /** By the device's own clock, for what was done with no network and came in later. */
+  deviceAt: z.string().nullable(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 

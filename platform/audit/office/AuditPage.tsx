@@ -127,6 +127,12 @@ function useColumns(): Column<Row>[] {
       width: 230,
       show: row => (row.outcome === 'done' ? t('audit.done') : <b>{t('audit.refused', { code: row.outcome })}</b>),
     },
+    {
+      key: 'device',
+      title: t('audit.device-at'),
+      isExtra: true,
+      show: row => (row.deviceAt === null ? null : moment(row.deviceAt)),
+    },
     { key: 'request', title: t('audit.request'), isExtra: true, show: row => row.requestId },
   ]
 }

@@ -5,6 +5,7 @@ export const auditMessages = defineMessages(
     'place.audit': '审计',
     'audit.about': '谁在什么时候要求做什么、结果如何，包括被拒绝的。记录只能增加，逐条相扣，改动会被发现。',
     'audit.at': '时间',
+    'audit.device-at': '手机时间',
     'audit.actor': '谁',
     'audit.command': '操作',
     'audit.subject': '对象',
@@ -42,6 +43,7 @@ export const auditMessages = defineMessages(
     'audit.about':
       'Who asked for what and when, and how it ended, refusals included. Entries are only ever added and chained; a change shows.',
     'audit.at': 'When',
+    'audit.device-at': 'By the phone',
     'audit.actor': 'Who',
     'audit.command': 'What',
     'audit.subject': 'Thing',

@@ -15,6 +15,7 @@ export interface AuditTables {
     outcome: string
     request_id: string
   }
+  'audit.device_time': { actor_id: string; request_id: string; device_at: Instant }
   'audit.day_head': { day: string; last_position: number; hash: string; published_at: Instant }
 }
 
@@ -42,6 +43,14 @@ export class AuditReader {
     const rows = await this.#db
       .selectFrom('audit.entry')
       .select(['id', 'at', 'actor_id', 'post_id', 'command', 'subject_kind', 'subject_id', 'outcome', 'request_id'])
+      .select(eb =>
+        eb
+          .selectFrom('audit.device_time as told')
+          .whereRef('told.actor_id', '=', 'audit.entry.actor_id')
+          .whereRef('told.request_id', '=', 'audit.entry.request_id')
+          .select('told.device_at')
+          .as('device_at'),
+      )
       .$if(after !== null, q => q.where('id', '<', Number(after![0])))
       .$if(filter.actorId !== undefined, q => q.where('actor_id', '=', filter.actorId!))
       .$if(filter.command !== undefined, q => q.where('command', '=', filter.command!))
@@ -69,7 +78,7 @@ export class AuditReader {
   }
 }
 
-function toEntry(row: AuditTables['audit.entry']): AuditEntry {
+function toEntry(row: AuditTables['audit.entry'] & { readonly device_at: Instant | null }): AuditEntry {
   return {
     id: row.id,
     at: row.at,
@@ -80,5 +89,6 @@ function toEntry(row: AuditTables['audit.entry']): AuditEntry {
     subjectId: row.subject_id,
     outcome: row.outcome,
     requestId: row.request_id,
+    deviceAt: row.device_at,
   }
 }

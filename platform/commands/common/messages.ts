@@ -12,6 +12,9 @@ export const commandMessages = defineMessages(
     'refusal.commands/too-large': '内容太大，最多 {limit}。请缩短文字或减少照片后再试。',
     'refusal.commands/no-such-address': '没有这个地址。请从首页重新进入。',
     'refusal.commands/wrong-origin': '请求不是从本系统页面发出的。请从本系统的页面操作。',
+    'refusal.commands/app-too-old':
+      '这部手机上的应用版本太旧，服务器已不再接收它的记录。请联网打开应用，点“现在更新”；记录都还在手机里，更新后自动发送。',
+    'refusal.commands/app-too-new': '服务器正在升级，还认不出新版应用的记录。记录还在手机里，稍后自动再发。',
     fault: '系统出了问题，我们已记录（编号 {requestId}）。您填写的内容还在，请稍后再试。',
     'invalid.invalid_type': '缺少内容或类型不对',
     'invalid.too_big': '超出上限 {limit}',
@@ -34,6 +37,10 @@ export const commandMessages = defineMessages(
     'refusal.commands/too-large': 'This is too large; the limit is {limit}. Shorten the text or send fewer photos.',
     'refusal.commands/no-such-address': 'There is nothing at this address. Please start from the home page.',
     'refusal.commands/wrong-origin': 'This request did not come from a page of this system. Please use its own pages.',
+    'refusal.commands/app-too-old':
+      'The app on this phone is too old for the server. Open it with a network and choose “Update now”; everything is still on the phone and is sent by itself afterwards.',
+    'refusal.commands/app-too-new':
+      'The server is being updated and does not know this newer app yet. Everything is still on the phone and is sent again by itself.',
     fault:
       'Something broke on our side; it is on record (number {requestId}). What you typed is kept. Please try later.',
     'invalid.invalid_type': 'missing, or of the wrong type',

@@ -11,4 +11,7 @@ export const refuse = defineRefusals('commands', {
   'too-large': 'too-large',
   'no-such-address': 'not-found',
   'wrong-origin': 'not-allowed',
+  'app-too-old': 'conflict',
+  // Asked again by itself, like everything that comes too often.
+  'app-too-new': 'too-many',
 })

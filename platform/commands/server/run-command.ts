@@ -21,6 +21,8 @@ export interface Call {
   readonly input: unknown
   /** Left out when no request from outside is behind it. */
   readonly origin?: Origin
+  /** By the device's own clock: when the person acted, for what was done with no network and comes in later. */
+  readonly deviceAt?: Instant | null
 }
 
 interface RequestTable {
@@ -32,6 +34,7 @@ interface RequestTable {
     output: unknown
     at: Instant
   }
+  'audit.device_time': { actor_id: string; request_id: string; device_at: Instant }
 }
 
 /** The same person has sent this request id before. Whatever was done this time is undone. */
@@ -119,9 +122,19 @@ async function inOneUnitOfWork(
   const answer = isRefusal(result) ? result : endpoint.output.parse(result)
   for (const job of effects.jobs) await enqueue(tx, job)
   const outcome = isRefusal(answer) ? answer.code : 'done'
+  if (call.deviceAt) await keepDeviceTime(tx, call, call.deviceAt)
   const kept = inputHash === null ? null : { inputHash, answer }
   hold({ ...effects.settle({ ...entry(endpoint, subject, call), outcome, kept }), explain: answeredBefore })
   return answer
+}
+
+/** A repeat says the same again, and the first time counts. */
+async function keepDeviceTime(tx: Transaction<unknown>, { actor, requestId }: Call, deviceAt: Instant): Promise<void> {
+  await (tx as unknown as Transaction<RequestTable>)
+    .insertInto('audit.device_time')
+    .values({ actor_id: actor.personId, request_id: requestId, device_at: deviceAt })
+    .onConflict(conflict => conflict.columns(['actor_id', 'request_id']).doNothing())
+    .execute()
 }
 
 /**

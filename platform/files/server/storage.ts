@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -20,14 +21,16 @@ export function diskStorage(folder: string): PhotoStorage {
       const path = pathOf(id, size)
       await mkdir(dirname(path), { recursive: true })
       // On disk before its row is committed: a row never points to a picture that a power cut took.
-      const file = await open(`${path}.part`, 'w', 0o600)
+      // A part of its own for each: the same photo may become whole twice at the same moment.
+      const part = `${path}.${randomUUID()}.part`
+      const file = await open(part, 'w', 0o600)
       try {
         await file.writeFile(jpeg)
         await file.sync()
       } finally {
         await file.close()
       }
-      await rename(`${path}.part`, path)
+      await rename(part, path)
     },
     read: (id, size) => createReadStream(pathOf(id, size)),
     async remove(id) {

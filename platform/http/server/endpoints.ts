@@ -11,6 +11,7 @@ import { localeFrom } from '../../i18n/common/translate.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import type { Edge, Sender } from './edge.ts'
+import { deviceTimeOf, objectionToOutbox } from './from-outbox.ts'
 import { machineKey } from './machine-key.ts'
 import type { Sentences } from './refusal-answer.ts'
 import { statusOf } from './refusal-status.ts'
@@ -33,7 +34,7 @@ function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, com
     const id = requestId.safeParse(request.headers['idempotency-key'] ?? ownRequestId(request))
     if (!id.success) return refused(request, reply, sentences, refuse['request-id-missing']())
     const sender = await senderOf(edge, request)
-    const foreign = objectionToMachine(sender, command.endpoint)
+    const foreign = objectionToMachine(sender, command.endpoint) ?? objectionToOutbox(request, sender)
     if (foreign) return refused(request, reply, sentences, foreign, sender)
     const call = {
       actor: sender.actor,
@@ -41,6 +42,7 @@ function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, com
       requestId: id.data,
       input: request.body ?? {},
       origin: originOf(request, sender),
+      deviceAt: deviceTimeOf(request),
     }
     const answer = await runCommand(edge.db, edge.enqueue, command, call)
     edge.authenticator.after?.(command.endpoint.name)

@@ -6,7 +6,7 @@ import { mapMessages } from '../common/messages.ts'
 import type { MapBounds, MapDrawing, MapPoint, MapView } from '../common/on-the-map.ts'
 import { baseSource } from './base-style.ts'
 import { addDrawingLayers, showDrawings } from './drawing-layers.ts'
-import { addGridLayers, gridSource, markGrid, wholeAddress } from './grid-layers.ts'
+import { addGridLayers, gridSource, markGrid, tilesFrom } from './grid-layers.ts'
 import './map.css'
 import { followClicks } from './map-clicks.ts'
 import { asBounds, canDrawMaps, openMap } from './open-map.ts'
@@ -148,7 +148,7 @@ function useGrids(map: MapLibre | null, tiles: string | null, own: string | null
   useEffect(() => {
     if (!map || tiles === null) return
     const source = map.getSource<VectorTileSource>(gridSource)
-    if (source) source.setTiles([wholeAddress(tiles)])
+    if (source) source.setTiles([tilesFrom(tiles)])
     else addGridLayers(map, tiles, heapLayer)
   }, [map, tiles])
   useMark(map, tiles, 'own', own)

@@ -5,6 +5,7 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl'
+import { hasMapSupply, phoneTiles } from './phone-tiles.ts'
 import { mapColours as colour } from '#platform/ui/map/tokens.ts'
 
 /**
@@ -43,9 +44,10 @@ export function baseStyle(baseMap: string | null): StyleSpecification {
     type: 'background',
     paint: { 'background-color': colour.ground },
   }
+  const from = new URL(baseMap ?? '', location.href).href
   const source: SourceSpecification = {
     type: 'vector',
-    url: `pmtiles://${new URL(baseMap ?? '', location.href).href}`,
+    ...(hasMapSupply() ? { tiles: [phoneTiles('base', from)], minzoom: 9, maxzoom: 15 } : { url: `pmtiles://${from}` }),
     attribution: '© OpenStreetMap contributors',
   }
   return {

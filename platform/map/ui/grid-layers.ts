@@ -5,6 +5,7 @@ import type {
   VectorSourceSpecification,
 } from 'maplibre-gl'
 import { mapColours as colour } from '#platform/ui/map/tokens.ts'
+import { hasMapSupply, phoneTiles } from './phone-tiles.ts'
 import { mapFonts } from './base-style.ts'
 
 export const gridSource = 'grids'
@@ -21,11 +22,16 @@ export function wholeAddress(tiles: string): string {
   return new URL(tiles, location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}')
 }
 
+/** From the device first, where it has a cut of the map. */
+export function tilesFrom(tiles: string): string {
+  return hasMapSupply() ? phoneTiles('grids', wholeAddress(tiles)) : wholeAddress(tiles)
+}
+
 /** Drawn from the server's tiles: layers `grid-1` … and `name-1` …, each feature known by its path. */
 export function gridSourceOf(tiles: string): VectorSourceSpecification {
   return {
     type: 'vector',
-    tiles: [wholeAddress(tiles)],
+    tiles: [tilesFrom(tiles)],
     minzoom: 0,
     maxzoom: 16,
     promoteId: Object.fromEntries(levels.map(level => [`grid-${level}`, 'path'])),

@@ -11,6 +11,7 @@ import {
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { Protocol } from 'pmtiles'
 import type { MapBounds } from '../common/on-the-map.ts'
+import { addPhoneTiles } from './phone-tiles.ts'
 import { baseStyle } from './base-style.ts'
 
 let isPrepared = false
@@ -20,6 +21,7 @@ function prepare(): void {
   isPrepared = true
   setWorkerUrl(new URL(workerAddress, location.href).href)
   addProtocol('pmtiles', new Protocol().tile)
+  addPhoneTiles()
 }
 
 /** Some old or locked-down machines have no WebGL; the lists say the same there. */

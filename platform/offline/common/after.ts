@@ -20,9 +20,15 @@ export type OutboxEvent =
   /** The program began, the page is looked at again, somebody signed in, or the person asked: everything is tried. */
   | { readonly type: 'woken'; readonly by: 'start' | 'look' | 'sign-in' }
   | { readonly type: 'tried-again'; readonly id: string }
-  | { readonly type: 'dropped'; readonly id: string }
+  /** `keepsBytes`: the form that it came from has the photos still. */
+  | { readonly type: 'dropped'; readonly id: string; readonly keepsBytes?: true }
+  /** The same, done to what the thing is now: a request of its own, with the same photos. */
+  | { readonly type: 'renewed'; readonly id: string; readonly as: string; readonly input: object }
 
 type Derived = 'sequence' | 'state' | 'pause' | 'refusal' | 'answer' | 'answeredAt' | 'sentPhotosAgain'
+
+/** The app has to be brought up to date first; then it goes on by itself. */
+const tooOld = 'commands/app-too-old'
 
 const firstPauseMilliseconds = 2_000
 const longestPauseMilliseconds = 5 * 60_000
@@ -70,6 +76,8 @@ export function after(outbox: Outbox, event: OutboxEvent): Outbox {
       return woken(outbox, event.by)
     case 'tried-again':
       return item(event.id, one => ({ ...waiting(one), pause: null, refusal: null, sentPhotosAgain: false }))
+    case 'renewed':
+      return renewed(outbox, event)
     case 'dropped':
       return {
         ...outbox,
@@ -97,9 +105,20 @@ function added(outbox: Outbox, { item, photos }: Extract<OutboxEvent, { type: 'a
   }
 }
 
+function renewed(outbox: Outbox, { id, as, input }: Extract<OutboxEvent, { type: 'renewed' }>): Outbox {
+  return {
+    ...outbox,
+    items: outbox.items.map(one =>
+      one.id === id ? { ...waiting(one), id: as, input, pause: null, refusal: null, sentPhotosAgain: false } : one,
+    ),
+    photos: outbox.photos.map(photo => (photo.itemId === id ? { ...photo, itemId: as, pause: null } : photo)),
+  }
+}
+
 /** A refusal for good is the person's to look at; one for now only makes it wait. */
 function standsStill(refusal: Refusal): Partial<OutboxItem> {
-  return { state: refusal.kind === 'unauthenticated' ? 'needs-you' : 'refused', refusal, pause: null }
+  const needsYou = refusal.kind === 'unauthenticated' || refusal.code === tooOld
+  return { state: needsYou ? 'needs-you' : 'refused', refusal, pause: null }
 }
 
 function afterRefusal(outbox: Outbox, { id, refusal, answeredAt }: Extract<OutboxEvent, { type: 'refused' }>): Outbox {
@@ -131,7 +150,8 @@ function woken(outbox: Outbox, by: 'start' | 'look' | 'sign-in'): Outbox {
   const items = outbox.items.map(one => {
     // Killed while sending: whether it arrived is not known, and the repeat finds out.
     if (by === 'start' && one.state === 'sending') return waiting(one)
-    return by === 'sign-in' && one.state === 'needs-you' ? { ...waiting(one), refusal: null } : one
+    const isBack = by === 'sign-in' || (by === 'start' && one.refusal?.code === tooOld)
+    return isBack && one.state === 'needs-you' ? { ...waiting(one), refusal: null } : one
   })
   return { items, photos: outbox.photos, linePause: null }
 }

@@ -84,4 +84,19 @@ describe('what an answer does', () => {
     expect(tidied(outbox, 1).items).toHaveLength(1)
     expect(tidied(outbox, 0).items).toEqual([])
   })
+
+  test('done again to what the thing is now it is a request of its own, with the same photos', () => {
+    let outbox = refused(add(emptyOutbox, 'a1', 'a', ['p1']), 'a1', no('cases/changed-meanwhile', 'conflict'))
+    outbox = after(outbox, { type: 'renewed', id: 'a1', as: 'a1-again', input: { version: 3 } })
+    expect(outbox.items).toMatchObject([{ id: 'a1-again', state: 'waiting', input: { version: 3 }, refusal: null }])
+    expect(outbox.photos).toMatchObject([{ id: 'p1', itemId: 'a1-again' }])
+  })
+
+  test('an app that is too old waits for its update and then goes on by itself', () => {
+    let outbox = refused(add(emptyOutbox, 'a1', 'a'), 'a1', no('commands/app-too-old', 'conflict'))
+    expect(outbox.items[0]).toMatchObject({ state: 'needs-you' })
+    outbox = after(outbox, { type: 'woken', by: 'look' })
+    expect(outbox.items[0]).toMatchObject({ state: 'needs-you' })
+    expect(after(outbox, { type: 'woken', by: 'start' }).items[0]).toMatchObject({ state: 'waiting', refusal: null })
+  })
 })

@@ -12,10 +12,12 @@ export interface PhotoInputProps {
   /** Opens the camera at once instead of the album. Both buttons are there anyway. */
   readonly isCameraFirst?: boolean
   readonly error?: string | null
+  /** Instead of "sent": where a photo is once it is ready. */
+  readonly readyWord?: string
 }
 
 /** Own buttons, since the browser's file input speaks only the browser's language. */
-export function PhotoInput({ label, hint, photos, isCameraFirst = false, error }: PhotoInputProps) {
+export function PhotoInput({ label, hint, photos, isCameraFirst = false, error, readyWord }: PhotoInputProps) {
   const t = useText(uiMessages)
   const id = useId()
   const isFull = photos.list.length >= photos.max
@@ -30,7 +32,7 @@ export function PhotoInput({ label, hint, photos, isCameraFirst = false, error }
       {photos.list.length > 0 ? (
         <ul className="w-photos">
           {photos.list.map((photo, index) => (
-            <PhotoTile key={photo.key} photo={photo} n={index + 1} photos={photos} />
+            <PhotoTile key={photo.key} photo={photo} n={index + 1} photos={photos} readyWord={readyWord} />
           ))}
         </ul>
       ) : null}
@@ -83,7 +85,14 @@ function Picker({ label, isCamera, isPrimary, onPick }: PickerProps) {
   )
 }
 
-function PhotoTile({ photo, n, photos }: { readonly photo: Photo; readonly n: number; readonly photos: Photos }) {
+interface PhotoTileProps {
+  readonly photo: Photo
+  readonly n: number
+  readonly photos: Photos
+  readonly readyWord: string | undefined
+}
+
+function PhotoTile({ photo, n, photos, readyWord }: PhotoTileProps) {
   const t = useText(uiMessages)
   const explain = useExplain()
   return (
@@ -97,7 +106,7 @@ function PhotoTile({ photo, n, photos }: { readonly photo: Photo; readonly n: nu
         {photo.state === 'sending' ? (
           <progress aria-label={t('photo.sending', { n })} value={photo.share} max={1} />
         ) : null}
-        {photo.state === 'ready' ? <p className="w-good">{t('photo.ready')}</p> : null}
+        {photo.state === 'ready' ? <p className="w-good">{readyWord ?? t('photo.ready')}</p> : null}
         {photo.state === 'failed' ? (
           <p className="w-error" role="alert">
             {t('photo.failed')}

@@ -33,6 +33,11 @@ export function ClientProvider({ children }: { readonly children: ReactNode }) {
   return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
 }
 
+/** Gives the pages below a client that was made elsewhere, such as the phone's, which answers without a network. */
+export function GivenClient({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
+  return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
+}
+
 export function useClient(): Client {
   const client = useContext(ClientContext)
   if (!client) throw new Error('useClient needs a ClientProvider above it')

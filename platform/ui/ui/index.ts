@@ -1,9 +1,9 @@
 // The parts every app is made of. Anything here works with React and with Preact: hooks and JSX only.
 export { Button, type ButtonProps } from './Button.tsx'
-export { ClientProvider, sentenceOf, signedOutNews, useClient, useExplain } from './client.tsx'
+export { ClientProvider, GivenClient, sentenceOf, signedOutNews, useClient, useExplain } from './client.tsx'
 export { Dialog } from './Dialog.tsx'
 export { type Choice, Field, RadioGroup, Select, TextArea, TextField, type Ties } from './Field.tsx'
-export { type Change, LiveProvider, useLive } from './live.ts'
+export { type Change, LiveProvider, useLive, useTell } from './live.ts'
 export { momentText, useMoment } from './moment.ts'
 export { EmptyState, ErrorState, Notice, Spinner, StateMark, type Tone, Trouble } from './Notice.tsx'
 export { PhotoInput } from './PhotoInput.tsx'

@@ -108,3 +108,14 @@ export function useLive(onChange: Listener): void {
     }
   }, [listeners])
 }
+
+/** Tells the page's parts that something changed here, as if the server had said so. */
+export function useTell(): (change: Change) => void {
+  const listeners = useContext(LiveContext)
+  return useMemo(
+    () => (change: Change) => {
+      for (const listener of [...(listeners ?? [])]) listener(change)
+    },
+    [listeners],
+  )
+}

@@ -9,6 +9,8 @@ export interface UploadedFile {
   readonly height: number | null
   readonly takenAt: string | null
   readonly place: { readonly lon: number; readonly lat: number } | null
+  /** Where the page itself has it, when it was drawn anew on its way. */
+  readonly previewUrl?: string
 }
 
 export type Upload = (photo: Blob, onProgress: (share: number) => void) => Promise<UploadedFile | Refusal>

@@ -38,7 +38,8 @@ export interface PhotosOptions {
 let nextKey = 1
 
 function sentPhoto(uploaded: UploadedFile): Photo {
-  return { key: nextKey++, blob: null, previewUrl: null, state: 'ready', share: 1, uploaded, trouble: null }
+  const previewUrl = uploaded.previewUrl ?? null
+  return { key: nextKey++, blob: null, previewUrl, state: 'ready', share: 1, uploaded, trouble: null }
 }
 
 /**
@@ -70,7 +71,8 @@ export function usePhotos(max = 5, { upload = uploadPhoto, sentBefore = [] }: Ph
         if (isRefusal(answer)) change(key, { state: 'failed', trouble: answer })
         else {
           arrived.current.set(key, answer)
-          change(key, { state: 'ready', share: 1, uploaded: answer })
+          const { previewUrl } = answer
+          change(key, { state: 'ready', share: 1, uploaded: answer, ...(previewUrl ? { previewUrl } : {}) })
         }
       } catch (trouble) {
         change(key, { state: 'failed', trouble })

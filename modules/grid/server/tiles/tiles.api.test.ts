@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { VectorTile } from '@mapbox/vector-tile'
 import type { FastifyInstance } from 'fastify'
 import { PbfReader } from 'pbf'
+import { FileSource, PMTiles } from 'pmtiles'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#platform/authz/common/grants.ts'
@@ -222,5 +223,30 @@ describe('the contract over HTTP', () => {
   it('a grid that is not there is not found', async () => {
     expect((await get('/api/grid.show?path=1.77')).statusCode).toBe(404)
     expect((await get("/api/grid.show?path=1'--")).statusCode).toBe(400)
+  })
+})
+
+describe('a cut of the map for a phone', () => {
+  it('holds the tiles over one grid and its neighbourhood, and no others', async () => {
+    const answer = await get('/basemap/cut/grids.pmtiles?path=1.1')
+    expect(answer.headers['content-type']).toBe('application/vnd.pmtiles')
+    const archive = new PMTiles(new FileSource(new File([new Uint8Array(answer.rawPayload)], 'cut')))
+    const tiles = tileUrl(16)
+      .match(/(\d+)\/(\d+)\/(\d+)/)!
+      .slice(1)
+      .map(Number) as [number, number, number]
+    const there = await archive.getZxy(...tiles)
+    expect(Object.keys(new VectorTile(new PbfReader(new Uint8Array(there!.data))).layers)).toContain('grid-2')
+    expect(await archive.getZxy(tiles[0], tiles[1] + 40, tiles[2])).toBeUndefined()
+    const again = await get('/basemap/cut/grids.pmtiles?path=1.1', { 'if-none-match': String(answer.headers.etag) })
+    expect(again.statusCode).toBe(304)
+  })
+
+  it('is for whoever may read grids, of a grid that is there, where there is a map', async () => {
+    expect((await get('/basemap/cut/grids.pmtiles?path=1.1', {}, nobody)).statusCode).toBe(401)
+    expect((await get('/basemap/cut/grids.pmtiles?path=9.9')).statusCode).toBe(404)
+    expect((await get('/basemap/cut/else.pmtiles?path=1.1')).statusCode).toBe(404)
+    // The base map of this test is no map; that is told, and is no fault.
+    expect((await get('/basemap/cut/base.pmtiles?path=1.1')).json()).toMatchObject({ code: 'grid/no-base-map' })
   })
 })

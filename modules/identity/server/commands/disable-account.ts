@@ -3,6 +3,7 @@ import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { objectionToLosing } from '../last-administrator.ts'
 import { AccountWriter } from '../stores/account-store.ts'
+import { DeviceWriter } from '../stores/device-store.ts'
 import { PersonWriter } from '../stores/person-store.ts'
 import { PostWriter } from '../stores/post-store.ts'
 import { SessionWriter } from '../stores/session-store.ts'
@@ -24,6 +25,7 @@ export function disableAccount({ settings }: IdentityWorld) {
       if (!(await accounts.take(personId))) return refuse['no-account']()
       await accounts.disable(personId, now)
       await new SessionWriter(tx, settings).endAll(personId, 'disabled', now)
+      await new DeviceWriter(tx).askToWipe({ personId }, actor.personId, now)
       return { personId }
     },
   })

@@ -1,5 +1,14 @@
 import { gzipSync } from 'node:zlib'
-import type { Bounds, Tile } from './tiles.ts'
+
+export interface Tile {
+  readonly z: number
+  readonly x: number
+  readonly y: number
+  readonly gzipped: Buffer
+}
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number]
 
 export interface Archive {
   readonly tiles: readonly Tile[]

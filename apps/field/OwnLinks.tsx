@@ -1,0 +1,45 @@
+import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
+import { fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
+import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
+import { Link, useText } from '#platform/ui/ui/index.ts'
+import { fieldMessages } from './messages.ts'
+import { useNotices } from './use-notices.ts'
+
+interface OwnLinksProps {
+  readonly keepsDiary: boolean
+  readonly walks: boolean
+  readonly hasPoints: boolean
+}
+
+/** From "me" to what I reported, keep and was told. */
+export function OwnLinks({ keepsDiary, walks, hasPoints }: OwnLinksProps) {
+  const t = useText(fieldMessages, fieldDiaryMessages)
+  const words = useText(fieldPatrolMessages)
+  const campaignWords = useText(fieldCampaignMessages)
+  const unread = useNotices().answer?.unread ?? 0
+  return (
+    <nav className="w-actions" aria-label={t('own.label')}>
+      <Link to="/own" className="w-button">
+        {t('own.reports')}
+      </Link>
+      {keepsDiary ? (
+        <Link to="/diary" className="w-button">
+          {t('mine.title')}
+        </Link>
+      ) : null}
+      {walks ? (
+        <Link to="/patrol" className="w-button">
+          {words('rounds.title')}
+        </Link>
+      ) : null}
+      {hasPoints ? (
+        <Link to="/campaigns" className="w-button">
+          {campaignWords('mine.title')}
+        </Link>
+      ) : null}
+      <Link to="/notices" className="w-button">
+        {unread > 0 ? t('notices.unread', { n: unread }) : t('notices.title')}
+      </Link>
+    </nav>
+  )
+}

@@ -1,0 +1,283 @@
+import sharp from 'sharp'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { startBrowser } from './browser.ts'
+import { type PhoneInHand, phoneInHand } from './persistent.ts'
+import { expectSound, tabTo } from './sound.ts'
+import { ask, demoPassword, order, signInQuietly, visitor } from './visitor.ts'
+
+const address = inject('address')
+const reports = 50
+let browser: Browser
+let at: { lon: number; lat: number }
+let gridPath = ''
+let phone: PhoneInHand | null = null
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  const worker = await visitor(browser, address)
+  await signInQuietly(worker, 'grid-worker')
+  const me = await ask<{ post: { gridPath: string } }>(worker, 'identity.me')
+  gridPath = me.post.gridPath
+  at = (await ask<{ labelPlace: typeof at }>(worker, 'grid.show', { path: gridPath })).labelPlace
+  await worker.leave()
+})
+afterEach(async () => {
+  await phone?.putAway()
+  phone = null
+})
+afterAll(() => browser?.close())
+
+/** Each its own colour, so that no two are the same file. */
+function photo(n: number): Promise<Buffer> {
+  const background = { r: (n * 53) % 256, g: (n * 97) % 256, b: (n * 31) % 256 }
+  return sharp({ create: { width: 1600, height: 1200, channels: 3, background } })
+    .jpeg({ quality: 90 })
+    .toBuffer()
+}
+
+/** Signed in, the app on the phone, and what the shift needs fetched. */
+async function takePhone(): Promise<PhoneInHand> {
+  phone = await phoneInHand({ address, at })
+  const { page } = phone
+  const stocked = page.waitForResponse(response => response.url().includes('/basemap/cut/grids.pmtiles'))
+  await signIn(page)
+  await stocked
+  await page.evaluate(async () => navigator.serviceWorker.ready)
+  await expect.poll(() => keptNames(page), { timeout: 20_000 }).toContain('map-grids')
+  return phone
+}
+
+async function signIn(page: Page) {
+  await page.goto('/field/')
+  await enter(page)
+}
+
+async function enter(page: Page) {
+  await page.getByLabel('账号').fill('grid-worker')
+  await page.getByLabel('密码').fill(demoPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
+}
+
+/** Every row of the phone's database as text: keys in the open, contents as they lie there. */
+function rows(page: Page): Promise<{ key: string; text: string }[]> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('wangge-field')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const all = await new Promise<{ key: string; body: ArrayBuffer }[]>((resolve, reject) => {
+      const request = db.transaction('sealed').objectStore('sealed').getAll()
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    db.close()
+    return all.map(({ key, body }) => ({ key, text: new TextDecoder().decode(body) }))
+  })
+}
+
+function keys(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('wangge-field')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const all = await new Promise<IDBValidKey[]>((resolve, reject) => {
+      const request = db.transaction('sealed').objectStore('sealed').getAllKeys()
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    db.close()
+    return all.map(String)
+  })
+}
+
+const keptNames = async (page: Page) => (await keys(page)).map(key => key.split('/').slice(2).join('/'))
+
+async function report(page: Page, n: number): Promise<void> {
+  const more = page.getByRole('button', { name: '再报一条' })
+  await ((await more.count()) > 0 ? more : page.getByRole('link', { name: '上报', exact: true })).click()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: await photo(n) })
+  await page.getByText('已存手机').waitFor()
+  await page.getByLabel('情况').fill(`离线上报第 ${n} 件`)
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByRole('heading', { name: '已存在手机里' }).waitFor()
+}
+
+/** How many colours the map shows: bare ground is one. */
+function coloursOfMap(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const map = document.querySelector<HTMLCanvasElement>('.m-canvas canvas')
+    if (!map) return 0
+    const copy = document.createElement('canvas')
+    copy.width = 120
+    copy.height = 120
+    const brush = copy.getContext('2d')!
+    brush.drawImage(map, 0, 0, copy.width, copy.height)
+    const { data } = brush.getImageData(0, 0, copy.width, copy.height)
+    const seen = new Set<number>()
+    for (let i = 0; i < data.length; i += 4) seen.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!)
+    return seen.size
+  })
+}
+
+async function expectMap(page: Page) {
+  await page.getByRole('link', { name: '地图', exact: true }).click()
+  await expect.poll(() => coloursOfMap(page), { timeout: 30_000 }).toBeGreaterThan(20)
+}
+
+test(`${reports} reports with photos, made without a network and killed in between, arrive once each and in order`, async () => {
+  let { page, context } = await takePhone()
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByText('没有网络，照常工作').waitFor()
+  for (let n = 1; n <= reports; n++) {
+    await report(page, n)
+    if (n === 20 || n === 40) {
+      await expectMap(page)
+      // Something begun is there again, too, photo and all.
+      await page.getByRole('link', { name: '上报', exact: true }).click()
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: await photo(0) })
+      await page.getByText('已存手机').waitFor()
+      await page.getByLabel('情况').fill('写到一半')
+      await expect.poll(() => keptNames(page), { timeout: 10_000 }).toContain('report')
+      // As long as it takes to put a phone into a pocket.
+      await page.waitForTimeout(600)
+      phone = await phone!.killed()
+      ;({ page, context } = phone)
+      await context.setOffline(true)
+      await page.goto('/field/#/report')
+      expect(await page.getByLabel('情况').inputValue()).toBe('写到一半')
+      await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
+      await page.getByRole('button', { name: '删掉这条' }).click()
+      await page.getByRole('link', { name: `${n} 件等待发送` }).waitFor()
+    }
+  }
+  for (const { key, text } of await rows(page)) expect(`${key} ${text}`).not.toMatch(/离线上报|grid-worker|垃圾/)
+
+  await context.setOffline(false)
+  await page.getByRole('link', { name: `${reports} 件等待发送` }).click()
+  await page.getByRole('button', { name: '现在全部发送' }).click()
+  await page.getByText('都发出去了').waitFor({ timeout: 120_000 })
+  await expectSound(page, 'outbox, all sent')
+
+  const mine = await (await context.request.get('/api/cases.my-reports?limit=100')).json()
+  const arrived = mine.rows.filter((row: { title: string }) => row.title.startsWith('离线上报第')).reverse()
+  expect(arrived.map((row: { title: string }) => row.title)).toEqual(
+    Array.from({ length: reports }, (_, at) => `离线上报第 ${at + 1} 件`),
+  )
+  for (const { caseId } of arrived) {
+    const shown = await (await context.request.get(`/api/cases.show?caseId=${caseId}`)).json()
+    expect(shown.photos).toHaveLength(1)
+    expect(shown.gridPath).toBe(gridPath)
+  }
+  expect(phone!.complaints).toEqual([])
+})
+
+test('a session that runs out stops nothing; after signing in what waited is sent', async () => {
+  const { page, context } = await takePhone()
+  await context.clearCookies()
+  await page.reload()
+  await page.getByText('登录已过期，照常工作').waitFor()
+  await page.getByRole('link', { name: '上报', exact: true }).click()
+  await page.locator('.f-place strong').waitFor()
+  await page.getByLabel('情况').fill('登录过期时的上报')
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByRole('heading', { name: '已存在手机里' }).waitFor()
+  await page.goto('/field/#/waiting')
+  await page.getByText('要您处理').first().waitFor()
+  await expectSound(page, 'outbox that needs me')
+  await tabTo(page, /^登录$/)
+  await page.keyboard.press('Enter')
+  await enter(page)
+  await page.getByRole('heading', { name: '今日' }).waitFor()
+  await page.goto('/field/#/waiting')
+  await page.getByText('都发出去了').waitFor()
+})
+
+test('a phone whose session is ended by the administrator forgets everything and says so', async () => {
+  const { page, context } = await takePhone()
+  await context.setOffline(true)
+  await page.reload()
+  await report(page, 1)
+  expect((await rows(page)).length).toBeGreaterThan(5)
+  const me = await (async () => {
+    await context.setOffline(false)
+    return (await (await context.request.get('/api/identity.me')).json()) as { person: { id: string } }
+  })()
+  await context.setOffline(true)
+  const security = await visitor(browser, address)
+  await signInQuietly(security, 'security-admin')
+  const before = await ask<{ rows: { deviceId: string }[] }>(security, 'identity.list-devices', {
+    personId: me.person.id,
+  })
+  const { deviceId } = before.rows[0]!
+  await order(security, 'identity.wipe-device', { deviceId, personId: me.person.id })
+  await context.setOffline(false)
+  await page.reload()
+  await page.getByLabel('账号').waitFor()
+  await expect.poll(async () => (await rows(page)).length, { timeout: 20_000 }).toBe(0)
+  await expect
+    .poll(async () => {
+      const { rows: devices } = await ask<{ rows: { deviceId: string; wipedAt: string | null }[] }>(
+        security,
+        'identity.list-devices',
+        { personId: me.person.id },
+      )
+      return devices.find(one => one.deviceId === deviceId)?.wipedAt ?? null
+    })
+    .not.toBeNull()
+  await security.leave()
+})
+
+test('signing out without a network locks the phone; what was not sent is there again after signing in', async () => {
+  const { page, context } = await takePhone()
+  await context.setOffline(true)
+  await page.reload()
+  await report(page, 7)
+  await page.getByRole('link', { name: '我的', exact: true }).click()
+  await page.getByText('还有 1 件没有发出去').waitFor()
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByLabel('账号').waitFor()
+  expect((await keptNames(page)).filter(name => name.startsWith('cases.') || name.startsWith('map-'))).toEqual([])
+  await context.setOffline(false)
+  await page.reload()
+  // The session that was left without a line is ended before anything else is asked.
+  await enter(page)
+  await page.goto('/field/#/waiting')
+  await page.getByText('都发出去了').waitFor()
+})
+
+test('the app can be installed, and says before a full phone loses anything', async () => {
+  const { page, context } = await takePhone()
+  const tools = await context.newCDPSession(page)
+  expect((await tools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([])
+  await page.getByRole('link', { name: '上报', exact: true }).click()
+  await page.getByLabel('情况').fill('手机快满了')
+  await expect.poll(() => keptNames(page), { timeout: 10_000 }).toContain('report')
+  // A disk cannot be filled here; the browser says what it says of a full one.
+  await page.evaluate(() => {
+    navigator.storage.estimate = async () => ({ quota: 10_000_000, usage: 9_990_000 })
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = function (value: { readonly body?: ArrayBuffer }, ...rest) {
+      if ((value.body?.byteLength ?? 0) > 5_000) throw new DOMException('full', 'QuotaExceededError')
+      return put.call(this, value, ...rest)
+    }
+  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'p.jpg', mimeType: 'image/jpeg', buffer: await photo(3) })
+  await page.getByText('手机空间快满了').waitFor()
+  await page.reload()
+  expect(await page.getByLabel('情况').inputValue()).toBe('手机快满了')
+})
