@@ -1,7 +1,7 @@
 /**
  * How phone and server speak about what was done offline: the inputs of the commands that may wait, and how photos
  * travel. `now` grows when an input changes its meaning, loses a field or demands a new one; a new optional field needs
- * nothing. A test pins a hash of it all (`apps/field/offline-protocol.test.ts`), so that nothing changes by accident.
+ * nothing. A test pins a hash of it all (`tooling/offline-protocol.test.ts`), so that nothing changes by accident.
  *
  * History: 1, the first.
  */

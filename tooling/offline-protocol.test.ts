@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeModules } from '#apps/server/modules.ts'
 import { offlineProtocol } from '#platform/offline/common/protocol.ts'
-import { offlineModules } from './offline-modules.ts'
+import { offlineModules } from '#apps/field/offline-modules.ts'
 
 /**
  * By protocol: the hash of all that phone and server must understand the same way. A new optional field changes the hash
