@@ -3,6 +3,9 @@ audit.day_head.day date not null
 audit.day_head.hash text not null
 audit.day_head.last_position bigint not null
 audit.day_head.published_at timestamp with time zone not null
+audit.device_time.actor_id text not null
+audit.device_time.device_at timestamp with time zone not null
+audit.device_time.request_id text not null
 audit.entry.actor_id text not null
 audit.entry.at timestamp with time zone not null
 audit.entry.command text not null
@@ -463,6 +466,17 @@ identity.demo_login.persona text not null
 identity.demo_login.position integer not null
 identity.demo_login.title_en text not null
 identity.demo_login.title_zh text not null
+identity.device.device_id uuid not null
+identity.device.first_opened_at timestamp with time zone not null
+identity.device.label text
+identity.device.last_contact_at timestamp with time zone not null
+identity.device.person_id uuid not null
+identity.device.secret bytea
+identity.device.session_id uuid
+identity.device.token_hash bytea not null
+identity.device.wipe_asked_at timestamp with time zone
+identity.device.wipe_asked_by text
+identity.device.wiped_at timestamp with time zone
 identity.installation.at timestamp with time zone not null
 identity.installation.demo boolean not null
 identity.installation.only_row boolean not null default true
@@ -1160,6 +1174,7 @@ worktime.year.year integer not null
 
 -- constraints
 audit.day_head day_head_pkey PRIMARY KEY (day)
+audit.device_time device_time_pkey PRIMARY KEY (actor_id, request_id)
 audit.entry entry_pkey PRIMARY KEY (id)
 audit.seal seal_entry_id_key UNIQUE (entry_id)
 audit.seal seal_pkey PRIMARY KEY ("position")
@@ -1294,6 +1309,9 @@ identity.attempt attempt_kind_key_key UNIQUE (kind, key)
 identity.attempt attempt_pkey PRIMARY KEY (id)
 identity.demo_login demo_login_app_check CHECK ((app = ANY (ARRAY['office'::text, 'field'::text, 'portal'::text])))
 identity.demo_login demo_login_pkey PRIMARY KEY (login)
+identity.device device_check CHECK (((wipe_asked_at IS NULL) OR (wipe_asked_by IS NOT NULL)))
+identity.device device_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(person_id)
+identity.device device_pkey PRIMARY KEY (device_id, person_id)
 identity.installation installation_only_row_check CHECK (only_row)
 identity.installation installation_pkey PRIMARY KEY (only_row)
 identity.password_history password_history_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(person_id)
@@ -1531,6 +1549,9 @@ CREATE INDEX conflict_open ON registry.conflict USING btree (thing_id) WHERE (ou
 CREATE INDEX consent_person ON registry.consent USING btree (person_id, purpose)
 CREATE INDEX correction_open ON registry.correction USING btree (due_on) WHERE (outcome IS NULL)
 CREATE INDEX courtyard_spot ON places.courtyard USING gist (spot)
+CREATE INDEX device_contact ON identity.device USING btree (last_contact_at DESC, device_id DESC)
+CREATE INDEX device_person ON identity.device USING btree (person_id)
+CREATE INDEX device_session ON identity.device USING btree (session_id)
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
 CREATE INDEX entry_owner ON diary.entry USING btree (owner_id, written_at, id)
 CREATE INDEX entry_place_1 ON diary.entry USING btree (place_1, written_at, id)
@@ -1672,6 +1693,8 @@ CREATE UNIQUE INDEX courtyard_pkey ON places.courtyard USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
+CREATE UNIQUE INDEX device_pkey ON identity.device USING btree (device_id, person_id)
+CREATE UNIQUE INDEX device_time_pkey ON audit.device_time USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX draft_approved ON grid.draft USING btree ((true)) WHERE (state = 'approved'::text)
 CREATE UNIQUE INDEX draft_edit_pkey ON grid.draft_edit USING btree (draft_id, serial)
 CREATE UNIQUE INDEX draft_edit_undone_once ON grid.draft_edit USING btree (draft_id, undoes) WHERE (undoes IS NOT NULL)
@@ -1776,6 +1799,7 @@ CREATE UNIQUE INDEX year_pkey ON worktime.year USING btree (calendar, year)
 
 -- comments
 audit.day_head: The last hash of each finished day, shown and logged outside this database, so that a rewritten chain does not match what was published.
+audit.device_time: By the clock of the device: when somebody did what an audit entry tells, for requests that say so. Added once, never changed.
 audit.entry: Who asked for what, about what, and how it ended, refusals too. The application may add and read, never change or remove.
 audit.seal: The chain over the entries: each hash covers the entry and the hash before it. Added a moment after the entries, by one sealer at a time.
 campaigns.campaign: A campaign as its history adds up to (body); post_id is the post that owns it, owner_id who set it up.
@@ -1829,6 +1853,7 @@ identity.account: How a person logs in. Passwords as argon2id; the secret of one
 identity.appointment: Who held which post from when to when. Without an end it is so now, and one post has at most one of those.
 identity.attempt: Wrong attempts to sign in. A login is kept as its SHA-256, since people type passwords into the wrong field; logins that belong to nobody are counted alike, so that a lock reveals nothing.
 identity.demo_login: The logins that the demo town shows to everybody, password included. Empty everywhere else.
+identity.device: Phones that keep encrypted data for a person: the sealed secret of its key, a hash of the token it comes with, and whether it is to forget everything.
 identity.installation: Whether this database holds the demo town, whose logins are public. Written once, by the town builder; no row means no.
 identity.password_history: Earlier passwords as argon2id, so that the last few cannot come back.
 identity.person: People who log in. Staff are in the directory; residents are not. The people of the district are in the registry, not here.
@@ -1900,6 +1925,7 @@ worktime.year: Years whose holidays are entered. A deadline that touches another
 
 -- rights of the app
 audit.day_head: insert, select
+audit.device_time: insert, select
 audit.entry: insert, select
 audit.seal: insert, select
 campaigns.campaign: insert, select, update
@@ -1961,6 +1987,7 @@ identity.appointment.until_at: update
 identity.appointment: insert, select
 identity.attempt: delete, insert, select, update
 identity.demo_login: insert, select
+identity.device: delete, insert, select, update
 identity.installation: insert, select
 identity.password_history: delete, insert, select, update
 identity.person: insert, select, update
