@@ -55,6 +55,10 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   'worktime.set-week': ['system-admin'],
   'worktime.set-year': ['system-admin'],
   'worktime.add-calendar': ['system-admin'],
+  // keys
+  'keys.state': ['security-admin'],
+  'keys.rotate': ['security-admin'],
+  'keys.drop-old': ['security-admin'],
   // settings
   'settings.list': ['district-hub', 'supervisor', 'system-admin'],
   'settings.put': ['system-admin'],

@@ -10,10 +10,11 @@ import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
 import { visitsOffice } from '#modules/visits/office/routes.tsx'
-import { registryOffice } from '#modules/registry/office/routes.tsx'
+import { registryIntakeOffice, registryOffice } from '#modules/registry/office/routes.tsx'
 import { routingOffice } from '#modules/routing/office/routes.tsx'
 import { supervisionOffice } from '#modules/supervision/office/routes.tsx'
 import { auditOffice } from '#platform/audit/office/routes.tsx'
+import { keysOffice } from '#platform/crypto/office/routes.tsx'
 import { inboxOffice } from '#platform/inbox/office/routes.tsx'
 import { jobsOffice } from '#platform/jobs/office/routes.tsx'
 import { noticesOffice } from '#platform/notices/office/routes.tsx'
@@ -39,9 +40,11 @@ export const officeModules: readonly OfficeModule[] = [
   gridOffice,
   placesOffice,
   registryOffice,
+  registryIntakeOffice,
   identityOffice,
   auditOffice,
   worktimeOffice,
   settingsOffice,
   jobsOffice,
+  keysOffice,
 ]

@@ -9,6 +9,7 @@ const parts = [
   'platform/files',
   'platform/worktime',
   'platform/settings',
+  'platform/crypto',
   'modules/identity',
   'modules/grid',
   'modules/places',

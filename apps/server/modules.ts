@@ -24,6 +24,7 @@ import { escalationListeners } from '#modules/supervision/server/index.ts'
 import { auditModule } from '#platform/audit/server/module.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import type { BlindIndex, KeyHouse, SecretBox } from '#platform/crypto/server/index.ts'
+import { keysModule } from '#platform/crypto/server/module.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { FilePasses } from '#platform/files/server/file-pass.ts'
 import { filesModule } from '#platform/files/server/module.ts'
@@ -52,6 +53,7 @@ import { routingAround, routingForCases } from './routing-around.ts'
 import { gridAround } from './grid-around.ts'
 import { coordinationAround } from './coordination-around.ts'
 import { supervisionAround } from './supervision-around.ts'
+import { sealedStores } from './sealed-stores.ts'
 import { settingGroups } from './settings.ts'
 import type { Staff } from './staff-memory.ts'
 import { holdersOf, clocksForCases, placesForCases } from './who-is-where.ts'
@@ -143,6 +145,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     auditModule(() => parts.db, parts.publishHead),
     jobsModule(() => parts.queue),
     filesModule(parts.house),
+    keysModule({ keys: parts.keys, stores: sealedStores, people: parts.staff.directory.people }),
     settingsModule({ book: parts.settings, groups: settingGroups, people: parts.staff.directory.people }),
     worktimeModule({
       calendars: parts.calendars,

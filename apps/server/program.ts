@@ -7,6 +7,7 @@ import { createAuthenticator, IdentityNews, RightsMemory } from '#modules/identi
 import { Sealer } from '#platform/audit/server/sealer.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { createBlindIndex, createSecretBox, type KeyHouse } from '#platform/crypto/server/index.ts'
+import { followKeys } from '#platform/crypto/server/module.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import { FilePasses } from '#platform/files/server/file-pass.ts'
 import { diskStorage } from '#platform/files/server/storage.ts'
@@ -94,6 +95,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   feed.listen(followTree(grids, trouble('grid.reload-failed')))
   feed.listen(followCalendars(calendars, trouble('worktime.reload-failed')))
   feed.listen(followSettings(settings, trouble('settings.reload-failed')))
+  feed.listen(followKeys(keys, trouble('keys.reload-failed')))
   feed.listen(followBook(conditions, trouble('catalogue.reload-failed')))
   const sealer = new Sealer(db, trouble('audit.seal-failed'))
   if (isWorker) sealer.start()

@@ -268,7 +268,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ],
   }),
   role('security-administrator', '安全管理员', 'Security administrator', {
-    everywhere: [...staff.everywhere, 'identity.manage-access', 'registry.protect'],
+    everywhere: [...staff.everywhere, 'identity.manage-access', 'registry.protect', 'keys.rotate'],
   }),
   role('audit-administrator', '审计管理员', 'Audit administrator', {
     everywhere: ['audit.read', 'identity.see-people', 'registry.see-looks'],

@@ -15,6 +15,7 @@ export {
   type StaffDirectory,
   type Surroundings,
 } from './surroundings.ts'
+export { casesSealed } from './sealed-columns.ts'
 export { casesChangedAfter } from './changes-store.ts'
 export { casesForFigures, casesNotAsIn } from './figures-store.ts'
 export { readKnownCases } from './known-cases-store.ts'

@@ -63,4 +63,4 @@ export class ReporterWriter extends ReporterReader {
 }
 
 /** Binds a sealed text to its case and field, so that rows cannot be swapped. */
-const aboutOf = (caseId: string, field: string) => `cases.reporter ${field} ${caseId}`
+export const aboutOf = (caseId: string, field: string) => `cases.reporter ${field} ${caseId}`

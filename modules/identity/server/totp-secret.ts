@@ -1,7 +1,7 @@
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Account } from './stores/account-store.ts'
 
-const belongsTo = (personId: string) => `identity.account.totp_secret ${personId}`
+export const belongsTo = (personId: string) => `identity.account.totp_secret ${personId}`
 
 /** The secret of one-time codes as it lies in the database: sealed, and for this person only. */
 export function sealTotpSecret(box: SecretBox, personId: string, secret: string): Buffer {

@@ -10,6 +10,7 @@ export {
 } from './record-fields.ts'
 export { caredFor, dueCare, recordSaid } from './from-visits.ts'
 export { indexAbout } from './secrets.ts'
+export { registrySealed } from './sealed-columns.ts'
 export type { Surroundings } from './surroundings.ts'
 export type { RegistryTables } from './tables.ts'
 export { ThingReader, type ThingRow } from './thing-store.ts'

@@ -69,6 +69,21 @@ export function useAsk<E extends Query>(name: E['name'], input: InputOf<E>, opti
   })
 }
 
+/**
+ * Asks a command whose answer is shown: a look that leaves a trace, such as opening somebody's record. Safe to ask again;
+ * what it records about repeated looks is the command's to decide.
+ */
+export function useAskByCommand<E extends Command>(name: E['name'], input: InputOf<E>) {
+  const client = useClient()
+  return useQuery<OutputOf<E>, unknown>({
+    queryKey: keyOf(name, input),
+    queryFn: async () => {
+      const answer: Answer<E> = await client.command<E>(name, input, { requestId: newId() })
+      return isRefusal(answer) ? Promise.reject(answer) : (answer as OutputOf<E>)
+    },
+  })
+}
+
 interface Page {
   readonly rows: readonly unknown[]
   readonly next: string | null

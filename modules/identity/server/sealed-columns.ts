@@ -1,0 +1,10 @@
+import type { SealedStore } from '#platform/crypto/server/index.ts'
+import { belongsTo } from './totp-secret.ts'
+
+/** What this module seals, for a change of key. */
+export const identitySealed: readonly SealedStore[] = [
+  {
+    ...{ name: 'identity.account.totp_secret', table: 'identity.account', id: 'person_id', sealed: 'totp_secret' },
+    about: ({ id }) => belongsTo(id),
+  },
+]

@@ -1,0 +1,80 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Checkbox } from 'antd'
+import { useState } from 'react'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import { refusalIn, useDo } from '#platform/ui/office/ask.ts'
+import { NoPermission } from '#platform/ui/office/Blank.tsx'
+import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { useMay, useSession } from '#platform/ui/office/session.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { addThing } from '../common/contract/things.ts'
+import type { FieldValue } from '../common/field-spec.ts'
+import { kinds } from '../common/kinds.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { GridSelect } from './GridSelect.tsx'
+import { registryOfficeMessages } from './messages.ts'
+import { isThingKind, useWords } from './words.ts'
+
+type Typed = Record<string, FieldValue | null | undefined>
+
+/** A new record. Health and income are not asked here: whoever needs them for a purpose adds them there. */
+export function Page() {
+  const t = useText(registryOfficeMessages)
+  const words = useWords()
+  const may = useMay()
+  const { post } = useSession()
+  const navigate = useNavigate()
+  const { kind: named } = useParams({ strict: false }) as { kind: string }
+  const kind = isThingKind(named) ? named : 'person'
+  const [thingId] = useState(newId)
+  const [isAnother, setAnother] = useState(false)
+  const add = useDo<typeof addThing>('registry.add', {
+    renews: ['registry.'],
+    onDone: () => void navigate({ to: '/registry/$thingId', params: { thingId } }),
+  })
+  if (!may('registry.write')) return <NoPermission />
+  // What one may not see again one may still write down from a paper: the number, not health or income.
+  const asked = Object.entries(kinds[kind].fields).filter(
+    ([, spec]) => spec.see === null || may(spec.see) || spec.see === 'registry.see-identity',
+  )
+  const send = ({ 'grid-path': gridPath, ...typed }: Typed) => {
+    const fields = Object.entries(typed).filter(([, value]) => value !== undefined && value !== null && value !== '')
+    add.send({
+      thingId,
+      kind,
+      gridPath: String(gridPath ?? ''),
+      fields: Object.fromEntries(fields) as never,
+      isAnother,
+    })
+  }
+  return (
+    <OfficePage title={t('add.title', { kind: words.kind(kind) })} about={t('add.about')}>
+      <OfficeForm<Typed>
+        key={kind}
+        name={`add-${kind}`}
+        start={post?.gridPath ? { 'grid-path': post.gridPath } : {}}
+        submit={t('add.submit')}
+        isSending={add.isSending}
+        trouble={add.trouble}
+        more={
+          refusalIn(add.trouble, 'registry/number-known') ? (
+            <Checkbox checked={isAnother} onChange={event => setAnother(event.target.checked)}>
+              {t('add.another')}
+            </Checkbox>
+          ) : null
+        }
+        onSend={send}
+      >
+        <Item name="grid-path" label={t('add.grid')} isRequired>
+          <GridSelect />
+        </Item>
+        {asked.map(([key, spec]) => (
+          <Item key={key} name={key} label={words.field(kind, key)} isRequired={spec.isRequired}>
+            <FieldInput spec={spec} />
+          </Item>
+        ))}
+      </OfficeForm>
+    </OfficePage>
+  )
+}

@@ -1,0 +1,290 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { type RowOf, useAsk, useAskList } from '#platform/ui/office/ask.ts'
+import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { ListTable } from '#platform/ui/office/ListTable.tsx'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { useSession } from '#platform/ui/office/session.tsx'
+import { useUrlState } from '#platform/ui/office/url-state.ts'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { figureRows, figures } from '../common/contract/upkeep.ts'
+import { GridSelect } from './GridSelect.tsx'
+import { registryOfficeMessages } from './messages.ts'
+import { useWords } from './words.ts'
+import './registry-office.css'
+
+type Figures = OutputOf<typeof figures>
+
+/** 两实: who lives where and how homes are used, on any day; each number opens to its people, by permission. */
+export function Page() {
+  const t = useText(registryOfficeMessages)
+  const { post } = useSession()
+  const [url, setUrl] = useUrlState()
+  const gridPath = url.grid ?? post?.gridPath ?? '1'
+  const asked = useAsk<typeof figures>(
+    'registry.figures',
+    { gridPath, ...(url.on ? { on: url.on } : {}) },
+    { keep: true },
+  )
+  return (
+    <OfficePage title={t('place.real-figures')} about={t('figures.about')}>
+      <div className="o-filters">
+        <GridSelect label={t('list.grid')} value={gridPath} onChange={grid => setUrl({ grid, list: undefined })} />
+        <label>
+          <span>{t('figures.on')}</span>
+          <input
+            className="o-input"
+            type="date"
+            value={url.on ?? asked.data?.on ?? ''}
+            onChange={event => setUrl({ on: event.target.value || undefined })}
+          />
+        </label>
+      </div>
+      <Answered asked={asked}>
+        {shown =>
+          shown.homes === 0 && shown.people === 0 ? (
+            <Blank title={t('figures.none')}>{t('figures.none-why')}</Blank>
+          ) : (
+            <Shown shown={shown} />
+          )
+        }
+      </Answered>
+      {url.list ? <Behind gridPath={gridPath} on={url.on} list={url.list} /> : null}
+    </OfficePage>
+  )
+}
+
+function Shown({ shown }: { readonly shown: Figures }) {
+  const t = useText(registryOfficeMessages)
+  const words = useWords()
+  return (
+    <>
+      <dl className="rg-figures">
+        <Big name={t('figures.people')}>
+          <Opens count={shown.people} list="all" what={t('figures.people')} isExact={shown.isExact} />
+        </Big>
+        <Big name={t('figures.floating')}>{percent(shown.floating)}</Big>
+        <Big name={t('figures.households')}>{shown.households ?? t('figures.withheld')}</Big>
+        <Big name={t('figures.homes')}>{shown.homes}</Big>
+        <Big name={t('figures.vacancy')}>{percent(shown.vacancy)}</Big>
+        <Big name={t('figures.tenancies')}>{shown.tenancies ?? t('figures.withheld')}</Big>
+      </dl>
+      {shown.isExact ? null : <p className="o-hint">{t('figures.withheld-why')}</p>}
+      <div className="rg-columns">
+        <section className="o-card" aria-labelledby="kinds">
+          <h2 id="kinds">{t('figures.by-population')}</h2>
+          <table className="o-plain">
+            <tbody>
+              {shown.byPopulation.map(({ population, count }) => (
+                <tr key={population}>
+                  <th scope="row">{words.code('population', population)}</th>
+                  <td className="o-number">
+                    <Opens
+                      count={count}
+                      list={`p-${population}`}
+                      what={words.code('population', population)}
+                      isExact={shown.isExact}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <h2>{t('figures.by-use')}</h2>
+          <table className="o-plain">
+            <tbody>
+              {shown.byUse.map(({ use, count }) => (
+                <tr key={use}>
+                  <th scope="row">{words.code('housing-use', use)}</th>
+                  <td className="o-number">{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <Pyramid shown={shown} />
+      </div>
+      {shown.children.length > 0 ? <Below shown={shown} /> : null}
+    </>
+  )
+}
+
+const percent = (share: number | null) => (share === null ? '—' : `${(share * 100).toFixed(1)} %`)
+
+function Big({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+interface OpensProps {
+  readonly count: number | null
+  readonly list: string
+  readonly what: string
+  readonly isExact: boolean
+}
+
+/** A number that opens to its people where the reader may see them. */
+function Opens({ count, list, what, isExact }: OpensProps) {
+  const t = useText(registryOfficeMessages)
+  const [, setUrl] = useUrlState()
+  if (count === null) return <>{t('figures.withheld')}</>
+  if (!isExact || count === 0) return <>{count}</>
+  return (
+    <Button
+      type="link"
+      className="rg-open"
+      aria-label={`${t('figures.open', { what })} ${count}`}
+      onClick={() => setUrl({ list })}
+    >
+      {count}
+    </Button>
+  )
+}
+
+function Pyramid({ shown }: { readonly shown: Figures }) {
+  const t = useText(registryOfficeMessages)
+  const most = Math.max(1, ...shown.pyramid.flatMap(({ male, female }) => [male ?? 0, female ?? 0]))
+  const rows = shown.pyramid.toReversed().filter(row => row.from < 100 || row.male !== 0 || row.female !== 0)
+  return (
+    <section className="o-card" aria-labelledby="pyramid">
+      <h2 id="pyramid">{t('figures.pyramid')}</h2>
+      <table className="rg-pyramid">
+        <thead>
+          <tr>
+            <th scope="col">{t('figures.male')}</th>
+            <th scope="col">{t('figures.age')}</th>
+            <th scope="col">{t('figures.female')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ from, male, female }) => {
+            const ages = from >= 100 ? t('figures.hundred') : t('figures.ages', { from, to: from + 4 })
+            return (
+              <tr key={from}>
+                <td className="rg-male">
+                  <Opens
+                    count={male}
+                    list={`1-${from}`}
+                    what={`${t('figures.male')} ${ages}`}
+                    isExact={shown.isExact}
+                  />
+                  <span className="rg-bar" style={{ width: `${((male ?? 0) / most) * 100}%` }} />
+                </td>
+                <th scope="row">{ages}</th>
+                <td className="rg-female">
+                  <span className="rg-bar" style={{ width: `${((female ?? 0) / most) * 100}%` }} />
+                  <Opens
+                    count={female}
+                    list={`2-${from}`}
+                    what={`${t('figures.female')} ${ages}`}
+                    isExact={shown.isExact}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Below({ shown }: { readonly shown: Figures }) {
+  const t = useText(registryOfficeMessages)
+  const [, setUrl] = useUrlState()
+  const heads = ['grid', 'people', 'moved', 'homes', 'vacant'] as const
+  return (
+    <section className="o-card" aria-labelledby="below">
+      <h2 id="below">{t('figures.below')}</h2>
+      <div style={{ overflowX: 'auto' }}>
+        <table className="o-plain">
+          <thead>
+            <tr>
+              {heads.map(head => (
+                <th key={head} scope="col">
+                  {t(`figures.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.children.map(child => (
+              <tr key={child.path}>
+                <th scope="row">
+                  <Button type="link" className="rg-open" onClick={() => setUrl({ grid: child.path, list: undefined })}>
+                    {child.name}
+                  </Button>
+                </th>
+                {[child.people, child.floating, child.homes, child.vacant].map((count, i) => (
+                  <td key={heads[i + 1]} className="o-number">
+                    {count ?? t('figures.withheld')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+interface BehindProps {
+  readonly gridPath: string
+  readonly on: string | undefined
+  readonly list: string
+}
+
+function Behind({ gridPath, on, list }: BehindProps) {
+  const t = useText(registryOfficeMessages)
+  const words = useWords()
+  const [, setUrl] = useUrlState()
+  const [sex, from] = list.split('-')
+  const age = Number(from)
+  const part = list.startsWith('p-')
+    ? { population: list.slice(2) }
+    : list === 'all'
+      ? {}
+      : { sex: sex ?? '1', ageFrom: age, ...(age < 100 ? { ageBelow: age + 5 } : {}) }
+  const asked = useAskList<typeof figureRows>('registry.figure-rows', { gridPath, ...(on ? { on } : {}), ...part })
+  const what = list.startsWith('p-')
+    ? words.code('population', list.slice(2))
+    : list === 'all'
+      ? t('figures.people')
+      : `${words.code('sex', sex ?? '')} ${age >= 100 ? t('figures.hundred') : t('figures.ages', { from: age, to: age + 4 })}`
+  return (
+    <div className="o-card">
+      <h2>{t('figures.list', { what })}</h2>
+      <ListTable<RowOf<typeof figureRows>>
+        name="registry-behind"
+        label={t('figures.list', { what })}
+        asked={asked}
+        rowKey={row => row.thingId}
+        columns={[
+          {
+            key: 'title',
+            title: t('column.title'),
+            show: row => (
+              <Link to="/registry/$thingId" params={{ thingId: row.thingId }}>
+                {row.title}
+              </Link>
+            ),
+          },
+          ...(['sex', 'bornOn', 'population'] as const).map(key => ({
+            key,
+            title: words.field('person', key),
+            show: (row: RowOf<typeof figureRows>) => words.value('person', key, row.fields[key] ?? ''),
+          })),
+          { key: 'where', title: t('column.where'), show: row => row.gridNames.slice(-2).join(' › ') },
+        ]}
+        empty={<Blank title={t('list.none')} />}
+        tools={<Button onClick={() => setUrl({ list: undefined })}>{t('figures.close')}</Button>}
+      />
+    </div>
+  )
+}

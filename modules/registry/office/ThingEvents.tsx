@@ -1,0 +1,282 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import type { InputOf } from '#platform/contract/common/endpoint.ts'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { Told } from '#platform/ui/office/Told.tsx'
+import { useSay } from '#platform/ui/office/Say.tsx'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { ShownThing } from '../common/contract/things.ts'
+import type { happen, listEvents, previewEvent, ShownEffect } from '../common/contract/upkeep.ts'
+import { kinds, type ThingKind } from '../common/kinds.ts'
+import type { LifeEventKind } from '../common/life-events.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { registryOfficeMessages } from './messages.ts'
+import { ThingPicker } from './ThingPicker.tsx'
+import { isThingKind, useWords } from './words.ts'
+
+type Event = InputOf<typeof happen>['event']
+
+/** What can happen to a thing of a kind, seen from its page. */
+const eventsOf: Partial<Record<ThingKind, readonly LifeEventKind[]>> = {
+  person: ['move-in', 'move-out', 'birth', 'death'],
+  housing: ['move-in', 'tenancy-begin'],
+  tenancy: ['tenancy-end'],
+  household: ['household-split', 'household-merge'],
+}
+
+/** Moves, births, deaths, tenancies: each is looked at first and then done with all that belongs to it. */
+export function ThingEvents({ thing }: { readonly thing: ShownThing }) {
+  const t = useText(registryOfficeMessages)
+  const [kind, setKind] = useState<LifeEventKind | null>(null)
+  const past = useAsk<typeof listEvents>('registry.events', { thingId: thing.thingId })
+  const may = thing.mayWrite || (thing.state === 'moved-away' && thing.kind === 'person')
+  const possible = (eventsOf[thing.kind] ?? []).filter(one => one !== 'birth' || isWoman(thing))
+  const rows = past.data?.rows ?? []
+  if (possible.length === 0 && rows.length === 0) return null
+  return (
+    <section className="o-card" aria-labelledby="events">
+      <h2 id="events">{t('event.title')}</h2>
+      {rows.length > 0 ? (
+        <ul className="o-lines">
+          {rows.map(row => (
+            <li key={row.eventId}>
+              <span>
+                {row.on} <b>{t(`event.${row.kind}`)}</b> {row.title}
+              </span>
+              <span className="o-soft">{row.byName}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="o-hint">{t('event.none')}</p>
+      )}
+      {kind ? (
+        <EventForm key={kind} thing={thing} kind={kind} onEnd={() => setKind(null)} />
+      ) : may ? (
+        <div className="o-actions">
+          {possible.map(one => (
+            <Button key={one} onClick={() => setKind(one)}>
+              {t(`event.${one}`)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+const isWoman = (thing: ShownThing) => thing.fields.some(field => field.key === 'sex' && field.value === '2')
+
+interface Typed {
+  readonly on: string
+  readonly persons?: readonly string[]
+  readonly housing?: string
+  readonly household?: string
+  readonly landlord?: string
+  readonly head?: string
+  readonly child?: string
+  readonly sex?: '1' | '2'
+}
+
+interface EventFormProps {
+  readonly thing: ShownThing
+  readonly kind: LifeEventKind
+  readonly onEnd: () => void
+}
+
+function EventForm({ thing, kind, onEnd }: EventFormProps) {
+  const t = useText(registryOfficeMessages)
+  const words = useWords()
+  const say = useSay()
+  const [ids] = useState(() => ({ event: newId(), made: newId() }))
+  const [planned, setPlanned] = useState<{ on: string; event: Event } | null>(null)
+  const preview = useDo<typeof previewEvent>('registry.preview-event')
+  const send = useDo<typeof happen>('registry.happen', {
+    renews: ['registry.'],
+    onDone: ({ effects }) => {
+      say(t('event.done', { count: effects }))
+      onEnd()
+    },
+  })
+  const day = kinds.person.fields.bornOn!
+  const effects = preview.answer?.effects
+  if (planned && effects)
+    return (
+      <div className="o-stack">
+        <p>{t('event.will')}</p>
+        <ul className="o-lines">
+          {effects.map((effect, i) => (
+            // Effects have no names of their own, and their order is fixed.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={i}>{effectWords(effect, t, words)}</li>
+          ))}
+        </ul>
+        <Told trouble={send.trouble} />
+        <div className="o-actions">
+          <Button
+            type="primary"
+            danger={kind === 'death'}
+            loading={send.isSending}
+            onClick={() => send.send({ eventId: ids.event, ...planned })}
+          >
+            {t('event.do')}
+          </Button>
+          <Button onClick={onEnd}>{t('cancel')}</Button>
+        </div>
+      </div>
+    )
+  return (
+    <OfficeForm<Typed>
+      name={`event-${kind}`}
+      start={{ on: dayOf(new Date().toISOString()), ...(thing.kind === 'person' ? { persons: [thing.thingId] } : {}) }}
+      submit={t('event.preview')}
+      isSending={preview.isSending}
+      trouble={preview.trouble}
+      onCancel={onEnd}
+      onSend={typed => {
+        const event = eventFrom(kind, thing, typed, ids.made)
+        setPlanned({ on: typed.on, event })
+        preview.send({ on: typed.on, event })
+      }}
+    >
+      <Item name="on" label={t('event.on')} isRequired>
+        <FieldInput spec={day} />
+      </Item>
+      {needs[kind].includes('persons') && thing.kind !== 'person' ? (
+        <Item name="persons" label={t('event.persons')} isRequired>
+          {thing.kind === 'household' ? <MemberPicker thing={thing} isMany /> : <ThingPicker kind="person" isMany />}
+        </Item>
+      ) : null}
+      {needs[kind].includes('housing') && thing.kind !== 'housing' ? (
+        <Item name="housing" label={t('event.housing')} isRequired>
+          <ThingPicker kind="housing" />
+        </Item>
+      ) : null}
+      {needs[kind].includes('household') ? (
+        <Item name="household" label={t('event.household')} isRequired>
+          <ThingPicker kind="household" />
+        </Item>
+      ) : null}
+      {needs[kind].includes('landlord') ? (
+        <Item name="landlord" label={t('event.landlord')} isOptional>
+          <ThingPicker kind="person" />
+        </Item>
+      ) : null}
+      {needs[kind].includes('head') ? (
+        <Item name="head" label={t('event.head')} isRequired>
+          <MemberPicker thing={thing} />
+        </Item>
+      ) : null}
+      {needs[kind].includes('child') ? (
+        <>
+          <Item name="child" label={t('event.child')} isRequired>
+            <Input maxLength={50} />
+          </Item>
+          <Item name="sex" label={t('event.sex')} isRequired>
+            <Select options={words.codes('sex').filter(({ value }) => value === '1' || value === '2')} />
+          </Item>
+        </>
+      ) : null}
+    </OfficeForm>
+  )
+}
+
+type Need = 'persons' | 'housing' | 'household' | 'landlord' | 'head' | 'child'
+const needs: Readonly<Record<LifeEventKind, readonly Need[]>> = {
+  'move-in': ['persons', 'housing'],
+  'move-out': ['persons'],
+  birth: ['child'],
+  death: [],
+  'tenancy-begin': ['persons', 'landlord'],
+  'tenancy-end': [],
+  'household-split': ['persons', 'head'],
+  'household-merge': ['household'],
+}
+
+function eventFrom(kind: LifeEventKind, thing: ShownThing, typed: Typed, made: string): Event {
+  const own = thing.thingId
+  // On a person's own page nobody is asked who it is.
+  const personIds = thing.kind === 'person' ? [own] : [...(typed.persons ?? [])]
+  switch (kind) {
+    case 'move-in':
+      return { kind, personIds, housingId: thing.kind === 'housing' ? own : (typed.housing ?? own) }
+    case 'move-out':
+      return { kind, personIds }
+    case 'birth':
+      return { kind, motherId: own, childId: made, name: typed.child ?? '', sex: typed.sex ?? '1' }
+    case 'death':
+      return { kind, personId: own }
+    case 'tenancy-begin': {
+      const landlord = typed.landlord ? { landlordId: typed.landlord } : {}
+      return { kind, tenancyId: made, housingId: own, tenantIds: personIds, ...landlord }
+    }
+    case 'tenancy-end':
+      return { kind, tenancyId: own }
+    case 'household-split':
+      return { kind, householdId: own, newHouseholdId: made, personIds, headId: typed.head ?? '' }
+    case 'household-merge':
+      return { kind, householdId: own, intoId: typed.household ?? '' }
+  }
+}
+
+interface MemberPickerProps {
+  readonly thing: ShownThing
+  readonly isMany?: boolean
+  readonly id?: string
+  readonly value?: string | readonly string[]
+  readonly onChange?: (value: string | readonly string[]) => void
+}
+
+/** One or several of those who belong to the household now. */
+function MemberPicker({ thing, isMany, value, onChange, ...rest }: MemberPickerProps) {
+  const options = thing.relations.flatMap(one =>
+    one.kind === 'member-of' && one.until === null && one.other
+      ? [{ value: one.other.thingId, label: one.other.title }]
+      : [],
+  )
+  return isMany ? (
+    <Select
+      {...rest}
+      mode="multiple"
+      value={Array.isArray(value) ? [...(value as readonly string[])] : []}
+      options={options}
+      onChange={(ids: string[]) => onChange?.(ids)}
+    />
+  ) : (
+    <Select
+      {...rest}
+      value={typeof value === 'string' ? value : null}
+      options={options}
+      onChange={(id: string) => onChange?.(id)}
+    />
+  )
+}
+
+type Words = ReturnType<typeof useWords>
+type Text = ReturnType<typeof useText<typeof registryOfficeMessages>>
+
+function effectWords({ do: does, what, value, about }: ShownEffect, t: Text, words: Words): string {
+  const [from = '', to = ''] = about
+  switch (does) {
+    case 'begin':
+    case 'end':
+      return t(`effect.${does}`, { from, to, relation: words.relation(what) })
+    case 'record': {
+      const kind = what === 'use' ? 'housing' : 'person'
+      return t('effect.record', {
+        about: from,
+        field: words.field(kind, what),
+        value: words.value(kind, what, value ?? ''),
+      })
+    }
+    case 'add':
+      return t('effect.add', { about: from, kind: isThingKind(what) ? words.kind(what) : what })
+    case 'state':
+      return t('effect.state', { about: from, state: t(`state.${what as 'current'}`) })
+    case 'place':
+      return t('effect.place', { about: from, grid: what })
+  }
+}

@@ -1,0 +1,26 @@
+import { codeLists } from '../common/code-lists.ts'
+import type { FieldValue } from '../common/field-spec.ts'
+import { kinds, type ThingKind } from '../common/kinds.ts'
+import { type RelationKind, relations } from '../common/relations.ts'
+import { valueWords } from '../common/row-facts.ts'
+import { useLocale } from '#platform/ui/ui/use-text.ts'
+
+/** The names of kinds, fields, codes and relations in the reader's language. */
+export function useWords() {
+  const { locale } = useLocale()
+  return {
+    kind: (kind: ThingKind) => kinds[kind].label[locale],
+    field: (kind: ThingKind, key: string) => kinds[kind].fields[key]?.label[locale] ?? key,
+    value: (kind: ThingKind, key: string, value: FieldValue) => valueWords(kind, key, value, locale),
+    /** `to`: read from the other side. */
+    relation: (kind: string, direction: 'from' | 'to' = 'from') => {
+      const spec = relations[kind as RelationKind]
+      return direction === 'from' ? spec.label[locale] : spec.back[locale]
+    },
+    code: (list: string, value: string) => codeLists[list]?.words[value]?.[locale] ?? value,
+    codes: (list: string) =>
+      Object.entries(codeLists[list]?.words ?? {}).map(([value, words]) => ({ value, label: words[locale] })),
+  }
+}
+
+export const isThingKind = (text: string | undefined): text is ThingKind => text !== undefined && text in kinds

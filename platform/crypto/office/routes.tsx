@@ -1,0 +1,9 @@
+import type { OfficeModule } from '../../ui/office/office-module.ts'
+import { keysOfficeMessages } from './messages.ts'
+
+export const keysOffice: OfficeModule = {
+  texts: keysOfficeMessages,
+  pages: [{ path: '/keys', load: () => import('./KeysPage.tsx') }],
+  places: [{ path: '/keys', group: 'administration', label: 'place.keys', permissions: ['keys.rotate'], order: 42 }],
+  subjects: { keys: { path: () => '/keys', texts: [keysOfficeMessages], renews: ['keys.'] } },
+}
