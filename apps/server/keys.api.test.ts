@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { addThing, findByNumber, openThing, unmaskField } from '#modules/registry/common/contract/things.ts'
+import type { addThing, findByNumber, openThing, unmaskField } from '#modules/registry/common/index.ts'
 import type { dropOldKeys, keyState, rotateKey } from '#platform/crypto/common/contract.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
@@ -26,13 +26,16 @@ const looksUp = async () => {
   return found.rows.map(row => row.thingId)
 }
 const whole = async () =>
-  done(await clerk.command<typeof unmaskField>('registry.unmask', { thingId, field: 'idNumber', reason: '核对证件' })).value
+  done(await clerk.command<typeof unmaskField>('registry.unmask', { thingId, field: 'idNumber', reason: '核对证件' }))
+    .value
 
 test('while the sealing key is changed everything stays readable, and afterwards the old key can go', async () => {
   const fields = { name: '换钥', population: 'registered', idNumber: number }
   done(await clerk.command<typeof addThing>('registry.add', { thingId, kind: 'person', gridPath: '1.1.1', fields }))
   const before = await sealedBy()
-  const { current } = done(await security.command<typeof rotateKey>('keys.rotate', { ring: 'sealing', reason: '例行更换' }))
+  const { current } = done(
+    await security.command<typeof rotateKey>('keys.rotate', { ring: 'sealing', reason: '例行更换' }),
+  )
   // Not done yet: old and new lie side by side, and both open.
   expect(await ringOf('sealing')).toMatchObject({ current, others: before, rotation: { finishedAt: null, done: 0 } })
   expect(await whole()).toBe(number)
@@ -73,7 +76,7 @@ test('sealing again goes on where it was stopped', async () => {
     )
   // As if the program had ended after the first ten rows.
   await town.db.pool.query(`update keys.progress set done = 10, after = (select id::text from registry.secret
-    order by id::text collate "C" offset 9 limit 1) where store = 'registry.secret.sealed'
+    order by id offset 9 limit 1) where store = 'registry.secret.sealed'
     and rotation_id = (select id from keys.rotation where finished_at is null)`)
   await town.jobs.drain()
   const { rows } = await progress()

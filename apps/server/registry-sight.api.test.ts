@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
-import type { addThing, openThing, unmaskField } from '#modules/registry/common/contract/things.ts'
 import {
+  type addThing,
   codeLists,
   type FieldSpec,
   type FieldValue,
   kinds,
+  type openThing,
   type ThingKind,
   thingKinds,
+  type unmaskField,
 } from '#modules/registry/common/index.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'

@@ -2,7 +2,9 @@ import { casesSealed } from '#modules/cases/server/index.ts'
 import { diarySealed } from '#modules/diary/server/index.ts'
 import { hotlineSealed } from '#modules/hotline/server/index.ts'
 import { identitySealed } from '#modules/identity/server/index.ts'
+import { patrolSealed } from '#modules/patrol/server/index.ts'
 import { registrySealed } from '#modules/registry/server/index.ts'
+import { visitsSealed } from '#modules/visits/server/index.ts'
 import type { SealedStore } from '#platform/crypto/server/index.ts'
 
 /** Every column of the product that keeps sealed values: what is not in here would be lost with the old key. */
@@ -12,4 +14,6 @@ export const sealedStores: readonly SealedStore[] = [
   ...casesSealed,
   ...hotlineSealed,
   ...diarySealed,
+  ...patrolSealed,
+  ...visitsSealed,
 ]

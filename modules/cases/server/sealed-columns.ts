@@ -2,7 +2,12 @@ import type { SealedStore } from '#platform/crypto/server/index.ts'
 import { aboutOf } from './reporter-store.ts'
 
 const column = (field: 'name' | 'phone'): SealedStore => ({
-  ...{ name: `cases.reporter.${field}_sealed`, table: 'cases.reporter', id: 'case_id', sealed: `${field}_sealed` },
+  ...{
+    name: `cases.reporter.${field}_sealed`,
+    table: 'cases.reporter',
+    key: ['case_id'] as const,
+    sealed: `${field}_sealed`,
+  },
   about: ({ id }) => aboutOf(id, field),
 })
 

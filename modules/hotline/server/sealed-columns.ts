@@ -2,7 +2,7 @@ import type { SealedStore } from '#platform/crypto/server/index.ts'
 import { aboutOf, phoneIndex } from './sealed-fields.ts'
 
 const column = (field: 'phone' | 'name'): SealedStore => ({
-  ...{ name: `hotline.call.${field}_sealed`, table: 'hotline.call', id: 'id', sealed: `${field}_sealed` },
+  ...{ name: `hotline.call.${field}_sealed`, table: 'hotline.call', key: ['id'] as const, sealed: `${field}_sealed` },
   about: ({ id }) => aboutOf(id, field),
 })
 

@@ -4,7 +4,12 @@ import { belongsTo } from './totp-secret.ts'
 /** What this module seals, for a change of key. */
 export const identitySealed: readonly SealedStore[] = [
   {
-    ...{ name: 'identity.account.totp_secret', table: 'identity.account', id: 'person_id', sealed: 'totp_secret' },
+    ...{
+      name: 'identity.account.totp_secret',
+      table: 'identity.account',
+      key: ['person_id'] as const,
+      sealed: 'totp_secret',
+    },
     about: ({ id }) => belongsTo(id),
   },
 ]

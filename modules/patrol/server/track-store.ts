@@ -10,7 +10,8 @@ export interface Fix {
 }
 
 /** Binds a sealed piece to its walker and round, so that rows cannot be swapped. */
-const aboutOf = (roundId: string, walkerId: string) => `patrol.track ${roundId} ${walkerId}`
+/** Binds a piece to its round and walker, so that rows cannot be swapped. */
+export const aboutOf = (roundId: string, walkerId: string) => `patrol.track ${roundId} ${walkerId}`
 
 export async function keepFixes(
   tx: Transaction<PatrolTables>,

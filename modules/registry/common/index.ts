@@ -1,12 +1,15 @@
 /** The door for other modules and for pages: kinds with their fields, relations, the contract, texts. */
 export { type CodeList, codeLists, codeWord } from './code-lists.ts'
 export {
-  type listThings,
+  addThing,
+  findByNumber,
   type ListedThing,
-  type openThing,
+  type listThings,
+  openThing,
   type ShownField,
   type ShownRelation,
   type ShownThing,
+  unmaskField,
 } from './contract/things.ts'
 export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
 export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'

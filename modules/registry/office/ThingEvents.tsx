@@ -1,6 +1,5 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
-import { dayOf } from '#platform/kernel/common/day-of.ts'
 import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
@@ -15,7 +14,7 @@ import type { LifeEventKind } from '../common/life-events.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { ThingPicker } from './ThingPicker.tsx'
-import { isThingKind, useWords } from './words.ts'
+import { isThingKind, useToday, useWords } from './words.ts'
 
 type Event = InputOf<typeof happen>['event']
 
@@ -89,6 +88,7 @@ interface EventFormProps {
 
 function EventForm({ thing, kind, onEnd }: EventFormProps) {
   const t = useText(registryOfficeMessages)
+  const today = useToday()
   const words = useWords()
   const say = useSay()
   const [ids] = useState(() => ({ event: newId(), made: newId() }))
@@ -110,7 +110,6 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
         <ul className="o-lines">
           {effects.map((effect, i) => (
             // Effects have no names of their own, and their order is fixed.
-            // oxlint-disable-next-line react/no-array-index-key
             <li key={i}>{effectWords(effect, t, words)}</li>
           ))}
         </ul>
@@ -131,7 +130,7 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
   return (
     <OfficeForm<Typed>
       name={`event-${kind}`}
-      start={{ on: dayOf(new Date().toISOString()), ...(thing.kind === 'person' ? { persons: [thing.thingId] } : {}) }}
+      start={{ on: today, ...(thing.kind === 'person' ? { persons: [thing.thingId] } : {}) }}
       submit={t('event.preview')}
       isSending={preview.isSending}
       trouble={preview.trouble}

@@ -1,13 +1,12 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { ShownField, ShownThing, unmaskField } from '../common/contract/things.ts'
 import type { confirmFields } from '../common/contract/upkeep.ts'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useToday, useWords } from './words.ts'
 
 interface FieldsProps {
   readonly thing: ShownThing
@@ -102,9 +101,10 @@ function FieldValue({ thing, field, isNow }: { thing: ShownThing; field: ShownFi
 
 function Stale({ thing, field }: { readonly thing: ShownThing; readonly field: ShownField }) {
   const t = useText(registryOfficeMessages)
+  const today = useToday()
   const words = useWords()
   const confirm = useDo<typeof confirmFields>('registry.confirm', { renews: ['registry.'] })
-  if (field.staleOn === null || field.staleOn > dayOf(new Date().toISOString())) return null
+  if (field.staleOn === null || field.staleOn > today) return null
   const label = words.field(thing.kind, field.key)
   return (
     <span>

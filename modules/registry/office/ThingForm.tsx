@@ -1,5 +1,4 @@
 import { Select } from 'antd'
-import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -11,7 +10,7 @@ import { kinds } from '../common/kinds.ts'
 import { sightOf } from '../common/sight.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useToday, useWords } from './words.ts'
 
 type Typed = Record<string, FieldValue | null | undefined>
 const ways = ['visit', 'form', 'official', 'correction'] as const
@@ -19,6 +18,7 @@ const ways = ['visit', 'form', 'official', 'correction'] as const
 /** What is known is filled in; only what was changed is sent, with the entries that the writer saw. */
 export function ThingForm({ thing, onEnd }: { readonly thing: ShownThing; readonly onEnd: () => void }) {
   const t = useText(registryOfficeMessages)
+  const today = useToday()
   const words = useWords()
   const may = useMay()
   const say = useSay()
@@ -61,7 +61,7 @@ export function ThingForm({ thing, onEnd }: { readonly thing: ShownThing; readon
   return (
     <OfficeForm<Typed>
       name="thing"
-      start={{ ...start, 'true-on': dayOf(new Date().toISOString()), way: 'form' }}
+      start={{ ...start, 'true-on': today, way: 'form' }}
       submit={t('thing.save')}
       isSending={record.isSending}
       trouble={record.trouble}

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
@@ -12,7 +11,7 @@ import { type RelationKind, relationKinds, relations } from '../common/relations
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { ThingPicker } from './ThingPicker.tsx'
-import { useWords } from './words.ts'
+import { useToday, useWords } from './words.ts'
 
 interface RelationsProps {
   readonly thing: ShownThing
@@ -45,6 +44,7 @@ export function ThingRelations({ thing, isNow }: RelationsProps) {
 
 function RelationLine({ one, mayEnd }: { readonly one: ShownRelation; readonly mayEnd: boolean }) {
   const t = useText(registryOfficeMessages)
+  const today = useToday()
   const words = useWords()
   const [isEnding, setEnding] = useState(false)
   const end = useDo<typeof endRelation>('registry.end-relation', {
@@ -79,7 +79,7 @@ function RelationLine({ one, mayEnd }: { readonly one: ShownRelation; readonly m
       {isEnding ? (
         <OfficeForm<{ until: string }>
           name={`end-${one.relationId}`}
-          start={{ until: dayOf(new Date().toISOString()) }}
+          start={{ until: today }}
           submit={t('relations.end')}
           isSending={end.isSending}
           trouble={end.trouble}
@@ -117,6 +117,7 @@ const waysOf = (kind: ThingKind): Way[] =>
 
 function RelateForm({ thing, onEnd }: { readonly thing: ShownThing; readonly onEnd: () => void }) {
   const t = useText(registryOfficeMessages)
+  const today = useToday()
   const words = useWords()
   const ways = waysOf(thing.kind)
   const [at, setAt] = useState(0)
@@ -134,7 +135,7 @@ function RelateForm({ thing, onEnd }: { readonly thing: ShownThing; readonly onE
   return (
     <OfficeForm<Joined>
       name="relate"
-      start={{ from: dayOf(new Date().toISOString()) }}
+      start={{ from: today }}
       submit={t('relations.add')}
       isSending={send.isSending}
       trouble={send.trouble}

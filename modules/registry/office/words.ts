@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { codeLists } from '../common/code-lists.ts'
 import type { FieldValue } from '../common/field-spec.ts'
 import { kinds, type ThingKind } from '../common/kinds.ts'
@@ -21,6 +23,12 @@ export function useWords() {
     codes: (list: string) =>
       Object.entries(codeLists[list]?.words ?? {}).map(([value, words]) => ({ value, label: words[locale] })),
   }
+}
+
+/** The day on which the page was opened; forms begin with it. */
+export function useToday(): string {
+  const [day] = useState(() => dayOf(new Date().toISOString()))
+  return day
 }
 
 export const isThingKind = (text: string | undefined): text is ThingKind => text !== undefined && text in kinds

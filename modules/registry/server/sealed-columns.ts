@@ -9,17 +9,39 @@ const indexed = new Map(
   ),
 )
 
+/** Pieces of sheets on their way in and out: bound to their sheet and place in it, removed after some days. */
+const piece = (
+  table: string,
+  key: readonly [string, ...string[]],
+  sealed: string,
+  about: (id: string) => string,
+): SealedStore => ({
+  ...{ name: `${table}.${sealed}`, table, key, sealed },
+  about: ({ id }) => about(id),
+})
+
 /** What this module seals, for a change of key. */
 export const registrySealed: readonly SealedStore[] = [
   {
-    ...{ name: 'registry.secret.sealed', table: 'registry.secret', id: 'id', sealed: 'sealed', more: 'field' },
-    about: ({ id, more }) => aboutSecret(id, more ?? ''),
+    ...{
+      name: 'registry.secret.sealed',
+      table: 'registry.secret',
+      key: ['id'] as const,
+      sealed: 'sealed',
+      more: ['field'],
+    },
+    about: ({ id, more }) => aboutSecret(id, more[0] ?? ''),
     index: {
       column: 'index',
       of(index, plain, { more }) {
-        const about = indexed.get(more ?? '')
+        const about = indexed.get(more[0] ?? '')
         return about === undefined ? null : index.of(about, String(JSON.parse(plain)))
       },
     },
   },
+  piece('registry.sheet_import', ['id'], 'sample', id => `registry.import sample ${id} 0`),
+  piece('registry.import_piece', ['import_id', 'at'], 'sealed', id => `registry.import piece ${id}`),
+  piece('registry.import_chunk', ['import_id', 'serial'], 'rows', id => `registry.import rows ${id}`),
+  piece('registry.import_chunk', ['import_id', 'serial'], 'judged', id => `registry.import judged ${id}`),
+  piece('registry.export_piece', ['export_id', 'serial'], 'sealed', id => `registry.export ${id}`),
 ]

@@ -1,2 +1,3 @@
 /** The door for `apps/server`. */
 export type { DueCare, FieldUpdate, KnownThing, Library, Surroundings } from './surroundings.ts'
+export { visitsSealed } from './sealed-columns.ts'

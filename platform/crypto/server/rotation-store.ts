@@ -28,6 +28,13 @@ const progressColumns = ['rotation_id', 'store', 'after', 'done', 'total', 'is_f
 
 const named = (text: string) => sql.ref(text)
 
+/** The key as something that sorts: a uuid walks along its index; several columns are few rows, and are joined as text. */
+const keyOf = ({ key }: SealedStore, of = '') =>
+  key.length === 1
+    ? named(`${of}${key[0]}`)
+    : sql`concat_ws(' ', ${sql.join(key.map(column => named(`${of}${column}`)))}) collate "C"`
+const keyType = ({ key }: SealedStore) => (key.length === 1 ? sql`uuid` : sql`text`)
+
 /** The latest change of a ring with how far it has come. */
 export async function latestRotation(db: Kysely<RotationTables>, ring: RingName) {
   const rotation = await db
@@ -78,7 +85,7 @@ export async function beginRotation(
 export interface SealedRow {
   readonly id: string
   readonly sealed: Buffer
-  readonly more: string | null
+  readonly more: readonly string[]
 }
 
 /** The next rows of a store, held; the progress row is held too, so that two workers do not do the same. */
@@ -96,12 +103,13 @@ export async function nextRows(
     .forUpdate()
     .executeTakeFirst()
   if (!progress || progress.is_finished) return { rows: [], isFinished: true }
-  const { rows } = await sql<SealedRow>`select ${named(store.id)}::text as id, ${named(store.sealed)} as sealed,
-      ${store.more ? named(store.more) : sql`null`}::text as more
+  const key = keyOf(store)
+  const beyond = progress.after === null ? sql`` : sql`and ${key} > ${progress.after}::${keyType(store)}`
+  const { rows } = await sql<SealedRow>`select (${key})::text as id, ${named(store.sealed)} as sealed,
+      array[${sql.join((store.more ?? []).map(column => sql`${named(column)}::text`))}]::text[] as more
     from ${sql.table(store.table)}
-    where ${named(store.sealed)} is not null
-      and (${progress.after}::text is null or ${named(store.id)}::text collate "C" > ${progress.after} collate "C")
-    order by ${named(store.id)}::text collate "C" limit ${limit} for update`.execute(tx)
+    where ${named(store.sealed)} is not null ${beyond}
+    order by ${key} limit ${limit} for update`.execute(tx)
   return { rows, isFinished: rows.length === 0 }
 }
 
@@ -120,8 +128,8 @@ export async function writeAnew(tx: Transaction<RotationTables>, store: SealedSt
   const hasIndex = store.index !== undefined && rows.some(row => row.index !== undefined)
   const setIndex = hasIndex ? sql`, ${named(store.index!.column)} = decode(fresh.index, 'hex')` : sql``
   await sql`update ${sql.table(store.table)} as kept set ${named(store.sealed)} = decode(fresh.sealed, 'hex')${setIndex}
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as fresh (id text, sealed text, index text)
-    where kept.${named(store.id)}::text = fresh.id`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as fresh (id ${keyType(store)}, sealed text, index text)
+    where ${keyOf(store, 'kept.')} = fresh.id`.execute(tx)
 }
 
 export async function noteProgress(

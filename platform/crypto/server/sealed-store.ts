@@ -5,16 +5,16 @@ export interface SealedStore {
   /** Schema, table and column: `registry.secret.sealed`. */
   readonly name: string
   readonly table: string
-  /** The key column; any type that sorts. */
-  readonly id: string
+  /** The columns of the primary key: one uuid, or several of any type. */
+  readonly key: readonly [string, ...string[]]
   readonly sealed: string
-  /** One more column that `about` or the index needs. */
-  readonly more?: string
-  /** What the value is bound to, from its row. */
-  readonly about: (row: { readonly id: string; readonly more: string | null }) => string
+  /** Further columns that `about` or the index needs, in this order. */
+  readonly more?: readonly string[]
+  /** What the value is bound to, from its row; `id` is the key as text, its columns with a blank between them. */
+  readonly about: (row: { readonly id: string; readonly more: readonly string[] }) => string
   /** The column of its blind index, and how it is made from the open value; null for a value that has none. */
   readonly index?: {
     readonly column: string
-    readonly of: (index: BlindIndex, plain: string, row: { readonly more: string | null }) => Buffer | null
+    readonly of: (index: BlindIndex, plain: string, row: { readonly more: readonly string[] }) => Buffer | null
   }
 }

@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startBrowser } from './browser.ts'
+import { expectSound, settled } from './sound.ts'
+import { ask, order, signInQuietly, type Visitor, visitor } from './visitor.ts'
+
+const address = inject('address')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
+/** With WANGGE_PICTURES naming a folder, what was seen is kept there for people to look at. */
+const folder = process.env.WANGGE_PICTURES?.includes('/') ? process.env.WANGGE_PICTURES : null
+
+async function seen(page: Page, name: string): Promise<void> {
+  await settled(page)
+  if (folder) await page.screenshot({ path: join(folder, `registry-${name}.png`), fullPage: true })
+  await expectSound(page, name)
+}
+
+async function somebody(login: string, screen = { width: 1440, height: 900 }): Promise<Visitor> {
+  const one = await visitor(browser, address, { screen })
+  await signInQuietly(one, login)
+  return one
+}
+
+interface Listed {
+  readonly rows: readonly { readonly thingId: string; readonly title: string }[]
+}
+
+test('a worker and a committee member keep one person, each seeing what their post may see', async () => {
+  const worker = await somebody('grid-worker')
+  const { page } = worker
+  const { rows } = await ask<Listed>(worker, 'registry.list', { kind: 'person', limit: '200' })
+  const adults: { thingId: string; title: string }[] = []
+  for (const row of rows.slice(0, 12)) {
+    const shown = await order<{ fields: { key: string }[] }>(worker, 'registry.open', { thingId: row.thingId })
+    if (shown.fields.some(field => field.key === 'phone')) adults.push(row)
+  }
+  const person = adults[0]!
+
+  await page.goto('/office/registry?kind=person')
+  await page.getByRole('link', { name: person.title, exact: true }).first().waitFor()
+  await seen(page, 'people of a worker')
+  await page.goto(`/office/registry/${person.thingId}`)
+  await page.getByRole('heading', { level: 1, name: person.title }).waitFor()
+  // The worker's post has no word for identity numbers: there is no such line.
+  expect(await page.getByText('证件号码').count()).toBe(0)
+  await page.getByRole('button', { name: '查看联系电话' }).click()
+  await page.getByLabel('查看事由（本人可以要求查阅这条记录）').fill('约定上门时间')
+  await seen(page, 'asking for a number')
+  await page.locator('button[type=submit]').click()
+  await page.getByText(/^1990002\d{4}$/).waitFor()
+  await page.getByRole('button', { name: '隐去' }).click()
+
+  await page.getByRole('button', { name: '更新内容' }).click()
+  await page.getByLabel('职业').fill('社区厨师')
+  await seen(page, 'updating a person')
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('cell', { name: '社区厨师' }).waitFor()
+  await seen(page, 'a person as the worker sees it')
+
+  // Somebody else says something else of the same day, not knowing of it.
+  const committee = await somebody('committee')
+  const desk = committee.page
+  const record = { thingId: person.thingId, fields: { occupation: '小区保安' }, way: 'visit' }
+  const late = await order<{ fates: Record<string, string> }>(committee, 'registry.record', record)
+  expect(late.fates).toEqual({ occupation: 'conflict' })
+  await desk.goto(`/office/registry/${person.thingId}`)
+  await desk.getByRole('rowheader', { name: '证件号码' }).waitFor()
+  await desk.getByText('约定上门时间').waitFor()
+  await seen(desk, 'a person as the committee sees it')
+  await desk.getByRole('link', { name: '有 1 处信息冲突等待裁定' }).click()
+  const card = desk.getByRole('article', { name: `${person.title} 职业` })
+  await card.getByText('小区保安').waitFor()
+  await card.getByRole('button', { name: '采用另一个' }).click()
+  await card.getByLabel('裁定理由').fill('电话核对过')
+  await seen(desk, 'settling a conflict')
+  await card.locator('button[type=submit]').click()
+  await card.waitFor({ state: 'detached' })
+  await page.goto('/office/notices')
+  await page
+    .getByText(/已裁定：采用新值。理由：电话核对过/)
+    .first()
+    .waitFor()
+
+  // Moving away: looked at first, then done.
+  await desk.goto(`/office/registry/${person.thingId}`)
+  await desk.getByRole('button', { name: '迁出' }).click()
+  await desk.getByRole('button', { name: '先看会改什么' }).click()
+  await desk.getByText(`${person.title} 状态变为“已迁出”`).waitFor()
+  await seen(desk, 'what a move will do')
+  await desk.getByRole('button', { name: '确认登记' }).click()
+  await desk.getByText('已迁出').first().waitFor()
+
+  const phone = await somebody('grid-worker', { width: 360, height: 740 })
+  await phone.page.goto('/office/registry?kind=housing')
+  await seen(phone.page, 'homes on a phone')
+  await phone.page.goto(`/office/registry/${adults[1]!.thingId}`)
+  await seen(phone.page, 'a person on a phone')
+
+  expect([...worker.complaints, ...committee.complaints, ...phone.complaints]).toEqual([])
+  for (const one of [worker, committee, phone]) await one.leave()
+})
+
+test('figures open to their people; care lists are turned on for a purpose; keys are replaced; looks are audited', async () => {
+  const committee = await somebody('committee')
+  const { page } = committee
+  await page.goto('/office/registry-figures')
+  await page.getByRole('button', { name: /查看实有人口的名单/ }).click()
+  await page.getByRole('heading', { name: '名单：实有人口' }).waitFor()
+  await seen(page, 'figures with the people behind them')
+
+  const hub = await somebody('district-hub')
+  await hub.page.goto('/office/registry-figures')
+  await hub.page.getByText(/只能看到汇总/).waitFor()
+  expect(await hub.page.getByRole('button', { name: /的名单/ }).count()).toBe(0)
+  await seen(hub.page, 'figures without people')
+
+  const security = await somebody('security-admin')
+  await page.goto('/office/registry-care')
+  await page.getByText('没有启用任何关爱名单').waitFor()
+  await security.page.goto('/office/registry-protection')
+  await security.page.getByRole('button', { name: '启用：独居老人' }).click()
+  await security.page.getByLabel('依据和理由').fill('居家养老探访关爱方案')
+  await seen(security.page, 'turning a care list on')
+  await security.page.locator('button[type=submit]').click()
+  await security.page.getByRole('button', { name: '停用：独居老人' }).waitFor()
+  await security.page.goto('/office/keys')
+  await security.page.getByRole('button', { name: '更换加密密钥' }).click()
+  await security.page.getByLabel('更换原因').fill('例行更换')
+  await security.page.locator('button[type=submit]').click()
+  await security.page.getByText(/完成，共 \d+ 条/).waitFor({ timeout: 60_000 })
+  await seen(security.page, 'keys after a change')
+
+  const { rows } = await ask<Listed>(committee, 'registry.list', { kind: 'person', limit: '5' })
+  const person = rows[0]!
+  await page.goto(`/office/registry/${person.thingId}`)
+  await page.getByRole('button', { name: '列入关爱名单' }).click()
+  for (const [label, option] of [
+    ['原因', '独居'],
+    ['依据', '本人同意'],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).click()
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .getByText(option, { exact: true })
+      .click()
+  }
+  await seen(page, 'putting a person on a list')
+  await page.locator('form[id=enlist] button[type=submit]').click()
+  await page.goto('/office/registry-care')
+  await page.getByRole('link', { name: person.title }).waitFor()
+  await seen(page, 'a care list')
+  await page.goto('/office/registry-upkeep')
+  await seen(page, 'what is to be checked')
+
+  const clerk = await somebody('window-clerk')
+  await clerk.page.goto('/office/registry/new/person')
+  await clerk.page.getByLabel('姓名').fill('新登记')
+  await seen(clerk.page, 'a new person')
+
+  const auditor = await somebody('audit-admin')
+  await auditor.page.goto('/office/registry-looks')
+  await auditor.page.getByRole('cell', { name: '日常服务' }).first().waitFor()
+  await seen(auditor.page, 'looks for the audit')
+  expect(await auditor.page.getByText(person.title).count()).toBe(0)
+
+  const all = [committee, hub, security, clerk, auditor]
+  expect(all.flatMap(one => one.complaints)).toEqual([])
+  for (const one of all) await one.leave()
+})
