@@ -3,6 +3,7 @@ import { diarySealed } from '#modules/diary/server/index.ts'
 import { hotlineSealed } from '#modules/hotline/server/index.ts'
 import { identitySealed } from '#modules/identity/server/index.ts'
 import { patrolSealed } from '#modules/patrol/server/index.ts'
+import { placesSealed } from '#modules/places/server/index.ts'
 import { registrySealed } from '#modules/registry/server/index.ts'
 import { visitsSealed } from '#modules/visits/server/index.ts'
 import type { SealedStore } from '#platform/crypto/server/index.ts'
@@ -10,6 +11,7 @@ import type { SealedStore } from '#platform/crypto/server/index.ts'
 /** Every column of the product that keeps sealed values: what is not in here would be lost with the old key. */
 export const sealedStores: readonly SealedStore[] = [
   ...identitySealed,
+  ...placesSealed,
   ...registrySealed,
   ...casesSealed,
   ...hotlineSealed,

@@ -6,7 +6,8 @@ import type { Instant } from '#platform/kernel/common/instant.ts'
 import { maskedPhone } from '../common/phone.ts'
 import type { PlacesTables } from './tables.ts'
 
-const aboutOf = (postId: string) => `places.post-phone/${postId}`
+/** Binds a sealed number to its post, so that rows cannot be swapped. */
+export const aboutOf = (postId: string) => `places.post-phone/${postId}`
 
 export const sealPhone = (secrets: SecretBox, postId: string, phone: string): Buffer =>
   secrets.seal(phone, aboutOf(postId))

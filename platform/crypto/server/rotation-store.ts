@@ -28,12 +28,14 @@ const progressColumns = ['rotation_id', 'store', 'after', 'done', 'total', 'is_f
 
 const named = (text: string) => sql.ref(text)
 
+const isUuid = ({ key, isText }: SealedStore) => key.length === 1 && !isText
+
 /** The key as something that sorts: a uuid walks along its index; several columns are few rows, and are joined as text. */
-const keyOf = ({ key }: SealedStore, of = '') =>
-  key.length === 1
-    ? named(`${of}${key[0]}`)
-    : sql`concat_ws(' ', ${sql.join(key.map(column => named(`${of}${column}`)))}) collate "C"`
-const keyType = ({ key }: SealedStore) => (key.length === 1 ? sql`uuid` : sql`text`)
+const keyOf = (store: SealedStore, of = '') =>
+  isUuid(store)
+    ? named(`${of}${store.key[0]}`)
+    : sql`concat_ws(' ', ${sql.join(store.key.map(column => named(`${of}${column}`)))}) collate "C"`
+const keyType = (store: SealedStore) => (isUuid(store) ? sql`uuid` : sql`text`)
 
 /** The latest change of a ring with how far it has come. */
 export async function latestRotation(db: Kysely<RotationTables>, ring: RingName) {

@@ -7,6 +7,8 @@ export interface SealedStore {
   readonly table: string
   /** The columns of the primary key: one uuid, or several of any type. */
   readonly key: readonly [string, ...string[]]
+  /** The one column of the key is text. */
+  readonly isText?: true
   readonly sealed: string
   /** Further columns that `about` or the index needs, in this order. */
   readonly more?: readonly string[]
