@@ -4,6 +4,7 @@ import { diaryAccess } from '#modules/diary/testing.ts'
 import { exchangeAccess } from '#modules/exchange/testing.ts'
 import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
+import { institutionsAccess } from '#modules/institutions/testing.ts'
 import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { registryAccess } from '#modules/registry/testing.ts'
@@ -23,6 +24,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...identityAccess,
   ...gridAccess,
   ...placesAccess,
+  ...institutionsAccess,
   ...registryAccess,
   ...catalogueAccess,
   ...routingAccess,

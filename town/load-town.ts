@@ -9,6 +9,7 @@ import { addClient, type ExchangeTables } from '#modules/exchange/server/index.t
 import { unitGridScheme } from '#modules/grid/common/index.ts'
 import { type GridTables, GridWriter } from '#modules/grid/server/index.ts'
 import { addArticle, addCalls, type HotlineTables } from '#modules/hotline/server/index.ts'
+import { addInstitutions } from '#modules/institutions/server/index.ts'
 import { PlacesLoader } from '#modules/places/server/index.ts'
 import { addPlans } from '#modules/patrol/server/index.ts'
 import { usualRouting } from '#modules/routing/common/index.ts'
@@ -34,6 +35,7 @@ import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 import { planLines } from './places/plan-lines.ts'
 import { planOverlays } from './places/plan-overlays.ts'
+import { planInstitutions } from './institutions/plan-institutions.ts'
 import { loadPhones } from './places/load-phones.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
@@ -79,6 +81,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const places = planPlaces(geography, people, bornAt)
     await loadPlaces(tx, geography, people, places, bornAt)
     await loadPhones(tx, geography, people, { box, at: instantOf(bornAt) })
+    await addInstitutions(tx, planInstitutions(geography, people, { bornAt, now: millisecondsOf(now) }))
     const library = planLibrary(geography, places, people, millisecondsOf(now))
     await loadLibrary(tx, { secrets: box, index }, library, now)
     const born = instantOf(bornAt)

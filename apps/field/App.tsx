@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { CaseScreen, OnSpotPage, OwnReports, PlaceField, ReportPage, TodayPage } from '#modules/cases/field/index.ts'
 import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
+import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
 import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
 import {
@@ -88,6 +89,7 @@ const placeOf: Readonly<Record<string, string>> = {
   'diary-entry': 'diary',
   'patrol-round': 'patrol',
   'campaign-point': 'campaigns',
+  'institution-reading': 'institutions',
 }
 
 /** What has its page in the office only: on the phone the way leads to what there is of it. */
@@ -149,6 +151,7 @@ function Page() {
             hasPoints={['campaigns.survey', 'campaigns.handle', 'campaigns.manage'].some(word =>
               me.permissions.includes(word),
             )}
+            readsInstitutions={me.permissions.includes('institutions.read')}
           />
         </MinePage>
       )
@@ -169,6 +172,10 @@ function Page() {
         return <SurveyScreen key={`${path[2]} ${post?.id}`} campaignId={path[2] ?? ''} PlaceField={PlaceField} />
       }
       return <PointScreen key={`${path[1]} ${post?.id}`} pointId={path[1]} />
+    case 'institutions':
+      if (path[1] === undefined) return <InstitutionsScreen key={post?.id} />
+      // What waits is known by document and reader; the page is the document's.
+      return <InstitutionScreen key={`${path[1]} ${post?.id}`} documentId={path[1].split('.')[0]!} />
     case 'password':
       return (
         <Screen title={t('password.title')} back="/mine">

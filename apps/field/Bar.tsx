@@ -4,7 +4,7 @@ import { mapIcon, mineIcon, reportIcon, todayIcon } from './icons.tsx'
 import { fieldMessages } from './messages.ts'
 
 const isMine = (at: string) =>
-  at === 'notices' || at === 'own' || at === 'diary' || at === 'patrol' || at === 'password'
+  at === 'notices' || at === 'own' || at === 'diary' || at === 'patrol' || at === 'institutions' || at === 'password'
 
 /** The four places of the phone, with how much waits. */
 export function Bar() {

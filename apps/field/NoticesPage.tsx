@@ -11,6 +11,78 @@ import { usePhone } from '#platform/offline/field/index.ts'
 import { EmptyState, ErrorState, Link, Screen, Spinner, useLocale, useMoment, useText } from '#platform/ui/ui/index.ts'
 import { fieldMessages } from './messages.ts'
 import { useNotices } from './use-notices.ts'
+import type { listNotices, markNoticesRead, NoticeItem } from '#platform/notices/common/contract.ts'
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  Screen,
+  Spinner,
+  useAnswer,
+  useClient,
+  useLive,
+  useLocale,
+  useMoment,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import { campaignsMessages, fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
+import { institutionsFieldMessages } from '#modules/institutions/field/index.ts'
+import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
+import { fieldMessages } from './messages.ts'
+
+function useNotices() {
+  const client = useClient()
+  const asked = useAnswer('notices', () => client.query<typeof listNotices>('notices.list', { limit: 50 }))
+  const { reload } = asked
+  useLive(() => void reload())
+  return asked
+}
+
+/** From "me" to what I reported and what I was told. */
+interface OwnLinksProps {
+  readonly keepsDiary: boolean
+  readonly walks: boolean
+  readonly hasPoints: boolean
+  readonly readsInstitutions: boolean
+}
+
+export function OwnLinks({ keepsDiary, walks, hasPoints, readsInstitutions }: OwnLinksProps) {
+  const t = useText(fieldMessages, fieldDiaryMessages)
+  const words = useText(fieldPatrolMessages)
+  const campaignWords = useText(fieldCampaignMessages)
+  const library = useText(institutionsFieldMessages)
+  const unread = useNotices().answer?.unread ?? 0
+  return (
+    <nav className="w-actions" aria-label={t('own.label')}>
+      <Link to="/own" className="w-button">
+        {t('own.reports')}
+      </Link>
+      {keepsDiary ? (
+        <Link to="/diary" className="w-button">
+          {t('mine.title')}
+        </Link>
+      ) : null}
+      {walks ? (
+        <Link to="/patrol" className="w-button">
+          {words('rounds.title')}
+        </Link>
+      ) : null}
+      {hasPoints ? (
+        <Link to="/campaigns" className="w-button">
+          {campaignWords('mine.title')}
+        </Link>
+      ) : null}
+      {readsInstitutions ? (
+        <Link to="/institutions" className="w-button">
+          {library('library.title')}
+        </Link>
+      ) : null}
+      <Link to="/notices" className="w-button">
+        {unread > 0 ? t('notices.unread', { n: unread }) : t('notices.title')}
+      </Link>
+    </nav>
+  )
+}
 
 /** Newest first; seeing them is reading them. */
 export function NoticesPage() {

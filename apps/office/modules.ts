@@ -8,6 +8,7 @@ import { gridOffice } from '#modules/grid/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
+import { institutionsOffice } from '#modules/institutions/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
 import { visitsOffice } from '#modules/visits/office/routes.tsx'
 import { registryIntakeOffice, registryOffice } from '#modules/registry/office/routes.tsx'
@@ -41,6 +42,7 @@ export const officeModules: readonly OfficeModule[] = [
   placesOffice,
   registryOffice,
   registryIntakeOffice,
+  institutionsOffice,
   identityOffice,
   auditOffice,
   worktimeOffice,

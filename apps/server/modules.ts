@@ -16,6 +16,7 @@ import { callBackSettings } from '#modules/hotline/common/index.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { coordinationModule } from '#modules/coordination/module.ts'
+import { institutionsModule } from '#modules/institutions/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { patrolModule } from '#modules/patrol/module.ts'
 import { visitsModule } from '#modules/visits/module.ts'
@@ -47,6 +48,7 @@ import { casesForExchange } from './cases-for-exchange.ts'
 import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
+import { institutionsAround } from './institutions-around.ts'
 import { placesAround } from './places-around.ts'
 import { visitsAround } from './visits-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
@@ -110,6 +112,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       around: gridAround(parts),
     }),
     placesModule(placesAround(parts)),
+    institutionsModule(institutionsAround(parts)),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),
     routingModule(routed),

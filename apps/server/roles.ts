@@ -7,11 +7,18 @@ export interface RoleTemplate {
   readonly permissions: readonly RolePermission[]
 }
 
+/** Whoever holds a post reads what binds it, and is asked to. */
+const everyPost: readonly RolePermission[] = [
+  { permission: 'institutions.read', scope: 'everywhere' },
+  { permission: 'institutions.acknowledge', scope: 'own' },
+]
+
 function role(id: string, chinese: string, english: string, given: Partial<Record<Scope, readonly string[]>>) {
   const permissions = Object.entries(given).flatMap(([scope, words]) =>
     words.map(permission => ({ permission, scope: scope as Scope })),
   )
-  return { id, name: { 'zh-CN': chinese, en: english }, permissions } satisfies RoleTemplate
+  const bound = id === 'resident' ? [] : everyPost
+  return { id, name: { 'zh-CN': chinese, en: english }, permissions: [...permissions, ...bound] } satisfies RoleTemplate
 }
 
 /** Every member of staff finds colleagues and places. */
@@ -193,6 +200,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'coordination.blow',
       'coordination.read',
       'places.edit',
+      'institutions.edit',
       'places.see-phones',
       'supervision.issue',
       ...ownDiary,
@@ -226,6 +234,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'coordination.blow',
       'coordination.read',
       'places.edit',
+      'institutions.edit',
       'places.see-phones',
       'supervision.issue',
       'supervision.instruct',

@@ -8,6 +8,7 @@ import { callBackSettings } from '#modules/hotline/common/index.ts'
 import { routingSettings } from '#modules/routing/common/index.ts'
 import { registrySettings } from '#modules/registry/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
+import { institutionSettings } from '#modules/institutions/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 
 /** Every group of numbers that the place may set, in the order of the page. */
@@ -24,5 +25,6 @@ export const settingGroups: readonly SettingGroup[] = [
   exchangeSettings,
   registrySettings,
   boundarySettings,
+  institutionSettings,
   wordSettings,
 ]

@@ -106,7 +106,7 @@ function TaskHead({ item }: { readonly item: InboxItem }) {
   const moment = useMoment()
   const state = dueState(item.since, item.dueAt, useNow())
   const task = item.task.startsWith('assist') ? 'assist' : item.task
-  const known = (['verify', 'handle', 'check', 'assist', 'walk', 'rectify', 'check-point'] as const).find(
+  const known = (['verify', 'handle', 'check', 'assist', 'walk', 'rectify', 'check-point', 'read'] as const).find(
     one => one === task,
   )
   const word = t(known ? `task.${known}` : 'task.other')

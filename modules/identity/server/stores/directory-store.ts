@@ -126,6 +126,28 @@ export class PostDirectory<Tables = unknown> {
     return rows.map(toPost)
   }
 
+  /** Posts of some roles, on a grid or below it (anywhere when no path is given). */
+  async withRoles(roles: readonly string[], path?: string): Promise<Post[]> {
+    if (roles.length === 0) return []
+    const rows = await this.#posts()
+      .where('role_code', 'in', [...new Set(roles)])
+      .$if(path !== undefined, q => q.where(placeColumn(depthOf(path!)), '=', path!))
+      .orderBy('id')
+      .execute()
+    return rows.map(toPost)
+  }
+
+  /** Names of roles by code; codes of no role are left out. */
+  async roleNames(codes: readonly string[]): Promise<Map<string, string>> {
+    if (codes.length === 0) return new Map()
+    const rows = await this.#db
+      .selectFrom('identity.role')
+      .select(['code', 'name'])
+      .where('code', 'in', [...new Set(codes)])
+      .execute()
+    return new Map(rows.map(({ code, name }) => [code, name]))
+  }
+
   #posts() {
     return this.#db.selectFrom('identity.staffed_post').select(postColumns)
   }

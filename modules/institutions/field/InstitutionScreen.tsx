@@ -1,0 +1,74 @@
+import {
+  Button,
+  ErrorState,
+  Notice,
+  Screen,
+  Spinner,
+  Trouble,
+  useAnswer,
+  useClient,
+  useMoment,
+  useSending,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import { photoUrl } from '#platform/ui/ui/photo-url.ts'
+import type { acknowledge, showInstitution } from '../common/contract.ts'
+import { institutionsMessages } from '../common/messages.ts'
+import { BodyText } from '../ui/BodyText.tsx'
+import { institutionsFieldMessages } from './messages.ts'
+
+/** One institution on the phone, with the button by which one says that one has read it. */
+export function InstitutionScreen({ documentId }: { readonly documentId: string }) {
+  const t = useText(institutionsFieldMessages, institutionsMessages)
+  const moment = useMoment()
+  const client = useClient()
+  const sending = useSending()
+  const asked = useAnswer(`institution ${documentId}`, () =>
+    client.query<typeof showInstitution>('institutions.show', { documentId }),
+  )
+  const one = asked.answer
+  const confirm = async () => {
+    if (!one) return
+    const input = { documentId, version: one.shown }
+    await sending.send(() => client.command<typeof acknowledge>('institutions.acknowledge', input))
+    await asked.reload()
+  }
+  return (
+    <Screen title={one?.title ?? t('library.title')} back="/institutions">
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      {one ? (
+        <>
+          <p className="w-soft">
+            {one.number} · {t(`kind.${one.kind}`)} · {t(`standing.${one.standing}`)} ·{' '}
+            {one.inForceUntil
+              ? t('one.until', { from: one.inForceFrom, until: one.inForceUntil })
+              : t('one.from', { from: one.inForceFrom })}
+          </p>
+          {one.repealed ? (
+            <Notice tone="warn">{t('one.repealed', { from: one.repealed.from, reason: one.repealed.reason })}</Notice>
+          ) : null}
+          <BodyText body={one.body} />
+          {one.attachments.map((fileId, i) => (
+            <img
+              key={fileId}
+              className="w-photo"
+              src={photoUrl(fileId, 'small')}
+              alt={t('body.attachment', { n: i + 1 })}
+            />
+          ))}
+          {one.acknowledgedAt ? <p className="w-soft">{t('read.at', { at: moment(one.acknowledgedAt) })}</p> : null}
+          <Trouble trouble={sending.trouble} />
+          {one.mustRead && one.acknowledgedAt === null ? (
+            <>
+              <p>{t('read.why')}</p>
+              <Button look="primary" isWide isBusy={sending.isSending} onPress={() => void confirm()}>
+                {t('read.confirm')}
+              </Button>
+            </>
+          ) : null}
+        </>
+      ) : null}
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  Screen,
+  Spinner,
+  TextField,
+  useAnswer,
+  useClient,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { Listed, listInstitutions } from '../common/contract.ts'
+import { institutionsMessages } from '../common/messages.ts'
+import { institutionsFieldMessages } from './messages.ts'
+
+/** What I have to read first, then what is in force, found by any word in it. */
+export function InstitutionsScreen() {
+  const t = useText(institutionsFieldMessages, institutionsMessages)
+  const client = useClient()
+  const [typed, setTyped] = useState('')
+  const text = typed.trim()
+  const asked = useAnswer(`institutions ${text}`, () =>
+    client.query<typeof listInstitutions>('institutions.list', {
+      ...{ standing: 'in-force' as const, limit: 100 },
+      ...(text ? { text } : {}),
+    }),
+  )
+  const rows = asked.answer?.rows ?? []
+  const waiting = rows.filter(row => row.mustRead && !row.hasRead)
+  const others = rows.filter(row => !waiting.includes(row))
+  return (
+    <Screen title={t('library.title')} back="/mine">
+      <TextField type="search" label={t('library.search')} value={typed} onChange={setTyped} />
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      {asked.answer ? (
+        <>
+          {text === '' ? <h2 className="w-subtitle">{t('library.to-read')}</h2> : null}
+          {text === '' && waiting.length === 0 ? <p className="w-soft">{t('library.all-read')}</p> : null}
+          <Rows rows={waiting} />
+          <h2 className="w-subtitle">{t('library.others')}</h2>
+          {rows.length === 0 ? <EmptyState title={t('library.empty')} /> : null}
+          <Rows rows={others} />
+        </>
+      ) : null}
+    </Screen>
+  )
+}
+
+function Rows({ rows }: { readonly rows: readonly Listed[] }) {
+  const t = useText(institutionsFieldMessages, institutionsMessages)
+  return (
+    <ul className="f-list">
+      {rows.map(row => (
+        <li key={row.documentId} className="w-card">
+          <Link to={`/institutions/${row.documentId}`} className="f-open">
+            {row.title}
+          </Link>
+          <p className="w-soft">
+            {t(`kind.${row.kind}`)} · {row.number}
+            {row.mustRead ? ` · ${t(row.hasRead ? 'read.done' : 'read.must')}` : ''}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

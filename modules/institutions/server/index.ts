@@ -1,0 +1,3 @@
+/** The door for `apps/server` and the town builder. */
+export { addInstitutions, type LoadedInstitution } from './institutions-loader-store.ts'
+export type { ReaderPost, Surroundings } from './surroundings.ts'

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import type { listInbox } from '#platform/inbox/common/contract.ts'
+import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import { buildTown, type Neighbour } from '#testkit/town.ts'
+import type * as contract from '../common/contract.ts'
+
+const town = await buildTown()
+const centre = await town.as('street-centre')
+const worker = await town.as('grid-worker')
+const next = await town.as('grid-worker-next')
+
+async function list(as: Neighbour, input: Partial<InputOf<typeof contract.listInstitutions>> = {}) {
+  const answer = await as.query<typeof contract.listInstitutions>('institutions.list', { limit: 100, ...input })
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return answer
+}
+async function show(as: Neighbour, documentId: string): Promise<OutputOf<typeof contract.showInstitution>> {
+  const answer = await as.query<typeof contract.showInstitution>('institutions.show', { documentId })
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return answer
+}
+type Publishing = InputOf<typeof contract.publishInstitution>
+const usual = (more: Partial<Publishing> = {}): Publishing => ({
+  ...{ documentId: newId(), seenVersion: 0, number: `测制〔2026〕${newId().slice(-6)}号`, kind: 'procedure' },
+  ...{ title: '楼道充电劝导办法', body: '# 怎么劝\n先讲火灾，再帮着推到充电棚。', inForceFrom: '2026-09-15' },
+  ...{ inForceUntil: null, areas: [], readerRoles: ['grid-worker'], readerGrid: null, asksAgain: true },
+  ...{ changeNote: '', photos: [] },
+  ...more,
+})
+const publish = (input: Publishing, as = centre) =>
+  as.command<typeof contract.publishInstitution>('institutions.publish', input)
+const acknowledge = (documentId: string, version: number, as = worker) =>
+  as.command<typeof contract.acknowledge>('institutions.acknowledge', { documentId, version })
+async function waiting(as: Neighbour, documentId: string) {
+  const answer = await as.query<typeof listInbox>('inbox.list', { limit: 100 })
+  if (isRefusal(answer)) throw new Error(answer.code)
+  return answer.rows.filter(item => item.subjectId.startsWith(`${documentId}.`))
+}
+
+test('the town has its rules and a year of notices with period and area', async () => {
+  const { rows } = await list(worker)
+  expect(rows.filter(({ kind }) => kind === 'notice')).toHaveLength(28)
+  expect(rows.filter(({ kind }) => kind !== 'notice').length).toBeGreaterThanOrEqual(20)
+  expect(rows.filter(({ kind, inForceUntil }) => kind === 'notice' && inForceUntil === null)).toEqual([])
+  const states = new Set(rows.map(({ standing }) => standing))
+  expect(states).toEqual(new Set(['in-force', 'coming', 'ended', 'repealed']))
+  expect((await list(worker, { standing: 'repealed' })).rows.map(({ title }) => title)).toEqual(['网格员签到打卡办法'])
+})
+
+test('what must be read waits in the inbox of those who must, once, until they have', async () => {
+  const input = usual()
+  const { documentId } = input
+  const published = await publish(input)
+  expect(published).toMatchObject({ version: 1 })
+  expect(await waiting(worker, documentId)).toMatchObject([{ task: 'read', title: '楼道充电劝导办法' }])
+  expect(await waiting(centre, documentId)).toEqual([])
+  expect(await show(worker, documentId)).toMatchObject({ mustRead: true, hasRead: false, acknowledgedAt: null })
+  expect(await acknowledge(documentId, 1)).toEqual({ documentId, version: 1 })
+  expect(await waiting(worker, documentId)).toEqual([])
+  expect(await waiting(next, documentId)).toHaveLength(1)
+  expect(await show(worker, documentId)).toMatchObject({ hasRead: true, acknowledgedAt: expect.any(String) })
+  const readers = await centre.query<typeof contract.listReaders>('institutions.readers', { documentId })
+  expect(readers).toMatchObject({ read: 1, total: (published as { asked: number }).asked })
+
+  // Asked again by the clock, nobody has a second line, and who has read is left alone.
+  await town.jobs.send('institutions.ask-readers')
+  await town.jobs.drain()
+  expect(await waiting(worker, documentId)).toEqual([])
+  expect(await waiting(next, documentId)).toHaveLength(1)
+})
+
+test('a new wording is to be read again, a correction is not; the old wording stays to be seen', async () => {
+  const input = usual()
+  const { documentId } = input
+  await publish(input)
+  await acknowledge(documentId, 1)
+  const correction = {
+    ...input,
+    seenVersion: 1,
+    body: '# 怎么劝\n先讲火灾。',
+    asksAgain: false,
+    changeNote: '删去一句',
+  }
+  expect(await publish(correction)).toMatchObject({ version: 2 })
+  expect(await show(worker, documentId)).toMatchObject({ version: 2, hasRead: true, bodyBefore: input.body })
+  expect(await publish(correction)).toMatchObject({ code: 'institutions/changed-meanwhile', detail: { version: 2 } })
+  expect(await publish({ ...correction, seenVersion: 2, asksAgain: true, title: '新办法' })).toMatchObject({
+    version: 3,
+  })
+  expect(await show(worker, documentId)).toMatchObject({ title: '新办法', hasRead: false })
+  expect(await waiting(worker, documentId)).toHaveLength(1)
+  expect(await acknowledge(documentId, 2)).toMatchObject({ code: 'institutions/changed-meanwhile' })
+  const old = await worker.query<typeof contract.showInstitution>('institutions.show', { documentId, version: 1 })
+  expect(old).toMatchObject({ shown: 1, version: 3, body: input.body })
+})
+
+test('what comes later counts from its day; what is repealed asks nobody and cannot be reworded', async () => {
+  const input = usual({ inForceFrom: '2026-10-01' })
+  const { documentId } = input
+  await publish(input)
+  expect(await show(worker, documentId)).toMatchObject({ standing: 'coming' })
+  expect(await waiting(worker, documentId)).toHaveLength(1)
+  const repeal = (more: object = {}) =>
+    centre.command<typeof contract.repealInstitution>('institutions.repeal', {
+      ...{ documentId, from: '2026-09-15', reason: '并入新办法', replacedBy: null },
+      ...more,
+    })
+  expect(await repeal({ replacedBy: documentId })).toMatchObject({ code: 'institutions/cannot-replace-itself' })
+  expect(await repeal()).toEqual({ documentId })
+  expect(await repeal()).toMatchObject({ code: 'institutions/already-repealed' })
+  expect(await show(worker, documentId)).toMatchObject({ standing: 'repealed', mustRead: false })
+  expect(await waiting(worker, documentId)).toEqual([])
+  expect(await publish({ ...input, seenVersion: 1 })).toMatchObject({ code: 'institutions/already-repealed' })
+})
+
+test('Chinese words find what counts, not what is past', async () => {
+  const input = usual({ body: '旧词：萤火虫巡护。' })
+  await publish(input)
+  const titles = async (text: string) => (await list(worker, { text })).rows.map(({ documentId }) => documentId)
+  expect(await titles('萤火虫')).toEqual([input.documentId])
+  await publish({ ...input, seenVersion: 1, body: '新词：夜光巡护。' })
+  expect(await titles('萤火虫')).toEqual([])
+  expect((await list(worker, { text: '夜光' })).rows[0]).toMatchObject({ snippet: expect.stringContaining('夜光') })
+  expect(await titles('！？')).toEqual([])
+})
+
+test('bad input gets a clear no', async () => {
+  const codes = async (more: Partial<Publishing>, as = centre) =>
+    ((await publish(usual(more), as)) as { code?: string }).code
+  expect(await codes({ kind: 'notice' })).toBe('institutions/notice-needs-end')
+  expect(await codes({ inForceUntil: '2026-09-01' })).toBe('institutions/ends-before-it-begins')
+  expect(await codes({ areas: ['9'] })).toBe('institutions/no-such-grid')
+  expect(await codes({ readerRoles: ['astronaut'] })).toBe('institutions/no-such-role')
+  expect(await codes({ seenVersion: 3 })).toBe('institutions/not-found')
+  const first = usual()
+  await publish(first)
+  expect(await codes({ number: first.number })).toBe('institutions/number-taken')
+  expect(await publish({ ...first, seenVersion: 1, kind: 'safety' })).toMatchObject({ code: 'institutions/kind-stays' })
+  expect(await publish(usual(), worker)).toMatchObject({ kind: 'not-allowed' })
+  expect(await acknowledge(newId(), 1)).toMatchObject({ code: 'institutions/not-found' })
+  expect(await acknowledge(first.documentId, 9)).toMatchObject({ code: 'institutions/not-found' })
+})
+
+test('an institution is printed', async () => {
+  const [row] = (await list(worker)).rows
+  const url = `/api/institutions.print?documentId=${row!.documentId}`
+  const printed = await town.app.inject({ url, headers: { cookie: worker.cookie } })
+  expect(printed.headers['content-type']).toBe('application/pdf')
+})
+
+test('what was read and worded is on record for good', async () => {
+  for (const table of ['version', 'acknowledgement'])
+    await expect(town.db.pool.query(`delete from institutions.${table}`)).rejects.toThrow('permission denied')
+  await expect(town.db.pool.query("update institutions.version set body = ''")).rejects.toThrow('permission denied')
+})
