@@ -1,5 +1,6 @@
 /** The door for `apps/server`, for imports and for visits: recording, adding, reading by permission. */
 export { insertRelations, type NewRelation } from './bulk-store.ts'
+export { initialsOf } from './initials.ts'
 export {
   addThings,
   type NewThing,

@@ -35,6 +35,7 @@ describe('free text', () => {
     ['幸福小区3栋501', { compound: '幸福小区', building: '3', floor: '5', room: '501' }],
     ['幸福小区3幢2单元', { compound: '幸福小区', building: '3', entrance: '2' }],
     ['阳光花园A座1203', { compound: '阳光花园', building: 'A', floor: '12', room: '1203' }],
+    ['文化路12号3单元501室', { road: '文化路', number: '12', entrance: '3', floor: '5', room: '501' }],
     ['五一路8号', { road: '五一路', number: '8' }],
     ['建设路甲12号', { road: '建设路', number: '甲12' }],
     ['人民大街12号院4号楼3门12号', { road: '人民大街', number: '12', building: '4', entrance: '3', room: '12' }],

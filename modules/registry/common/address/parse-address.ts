@@ -114,7 +114,7 @@ function readStreet(reading: Reading): void {
     reading.found.road += lane[0]
     reading.rest = reading.rest.slice(lane[0].length)
   }
-  if (take(reading, 'number', /^([甲乙丙丁附]?\d+(?:[-之]\d+)?)号(?!楼|[-\d]*单元)(?:院(?!落))?/u)) return
+  if (take(reading, 'number', /^([甲乙丙丁附]?\d+(?:[-之]\d+)?)号(?!楼)(?:院(?!落))?/u)) return
   if (take(reading, 'number', /^([甲乙丙丁附]?\d+(?:之\d+)?)$/u)) reading.doubts.add('number-without-mark')
 }
 

@@ -33,7 +33,7 @@ export function Page() {
       >
         <label>
           <span>{t('find.box')}</span>
-          <input key={text} className="o-input" type="search" name="find" maxLength={100} defaultValue={text} />
+          <input key={text} className="o-input o-wide" type="search" name="find" maxLength={100} defaultValue={text} />
         </label>
         <Button type="primary" htmlType="submit">
           {t('find.go')}

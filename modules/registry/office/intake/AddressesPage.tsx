@@ -31,7 +31,7 @@ export function Page() {
         >
           <label>
             <span>{t('addresses.text')}</span>
-            <input className="o-input" name="address" maxLength={200} defaultValue={text} />
+            <input className="o-input o-wide" name="address" maxLength={200} defaultValue={text} />
           </label>
           <Button type="primary" htmlType="submit">
             {t('addresses.read')}

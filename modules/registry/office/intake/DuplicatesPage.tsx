@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { useEffect, useState } from 'react'
+import { useAsk, useDo, useRenew } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -20,11 +20,19 @@ import { likenessMessages } from '../../common/likeness/index.ts'
 import { intakeOfficeMessages } from './messages.ts'
 import { SideBySide } from './SideBySide.tsx'
 
+const askAgainMilliseconds = 5000
+
 /** Records that look like one person: decided one by one, and undone where the decision was wrong. */
 export function Page() {
   const t = useText(intakeOfficeMessages)
   const asked = useAsk<typeof listAlike>('registry.alike', {})
   const opened = useDo<typeof openAlike>('registry.open-alike')
+  const renew = useRenew()
+  useEffect(() => {
+    // Searches and imports end in the background.
+    const timer = setInterval(() => renew(['registry.alike']), askAgainMilliseconds)
+    return () => clearInterval(timer)
+  })
   return (
     <OfficePage title={t('place.duplicates')} about={t('duplicates.about')} actions={<Search />}>
       <Told trouble={opened.trouble} />

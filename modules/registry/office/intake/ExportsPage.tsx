@@ -15,6 +15,8 @@ import { intakeOfficeMessages } from './messages.ts'
 import { useGridsBelow } from './use-writable-grids.ts'
 
 const askAgainMilliseconds = 1500
+/** What most lists of people need; the others are a tick away. */
+const usual = ['name', 'sex', 'bornOn', 'phone', 'population', 'grid', 'home']
 
 /** Lists that go out as files, with a reason and one's name on them. */
 export function Page() {
@@ -98,7 +100,7 @@ function NewExport() {
     ...fields.map(([key, spec]) => ({ key, label: spec.label[locale], mayBeWhole: mayUnmask(spec, may) })),
     ...extra.map(key => ({ key, label: t(`exports.${key}-column`), mayBeWhole: false })),
   ]
-  const columns = chosen ?? all.slice(0, 8).map(column => column.key)
+  const columns = chosen ?? (kind === 'person' ? usual : all.slice(0, 8).map(column => column.key))
   const gridPath = chosenGrid ?? grids[0]?.path
   const toggle = (list: readonly string[], key: string) =>
     list.includes(key) ? list.filter(one => one !== key) : [...list, key]
@@ -152,9 +154,9 @@ function NewExport() {
           </select>
         </label>
       </div>
-      <fieldset className="o-stack">
+      <fieldset className="o-fieldset">
         <legend>{t('exports.columns')}</legend>
-        <ul className="o-columns">
+        <ul className="o-choices">
           {all.map(({ key, label, mayBeWhole }) => (
             <li key={key}>
               <Checkbox checked={columns.includes(key)} onChange={() => setChosen(toggle(columns, key))}>

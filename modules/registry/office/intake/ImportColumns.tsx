@@ -47,7 +47,7 @@ export function ImportColumns({ sheet, onSent }: ColumnsProps) {
             {sheet.columns.map((column, at) => (
               <tr key={at}>
                 <th scope="row">{column.heading}</th>
-                <td>{column.samples.join('、')}</td>
+                <td>{column.why === 'never-taken' ? '' : column.samples.join('、')}</td>
                 <td>
                   {column.why === 'never-taken' ? (
                     <span className="o-soft">{t('import.why.never-taken')}</span>

@@ -108,8 +108,13 @@ export class ExportWriter extends ExportReader {
       .execute()
   }
 
-  async change(id: string, set: Partial<Pick<ExportRow, 'rows' | 'total' | 'pieces' | 'bytes' | 'state' | 'beat_at'>>) {
-    await this.#tx.updateTable('registry.sheet_export').set(set).where('id', '=', id).execute()
+  /** Each change is a sign of life, by the database's own clock. */
+  async change(id: string, set: Partial<Pick<ExportRow, 'rows' | 'total' | 'pieces' | 'bytes' | 'state'>>) {
+    await this.#tx
+      .updateTable('registry.sheet_export')
+      .set({ ...set, beat_at: sql<string>`clock_timestamp()` })
+      .where('id', '=', id)
+      .execute()
   }
 
   async addPiece(id: string, serial: number, bytes: Buffer): Promise<void> {

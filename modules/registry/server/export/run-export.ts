@@ -18,7 +18,7 @@ import { ExportReader, type ExportRow, ExportWriter } from './export-store.ts'
 
 const rowsAtOnce = 1000
 const pieceBytes = 512 * 1024
-const stalledMilliseconds = 120_000
+const stalledMilliseconds = 300_000
 /** Files with personal data lie about for a day and no longer (local practice). */
 const keptHours = 24
 
@@ -34,12 +34,12 @@ export async function runExport(around: Surroundings, db: Db, id: string, now: I
   const total = await reader.count(actor, asked.kind, asked.grid_path)
   await write(async exports => {
     await exports.forgetPieces(id)
-    await exports.change(id, { total, rows: 0, pieces: 0, bytes: 0, beat_at: now })
+    await exports.change(id, { total, rows: 0, pieces: 0, bytes: 0 })
   })
   let rows = 0
   const lines = linesOf(around, db, asked, actor, now, async count => {
     rows += count
-    await write(exports => exports.change(id, { rows, beat_at: now }))
+    await write(exports => exports.change(id, { rows }))
   })
   const names = await around.people(read as Kysely<unknown>, [asked.by_id])
   const sheet: LargeSheet = {
@@ -68,7 +68,7 @@ export async function runExport(around: Surroundings, db: Db, id: string, now: I
     await flush()
   }
   await flush()
-  await write(exports => exports.change(id, { state: 'done', rows, pieces: serial, bytes, beat_at: now }))
+  await write(exports => exports.change(id, { state: 'done', rows, pieces: serial, bytes }))
 }
 
 /** Who took it, when and why, on top of the sheet: whoever meets the file later knows whom to ask. */

@@ -23,7 +23,7 @@ export const importCommands = (around: Surroundings): readonly Command[] => {
     return { imports, sheet: sheet?.by_id === work.actor.personId ? sheet : undefined }
   }
   const begin = async (work: RegistryWork, imports: ImportWriter, sheet: ImportRow, set: Partial<ImportRow>) => {
-    await imports.change(sheet.id, { ...set, done: 0, problem: null, beat_at: work.now })
+    await imports.change(sheet.id, { ...set, done: 0, problem: null })
     work.enqueue({ name: importJobName, data: { importId: sheet.id } })
     tell(work, sheet)
   }
@@ -57,7 +57,7 @@ export const importCommands = (around: Surroundings): readonly Command[] => {
         await imports.addPiece(importId, at, bytes)
         const arrived = at + bytes.length
         if (arrived === sheet.bytes) await begin(work, imports, sheet, { arrived, state: 'reading' })
-        else await imports.change(importId, { arrived, beat_at: work.now })
+        else await imports.change(importId, { arrived })
         return { arrived }
       },
     }),
@@ -101,7 +101,7 @@ export const importCommands = (around: Surroundings): readonly Command[] => {
         if (!sheet) return refuse['no-such-import']()
         if (isIn(sheet, ['done', 'stopped'])) return refuse['import-moved-on']()
         await imports.forget(importId, true)
-        await imports.change(importId, { state: 'stopped', problem: 'stopped', beat_at: work.now })
+        await imports.change(importId, { state: 'stopped', problem: 'stopped' })
         tell(work, sheet)
         return { importId }
       },

@@ -180,7 +180,8 @@ export class ImportWriter extends ImportReader {
       .executeTakeFirst()
   }
 
-  async change(id: string, set: Partial<ImportRow>): Promise<void> {
+  /** Each change is a sign of life, by the database's own clock: work that gives none has been left behind. */
+  async change(id: string, set: Partial<Omit<ImportRow, 'beat_at'>>): Promise<void> {
     const jsonColumns = ['grants', 'heading', 'guessed', 'mapping', 'defaults', 'counts']
     const values = Object.entries(set).map(([key, value]) => [
       key,
@@ -188,7 +189,7 @@ export class ImportWriter extends ImportReader {
     ])
     await this.#tx
       .updateTable('registry.sheet_import')
-      .set(Object.fromEntries(values) as never)
+      .set({ ...Object.fromEntries(values), beat_at: sql`clock_timestamp()` } as never)
       .where('id', '=', id)
       .execute()
   }

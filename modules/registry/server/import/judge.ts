@@ -224,9 +224,12 @@ async function alikePeople(
 ) {
   const alike = new Map<number, JudgedRow['alike']>()
   if (rows.length === 0) return alike
-  const names = [...new Set(rows.map(one => one.person.fields['name'] ?? ''))]
   const many = new ManyPeople(tx)
-  const namesakes = await many.namesakes(names)
+  const namesakes = await many.namesakes(
+    rows.flatMap(({ person: { fields } }) =>
+      fields['name'] && fields['bornOn'] ? [{ name: fields['name'], bornOn: fields['bornOn'] }] : [],
+    ),
+  )
   const phoneSpec = fieldOf('person', 'phone')
   const phones = phoneSpec
     ? rows.flatMap(({ person: { fields } }) =>
@@ -238,14 +241,11 @@ async function alikePeople(
   const near = [...new Map([...namesakes, ...byPhone].map(thing => [thing.id, thing])).values()].filter(
     thing => thing.kind === 'person' && thing.state === 'current' && can(actor, 'registry.write', placedAt(thing)),
   )
-  const bornOn = new Set(rows.map(one => one.person.fields['bornOn']))
-  // Only who shares a birthday or a telephone is worth opening.
-  const worth = near.filter(thing => bornOn.has(thing.born_on ?? '') || byPhone.includes(thing))
-  const comparables = await comparablesOf(tx, around, worth)
+  const comparables = await comparablesOf(tx, around, near)
   for (const { row, person } of rows) {
-    const self = comparableOf(person)
-    const likes = [...comparables]
-      .map(([thingId, other]) => ({ thingId, ...likenessOf(self, other) }))
+    const self = comparables.size > 0 ? comparableOf(person) : null
+    const likes = (self ? [...comparables] : [])
+      .map(([thingId, other]) => ({ thingId, ...likenessOf(self!, other) }))
       .filter(({ score }) => score >= perhaps)
     const others = (elsewhere.get(row) ?? []).map(({ id }) => ({
       thingId: id,
@@ -268,9 +268,15 @@ function comparableOf({ fields, address }: SheetPerson): Comparable {
   }
 }
 
+const chineseWords = new Map(
+  Object.entries(codeLists).map(([list, { words }]) => [
+    list,
+    Object.fromEntries(Object.entries(words).map(([code, word]) => [code, word['zh-CN']])),
+  ]),
+)
+
 /** The words of the library's own lists, Chinese, as sheets write them. */
-export const wordsOfLists = (list: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(codeLists[list]?.words ?? {}).map(([code, word]) => [code, word['zh-CN']]))
+export const wordsOfLists = (list: string): Readonly<Record<string, string>> => chineseWords.get(list) ?? {}
 
 export function longestOf(target: string): number {
   const type = fieldOf('person', target)?.type

@@ -66,16 +66,22 @@ export class ManyPeople {
     return new Map(ids.flatMap(id => (remains(id) ? [[id, remains(id)!] as const] : [])))
   }
 
-  /** People who are there and have one of these names. */
-  async namesakes(names: readonly string[]): Promise<readonly ThingRow[]> {
+  /** People who are there and have one of these names and the birthday that goes with it. */
+  async namesakes(wanted: readonly { readonly name: string; readonly bornOn: string }[]): Promise<readonly ThingRow[]> {
+    if (wanted.length === 0) return []
+    const pairs = sql<{ name: string; born: string }>`(
+      select distinct name, born from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as one (name text, "bornOn" date)
+      cross join lateral (select "bornOn" as born) as day)`
     return this.#db
-      .selectFrom('registry.thing')
-      .select(thingColumns)
-      .where('kind', '=', 'person')
-      .where('state', '=', 'current')
-      .where('title', '=', sql<string>`any(${names}::text[])`)
+      .selectFrom('registry.thing as thing')
+      .innerJoin(pairs.as('wanted'), join =>
+        join.onRef('wanted.name', '=', 'thing.title').on(sql<boolean>`wanted.born = thing.born_on`),
+      )
+      .select(thingColumns.map(column => `thing.${column}` as const))
+      .where('thing.kind', '=', 'person')
+      .where('thing.state', '=', 'current')
       .limit(mostNamesakes)
-      .execute()
+      .execute() as Promise<readonly ThingRow[]>
   }
 
   /** Where each of some people lives now. */

@@ -21,7 +21,7 @@ const sampleRows = 30
 const headingWithin = 8
 /** Rows of a finished or forgotten import are kept so long, for the returned sheet (local practice). */
 const keptDays = 7
-const stalledMilliseconds = 120_000
+const stalledMilliseconds = 300_000
 
 /** Takes one import as far as it goes without a person: reads it, looks at its rows, or takes them. Safe to repeat. */
 export async function runImport(around: Surroundings, db: Db, id: string, now: Instant): Promise<void> {
@@ -55,7 +55,7 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
     lines += rows.length
     await write(async imports => {
       await imports.addChunk(id, serial, rows)
-      await imports.change(id, { lines, beat_at: now })
+      await imports.change(id, { lines })
     })
   }
   try {
@@ -73,7 +73,7 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
     }
   } catch (error) {
     if (!(error instanceof NotASheet) && !isBroken(error)) throw error
-    await write(imports => imports.change(id, { state: 'stopped', problem: 'not-a-sheet', beat_at: now }))
+    await write(imports => imports.change(id, { state: 'stopped', problem: 'not-a-sheet' }))
     return
   }
   if (heading === null && first.length > 0) {
@@ -85,7 +85,7 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
   const samples = chunks === 0 ? [] : sample.length > 0 && chunks === 1 ? sample : (await reader.chunk(id, 0)).rows
   await write(async imports => {
     if (heading === null || lines === 0) {
-      await imports.change(id, { state: 'stopped', problem: 'empty', beat_at: now })
+      await imports.change(id, { state: 'stopped', problem: 'empty' })
       return
     }
     const shown = samples.slice(0, sampleRows).map(line => line.cells)
@@ -93,7 +93,7 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
     const guessed = guessColumns(heading.cells, shown, dayOf(now))
     const before = await imports.remembered(signature)
     await imports.change(id, {
-      ...{ state: 'mapping', heading: heading.cells, guessed, signature, chunks, lines, done: 0, beat_at: now },
+      ...{ state: 'mapping', heading: heading.cells, guessed, signature, chunks, lines, done: 0 },
       ...{ mapping: before?.mapping ?? null, defaults: before?.defaults ?? {} },
       sample: imports.sealSample(id, shown.slice(0, 5)),
     })
@@ -125,7 +125,6 @@ async function goThrough(around: Surroundings, db: Db, reader: ImportReader, she
       new ImportWriter(tx as never, around.secrets).change(id, {
         state: 'stopped',
         problem: 'rights-gone',
-        beat_at: now,
       }),
     )
     return
@@ -137,7 +136,7 @@ async function goThrough(around: Surroundings, db: Db, reader: ImportReader, she
       const present = await imports.take(id)
       if (!present || present.state !== state) return false
       if (present.done >= present.chunks) {
-        await imports.change(id, { state: state === 'checking' ? 'checked' : 'done', done: 0, beat_at: now })
+        await imports.change(id, { state: state === 'checking' ? 'checked' : 'done', done: 0 })
         return false
       }
       const { rows } = await imports.chunk(id, present.done)
@@ -152,7 +151,7 @@ async function goThrough(around: Surroundings, db: Db, reader: ImportReader, she
         ...{ row, outcome, thingId, changes, faults, remarks, alike },
       }))
       await imports.judgeChunk(id, present.done, kept)
-      await imports.change(id, { done: present.done + 1, counts: addedCounts(present.counts, kept), beat_at: now })
+      await imports.change(id, { done: present.done + 1, counts: addedCounts(present.counts, kept) })
       return true
     })
     if (!goesOn) return
