@@ -1,5 +1,6 @@
 import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
+import { institutionsFieldMessages } from '#modules/institutions/field/index.ts'
 import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
 import { Link, useText } from '#platform/ui/ui/index.ts'
 import { fieldMessages } from './messages.ts'
@@ -9,13 +10,15 @@ interface OwnLinksProps {
   readonly keepsDiary: boolean
   readonly walks: boolean
   readonly hasPoints: boolean
+  readonly readsInstitutions: boolean
 }
 
 /** From "me" to what I reported, keep and was told. */
-export function OwnLinks({ keepsDiary, walks, hasPoints }: OwnLinksProps) {
+export function OwnLinks({ keepsDiary, walks, hasPoints, readsInstitutions }: OwnLinksProps) {
   const t = useText(fieldMessages, fieldDiaryMessages)
   const words = useText(fieldPatrolMessages)
   const campaignWords = useText(fieldCampaignMessages)
+  const library = useText(institutionsFieldMessages)
   const unread = useNotices().answer?.unread ?? 0
   return (
     <nav className="w-actions" aria-label={t('own.label')}>
@@ -35,6 +38,11 @@ export function OwnLinks({ keepsDiary, walks, hasPoints }: OwnLinksProps) {
       {hasPoints ? (
         <Link to="/campaigns" className="w-button">
           {campaignWords('mine.title')}
+        </Link>
+      ) : null}
+      {readsInstitutions ? (
+        <Link to="/institutions" className="w-button">
+          {library('library.title')}
         </Link>
       ) : null}
       <Link to="/notices" className="w-button">
