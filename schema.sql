@@ -562,6 +562,45 @@ inbox.item.subject_kind text not null
 inbox.item.task text not null
 inbox.item.title text not null
 inbox.item.unit_id text
+institutions.acknowledgement.at timestamp with time zone not null
+institutions.acknowledgement.document_id uuid not null
+institutions.acknowledgement.person_id text not null
+institutions.acknowledgement.post_id text
+institutions.acknowledgement.version integer not null
+institutions.document.grid_path text not null
+institutions.document.id uuid not null
+institutions.document.kind text not null
+institutions.document.number text not null
+institutions.document.repeal_reason text
+institutions.document.repealed_from date
+institutions.document.replaced_by uuid
+institutions.version.areas text[] not null
+institutions.version.asks_again boolean not null
+institutions.version.body text not null
+institutions.version.change_note text not null
+institutions.version.document_id uuid not null
+institutions.version.in_force_from date not null
+institutions.version.in_force_until date
+institutions.version.made_at timestamp with time zone not null
+institutions.version.made_by text not null
+institutions.version.reader_grid text
+institutions.version.reader_roles text[] not null
+institutions.version.title text not null
+institutions.version.version integer not null
+institutions.version.words tsvector not null
+keys.progress.after text
+keys.progress.done integer not null
+keys.progress.is_finished boolean not null
+keys.progress.rotation_id uuid not null
+keys.progress.store text not null
+keys.progress.total integer not null
+keys.rotation.by_id text not null
+keys.rotation.finished_at timestamp with time zone
+keys.rotation.id uuid not null
+keys.rotation.key_id text not null
+keys.rotation.reason text not null
+keys.rotation.ring text not null
+keys.rotation.started_at timestamp with time zone not null
 live.change.at timestamp with time zone not null
 live.change.grid_path text
 live.change.id bigint not null identity
@@ -1334,6 +1373,20 @@ identity.unit unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES identity.un
 identity.unit unit_parent_id_name_key UNIQUE NULLS NOT DISTINCT (parent_id, name)
 identity.unit unit_pkey PRIMARY KEY (id)
 inbox.item item_pkey PRIMARY KEY (subject_kind, subject_id, task)
+institutions.acknowledgement acknowledgement_document_id_version_fkey FOREIGN KEY (document_id, version) REFERENCES institutions.version(document_id, version)
+institutions.acknowledgement acknowledgement_pkey PRIMARY KEY (document_id, version, person_id)
+institutions.document document_check CHECK (((repealed_from IS NULL) = (repeal_reason IS NULL)))
+institutions.document document_number_key UNIQUE (number)
+institutions.document document_pkey PRIMARY KEY (id)
+institutions.document document_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES institutions.document(id)
+institutions.version version_check CHECK (((in_force_until IS NULL) OR (in_force_until >= in_force_from)))
+institutions.version version_document_id_fkey FOREIGN KEY (document_id) REFERENCES institutions.document(id)
+institutions.version version_pkey PRIMARY KEY (document_id, version)
+institutions.version version_version_check CHECK ((version >= 1))
+keys.progress progress_pkey PRIMARY KEY (rotation_id, store)
+keys.progress progress_rotation_id_fkey FOREIGN KEY (rotation_id) REFERENCES keys.rotation(id)
+keys.rotation rotation_pkey PRIMARY KEY (id)
+keys.rotation rotation_ring_check CHECK ((ring = ANY (ARRAY['sealing'::text, 'index'::text])))
 live.change change_pkey PRIMARY KEY (xid, id)
 notices.notice notice_pkey PRIMARY KEY (id)
 patrol.checklist checklist_pkey PRIMARY KEY (id, version)
@@ -1499,6 +1552,7 @@ worktime.year year_calendar_fkey FOREIGN KEY (calendar) REFERENCES worktime.cale
 worktime.year year_pkey PRIMARY KEY (calendar, year)
 
 -- indexes
+CREATE INDEX acknowledgement_person ON institutions.acknowledgement USING btree (person_id)
 CREATE INDEX alike_open ON registry.alike USING btree (score DESC, id) WHERE (decision IS NULL)
 CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, from_at)
 CREATE INDEX article_words ON hotline.article USING gin (words)
@@ -1617,6 +1671,7 @@ CREATE INDEX replay_asked ON worktime.replay USING btree (asked_at DESC, id DESC
 CREATE INDEX reporter_look_case ON cases.reporter_look USING btree (case_id, at)
 CREATE INDEX request_at ON commands.request USING btree (at)
 CREATE INDEX role_permission_word ON identity.role_permission USING btree (permission, role_code)
+CREATE INDEX rotation_ring ON keys.rotation USING btree (ring, started_at)
 CREATE INDEX round_day ON patrol.round USING btree (day, id)
 CREATE INDEX round_place_2 ON patrol.round USING btree (place_2, day, id)
 CREATE INDEX round_place_3 ON patrol.round USING btree (place_3, day, id)
@@ -1649,6 +1704,7 @@ CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NU
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
 CREATE INDEX track_heard ON patrol.track USING btree (heard_at)
 CREATE INDEX upload_begun ON files.upload USING btree (begun_at)
+CREATE INDEX version_words ON institutions.version USING gin (words)
 CREATE INDEX visit_owner ON visits.visit USING btree (owner_id, at, id)
 CREATE INDEX visit_place_2 ON visits.visit USING btree (place_2, at, id)
 CREATE INDEX visit_place_3 ON visits.visit USING btree (place_3, at, id)
@@ -1657,6 +1713,7 @@ CREATE INDEX visit_time ON visits.visit USING btree (at, id)
 CREATE INDEX work_order_campaign ON campaigns.work_order USING btree (campaign_id)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
+CREATE UNIQUE INDEX acknowledgement_pkey ON institutions.acknowledgement USING btree (document_id, version, person_id)
 CREATE UNIQUE INDEX alike_a_id_b_id_key ON registry.alike USING btree (a_id, b_id)
 CREATE UNIQUE INDEX alike_pkey ON registry.alike USING btree (id)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
@@ -1695,6 +1752,8 @@ CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX device_pkey ON identity.device USING btree (device_id, person_id)
 CREATE UNIQUE INDEX device_time_pkey ON audit.device_time USING btree (actor_id, request_id)
+CREATE UNIQUE INDEX document_number_key ON institutions.document USING btree (number)
+CREATE UNIQUE INDEX document_pkey ON institutions.document USING btree (id)
 CREATE UNIQUE INDEX draft_approved ON grid.draft USING btree ((true)) WHERE (state = 'approved'::text)
 CREATE UNIQUE INDEX draft_edit_pkey ON grid.draft_edit USING btree (draft_id, serial)
 CREATE UNIQUE INDEX draft_edit_undone_once ON grid.draft_edit USING btree (draft_id, undoes) WHERE (undoes IS NOT NULL)
@@ -1755,6 +1814,7 @@ CREATE UNIQUE INDEX post_phone_pkey ON places.post_phone USING btree (post_id)
 CREATE UNIQUE INDEX post_pkey ON identity.post USING btree (id)
 CREATE UNIQUE INDEX priority_pkey ON cases.priority USING btree (case_id)
 CREATE UNIQUE INDEX programme_pkey ON campaigns.programme USING btree (id)
+CREATE UNIQUE INDEX progress_pkey ON keys.progress USING btree (rotation_id, store)
 CREATE UNIQUE INDEX receipt_actor_id_request_id_key ON cases.receipt USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX receipt_pkey ON cases.receipt USING btree (case_id)
 CREATE UNIQUE INDEX relation_pkey ON registry.relation USING btree (id)
@@ -1763,6 +1823,7 @@ CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
 CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
 CREATE UNIQUE INDEX role_pkey ON identity.role USING btree (code)
+CREATE UNIQUE INDEX rotation_pkey ON keys.rotation USING btree (id)
 CREATE UNIQUE INDEX round_pkey ON patrol.round USING btree (id)
 CREATE UNIQUE INDEX rule_pkey ON routing.rule USING btree (id, version)
 CREATE UNIQUE INDEX saved_view_person_id_name_key ON cases.saved_view USING btree (person_id, name)
@@ -1792,6 +1853,7 @@ CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
 CREATE UNIQUE INDEX upload_piece_pkey ON files.upload_piece USING btree (upload_id, at)
 CREATE UNIQUE INDEX upload_pkey ON files.upload USING btree (id)
+CREATE UNIQUE INDEX version_pkey ON institutions.version USING btree (document_id, version)
 CREATE UNIQUE INDEX visit_pkey ON visits.visit USING btree (id)
 CREATE UNIQUE INDEX work_order_number_key ON campaigns.work_order USING btree (number)
 CREATE UNIQUE INDEX work_order_pkey ON campaigns.work_order USING btree (id)
@@ -1865,6 +1927,11 @@ identity.setup_token: SHA-256 of the tokens printed by programs that started whi
 identity.staffed_post: Posts with unit, role and who holds them now; a post without a person is vacant. Its owner is its holder.
 identity.unit: The tree of units that staff work in: street, communities, centres, departments, companies.
 inbox.item: What waits for whom: whoever holds the permission where the thing is. Rewritten by each command as a function of the thing itself.
+institutions.acknowledgement: Who has read which wording, and when. The application may add and read, never change or remove.
+institutions.document: Institutions (制度): rules, covenants, standards and notices by their number. Repealed, never removed.
+institutions.version: Every wording that an institution had: from when, for notices until when and in which grids, and which roles must read it. The application may add and read, never change or remove.
+keys.progress: How far a change of key has come in each place that keeps sealed values, so that it goes on where it was stopped.
+keys.rotation: Each change of a key: its name (never the key), who and why, and when everything had been made anew.
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
 patrol.checklist: Checklists that a place wrote, every version. The application may add and read, never change or remove.
@@ -1941,6 +2008,8 @@ cases.free_number: delete, insert, select, update
 cases.number_counter: insert, select, update
 cases.priority: delete, insert, select, update
 cases.receipt: insert, select
+cases.reporter.name_sealed: update
+cases.reporter.phone_sealed: update
 cases.reporter: delete, insert, select
 cases.reporter_look: insert, select
 cases.saved_view: delete, insert, select, update
@@ -1999,6 +2068,18 @@ identity.setup_token: delete, insert, select
 identity.staffed_post: select
 identity.unit: insert, select, update
 inbox.item: delete, insert, select, update
+institutions.acknowledgement: insert, select
+institutions.document.repeal_reason: update
+institutions.document.repealed_from: update
+institutions.document.replaced_by: update
+institutions.document: insert, select
+institutions.version: insert, select
+keys.progress.after: update
+keys.progress.done: update
+keys.progress.is_finished: update
+keys.progress: insert, select
+keys.rotation.finished_at: update
+keys.rotation: insert, select
 live.change: delete, insert, select
 notices.notice.read_at: update
 notices.notice: insert, select
@@ -2007,6 +2088,7 @@ patrol.plan: insert, select, update
 patrol.plan_version: insert, select
 patrol.round: insert, select, update
 patrol.step: insert, select
+patrol.track.sealed: update
 patrol.track: delete, insert, select
 places.building.courtyard_id: update
 places.building.floors: update
@@ -2064,9 +2146,11 @@ registry.entry.changes: update
 registry.entry.erased: update
 registry.entry: insert, select
 registry.event: insert, select
+registry.export_piece.sealed: update
 registry.export_piece: delete, insert, select
 registry.import_chunk: delete, insert, select, update
 registry.import_mark: delete, insert, select
+registry.import_piece.sealed: update
 registry.import_piece: delete, insert, select
 registry.import_seen: delete, insert, select
 registry.look: insert, select
@@ -2099,6 +2183,7 @@ visits.visit.done_at: update
 visits.visit.done_by: update
 visits.visit.done_sealed: update
 visits.visit.outcome: update
+visits.visit.text_sealed: update
 visits.visit: insert, select
 worktime.calendar: insert, select, update
 worktime.day: delete, insert, select, update
