@@ -1,10 +1,10 @@
 import { lazy, Suspense, useMemo } from 'react'
-import { CaseScreen, OnSpotPage, OwnReports, PlaceField, ReportPage, TodayPage } from '#modules/cases/field/index.ts'
+import { CaseScreen, OnSpotPage, OwnReports, PlaceField, ReportPage } from '#modules/cases/field/index.ts'
 import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
-import { MinePage, useSwitchPost } from '#modules/identity/field/index.ts'
+import { MinePage } from '#modules/identity/field/index.ts'
 import {
   ChangePasswordForm,
   type Me,
@@ -22,12 +22,14 @@ import {
   Notice,
   Screen,
   Spinner,
+  useGloves,
   useHighContrast,
   useLargeText,
   usePlace,
   useText,
 } from '#platform/ui/ui/index.ts'
 import { Bar } from './Bar.tsx'
+import { DayPage } from './DayPage.tsx'
 import { MapPage } from './MapPage.tsx'
 import { fieldMessages } from './messages.ts'
 import { OwnLinks } from './OwnLinks.tsx'
@@ -39,6 +41,7 @@ export function App() {
   // The choices stand on <html>; reading them here puts them there on every page.
   useHighContrast()
   useLargeText()
+  useGloves()
   switch (session.state) {
     case 'asking':
       return <Spinner />
@@ -84,17 +87,6 @@ function SignedIn({ me }: { readonly me: Me }) {
   )
 }
 
-/** Where a thing that waits is opened, by its kind. */
-const placeOf: Readonly<Record<string, string>> = {
-  'diary-entry': 'diary',
-  'patrol-round': 'patrol',
-  'campaign-point': 'campaigns',
-  'institution-reading': 'institutions',
-}
-
-/** What has its page in the office only: on the phone the way leads to what there is of it. */
-const inOffice: ReadonlySet<string> = new Set(['campaign', 'programme-task'])
-
 /** Who works here, as the parts that work without a network need to know it. */
 function onPhoneAs({ person, post, permissions }: Me): OnPhone {
   return {
@@ -108,25 +100,15 @@ function onPhoneAs({ person, post, permissions }: Me): OnPhone {
 
 function Page() {
   const t = useText(fieldMessages, signInMessages)
-  const { path, go } = usePlace()
-  const { switchPost } = useSwitchPost()
+  const { path } = usePlace()
   const me = useMe()
   const post = me.post
   const own = { personName: me.person.name, gridName: post?.title ?? null }
   switch (path[0]) {
     case undefined:
-      return (
-        <TodayPage
-          key={post?.id}
-          postId={post?.id ?? null}
-          posts={me.posts}
-          onSwitch={switchPost}
-          onOpen={go}
-          pathTo={({ subjectKind, subjectId }) =>
-            inOffice.has(subjectKind) ? '/campaigns' : `/${placeOf[subjectKind] ?? 'case'}/${subjectId}`
-          }
-        />
-      )
+      return <DayPage key={post?.id} shows="list" />
+    case 'day':
+      return <DayPage key={post?.id} shows="map" />
     case 'case':
       return <CaseScreen key={`${path[1]} ${post?.id}`} caseId={path[1] ?? ''} />
     case 'report': {

@@ -14,7 +14,7 @@ export function Bar() {
   const { answer, reload } = useAnswer('inbox', () => client.query<typeof countInbox>('inbox.count', {}))
   useLive(() => void reload())
   const at = path[0] ?? ''
-  const current = at === '' || at === 'case' || at === 'waiting' ? '/' : isMine(at) ? '/mine' : `/${at}`
+  const current = at === '' || at === 'day' || at === 'case' || at === 'waiting' ? '/' : isMine(at) ? '/mine' : `/${at}`
   return (
     <TabBar
       label={t('tab.label')}

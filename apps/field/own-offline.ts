@@ -14,6 +14,7 @@ export const ownOffline: OfflineModule = {
     { query: 'inbox.list', version: 1, hours: dayHours },
     { query: 'inbox.count', version: 1, hours: dayHours },
     { query: 'notices.list', version: 1, hours: dayHours },
+    { query: 'routing.show-roster', version: 1, hours: dayHours },
   ],
   commands: [
     {

@@ -55,13 +55,19 @@ export function HandleForm({ target, of, onDone }: FormProps) {
   const photos = useOwnPhotos(photosPerStep)
   const act = useAct(photos, { of, onDone })
   const [note, setNote, forgetNote] = useDraftText(`handle.${target.caseId}`)
+  const [materials, setMaterials, forgetMaterials] = useDraftText(`materials.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
   const words = note.trim()
+  const used = materials.trim()
+  // What was used stands in the same words as what was done: everybody who reads the one reads the other.
+  const whole = used === '' ? words : `${words}\n${t('handle.materials-are', { materials: used })}`
 
   async function send() {
     setChecked(true)
-    if (!words || note.length > textLimits.note) return
-    if (await act.run('cases.handle', { ...target, note: words })) forgetNote()
+    if (!words || [...whole].length > textLimits.note) return
+    if (!(await act.run('cases.handle', { ...target, note: whole }))) return
+    forgetNote()
+    forgetMaterials()
   }
 
   return (
@@ -81,6 +87,14 @@ export function HandleForm({ target, of, onDone }: FormProps) {
         onChange={setNote}
         max={textLimits.note}
         error={isChecked && !words ? t('handle.note-missing') : null}
+      />
+      <TextField
+        label={t('handle.materials')}
+        hint={t('handle.materials-hint')}
+        isOptional
+        maxLength={100}
+        value={materials}
+        onChange={setMaterials}
       />
     </ActionFrame>
   )

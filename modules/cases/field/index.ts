@@ -6,8 +6,8 @@ export const OnSpotPage = lazy(() => import('./OnSpotPage.tsx').then(({ OnSpotPa
 export const OwnReports = lazy(() => import('./OwnReports.tsx').then(({ OwnReports: page }) => ({ default: page })))
 export const CaseScreen = lazy(() => import('./CaseScreen.tsx').then(({ CaseScreen: page }) => ({ default: page })))
 export { casesMessages } from '../common/messages.ts'
+export { dueState } from './due-state.ts'
 export { fieldCaseMessages } from './messages.ts'
 export { casesOffline } from './offline.ts'
 export { PlaceField } from './PlaceField.tsx'
 export { ReportPage } from './ReportPage.tsx'
-export { type OwnPost, TodayPage } from './TodayPage.tsx'

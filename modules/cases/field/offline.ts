@@ -153,6 +153,12 @@ export const casesOffline: OfflineModule = {
     { query: rightsRow, version: 1, hours: shiftHours },
     { query: fileRow, version: 1, hours: shiftHours },
   ],
+  places: {
+    case: async (caseId, kept) => {
+      const page = (await kept('cases.show', { caseId })) as CasePage | undefined
+      return page ? { point: page.point, address: page.address ?? page.gridNames.at(-1) ?? null } : null
+    },
+  },
   commands: [
     {
       command: 'cases.report',

@@ -8,6 +8,7 @@ import {
   Screen,
   Switch,
   Trouble,
+  useGloves,
   useHighContrast,
   useLargeText,
   useSending,
@@ -31,6 +32,7 @@ export function MinePage({ children }: MinePageProps) {
   const leaving = useSending()
   const [isHigh, setHigh] = useHighContrast()
   const [isLarge, setLarge] = useLargeText()
+  const [isGloved, setGloved] = useGloves()
   const { switchPost, trouble } = useSwitchPost()
   return (
     <Screen title={t('mine.title')}>
@@ -53,6 +55,7 @@ export function MinePage({ children }: MinePageProps) {
       <LanguageSwitch />
       <Switch label={t('mine.sunlight')} hint={t('mine.sunlight-hint')} isOn={isHigh} onChange={setHigh} />
       <Switch label={t('mine.large')} isOn={isLarge} onChange={setLarge} />
+      <Switch label={t('mine.gloves')} hint={t('mine.gloves-hint')} isOn={isGloved} onChange={setGloved} />
       <Trouble trouble={leaving.trouble} />
       <div className="w-actions">
         <Link to="/password" className="w-button">

@@ -10,6 +10,8 @@ export const mineMessages = defineMessages(
     'mine.sunlight': '强光模式',
     'mine.sunlight-hint': '白底黑字，太阳下也看得清',
     'mine.large': '大字',
+    'mine.gloves': '手套模式',
+    'mine.gloves-hint': '按钮更大、隔得更开',
     'mine.demo': '演示环境：数据都是虚构的。',
   },
   {
@@ -21,6 +23,8 @@ export const mineMessages = defineMessages(
     'mine.sunlight': 'Sunlight mode',
     'mine.sunlight-hint': 'Black on white, readable in the sun',
     'mine.large': 'Large text',
+    'mine.gloves': 'Gloves',
+    'mine.gloves-hint': 'Larger buttons, further apart',
     'mine.demo': 'Demo: all data is made up.',
   },
 )

@@ -7,7 +7,8 @@ import { useSay } from '#platform/ui/office/Say.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import type { listLocks, listSessions, unlock } from '../common/contract.ts'
+import type { listDevices, listLocks, listSessions, unlock } from '../common/contract.ts'
+import { DeviceTable } from './DeviceTable.tsx'
 import { identityOfficeMessages } from './messages.ts'
 import { SessionTable } from './SessionTable.tsx'
 
@@ -16,6 +17,7 @@ export function Page() {
   const t = useText(identityOfficeMessages)
   const locks = useAskList<typeof listLocks>('identity.list-locks', {})
   const sessions = useAskList<typeof listSessions>('identity.list-sessions', {})
+  const devices = useAskList<typeof listDevices>('identity.list-devices', {})
   if (locks.isError) return <Failed trouble={locks.error} onAgain={locks.refetch} />
   return (
     <OfficePage title={t('place.access')}>
@@ -31,6 +33,13 @@ export function Page() {
           {sessions.isPending ? <Loading lines={4} /> : null}
           {sessions.rows.length > 0 ? <SessionTable rows={sessions.rows} label={t('sessions.all-title')} /> : null}
           {sessions.hasNextPage ? <MoreRows asked={sessions} /> : null}
+        </section>
+        <section className="o-card" aria-labelledby="devices">
+          <h2 id="devices">{t('devices.title')}</h2>
+          <p className="o-hint">{t('devices.about')}</p>
+          {devices.isPending ? <Loading lines={3} /> : devices.rows.length === 0 ? <p>{t('devices.empty')}</p> : null}
+          {devices.rows.length > 0 ? <DeviceTable rows={devices.rows} label={t('devices.title')} /> : null}
+          {devices.hasNextPage ? <MoreRows asked={devices} /> : null}
         </section>
       </div>
     </OfficePage>

@@ -15,6 +15,4 @@ export interface DayItem {
   readonly address: string | null
   /** For another of my posts: it has to be taken up first. */
   readonly postId: string | null
-  /** Done on this phone and not yet sent. */
-  readonly isDone: boolean
 }

@@ -8,6 +8,7 @@ export { OpenedPhone, PhoneProvider, useOutbox, usePhone, usePhoneState } from '
 export type {
   AskedAnswer,
   KeptAnswer,
+  KnownPlace,
   OfflineModule,
   OnPhone,
   ReadKept,

@@ -24,8 +24,15 @@ export interface OfflineModule {
   readonly overlay?: (asked: AskedAnswer, waiting: readonly OutboxItem[], kept: ReadKept) => Promise<unknown>
   /** Questions that the phone can answer by itself when the server is out of reach; undefined when it cannot. */
   readonly computes?: Readonly<Record<string, (input: never, kept: ReadKept) => Promise<unknown>>>
+  /** Where its things are, by their kind, as far as the phone knows: for the list of the day and its map. */
+  readonly places?: Readonly<Record<string, (id: string, kept: ReadKept) => Promise<KnownPlace | null>>>
   /** What this module has for me to do today, out of what the phone knows. */
   readonly day?: (kept: ReadKept, me: OnPhone) => Promise<readonly DayItem[]>
+}
+
+export interface KnownPlace {
+  readonly point: { readonly lon: number; readonly lat: number } | null
+  readonly address: string | null
 }
 
 export interface KeptAnswer {

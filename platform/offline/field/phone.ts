@@ -3,11 +3,12 @@ import { instantOf } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { newId } from '../../kernel/ui/new-id.ts'
 import { signedOutNews } from '../../ui/ui/client.tsx'
+import type { DayItem } from '../common/day.ts'
 import { countOutbox, emptyOutbox, type Outbox } from '../common/outbox.ts'
 import { offlineProtocol } from '../common/protocol.ts'
 import { Drafts } from './drafts.ts'
 import { KeptAnswers } from './kept-answers.ts'
-import type { OfflineModule, OnPhone } from './offline-module.ts'
+import type { KnownPlace, OfflineModule, OnPhone } from './offline-module.ts'
 import { OutboxEngine } from './outbox-engine.ts'
 import { phoneClient } from './phone-client.ts'
 import { keyFrom } from './sealing.ts'
@@ -90,6 +91,7 @@ export class Phone {
   #engine: OutboxEngine | null = null
   #drafts: Drafts | null = null
   #stock: Stock | null = null
+  #me: OnPhone | null = null
   #opening: Promise<void> = Promise.resolve()
   /** Somebody signed out with no line: their session is ended before anything else is asked. */
   #owed: Promise<boolean> | null = null
@@ -146,6 +148,21 @@ export class Phone {
     return this.#stock
   }
 
+  /** Where a thing is, as far as the phone knows. */
+  async placeOf(kind: string, id: string): Promise<KnownPlace | null> {
+    const find = this.#options.modules.map(({ places }) => places?.[kind]).find(one => one !== undefined)
+    const kept = this.#answers
+    return find && kept ? find(id, kept.read).catch(() => null) : null
+  }
+
+  /** What modules have for me today besides what waits in the inbox. */
+  async ownDay(): Promise<readonly DayItem[]> {
+    const [kept, me] = [this.#answers, this.#me]
+    if (!kept || !me) return []
+    const days = await Promise.all(this.#options.modules.map(async ({ day }) => (await day?.(kept.read, me)) ?? []))
+    return days.flat()
+  }
+
   /** Bytes of the stock, or null: nobody is here, or there are none. */
   async stockBytes(name: string): Promise<ArrayBuffer | null> {
     return (await this.#stock?.keptBytes(name)) ?? null
@@ -180,6 +197,7 @@ export class Phone {
       await this.#answers!.keep(this.#options.whoIs, {}, answer).catch(() => {})
       await this.#engine!.wake('sign-in')
     }
+    this.#me = me
     this.#stock!.forWhom(me)
     await this.#store?.changeFacts(facts => ({ ...facts, seenAt: { ...facts.seenAt, [me.personId]: Date.now() } }))
     this.#tell()
@@ -236,6 +254,7 @@ export class Phone {
       },
     })
     this.#stock = new Stock({ vault, answers: this.#answers, client: this.client, modules, fetch: line.fetch })
+    this.#stock.subscribe(() => this.#tellChanged())
     this.#patch({ isLasting: vault.isLasting })
     await this.#removeOrphans(vault)
     this.#engine.run()

@@ -4,7 +4,7 @@ import { recall, remember } from './remember.ts'
 import { useLocale, useText } from './use-text.ts'
 
 /** Ways to see better. The choice stands on <html>, where the tokens look for it, and is kept on the device. */
-function useMark(name: 'contrast' | 'size', value: string) {
+function useMark(name: 'contrast' | 'size' | 'touch', value: string) {
   const key = `wangge.${name}`
   const [isOn, setOn] = useState(() => recall(key) === value)
   useEffect(() => {
@@ -21,6 +21,8 @@ function useMark(name: 'contrast' | 'size', value: string) {
 }
 
 export const useHighContrast = () => useMark('contrast', 'high')
+/** With gloves on: everything that is tapped is larger and further apart. */
+export const useGloves = () => useMark('touch', 'gloves')
 export const useLargeText = () => useMark('size', 'large')
 
 /** Two buttons, each in its own language, so that it is found by who cannot read the page. */
