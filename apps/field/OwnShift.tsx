@@ -1,6 +1,6 @@
 import type { Me } from '#modules/identity/ui/index.ts'
 import type { showRoster } from '#modules/routing/common/index.ts'
-import { useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { useAnswer, useClient, useMoment, useNow, useText } from '#platform/ui/ui/index.ts'
 import { dayText } from './day-text.ts'
 import { fieldMessages } from './messages.ts'
 
@@ -9,7 +9,7 @@ export function OwnShift({ post }: { readonly post: Me['post'] }) {
   const t = useText(fieldMessages)
   const moment = useMoment()
   const client = useClient()
-  const day = dayText(new Date())
+  const day = dayText(new Date(useNow()))
   const asked = useAnswer(`shift ${post?.id} ${day}`, async () =>
     post ? client.query<typeof showRoster>('routing.show-roster', { from: day, days: 1 }) : null,
   )
