@@ -27,7 +27,7 @@ export function DayMap({ items, gridPath }: DayMapProps) {
     if (!item.point) return []
     const state = dueState(item.since, item.dueAt, now)
     const tone = state === 'on-time' ? ('mine' as const) : state
-    return [{ id: item.path, place: item.point, shape: 'circle' as const, tone, title: `${at + 1} ${item.title}` }]
+    return [{ id: item.path, place: item.point, shape: 'dot' as const, tone, title: `${at + 1} ${item.title}` }]
   })
   const missing = items.length - points.length
   return (
