@@ -45,7 +45,7 @@ export function SideBySide({ pair, a, b, onClose }: SideBySideProps) {
     <section className="o-card" aria-labelledby="side-by-side">
       <h2 id="side-by-side">{t('duplicates.pair')}</h2>
       <Told trouble={merge.trouble ?? apart.trouble} />
-      <fieldset className="o-filters">
+      <fieldset className="o-fieldset">
         <legend>{t('duplicates.keep')}</legend>
         {(['left', 'right'] as const).map(side => (
           <label key={side}>

@@ -141,7 +141,9 @@ function doorAddress(address: string, { building, entrance, room }: StandardAddr
 
 /** Whom the rows speak of: by what the row was taken as before, or by number; whoever was merged is who remained. */
 async function knownPeople({ around, tx, imports, actor }: Judging, rows: readonly Placed[]) {
-  const marks = await imports.marks(rows.map(one => one.key))
+  // With every key there is, so that people are known before, while and after an index is made anew.
+  const keysOf = new Map(rows.map(one => [one.row, around.index.all('registry import row', rowKey(one.person))]))
+  const marks = await imports.marks([...keysOf.values()].flat())
   const numberSpec = fieldOf('person', 'idNumber')
   const indexes = rows.flatMap(({ row, person }) => {
     const number = person.fields['idNumber']
@@ -151,9 +153,9 @@ async function knownPeople({ around, tx, imports, actor }: Judging, rows: readon
   const many = new ManyPeople(tx)
   const owners = await many.ownersOf(indexes.map(one => one.index))
   const idsOf = new Map<number, string[]>()
-  for (const { row, key } of rows) {
-    const marked = marks.get(key.toString('hex'))
-    if (marked) idsOf.set(row, [marked])
+  for (const [row, keys] of keysOf) {
+    const marked = keys.flatMap(key => marks.get(key.toString('hex')) ?? [])
+    if (marked.length > 0) idsOf.set(row, marked)
   }
   for (const { row, index } of indexes) {
     const ids = owners.get(index.toString('hex')) ?? []

@@ -15,7 +15,7 @@ import { judgeRows, longestOf, wordsOfLists } from './judge.ts'
 import { takeRows } from './take-rows.ts'
 
 /** Rows that are decided and committed together: after a restart at most these are decided again. */
-const rowsAtOnce = 500
+const rowsAtOnce = 200
 const sampleRows = 30
 /** The heading stands among the first lines, below titles and notes. */
 const headingWithin = 8
