@@ -64,6 +64,7 @@ describe('every page of the office, in both languages', () => {
 
     const waiting = await ask<{ rows: { caseId: string }[] }>(chief, 'cases.list', {
       status: '["accepted"]',
+      waitsForMe: 'true',
       limit: '1',
     })
     await chief.page.goto(`/office/cases/${waiting.rows[0]!.caseId}`)

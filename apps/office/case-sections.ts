@@ -1,4 +1,5 @@
 import { CaseWhistles } from '#modules/coordination/office/routes.tsx'
+import { EntryOfCase } from '#modules/diary/office/routes.tsx'
 import { CaseOrders } from '#modules/supervision/office/routes.tsx'
 import type { CasePageSection } from '#modules/cases/office/routes.tsx'
 
@@ -6,4 +7,5 @@ import type { CasePageSection } from '#modules/cases/office/routes.tsx'
 export const caseSections: readonly CasePageSection[] = [
   { key: 'orders', Show: CaseOrders },
   { key: 'whistles', Show: CaseWhistles },
+  { key: 'diary', Show: EntryOfCase },
 ]

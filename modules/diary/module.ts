@@ -5,7 +5,7 @@ import { diaryPermissions } from './common/permissions.ts'
 import { giveFeedback, openCaseFromEntry, seePerson, transferEntry } from './server/commands/settle-entry.ts'
 import { writeEntry } from './server/commands/write-entry.ts'
 import { EntryReader } from './server/entry-store.ts'
-import { diaryOfDayQuery, listEntriesQuery, showEntryQuery } from './server/queries/diary-queries.ts'
+import { entryOfCaseQuery, diaryOfDayQuery, listEntriesQuery, showEntryQuery } from './server/queries/diary-queries.ts'
 import { printTransferQuery } from './server/queries/print-transfer.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { DiaryTables } from './server/tables.ts'
@@ -16,7 +16,13 @@ export function diaryModule(around: Surroundings & { readonly db: Db }): Module 
     name: 'diary',
     folder: new URL('./', import.meta.url),
     commands: [writeEntry(around), giveFeedback, openCaseFromEntry(around), transferEntry(around), seePerson(around)],
-    queries: [listEntriesQuery(around), showEntryQuery(around), diaryOfDayQuery(around), printTransferQuery(around)],
+    queries: [
+      entryOfCaseQuery,
+      listEntriesQuery(around),
+      showEntryQuery(around),
+      diaryOfDayQuery(around),
+      printTransferQuery(around),
+    ],
     permissions: diaryPermissions,
     messages: diaryMessages,
     jobs: [],

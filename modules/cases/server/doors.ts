@@ -1,4 +1,5 @@
-import type { Work } from '#platform/commands/server/command.ts'
+import type { Subject, Work } from '#platform/commands/server/command.ts'
+import { filesGoAlong } from '#platform/files/server/attach.ts'
 import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import type { CaseEvent, CasePlace, CaseSource } from '../common/case-file.ts'
 import { stamp } from '../common/deciding.ts'
@@ -26,6 +27,8 @@ export interface Opening {
   readonly reporter?: { readonly name: string | null; readonly phone: string | null }
   /** Uploaded before by whoever acts. */
   readonly photos?: readonly string[]
+  /** The thing of which it comes: its photos go along. Whoever acts may see it. */
+  readonly photosOf?: Subject
 }
 
 type Around = Pick<Surroundings, 'grids' | 'secrets' | 'followKey' | 'procedure' | 'clocks'>
@@ -38,14 +41,18 @@ function inCases<T>(work: Work<T>): CasesWork {
 
 export async function openCase<T>(around: Around, callersWork: Work<T>, opening: Opening) {
   const work = inCases(callersWork)
-  const { caseId, source, title, place, foreignNumber, reporter, photos = [] } = opening
+  const { caseId, source, title, place, foreignNumber, reporter, photosOf } = opening
   const description = requiredText('description', opening.description)
   if (isRefusal(description)) return description as OpenTrouble
   const codeHash = followCodeHash(around.followKey, caseId, followCodeFor(around.followKey, caseId))
   const receipt = { caseId, actorId: work.actor.personId, requestId: caseId, inputHash: '', codeHash }
   if ((await takeReceipt(work.tx, receipt)) !== 'new') return refuse['case-id-taken']() as OpenTrouble
-  const trouble = await attachPhotos(work, caseId, 'before', photos)
+  const own = opening.photos ?? []
+  const trouble = await attachPhotos(work, caseId, 'before', own)
   if (trouble) return trouble
+  const going = { to: { kind: 'case', id: caseId }, role: 'before', now: work.now }
+  const along = photosOf ? await filesGoAlong(work.tx as never, { from: photosOf, ...going }) : []
+  const photos = [...own, ...along]
   const begun = await new Steps(around).begin(work, around.grids, {
     ...{ caseId, source, title, description, place, photos, madeAt: null, clockOffSeconds: null },
     ...(foreignNumber === undefined ? {} : { foreignNumber }),

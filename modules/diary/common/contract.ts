@@ -140,6 +140,20 @@ export const listEntries = endpoint({
   refusals: [],
 })
 
+export const entryOfCase = endpoint({
+  name: 'diary.of-case',
+  kind: 'query',
+  access: reading,
+  summary: 'The diary entry of which a case came, for whoever may read it; null otherwise.',
+  input: z.object({ caseId: z.uuid() }),
+  output: z.object({
+    entry: z
+      .object({ entryId: z.string(), writtenAt: z.string(), kind: z.enum(entryKinds), gridNames: z.array(z.string()) })
+      .nullable(),
+  }),
+  refusals: [],
+})
+
 export const showEntry = endpoint({
   name: 'diary.show',
   kind: 'query',

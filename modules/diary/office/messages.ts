@@ -3,6 +3,7 @@ import { defineMessages } from '#platform/i18n/common/translate.ts'
 /** Words of the diary's office pages. */
 export const diaryOfficeMessages = defineMessages(
   {
+    'diary.came-from': '来自 {at} 在{where}记的民情日记',
     'place.diary': '民情日记',
 
     'list.about': '走访和交谈，一事一记。每篇当天都要有反馈。',
@@ -82,6 +83,7 @@ export const diaryOfficeMessages = defineMessages(
     'transfer.done': '已转交街道：督办单 {order}，案卷 {number}。',
   },
   {
+    'diary.came-from': 'From the diary entry of {at}, {where}',
     'place.diary': 'People’s diary',
 
     'list.about': 'Visits and talks, one matter one entry. Each is answered on its day.',

@@ -14,3 +14,5 @@ export const diaryOffice: OfficeModule = {
     'diary-entry': { path: id => `/diary/${id}`, texts: [diaryMessages], renews: ['diary.'] },
   },
 }
+
+export { EntryOfCase } from './EntryOfCase.tsx'

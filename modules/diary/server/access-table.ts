@@ -10,6 +10,7 @@ export const diaryAccess = {
   'diary.see-person': answers,
   'diary.list': readers,
   'diary.show': readers,
+  'diary.of-case': readers,
   'diary.day': readers,
   'diary.print-transfer': readers,
 } as const

@@ -207,3 +207,25 @@ test('a transfer order opens a case at the street, with a number of its own; wit
   const next = await does('diary.transfer', { ...ask, entryId: await write(), caseId: newId() }, committee)
   expect(next).toMatchObject({ orderNumber: '370113-ZJ2026-0002' })
 })
+
+test('photos of an entry go into its case, and the case leads back to the entry for whoever may read it', async () => {
+  const worker = workerOf('w-photo', '1.1')
+  const [entryId, caseId, fileId] = [newId(), newId(), newId()]
+  await db.pool.query(
+    `insert into files.file (id, uploaded_by, uploaded_at, width, height, bytes, sha256) values ($1, $2, $3, 4, 3, 9, 'x')`,
+    [fileId, worker.personId, house.now],
+  )
+  const written = { entryId, kind: 'complaint', way: 'visit', text: '路灯不亮，拍了照', photos: [fileId] }
+  expect(await does('diary.write', written, worker)).toMatchObject({ entryId })
+  const opening = { entryId, caseId, description: '路灯不亮', told: '已报路灯所' }
+  expect(await does('diary.open-case', opening, committee)).toMatchObject({ caseId })
+  const { rows } = await db.pool.query('select photos from cases.case_file where id = $1', [caseId])
+  expect(rows[0].photos).toEqual([{ fileId, role: 'before' }])
+  const along = await db.pool.query('select subject_kind, subject_id from files.goes_along where file_id = $1', [
+    fileId,
+  ])
+  expect(along.rows).toEqual([{ subject_kind: 'case', subject_id: caseId }])
+  expect(await asks('diary.of-case', { caseId }, worker)).toMatchObject({ entry: { entryId } })
+  expect(await asks('diary.of-case', { caseId }, workerOf('w-elsewhere', '1.2'))).toEqual({ entry: null })
+  expect(await asks('diary.of-case', { caseId: newId() }, worker)).toEqual({ entry: null })
+})

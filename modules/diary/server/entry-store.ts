@@ -45,6 +45,12 @@ export class EntryReader {
     return row && can(this.actor, 'diary.read', placedAt(row)) ? row : undefined
   }
 
+  /** The entry of which a case came. */
+  async ofCase(caseId: string): Promise<EntryRow | undefined> {
+    const row = await this.db.selectFrom('diary.entry').selectAll().where('case_id', '=', caseId).executeTakeFirst()
+    return row && can(this.actor, 'diary.read', placedAt(row)) ? row : undefined
+  }
+
   async list(asked: ListAsked, now: Instant): Promise<{ rows: EntryRow[]; next: string | null }> {
     const { limit, mine, kind, outcome, standing, gridPath, text = '' } = asked
     const after = readCursor(asked.cursor, 2)

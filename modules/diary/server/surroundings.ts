@@ -3,7 +3,7 @@ import type { CasePlace, CaseStatus, raiseCase, reportCase } from '#modules/case
 import type { PlaceInput } from '#modules/grid/common/index.ts'
 import type { PlaceRead } from '#modules/grid/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import type { Work } from '#platform/commands/server/command.ts'
+import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
@@ -20,7 +20,14 @@ export interface CaseDesk {
   /** A case with source `diary`, inside the caller's unit of work. */
   open(
     work: Work<unknown>,
-    opening: { caseId: string; title: string | null; description: string; place: CasePlace },
+    opening: {
+      caseId: string
+      title: string | null
+      description: string
+      place: CasePlace
+      /** The entry, whose photos go along. */
+      photosOf: Subject
+    },
   ): Promise<{ readonly caseId: string; readonly number: string } | Refusal<(typeof reportCase)['refusals'][number]>>
   /** To the street, by the rules of raising a case. Null when it was done. */
   raise(

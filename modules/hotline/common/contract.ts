@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { reportCase } from '#modules/cases/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { callKinds, callOutcomes, satisfactions } from './call.ts'
 import { callTextLimits as most } from './limits.ts'
@@ -135,8 +136,13 @@ export const listCalls = endpoint({
   kind: 'query',
   access: answer,
   summary: 'The calls of one’s desk, the latest first.',
-  input: z.object({ outcome: z.enum(callOutcomes).optional(), limit: z.int().min(1).max(100).default(50) }),
-  output: z.object({ rows: z.array(Call) }),
+  input: z.object({
+    ...pageInput,
+    outcome: z.enum(callOutcomes).optional(),
+    /** Words of the call or its place, or the number of its case. Not the caller's number: that is sealed. */
+    text: z.string().max(100).optional(),
+  }),
+  output: pageOf(Call),
   refusals: [],
 })
 

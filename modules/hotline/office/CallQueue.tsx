@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { Button } from 'antd'
+import type { AskedList } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import type { Call, listCalls } from '../common/contract.ts'
+import type { Call } from '../common/contract.ts'
 import { hotlineMessages } from '../common/messages.ts'
 import { hotlineOfficeMessages } from './messages.ts'
 
 interface CallQueueProps {
-  readonly asked: Parameters<typeof Answered<OutputOf<typeof listCalls>>>[0]['asked']
+  readonly asked: AskedList<Call>
   readonly current: string | null
   readonly onlyOpen: boolean
 }
@@ -19,25 +20,34 @@ export function CallQueue({ asked, current, onlyOpen }: CallQueueProps) {
   const t = useText(hotlineOfficeMessages)
   const [url] = useUrlState()
   return (
-    <Answered asked={asked}>
-      {({ rows }) =>
+    <Answered asked={{ ...asked, data: asked.isPending ? undefined : asked.rows }}>
+      {rows =>
         rows.length === 0 ? (
-          <Blank title={t(onlyOpen ? 'desk.no-open' : 'desk.no-calls')}>{t('desk.no-calls-why')}</Blank>
+          <Blank title={t(url.text ? 'desk.not-found' : onlyOpen ? 'desk.no-open' : 'desk.no-calls')}>
+            {t('desk.no-calls-why')}
+          </Blank>
         ) : (
-          <ul className="ho-calls">
-            {rows.map(call => (
-              <li key={call.callId}>
-                <Link
-                  to="/hotline/$callId"
-                  params={{ callId: call.callId }}
-                  search={url as never}
-                  aria-current={call.callId === current ? 'true' : undefined}
-                >
-                  <CallLine call={call} />
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="ho-calls">
+              {rows.map(call => (
+                <li key={call.callId}>
+                  <Link
+                    to="/hotline/$callId"
+                    params={{ callId: call.callId }}
+                    search={url as never}
+                    aria-current={call.callId === current ? 'true' : undefined}
+                  >
+                    <CallLine call={call} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            {asked.hasNextPage ? (
+              <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
+                {t('desk.more')}
+              </Button>
+            ) : null}
+          </>
         )
       }
     </Answered>

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Checkbox } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { useAsk } from '#platform/ui/office/ask.ts'
+import { useAsk, useAskList } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
@@ -26,17 +26,16 @@ export function Page() {
   const [url, setUrl] = useUrlState()
   const [used, setUsed] = useState<UsedArticle | null>(null)
   const onlyOpen = url.open === 'yes'
-  const asked = useAsk<typeof listCalls>(
-    'hotline.list-calls',
-    { limit: 100, ...(onlyOpen ? { outcome: 'open' as const } : {}) },
-    { keep: true },
-  )
+  const asked = useAskList<typeof listCalls>('hotline.list-calls', {
+    ...(onlyOpen ? { outcome: 'open' as const } : {}),
+    ...(url.text ? { text: url.text } : {}),
+  })
   const shown = useAsk<typeof showCall>(
     'hotline.show-call',
     { callId: callId ?? '' },
     { enabled: callId !== undefined },
   )
-  const calls = asked.data?.rows ?? []
+  const calls = asked.rows
   const at = calls.findIndex(call => call.callId === callId)
   const goTo = (index: number) => {
     const call = calls[index]
@@ -67,6 +66,14 @@ export function Page() {
                 >
                   {t('desk.only-open')}
                 </Checkbox>
+                <Input.Search
+                  aria-label={t('desk.search')}
+                  placeholder={t('desk.search')}
+                  defaultValue={url.text ?? ''}
+                  maxLength={100}
+                  allowClear
+                  onSearch={text => setUrl({ text: text.trim() || undefined })}
+                />
               </div>
               <CallQueue asked={asked} current={callId ?? null} onlyOpen={onlyOpen} />
             </>

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
+import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { CallOutcome } from '../common/call.ts'
 import type { Call } from '../common/contract.ts'
@@ -8,6 +9,13 @@ import type { HotlineTables } from './tables.ts'
 type CallRow = Selectable<HotlineTables['hotline.call']>
 
 const callsAtOnce = 500
+
+interface ListAsked {
+  readonly limit: number
+  readonly outcome?: CallOutcome | undefined
+  readonly text?: string | undefined
+  readonly cursor?: string | undefined
+}
 
 /** Calls of the desks that one actor works at: those of the own unit, or all. */
 export class CallReader {
@@ -21,13 +29,23 @@ export class CallReader {
     this.permission = permission
   }
 
-  async list(limit: number, outcome?: CallOutcome): Promise<CallRow[]> {
-    const seen = this.#seen()
-    return (outcome ? seen.where('outcome', '=', outcome) : seen)
+  /** The latest first, page by page. */
+  async list({ limit, outcome, text = '', cursor }: ListAsked): Promise<{ rows: CallRow[]; next: string | null }> {
+    const after = readCursor(cursor, 2)
+    const words = `%${text.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+    const rows = await this.#seen()
+      .$if(outcome !== undefined, q => q.where('outcome', '=', outcome!))
+      .$if(text.trim() !== '', q =>
+        q.where(sql<SqlBool>`(summary ilike ${words} or place ilike ${words} or case_number ilike ${words})`),
+      )
+      .$if(after !== null, q => q.where(sql<SqlBool>`(taken_at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
       .orderBy('taken_at', 'desc')
-      .orderBy('id')
-      .limit(limit)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
       .execute()
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    return { rows: shown, next: rows.length > limit && last ? toCursor([last.taken_at, last.id]) : null }
   }
 
   async find(callId: string): Promise<CallRow | undefined> {

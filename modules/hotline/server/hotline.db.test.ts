@@ -237,3 +237,28 @@ test('whoever reported otherwise than by phone and left a number is called back 
   expect(notes.filter(note => note.caseId === caseId)).toEqual([{ caseId, text: '回访：没有解决，基本满意。' }])
   expect(await readAnswers(db.read(), [caseId])).toEqual(new Map([[caseId, { stars: 3, solved: false }]]))
 })
+
+test('the calls of a desk are all there, page by page, and found by their words; signs stand for themselves', async () => {
+  const pager = clerkOf('desk-pages')
+  const words = Array.from({ length: 7 }, (_, i) => `第${i}通 100%_漏水`)
+  for (const summary of words) {
+    await does('hotline.take-call', { callId: newId(), phone: '13800001111', kind: 'help', summary }, pager)
+    house.later(1)
+  }
+  const seen: unknown[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = (await asks('hotline.list-calls', { limit: 3, ...(cursor ? { cursor } : {}) }, pager)) as never as {
+      rows: { summary: string }[]
+      next: string | null
+    }
+    seen.push(...page.rows.map(({ summary }) => summary))
+    cursor = page.next
+  }
+  expect(seen).toEqual(words.toReversed())
+  const found = async (text: string) =>
+    (await asks('hotline.list-calls', { text }, pager)).rows.map(row => row['summary'])
+  expect(await found('第3通')).toEqual([words[3]])
+  expect(await found('100%_')).toHaveLength(7)
+  expect(await found('1%通')).toEqual([])
+  expect(await found('13800001111')).toEqual([])
+})

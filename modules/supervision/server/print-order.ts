@@ -1,10 +1,12 @@
 import { query } from '#platform/commands/server/command.ts'
 import {
+  addressee,
   fieldTable,
   heading,
+  imprint,
   listTable,
   officialPaper,
-  paragraph,
+  officialText,
   printedDay,
   printedTime,
   printPdf,
@@ -29,6 +31,7 @@ interface Printing {
 
 export const printOrderQuery = ({ staff, placeName }: Pick<Surroundings, 'staff' | 'placeName'>) =>
   query<SupervisionTables, typeof printOrder>(printOrder, {
+    onRecord: ({ orderId }) => ({ kind: 'order', id: orderId }),
     async run({ read, actor, now }, { orderId, locale }) {
       const row = await new OrderReader(read, actor).find(orderId)
       if (!row) return refuse['no-such-order']()
@@ -54,17 +57,16 @@ function orderPaper(row: OrderRow, { locale, now, names, printedBy: name, placeN
     printed: t('print.printed', { name, at: printedTime(now) }),
     pageOf: (page, pages) => t('print.page', { page, pages }),
     parts: [
+      addressee(t('print.to', { unit: row.unit_name })),
+      officialText(row.demand),
+      ...(row.due_at ? [officialText(t('print.reply-by', { at: printedTime(row.due_at) }))] : []),
+      sealSpace(issuer, printedDay(row.issued_at), t('print.seal')),
       fieldTable([
-        [t('print.unit'), row.unit_name],
         [t('print.case'), row.case_number],
         [t('print.issued'), printedTime(row.issued_at)],
-        [t('print.due'), row.due_at && printedTime(row.due_at)],
         [t('print.replied'), row.replied_at && printedTime(row.replied_at)],
         [t('print.state'), t(`print.state.${row.state}`)],
       ]),
-      heading(t('print.demand')),
-      paragraph(row.demand),
-      sealSpace(issuer, printedDay(row.issued_at), t('print.seal')),
       heading(t('print.entries')),
       listTable(
         heads,
@@ -75,6 +77,7 @@ function orderPaper(row: OrderRow, { locale, now, names, printedBy: name, placeN
           text,
         ]),
       ),
+      imprint(null, issuer, t('print.made-on', { day: printedDay(row.issued_at) })),
     ],
   })
 }

@@ -93,6 +93,8 @@ export interface Command {
 
 export interface Query {
   readonly endpoint: Endpoint
+  /** Given, each answer leaves an audit entry about this: what is printed or carried away leaves the house. */
+  readonly onRecord?: (input: unknown) => Subject
   readonly run: (reading: Reading<unknown>, input: unknown) => Promise<unknown>
 }
 
@@ -135,7 +137,9 @@ export function query<T, E extends Endpoint<string, 'query'>>(
       reading: Reading<T>,
       input: z.output<E['input']>,
     ) => Promise<z.input<E['output']> | AllowedRefusal<E>>
+    readonly onRecord?: (input: z.output<E['input']>) => Subject
   },
 ): Query {
-  return { endpoint, run: rest.run as unknown as Query['run'] }
+  const onRecord = rest.onRecord as Query['onRecord']
+  return { endpoint, run: rest.run as unknown as Query['run'], ...(onRecord ? { onRecord } : {}) }
 }

@@ -7,6 +7,7 @@ import type { Hold } from '../../db/server/held-writes.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
 import { type Command, fromWithin, type Job, type Origin, type Query, type Subject, type Work } from './command.ts'
 import { Effects } from './effects.ts'
@@ -189,15 +190,17 @@ function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: 
 
 /** A refusal leaves its trace in a unit of work of its own, since the one it stopped is undone. */
 async function auditRefusal(db: Db, endpoint: Endpoint, subject: Subject, call: Call, refusal: Refusal) {
-  await db.unitOfWork(async (_tx, hold) =>
-    hold(new Effects().settle({ ...entry(endpoint, subject, call), outcome: refusal.code, kept: null })),
-  )
+  await auditApart(db, { ...entry(endpoint, subject, call), outcome: refusal.code })
 }
 
-/** Answers a query: the same door, no way to write. */
+async function auditApart(db: Db, entered: ReturnType<typeof entry> & { readonly outcome: string }): Promise<void> {
+  await db.unitOfWork(async (_tx, hold) => hold(new Effects().settle({ ...entered, kept: null })))
+}
+
+/** Answers a query: the same door, no way to write. What leaves the house is on record. */
 export async function runQuery(
   db: Db,
-  { endpoint, run }: Query,
+  { endpoint, run, onRecord }: Query,
   call: { actor: Actor; everyPost: readonly Actor[]; now: Instant; input: unknown; origin?: Origin },
 ): Promise<unknown> {
   const objection = objectionAtTheDoor(endpoint, call.actor)
@@ -207,7 +210,12 @@ export async function runQuery(
   const { actor, everyPost, now, origin = fromWithin } = call
   const read = db.read<unknown>() as Kysely<unknown>
   const result = await run({ read, actor, everyPost, now, origin }, parsed.data)
-  return isRefusal(result) ? result : endpoint.output.parse(result)
+  if (isRefusal(result)) return result
+  if (onRecord) {
+    const asked = { actor, now, requestId: newId(), input: call.input }
+    await auditApart(db, { ...entry(endpoint, onRecord(parsed.data), asked), outcome: 'done' })
+  }
+  return endpoint.output.parse(result)
 }
 
 /** Names the fields that are wrong and why, never their contents: those may be personal. */

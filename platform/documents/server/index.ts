@@ -1,11 +1,14 @@
 /** The door: papers as PDF. */
 export { outlineOfText, widthOfText } from './letters.ts'
 export {
+  addressee,
   fieldTable,
   heading,
+  imprint,
   listTable,
   type OfficialPaper,
   officialPaper,
+  officialText,
   type PaperPart,
   paragraph,
   photoPairs,

@@ -48,6 +48,32 @@ export async function attachFiles(
   return added.length === rows.length ? null : refuse['taken-by-another']()
 }
 
+/**
+ * The photos of one thing are shown with another that comes of it, in the caller's unit of work. Answers which, the oldest
+ * first. Whoever calls has made sure that the first may be seen.
+ */
+export async function filesGoAlong(
+  tx: Transaction<unknown>,
+  {
+    from,
+    to,
+    role,
+    now,
+  }: { readonly from: Subject; readonly to: Subject; readonly role: string; readonly now: Instant },
+): Promise<string[]> {
+  const files = await filesOf(tx, from)
+  if (files.length === 0) return []
+  const rows = files.map(({ fileId }) => ({
+    ...{ file_id: fileId, subject_kind: to.kind, subject_id: to.id, role, at: now },
+  }))
+  await (tx as unknown as Transaction<FileTables>)
+    .insertInto('files.goes_along')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  return files.map(({ fileId }) => fileId)
+}
+
 /** The refusals that a command with photos must declare. */
 export type FileRefusal = 'files/unknown' | 'files/taken-by-another'
 

@@ -22,6 +22,7 @@ export interface FileTables {
     attached_by: string
     attached_at: Instant
   }
+  'files.goes_along': { file_id: string; subject_kind: string; subject_id: string; role: string; at: Instant }
   'files.upload': {
     id: string
     uploaded_by: string
@@ -51,6 +52,15 @@ export class FileReader {
       .select(['file.uploaded_by', 'attachment.subject_kind', 'attachment.subject_id'])
       .where('file.id', '=', id)
       .executeTakeFirst()
+  }
+
+  /** The things that came of the one it belongs to. */
+  alsoWith(id: string) {
+    return this.db
+      .selectFrom('files.goes_along')
+      .select(['subject_kind', 'subject_id'])
+      .where('file_id', '=', id)
+      .execute()
   }
 
   /** Files nobody attached to anything since `before`: half-finished reports. */

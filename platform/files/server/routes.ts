@@ -86,8 +86,15 @@ async function maySee(house: FileHouse, id: string, actor: Actor, pass: string):
   if (house.passes.isGood(pass, id, house.clock.now())) return true
   const { subject_kind: kind, subject_id: subjectId } = found
   if (kind === null || subjectId === null) return found.uploaded_by === actor.personId && actor.personId !== 'nobody'
-  const sees = house.modules.map(module => module.sees[kind]).find(answer => answer !== undefined)
-  return sees !== undefined && (await sees(actor, { kind, id: subjectId }))
+  const also = (await new FileReader(house.db.read()).alsoWith(id)).map(one => ({
+    kind: one.subject_kind,
+    id: one.subject_id,
+  }))
+  for (const subject of [{ kind, id: subjectId }, ...also]) {
+    const sees = house.modules.map(module => module.sees[subject.kind]).find(answer => answer !== undefined)
+    if (sees !== undefined && (await sees(actor, subject))) return true
+  }
+  return false
 }
 
 function show(reply: FastifyReply, storage: PhotoStorage, id: string, size: 'large' | 'small'): FastifyReply {

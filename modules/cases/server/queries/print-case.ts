@@ -12,6 +12,7 @@ import { showCaseQuery } from './show-case.ts'
 export const printCaseQuery = (around: Surroundings) => {
   const show = showCaseQuery(around)
   return query<CasesTables, typeof printCase>(printCase, {
+    onRecord: ({ caseId }) => ({ kind: 'case', id: caseId }),
     async run(reading, { caseId, locale }) {
       const page = (await show.run(reading as never, { caseId })) as CasePage | Refusal<'cases/not-found'>
       if (isRefusal<'cases/not-found'>(page)) return page

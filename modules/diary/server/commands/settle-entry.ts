@@ -39,7 +39,10 @@ async function openFrom(cases: CaseDesk, work: DiaryWork, entry: EntryRow, { cas
   const point = entry.lon === null || entry.lat === null ? null : { lon: entry.lon, lat: entry.lat }
   const where = { gridPath: entry.grid_path, gridNames: entry.grid_names, noGrid: false, address: entry.address }
   const place = { point, accuracyMetres: null, frame: null, ...where }
-  return cases.open(whole(work), { caseId, title: title || null, description, place })
+  return cases.open(whole(work), {
+    ...{ caseId, title: title || null, description, place },
+    photosOf: subjectOf({ entryId: entry.id }),
+  })
 }
 
 export const openCaseFromEntry = ({ cases }: Pick<Surroundings, 'cases'>) =>

@@ -102,3 +102,11 @@ function present(row: EntryRow, { people, statuses, now }: Known): contract.Entr
     orderNumber: row.order_number,
   }
 }
+
+export const entryOfCaseQuery = query<DiaryTables, typeof contract.entryOfCase>(contract.entryOfCase, {
+  async run({ read, actor }, { caseId }) {
+    const row = await new EntryReader(read, actor).ofCase(caseId)
+    if (!row) return { entry: null }
+    return { entry: { entryId: row.id, writtenAt: row.written_at, kind: row.kind, gridNames: [...row.grid_names] } }
+  },
+})

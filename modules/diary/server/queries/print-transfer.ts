@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import { query } from '#platform/commands/server/command.ts'
 import {
+  addressee,
   fieldTable,
   heading,
+  imprint,
   listTable,
   officialPaper,
-  paragraph,
+  officialText,
   printedDay,
   printedTime,
   printPdf,
@@ -23,6 +25,7 @@ import type { DiaryTables } from '../tables.ts'
 /** Whom one met stays sealed: the paper goes through many hands. */
 export const printTransferQuery = ({ people, unitOf }: Pick<Surroundings, 'people' | 'unitOf'>) =>
   query<DiaryTables, typeof contract.printTransfer>(contract.printTransfer, {
+    onRecord: ({ entryId }) => ({ kind: 'diary-entry', id: entryId }),
     async run({ read, actor, now }, { entryId, locale }) {
       const entries = new EntryReader(read, actor)
       const row = await entries.find(entryId)
@@ -46,8 +49,11 @@ export const printTransferQuery = ({ people, unitOf }: Pick<Surroundings, 'peopl
         ...{ issuer, title: t('print.title'), number: order.number, printed },
         pageOf: (page, pages) => t('print.page', { page, pages }),
         parts: [
+          addressee(t('print.addressee', { unit: row.grid_names[0] ?? '' })),
+          officialText(t('print.text', { day: printedDay(row.written_at), text: row.text })),
+          officialText(t('print.why', { note: order.note })),
+          sealSpace(issuer, printedDay(order.at), t('print.seal')),
           fieldTable([
-            [t('print.to'), row.grid_names[0]],
             [t('print.case'), row.case_number],
             [t('print.at'), printedTime(order.at)],
             [t('print.by'), names.get(order.by_id)],
@@ -56,11 +62,6 @@ export const printTransferQuery = ({ people, unitOf }: Pick<Surroundings, 'peopl
             [t('print.written'), printedTime(row.written_at)],
             [t('print.writer'), names.get(row.owner_id)],
           ]),
-          heading(t('print.matter')),
-          paragraph(row.text),
-          heading(t('print.note')),
-          paragraph(order.note),
-          sealSpace(issuer, printedDay(order.at), t('print.seal')),
           heading(t('print.answers')),
           listTable(
             heads,
@@ -71,6 +72,7 @@ export const printTransferQuery = ({ people, unitOf }: Pick<Surroundings, 'peopl
               answer.text,
             ]),
           ),
+          imprint(null, issuer, t('print.made-on', { day: printedDay(order.at) })),
         ],
       })
       return { fileName: `${order.number}.pdf`, bytes: await printPdf(paper) }

@@ -17,9 +17,10 @@ import type { HotlineTables } from '../tables.ts'
 const mostShown = 200
 
 export const listCallsQuery = query<HotlineTables, typeof contract.listCalls>(contract.listCalls, {
-  run: async ({ read, actor }, { limit, outcome }) => ({
-    rows: (await new CallReader(read, actor, 'hotline.answer').list(limit, outcome)).map(presentCall),
-  }),
+  async run({ read, actor }, asked) {
+    const { rows, next } = await new CallReader(read, actor, 'hotline.answer').list(asked)
+    return { rows: rows.map(presentCall), next }
+  },
 })
 
 export const showCallQuery = ({ secrets, callerIndex }: Pick<Surroundings, 'secrets' | 'callerIndex'>) =>

@@ -1,0 +1,1 @@
+create index entry_case on diary.entry (case_id) where case_id is not null;
