@@ -329,6 +329,11 @@ files.file.taken_lon double precision
 files.file.uploaded_at timestamp with time zone not null
 files.file.uploaded_by text not null
 files.file.width integer not null
+files.goes_along.at timestamp with time zone not null
+files.goes_along.file_id uuid not null
+files.goes_along.role text not null
+files.goes_along.subject_id text not null
+files.goes_along.subject_kind text not null
 files.upload.arrived integer not null
 files.upload.begun_at timestamp with time zone not null
 files.upload.id uuid not null
@@ -1293,6 +1298,8 @@ exchange.event event_pkey PRIMARY KEY (client_id, event_id)
 files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.attachment attachment_pkey PRIMARY KEY (file_id)
 files.file file_pkey PRIMARY KEY (id)
+files.goes_along goes_along_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
+files.goes_along goes_along_pkey PRIMARY KEY (file_id, subject_kind, subject_id)
 files.upload upload_check CHECK (((arrived >= 0) AND (arrived <= total)))
 files.upload upload_pkey PRIMARY KEY (id)
 files.upload upload_total_check CHECK ((total > 0))
@@ -1607,6 +1614,7 @@ CREATE INDEX device_contact ON identity.device USING btree (last_contact_at DESC
 CREATE INDEX device_person ON identity.device USING btree (person_id)
 CREATE INDEX device_session ON identity.device USING btree (session_id)
 CREATE INDEX entry_actor ON audit.entry USING btree (actor_id, id)
+CREATE INDEX entry_case ON diary.entry USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX entry_owner ON diary.entry USING btree (owner_id, written_at, id)
 CREATE INDEX entry_place_1 ON diary.entry USING btree (place_1, written_at, id)
 CREATE INDEX entry_place_2 ON diary.entry USING btree (place_2, written_at, id)
@@ -1621,6 +1629,7 @@ CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
 CREATE INDEX event_subject ON registry.event USING btree (subject_id, happened_on)
 CREATE INDEX event_time ON exchange.event USING btree (client_id, at, event_id)
 CREATE INDEX file_uploaded ON files.file USING btree (uploaded_at)
+CREATE INDEX goes_along_subject ON files.goes_along USING btree (subject_kind, subject_id)
 CREATE INDEX item_place_1 ON inbox.item USING btree (permission, place_1, since)
 CREATE INDEX item_place_2 ON inbox.item USING btree (permission, place_2, since)
 CREATE INDEX item_place_3 ON inbox.item USING btree (permission, place_3, since)
@@ -1776,6 +1785,7 @@ CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
 CREATE UNIQUE INDEX follow_up_pkey ON grid.follow_up USING btree (draft_id, kind)
 CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district, year, number)
+CREATE UNIQUE INDEX goes_along_pkey ON files.goes_along USING btree (file_id, subject_kind, subject_id)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
@@ -1896,6 +1906,7 @@ exchange.client: Other systems that report matters by themselves. The key is kep
 exchange.event: What a client reported, by its own id, and the case that came of it. The application may add and read, never change or remove.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
 files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
+files.goes_along: A photo that belongs to one thing and is shown with another that came of it: a diary entry becomes a case. Who may see either may see the photo. The application may add and read, never change or remove.
 files.upload: A photo that is on its way in pieces, under the id its sender gave it; gone as soon as it is whole.
 files.upload_piece: What has come of a photo so far. In the database, so that whichever server gets the next piece knows the earlier ones.
 grid.draft: A change of the tree of grids that is being drawn, decided upon, or waits for its day. What is in force is in grid.grid alone.
@@ -2029,6 +2040,7 @@ exchange.client: insert, select, update
 exchange.event: insert, select
 files.attachment: insert, select
 files.file: delete, insert, select
+files.goes_along: insert, select
 files.upload: delete, insert, select, update
 files.upload_piece: delete, insert, select
 grid.draft.base_version: update
