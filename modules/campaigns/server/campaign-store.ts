@@ -203,6 +203,18 @@ export class CampaignWriter extends CampaignReader {
     await this.#tx.insertInto('campaigns.work_order').values(row).execute()
   }
 
+  /** The points that wait for the owner, whoever may see them. */
+  async reportedPoints(campaignId: string): Promise<CampaignPoint[]> {
+    const rows = await this.#tx
+      .selectFrom('campaigns.point')
+      .select('body')
+      .where('parent_id', '=', campaignId)
+      .where('state', '=', 'reported')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ body }) => body)
+  }
+
   /** How many points of the campaign stand where, whoever may see them. */
   async countByState(campaignId: string): Promise<ReadonlyMap<PointState, number>> {
     const rows = await this.#tx

@@ -229,6 +229,9 @@ test('work waits for whoever it was ordered to, the look at it for the owner alo
   expect(await waits(pointId)).toEqual([{ task: 'rectify', ...units }])
   await does('report-point', { pointId, photos: [await photo(cleaners)] }, cleaners)
   expect(await waits(pointId)).toEqual([{ task: 'check-point', ...owners }])
+  const next = { campaignId, ...planOf({ ownerPostId: otherPost }), reason: '牵头岗位调整' }
+  expect(await does('change', next, setter)).toEqual({ campaignId })
+  expect(await waits(pointId)).toEqual([{ task: 'check-point', ...owners, post_id: otherPost }])
 })
 
 test('two who fix the list at the same moment give no number twice', async () => {

@@ -7,12 +7,12 @@ import { type CampaignPlan, commonGrid } from '../../common/campaign.ts'
 import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CampaignWriter } from '../campaign-store.ts'
-import { campaignSubject, type CampaignsWork, letCampaignBeKnown, stampOf } from '../campaign-work.ts'
+import { campaignSubject, type CampaignsWork, letCampaignBeKnown, letPointBeKnown, stampOf } from '../campaign-work.ts'
 import { nextNumber } from '../journal-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { CampaignsTables } from '../tables.ts'
 
-type Around = Pick<Surroundings, 'places' | 'staff'>
+type Around = Pick<Surroundings, 'places' | 'staff' | 'clocks'>
 
 export const campaignCommands = (around: Around): readonly Command[] => [setUp(around), change(around), close]
 
@@ -71,7 +71,14 @@ const change = (around: Around) =>
       const read = await readPlan(around, work, input)
       if (isRefusal(read)) return read
       const event = { type: 'campaign.changed', ...stampOf(work), ...read.plan, reason } as const
-      await letCampaignBeKnown(work, campaigns, await campaigns.appendToCampaign(before, event))
+      const after = await campaigns.appendToCampaign(before, event)
+      await letCampaignBeKnown(work, campaigns, after)
+      // What waits to be looked at waits for the new owner from now on.
+      if (after.ownerPostId !== before.ownerPostId) {
+        for (const point of await campaigns.reportedPoints(campaignId)) {
+          await letPointBeKnown(around, work, after, point)
+        }
+      }
       return { campaignId }
     },
   })
