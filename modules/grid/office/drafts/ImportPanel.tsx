@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Polygon } from '#platform/kernel/common/geometry.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { frameOfNumbers, type SourceFrame } from '../import/frames.ts'
@@ -86,6 +86,12 @@ function Preview({ file, now, cells, onTaken }: PreviewProps) {
   const frame = choices[chosen]!
   const rows = planImport(file.shapes, frame, known)
   const good = rows.filter(({ edit }) => edit !== null)
+  const { setPreview } = now
+  useEffect(() => {
+    const drawn = planImport(file.shapes, framesToChoose(detected, known)[chosen]!, known)
+    setPreview(drawn.flatMap(({ edit }) => (edit && 'polygon' in edit ? [edit.polygon] : [])))
+    return () => setPreview([])
+  }, [file, detected, known, chosen, setPreview])
   const take = () => {
     now.send(...good.flatMap(({ edit }) => edit ?? []))
     onTaken()

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { MapHandle } from '#platform/map/ui/index.ts'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
+import { parentOf } from '../../common/grid.ts'
 import { gridOfficeMessages } from '../messages.ts'
 import { Corners } from './Corners.tsx'
 import { boundsOf, type Corner, type DrawingNow, neighboursOf, type ShownCell } from './use-drawing.ts'
@@ -73,6 +74,8 @@ function OneGrid({ now, cells, chosen }: OneGridProps) {
           <Merge now={now} cells={cells} chosen={chosen} />
         </>
       ) : null}
+      <DrawNew now={now} cells={cells} chosen={chosen} />
+      <Snap now={now} chosen={chosen} />
       <Corners now={now} />
       {chosen.isLeaf ? (
         <Button danger onClick={() => now.send({ do: 'remove', path: chosen.path })} disabled={now.isSending}>
@@ -87,14 +90,13 @@ function Split({ now, chosen }: Omit<OneGridProps, 'cells'>) {
   const t = useText(gridOfficeMessages)
   const [name, setName] = useState('')
   const line = now.line ?? []
+  const isOpen = now.line !== null && now.purpose === 'split'
   return (
     <section aria-labelledby="gd-split" className="o-stack">
       <h2 id="gd-split">{t('tool.split')}</h2>
       <p className="o-hint">{t('tool.split-hint')}</p>
-      <Button onClick={() => now.setLine(now.line ? null : [])}>
-        {now.line ? t('tool.stop-line') : t('tool.draw-line')}
-      </Button>
-      {now.line ? (
+      <Button onClick={() => now.beginLine('split')}>{isOpen ? t('tool.stop-line') : t('tool.draw-line')}</Button>
+      {isOpen ? (
         <>
           <LineText line={line} onLine={now.setLine} />
           <label className="gd-field">
@@ -175,6 +177,64 @@ function Merge({ now, cells, chosen }: OneGridProps) {
           onClick={() => now.send({ do: 'merge', paths: [other], into: chosen.path })}
         >
           {t('tool.do-merge')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** A grid that was not there: under the parent of the chosen one, or under it when it has grids already. */
+function DrawNew({ now, cells, chosen }: OneGridProps) {
+  const t = useText(gridOfficeMessages)
+  const [name, setName] = useState('')
+  const line = now.line ?? []
+  const isOpen = now.line !== null && now.purpose === 'draw'
+  const parent = chosen.isLeaf ? parentOf(chosen.path) : chosen.path
+  const kind = cells.find(cell => parentOf(cell.path) === parent)?.kind ?? chosen.kind
+  const ring = [...line, ...line.slice(0, 1)].map(([lon, lat]): [number, number] => [lon, lat])
+  return (
+    <section aria-labelledby="gd-draw" className="o-stack">
+      <h2 id="gd-draw">{t('tool.draw')}</h2>
+      <p className="o-hint">{t('tool.draw-hint')}</p>
+      <Button onClick={() => now.beginLine('draw')}>{isOpen ? t('tool.stop-line') : t('tool.draw-around')}</Button>
+      {isOpen ? (
+        <>
+          <LineText line={line} onLine={now.setLine} />
+          <label className="gd-field">
+            <span>{t('tool.draw-name')}</span>
+            <Input value={name} maxLength={60} onChange={event => setName(event.target.value)} />
+          </label>
+          <Button
+            type="primary"
+            disabled={now.isSending || line.length < 3 || name.trim() === ''}
+            onClick={() =>
+              now.send({
+                ...{ do: 'add', parent, kind, name: name.trim() },
+                polygon: { type: 'Polygon', coordinates: [ring] },
+              })
+            }
+          >
+            {t('tool.do-draw')}
+          </Button>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function Snap({ now, chosen }: Omit<OneGridProps, 'cells'>) {
+  const t = useText(gridOfficeMessages)
+  const [metres, setMetres] = useState(1)
+  return (
+    <section aria-labelledby="gd-snap" className="o-stack">
+      <h2 id="gd-snap">{t('tool.snap')}</h2>
+      <div className="gd-row">
+        <label className="gd-field">
+          <span>{t('tool.snap-metres')}</span>
+          <InputNumber min={0.01} max={20} value={metres} onChange={value => setMetres(value ?? 1)} />
+        </label>
+        <Button disabled={now.isSending} onClick={() => now.send({ do: 'snap', paths: [chosen.path], metres })}>
+          {t('tool.do-snap')}
         </Button>
       </div>
     </section>

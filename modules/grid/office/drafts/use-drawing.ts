@@ -9,12 +9,16 @@ import type { draftCells, editDraft, showDraft, undoEdit } from '../../common/co
 export type ShownDraft = OutputOf<typeof showDraft>
 export type ShownCell = OutputOf<typeof draftCells>['cells'][number]
 export type Corner = readonly [number, number]
+/** What a line in the making is for. */
+export type LinePurpose = 'split' | 'draw'
 
 /** What a person is doing on a draft: which grid, which corner, which line in the making. */
 export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
   const [path, setPath] = useState<string | null>(null)
   const [corner, setCorner] = useState<number | null>(null)
   const [line, setLine] = useState<readonly Corner[] | null>(null)
+  const [purpose, setPurpose] = useState<LinePurpose>('split')
+  const [preview, setPreview] = useState<readonly Polygon[]>([])
   const [isAlone, setAlone] = useState(false)
   const [finding, setFinding] = useState<number | null>(null)
   const edit = useDo<typeof editDraft>('grid.edit-draft', { renews: ['grid.draft'], onDone: () => setLine(null) })
@@ -38,7 +42,11 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
   }
   return {
     ...{ chosen, corner, corners, line, isAlone, finding, mayDraw, choose, setCorner, setLine, setAlone, setFinding },
-    ...{ send, moveCorner, only },
+    ...{ send, moveCorner, only, purpose, setPreview },
+    beginLine(next: LinePurpose) {
+      setPurpose(next)
+      setLine(line !== null && purpose === next ? null : [])
+    },
     undo: () => {
       edit.forget()
       back.send({ draftId: draft.draftId, after: draft.serial })
@@ -46,10 +54,10 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
     isSending: edit.isSending || back.isSending,
     trouble: edit.trouble ?? back.trouble,
     sketch: {
-      areas: areasOf(cells, path, draft, finding),
+      areas: [...areasOf(cells, path, draft, finding), ...previewed(preview)],
       corners: mayDraw ? corners.map((at, i) => ({ at, isChosen: i === corner })) : [],
       line,
-      onArea: choose,
+      onArea: (id: string) => choose(cells.some(cell => cell.path === id) ? id : null),
       onCorner: setCorner,
       ...(mayDraw ? { onMoveCorner: moveCorner } : {}),
       onPoint: ([lon, lat]: Position) => setLine([...(line ?? []), [lon, lat]]),
@@ -58,6 +66,11 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
 }
 
 export type DrawingNow = ReturnType<typeof useDrawing>
+
+/** What a file would bring, before it is taken. */
+function previewed(polygons: readonly Polygon[]) {
+  return polygons.map((polygon, i) => ({ id: `new ${i}`, polygon, look: 'chosen' as const }))
+}
 
 /** Every corner of every ring, without the one that closes it. */
 function cornersOf({ polygon }: ShownCell): Corner[] {
