@@ -4,6 +4,7 @@ import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/i
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
+import { VisitScreen, VisitsPage, WriteVisitPage } from '#modules/visits/field/index.ts'
 import { MinePage } from '#modules/identity/field/index.ts'
 import {
   ChangePasswordForm,
@@ -130,6 +131,7 @@ function Page() {
           <OwnLinks
             keepsDiary={me.permissions.includes('diary.write')}
             walks={me.permissions.includes('patrol.walk')}
+            visits={me.permissions.includes('visits.write')}
             hasPoints={['campaigns.survey', 'campaigns.handle', 'campaigns.manage'].some(word =>
               me.permissions.includes(word),
             )}
@@ -148,6 +150,12 @@ function Page() {
     case 'patrol':
       if (path[1] === undefined) return <RoundsPage key={post?.id} />
       return <RoundScreen key={`${path[1]} ${post?.id}`} roundId={path[1]} />
+    case 'visits': {
+      const [, part, personId = null, careId = null] = path
+      if (part === undefined) return <VisitsPage key={post?.id} />
+      if (part === 'write') return <WriteVisitPage key={path.join(' ')} personId={personId} careId={careId} />
+      return <VisitScreen key={`${part} ${post?.id}`} visitId={part} />
+    }
     case 'campaigns':
       if (path[1] === undefined) return <OwnPoints key={post?.id} />
       if (path[1] === 'survey') {

@@ -3,8 +3,7 @@ import { TabBar, useAnswer, useClient, useLive, usePlace, useText } from '#platf
 import { mapIcon, mineIcon, reportIcon, todayIcon } from './icons.tsx'
 import { fieldMessages } from './messages.ts'
 
-const isMine = (at: string) =>
-  at === 'notices' || at === 'own' || at === 'diary' || at === 'patrol' || at === 'institutions' || at === 'password'
+const isMine = (at: string) => ['notices', 'own', 'diary', 'patrol', 'visits', 'institutions', 'password'].includes(at)
 
 /** The four places of the phone, with how much waits. */
 export function Bar() {

@@ -2,6 +2,7 @@ import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
 import { institutionsFieldMessages } from '#modules/institutions/field/index.ts'
 import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
+import { fieldVisitsMessages } from '#modules/visits/field/index.ts'
 import { Link, useText } from '#platform/ui/ui/index.ts'
 import { fieldMessages } from './messages.ts'
 import { useNotices } from './use-notices.ts'
@@ -9,16 +10,18 @@ import { useNotices } from './use-notices.ts'
 interface OwnLinksProps {
   readonly keepsDiary: boolean
   readonly walks: boolean
+  readonly visits: boolean
   readonly hasPoints: boolean
   readonly readsInstitutions: boolean
 }
 
 /** From "me" to what I reported, keep and was told. */
-export function OwnLinks({ keepsDiary, walks, hasPoints, readsInstitutions }: OwnLinksProps) {
+export function OwnLinks({ keepsDiary, walks, visits, hasPoints, readsInstitutions }: OwnLinksProps) {
   const t = useText(fieldMessages, fieldDiaryMessages)
   const words = useText(fieldPatrolMessages)
-  const campaignWords = useText(fieldCampaignMessages)
+  const visitWords = useText(fieldVisitsMessages)
   const library = useText(institutionsFieldMessages)
+  const campaignWords = useText(fieldCampaignMessages)
   const unread = useNotices().answer?.unread ?? 0
   return (
     <nav className="w-actions" aria-label={t('own.label')}>
@@ -33,6 +36,11 @@ export function OwnLinks({ keepsDiary, walks, hasPoints, readsInstitutions }: Ow
       {walks ? (
         <Link to="/patrol" className="w-button">
           {words('rounds.title')}
+        </Link>
+      ) : null}
+      {visits ? (
+        <Link to="/visits" className="w-button">
+          {visitWords('visits.title')}
         </Link>
       ) : null}
       {hasPoints ? (

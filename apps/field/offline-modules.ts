@@ -1,8 +1,17 @@
 import { casesOffline } from '#modules/cases/field/index.ts'
 import { diaryOffline } from '#modules/diary/field/index.ts'
 import { gridOffline } from '#modules/grid/field/index.ts'
+import { patrolOffline } from '#modules/patrol/field/index.ts'
+import { visitsOffline } from '#modules/visits/field/index.ts'
 import type { OfflineModule } from '#platform/offline/field/index.ts'
 import { ownOffline } from './own-offline.ts'
 
 /** What works on the phone without a network: each module's own `field/offline.ts`. */
-export const offlineModules: readonly OfflineModule[] = [ownOffline, gridOffline, casesOffline, diaryOffline]
+export const offlineModules: readonly OfflineModule[] = [
+  ownOffline,
+  gridOffline,
+  casesOffline,
+  diaryOffline,
+  patrolOffline,
+  visitsOffline,
+]

@@ -1,22 +1,15 @@
 import { type FormEvent, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import {
-  Button,
-  PhotoInput,
-  Select,
-  TextArea,
-  TextField,
-  Trouble,
-  useClient,
-  usePhotos,
-  useSending,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { offlineMessages, useOwnPhotos } from '#platform/offline/field/index.ts'
+import { Button, PhotoInput, Select, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import type { checkPoint } from '../common/contract.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { type ItemState, itemStates } from '../common/round.ts'
 import { fieldPatrolMessages } from './messages.ts'
-import type { MyPoint, MyRound } from './RoundScreen.tsx'
+import type { MyPoint } from './RoundScreen.tsx'
+import type { MyRound } from './round-on-phone.ts'
+import { StepTrouble, useStep } from './use-step.tsx'
 
 interface CheckFormProps {
   readonly round: MyRound
@@ -29,11 +22,10 @@ const mostPhotos = 9
 /** What one saw: everything is taken to be right, so that a point with nothing wrong is one tap. */
 export function CheckForm({ round, point, onTold }: CheckFormProps) {
   const t = useText(fieldPatrolMessages, patrolMessages)
-  const client = useClient()
-  const sending = useSending()
-  const photos = usePhotos(mostPhotos)
+  const own = useText(offlineMessages)
+  const step = useStep()
+  const photos = useOwnPhotos(mostPhotos)
   const items = round.checklists.find(list => list.checklistId === point.checklistId)?.items ?? []
-  const [requestId] = useState(newId)
   const [caseIds] = useState(() => new Map(items.map(item => [item.code, newId()])))
   const [states, setStates] = useState<Readonly<Record<string, ItemState>>>({})
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
@@ -46,20 +38,21 @@ export function CheckForm({ round, point, onTold }: CheckFormProps) {
     event.preventDefault()
     setChecked(true)
     if (found.some(item => textOf(item.code) === '')) return
-    const sent = await photos.settle()
-    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    if (arrived.length < sent.length) return
+    await photos.settle()
+    const kept = photos.kept()
     const input = {
       ...{ roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), note },
       results: items.map(item => ({ item: item.code, state: states[item.code] ?? ('good' as const) })),
       // A photo belongs to one case; those taken here go with the first thing found.
       findings: found.map(({ code }, n) => ({
         ...{ caseId: caseIds.get(code) ?? newId(), item: code, text: textOf(code) },
-        photos: n === 0 ? arrived : [],
+        photos: n === 0 ? kept.map(({ id }) => id) : [],
       })),
     }
-    const done = await sending.send(() => client.command<typeof checkPoint>('patrol.check-point', input, { requestId }))
-    if (done) await onTold(done.cases.map(one => one.number))
+    const done = await step.perform({ command: 'patrol.check-point', input, title: point.name, photos: kept })
+    if (!done) return
+    const answer = done.kind === 'sent' ? (done.answer as OutputOf<typeof checkPoint>) : null
+    await onTold(answer?.cases.map(one => one.number) ?? [])
   }
 
   return (
@@ -86,9 +79,10 @@ export function CheckForm({ round, point, onTold }: CheckFormProps) {
         />
       ))}
       {found.length > 0 ? <PhotoInput label={t('check.photos')} photos={photos} /> : null}
+      {photos.isFull ? <p role="alert">{own('photos.full')}</p> : null}
       <TextField label={t('check.note')} isOptional maxLength={200} value={note} onChange={setNote} />
-      <Trouble trouble={sending.trouble} />
-      <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+      <StepTrouble outcome={step.outcome} />
+      <Button type="submit" look="primary" isWide isBusy={step.isBusy}>
         {t(found.length > 0 ? 'check.send' : 'check.all-good')}
       </Button>
     </form>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import {
   Button,
   EmptyState,
@@ -8,28 +7,28 @@ import {
   Screen,
   Spinner,
   StateMark,
-  Trouble,
   useAnswer,
   useClient,
   useLive,
   useMoment,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { checkPoint, endRound, myRounds } from '../common/contract.ts'
+import type { myRounds } from '../common/contract.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { CheckForm } from './CheckForm.tsx'
 import { fieldPatrolMessages } from './messages.ts'
+import { daysAhead, type MyRound } from './round-on-phone.ts'
 import { SkipForm } from './SkipForm.tsx'
+import { TrackPart } from './TrackPart.tsx'
+import { StepTrouble, useStep } from './use-step.tsx'
 
-export type MyRound = OutputOf<typeof myRounds>['rounds'][number]
 export type MyPoint = MyRound['points'][number]
 
 /** One round: its points in the order of the walk; each is looked at, or left out with a reason. */
 export function RoundScreen({ roundId }: { readonly roundId: string }) {
   const t = useText(fieldPatrolMessages, patrolMessages)
   const client = useClient()
-  const asked = useAnswer(roundId, () => client.query<typeof myRounds>('patrol.my-rounds', { days: 2 }))
+  const asked = useAnswer(roundId, () => client.query<typeof myRounds>('patrol.my-rounds', { days: daysAhead }))
   const { reload } = asked
   const [numbers, setNumbers] = useState<readonly string[]>([])
   useLive(change => {
@@ -63,14 +62,13 @@ interface RoundProps {
 function Round({ round, onTold }: RoundProps) {
   const t = useText(fieldPatrolMessages, patrolMessages)
   const moment = useMoment()
-  const client = useClient()
-  const ending = useSending()
+  const ending = useStep()
   const [open, setOpen] = useState<{ readonly pointId: string; readonly how: 'check' | 'skip' } | null>(null)
   const told = async (numbers: readonly string[] = []) => {
     setOpen(null)
     await onTold(numbers)
   }
-  const checking = useSending()
+  const checking = useStep()
   const [checked, setChecked] = useState<string | null>(null)
   /** The usual case is one tap. */
   async function allGood(point: MyPoint) {
@@ -78,11 +76,11 @@ function Round({ round, onTold }: RoundProps) {
     const items = round.checklists.find(list => list.checklistId === point.checklistId)?.items ?? []
     const results = items.map(item => ({ item: item.code, state: 'good' as const }))
     const input = { roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), results }
-    if (await checking.send(() => client.command<typeof checkPoint>('patrol.check-point', input))) await told()
+    if (await checking.perform({ command: 'patrol.check-point', input, title: point.name })) await told()
   }
   async function end() {
     const input = { roundId: round.roundId, at: new Date().toISOString() }
-    if (await ending.send(() => client.command<typeof endRound>('patrol.end-round', input))) await told()
+    if (await ending.perform({ command: 'patrol.end-round', input, title: round.title })) await told()
   }
   return (
     <>
@@ -116,7 +114,7 @@ function Round({ round, onTold }: RoundProps) {
                   <Button
                     look="primary"
                     label={t('check.all-good-at', { name: point.name })}
-                    isBusy={checking.isSending && checked === point.pointId}
+                    isBusy={checking.isBusy && checked === point.pointId}
                     onPress={() => void allGood(point)}
                   >
                     {t('check.all-good')}
@@ -141,11 +139,12 @@ function Round({ round, onTold }: RoundProps) {
           </li>
         ))}
       </ol>
-      <Trouble trouble={checking.trouble ?? ending.trouble} />
+      <StepTrouble outcome={checking.outcome ?? ending.outcome} />
+      <TrackPart round={round} />
       {round.state === 'walking' ? (
         <div className="w-actions">
           <p className="w-hint">{t('round.end-why')}</p>
-          <Button isWide isBusy={ending.isSending} onPress={() => void end()}>
+          <Button isWide isBusy={ending.isBusy} onPress={() => void end()}>
             {t('round.end')}
           </Button>
         </div>

@@ -13,13 +13,14 @@ import {
 import type { myRounds } from '../common/contract.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { fieldPatrolMessages } from './messages.ts'
+import { daysAhead } from './round-on-phone.ts'
 
 /** Rounds of all my posts that run now or come today and tomorrow. */
 export function RoundsPage() {
   const t = useText(fieldPatrolMessages, patrolMessages)
   const moment = useMoment()
   const client = useClient()
-  const asked = useAnswer('my-rounds', () => client.query<typeof myRounds>('patrol.my-rounds', { days: 2 }))
+  const asked = useAnswer('my-rounds', () => client.query<typeof myRounds>('patrol.my-rounds', { days: daysAhead }))
   const { reload } = asked
   useLive(() => void reload())
   return (

@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react'
-import { Button, Select, TextField, Trouble, useClient, useSending, useText } from '#platform/ui/ui/index.ts'
-import type { skipPoint } from '../common/contract.ts'
+import { Button, Select, TextField, useText } from '#platform/ui/ui/index.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { type SkipReason, skipReasons } from '../common/round.ts'
 import { fieldPatrolMessages } from './messages.ts'
-import type { MyPoint, MyRound } from './RoundScreen.tsx'
+import type { MyPoint } from './RoundScreen.tsx'
+import type { MyRound } from './round-on-phone.ts'
+import { StepTrouble, useStep } from './use-step.tsx'
 
 interface SkipFormProps {
   readonly round: MyRound
@@ -15,14 +16,13 @@ interface SkipFormProps {
 /** Why a point was left out, in two taps. */
 export function SkipForm({ round, point, onTold }: SkipFormProps) {
   const t = useText(fieldPatrolMessages, patrolMessages)
-  const client = useClient()
-  const sending = useSending()
+  const step = useStep()
   const [reason, setReason] = useState<SkipReason>('closed')
   const [note, setNote] = useState('')
   async function submit(event: FormEvent) {
     event.preventDefault()
     const input = { roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), reason, note }
-    if (await sending.send(() => client.command<typeof skipPoint>('patrol.skip-point', input))) await onTold()
+    if (await step.perform({ command: 'patrol.skip-point', input, title: point.name })) await onTold()
   }
   return (
     <form onSubmit={event => void submit(event)} noValidate>
@@ -33,8 +33,8 @@ export function SkipForm({ round, point, onTold }: SkipFormProps) {
         onChange={setReason}
       />
       <TextField label={t('skip.note')} isOptional maxLength={200} value={note} onChange={setNote} />
-      <Trouble trouble={sending.trouble} />
-      <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+      <StepTrouble outcome={step.outcome} />
+      <Button type="submit" look="primary" isWide isBusy={step.isBusy}>
         {t('skip.send')}
       </Button>
     </form>

@@ -5,3 +5,4 @@ export const RoundScreen = lazy(() => import('./RoundScreen.tsx').then(({ RoundS
 export const RoundsPage = lazy(() => import('./RoundsPage.tsx').then(({ RoundsPage: page }) => ({ default: page })))
 export { patrolMessages } from '../common/messages.ts'
 export { fieldPatrolMessages } from './messages.ts'
+export { patrolOffline } from './offline.ts'

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { type Performed, usePhone } from '#platform/offline/field/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import {
   Button,
@@ -11,10 +12,9 @@ import {
   useAnswer,
   useClient,
   useMoment,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { finishErrand, showVisit } from '../common/contract.ts'
+import type { showVisit } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
 import { visitTextLimits } from '../common/visit.ts'
 import { fieldVisitsMessages } from './messages.ts'
@@ -71,13 +71,15 @@ function Visit({ visit, onDone }: { readonly visit: Shown; readonly onDone: () =
 
 function Finish({ visitId, onDone }: { readonly visitId: string; readonly onDone: () => Promise<void> }) {
   const t = useText(fieldVisitsMessages)
-  const client = useClient()
-  const sending = useSending()
+  const phone = usePhone()
   const [text, setText] = useState('')
+  const [done, setDone] = useState<Performed | null>(null)
   async function submit(event: FormEvent) {
     event.preventDefault()
     const input = { visitId, at: new Date().toISOString(), text: text.trim() }
-    if (await sending.send(() => client.command<typeof finishErrand>('visits.finish-errand', input))) await onDone()
+    const performed = await phone.perform({ command: 'visits.finish-errand', input, title: t('visit.finish') })
+    setDone(performed)
+    if (performed.kind === 'sent' || performed.kind === 'kept') await onDone()
   }
   return (
     <form onSubmit={event => void submit(event)} noValidate>
@@ -89,8 +91,8 @@ function Finish({ visitId, onDone }: { readonly visitId: string; readonly onDone
         onChange={setText}
         max={visitTextLimits.text}
       />
-      <Trouble trouble={sending.trouble} />
-      <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+      {done?.kind === 'refused' ? <Trouble trouble={done.refusal} /> : null}
+      <Button type="submit" look="primary" isWide>
         {t('visit.finish')}
       </Button>
     </form>

@@ -17,12 +17,13 @@ import type { DueVisit, dueVisits, listVisits } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
 import { daysUntil } from '../common/visit.ts'
 import { fieldVisitsMessages } from './messages.ts'
+import { dueDays, ownVisits } from './offline.ts'
 
 /** Who is to be looked in on and why, what was said last, and what I told. */
 export function VisitsPage() {
   const t = useText(fieldVisitsMessages)
   const client = useClient()
-  const asked = useAnswer('visits-due', () => client.query<typeof dueVisits>('visits.due', { days: 14 }))
+  const asked = useAnswer('visits-due', () => client.query<typeof dueVisits>('visits.due', { days: dueDays }))
   const { reload } = asked
   useLive(() => void reload())
   return (
@@ -91,7 +92,7 @@ function Mine() {
   const moment = useMoment()
   const client = useClient()
   const asked = useAnswer('visits-mine', () =>
-    client.query<typeof listVisits>('visits.list', { mine: true, limit: 20 }),
+    client.query<typeof listVisits>('visits.list', { mine: true, limit: ownVisits }),
   )
   return (
     <section>

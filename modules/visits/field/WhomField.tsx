@@ -6,7 +6,6 @@ import { fieldVisitsMessages } from './messages.ts'
 export interface Chosen {
   readonly thingId: string
   readonly name: string
-  readonly serial: number | null
 }
 
 interface WhomFieldProps {
@@ -28,7 +27,7 @@ export function WhomField({ chosen, onChosen, error }: WhomFieldProps) {
     const rows: Chosen[] = []
     for (const kind of ['person', 'household'] as const) {
       const page = await finding.send(() => client.query<typeof listThings>('registry.list', { kind, text, limit: 10 }))
-      rows.push(...(page?.rows ?? []).map(({ thingId, title }) => ({ thingId, name: title, serial: null })))
+      rows.push(...(page?.rows ?? []).map(({ thingId, title }) => ({ thingId, name: title })))
     }
     setFound(rows)
   }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
@@ -16,12 +17,9 @@ import {
   Trouble,
   useAnswer,
   useClient,
-  usePhotos,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { openThing } from '#modules/registry/common/index.ts'
-import type { recordVisit } from '../common/contract.ts'
+import type { dueVisits, recordVisit } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
 import {
   asksFor,
@@ -38,9 +36,11 @@ import {
   visitTextLimits as most,
 } from '../common/visit.ts'
 import { fieldVisitsMessages } from './messages.ts'
+import { dueDays } from './offline.ts'
 import { type Chosen, WhomField } from './WhomField.tsx'
 
-type Told = OutputOf<typeof recordVisit>
+/** What the server said, or null when it waits on the phone. */
+type Told = OutputOf<typeof recordVisit> | null
 
 interface WriteVisitProps {
   /** From the list of who is due: whom, and which entry of a care list. */
@@ -51,8 +51,8 @@ interface WriteVisitProps {
 /** One screen for a visit: what is known is filled in, and nothing is asked twice. */
 export function WriteVisitPage({ personId, careId }: WriteVisitProps) {
   const t = useText(fieldVisitsMessages)
-  const [told, setTold] = useState<Told | null>(null)
-  if (told) return <Kept told={told} />
+  const [told, setTold] = useState<Told | undefined>(undefined)
+  if (told !== undefined) return <Kept told={told} />
   return (
     <Screen title={t('write.title')} back="/visits">
       {personId ? <Known personId={personId} careId={careId} onTold={setTold} /> : null}
@@ -67,15 +67,14 @@ interface KnownProps {
   readonly onTold: (told: Told) => void
 }
 
-/** Opening the person is on record, since it is a look at their page. */
+/** Who it is comes from the list of who is due, which lies on the phone: a visit is told without a signal, too. */
 function Known({ personId, careId, onTold }: KnownProps) {
   const client = useClient()
-  const asked = useAnswer(personId, () => client.command<typeof openThing>('registry.open', { thingId: personId }))
+  const asked = useAnswer('visits-due', () => client.query<typeof dueVisits>('visits.due', { days: dueDays }))
+  const due = asked.answer?.rows.find(row => row.personId === personId)
   if (asked.state === 'failed') return <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
   if (!asked.answer) return <Spinner />
-  const phone = asked.answer.fields.find(field => field.key === 'phone')
-  const person = { thingId: personId, name: asked.answer.title, serial: phone?.serial ?? null }
-  return <VisitForm start={[person]} careId={careId} onTold={onTold} />
+  return <VisitForm start={due ? [{ thingId: personId, name: due.name }] : []} careId={careId} onTold={onTold} />
 }
 
 interface VisitFormProps {
@@ -86,20 +85,22 @@ interface VisitFormProps {
 
 function VisitForm({ start, careId, onTold }: VisitFormProps) {
   const t = useText(fieldVisitsMessages, visitsMessages)
-  const client = useClient()
-  const sending = useSending()
-  const photos = usePhotos(photosPerVisit)
-  const [ids] = useState(() => ({ visitId: newId(), requestId: newId(), caseId: newId() }))
+  const own = useText(offlineMessages)
+  const phone = usePhone()
+  const photos = useOwnPhotos(photosPerVisit)
+  const [ids, setIds] = useState(() => ({ visitId: newId(), requestId: newId(), caseId: newId() }))
+  const [refused, setRefused] = useState<Performed | null>(null)
+  const [isWaiting, setWaiting] = useState(false)
   const [kind, setKind] = useState<VisitKind>(careId ? 'care' : 'routine')
   const [chosen, setChosen] = useState(start)
   const [meeting, setMeeting] = useState<Meeting>('met')
   const [consent, setConsent] = useState<Consent>('not-asked')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [topic, setTopic] = useState('')
-  const [text, setText] = useState('')
+  const [text, setText, forgetText] = useDraftText('visit-text')
   const [reached, setReached] = useState('')
   const [dueOn, setDueOn] = useState('')
-  const [phone, setPhone] = useState('')
+  const [newPhone, setNewPhone] = useState('')
   const [need, setNeed] = useState('')
   const [isChecked, setChecked] = useState(false)
   const asks = asksFor[kind]
@@ -107,14 +108,7 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
   const came = outcome && outcomes.includes(outcome) ? outcome : outcomes[0]!
   const [first] = chosen
   const updates =
-    first && phone.trim() !== ''
-      ? [
-          {
-            ...{ thingId: first.thingId, fields: { phone: phone.trim() } },
-            ...(first.serial === null ? {} : { seen: { phone: first.serial } }),
-          },
-        ]
-      : []
+    first && newPhone.trim() !== '' ? [{ thingId: first.thingId, fields: { phone: newPhone.trim() } }] : []
   const typed = {
     ...{ kind, thingIds: chosen.map(one => one.thingId), topic: topic.trim(), meeting, consent, outcome: came },
     ...{ reached: asks.includes('reached') && reached !== '' ? Number(reached) : null, text: text.trim(), updates },
@@ -125,18 +119,24 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
     event.preventDefault()
     setChecked(true)
     if (fault) return
-    const sent = await photos.settle()
-    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    if (arrived.length < sent.length) return
+    setWaiting(true)
+    await photos.settle()
+    const kept = photos.kept()
     const input = {
-      ...{ visitId: ids.visitId, at: new Date().toISOString(), ...typed, photos: arrived },
+      ...{ visitId: ids.visitId, at: new Date().toISOString(), ...typed, photos: kept.map(({ id }) => id) },
       ...{ careIds: careId ? [careId] : [], dueOn: asks.includes('due') && dueOn ? dueOn : null },
       needs: need.trim() === '' ? [] : [{ caseId: ids.caseId, text: need.trim() }],
     }
-    const told = await sending.send(() =>
-      client.command<typeof recordVisit>('visits.record', input, { requestId: ids.requestId }),
-    )
-    if (told) onTold(told)
+    const title = chosen.map(one => one.name).join('、') || typed.topic
+    const performing = { command: 'visits.record', input, title, photos: kept, requestId: ids.requestId }
+    const done = await phone.perform(performing)
+    setWaiting(false)
+    if (done.kind === 'refused' || done.kind === 'full') {
+      setIds({ ...ids, requestId: newId() })
+      return setRefused(done)
+    }
+    forgetText()
+    onTold(done.kind === 'sent' ? (done.answer as Told) : null)
   }
 
   return (
@@ -199,8 +199,8 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
             hint={t('write.phone-hint')}
             isOptional
             maxLength={20}
-            value={phone}
-            onChange={setPhone}
+            value={newPhone}
+            onChange={setNewPhone}
           />
           <Select
             label={t('write.consent')}
@@ -215,9 +215,10 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
       {isChecked && fault === 'refused-yet-updated' ? (
         <p role="alert">{t('refusal.visits/refused-yet-updated')}</p>
       ) : null}
-      <Trouble trouble={sending.trouble} />
+      {refused?.kind === 'refused' ? <Trouble trouble={refused.refusal} /> : null}
+      {refused?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+        <Button type="submit" look="primary" isWide isBusy={isWaiting}>
           {t('write.send')}
         </Button>
       </div>
@@ -227,19 +228,24 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
 
 function Kept({ told }: { readonly told: Told }) {
   const t = useText(fieldVisitsMessages)
-  const [next] = told.nextVisits
+  const own = useText(offlineMessages)
+  const next = told?.nextVisits[0]
   return (
     <Screen title={t('write.title')} back="/visits">
-      <Notice tone="good">
-        <p>
-          <strong>{t('write.saved')}</strong>
-        </p>
-        {next ? <p>{t('write.next', { day: next.on })}</p> : null}
-        {told.cases.length > 0 ? (
-          <p>{t('write.cases', { numbers: told.cases.map(one => one.number).join('、') })}</p>
-        ) : null}
-        {told.conflicts > 0 ? <p>{t('write.conflicts', { count: told.conflicts })}</p> : null}
-      </Notice>
+      {told === null ? (
+        <Notice tone="warn">{own('kept.hint')}</Notice>
+      ) : (
+        <Notice tone="good">
+          <p>
+            <strong>{t('write.saved')}</strong>
+          </p>
+          {next ? <p>{t('write.next', { day: next.on })}</p> : null}
+          {told.cases.length > 0 ? (
+            <p>{t('write.cases', { numbers: told.cases.map(one => one.number).join('、') })}</p>
+          ) : null}
+          {told.conflicts > 0 ? <p>{t('write.conflicts', { count: told.conflicts })}</p> : null}
+        </Notice>
+      )}
       <div className="w-actions">
         <Link to="/visits" className="w-button w-button-primary w-wide">
           {t('visits.title')}

@@ -53,6 +53,9 @@ export const fieldVisitsMessages = defineMessages(
     'visit.finish-text': '怎么办的',
     'visit.done': '{when} {who} 办好：{text}',
     'visit.photo': '照片 {n}',
+    'day.visit': '走访',
+    'outbox.visits.record': '走访记录',
+    'outbox.visits.finish-errand': '代办办好',
   },
   {
     'visits.title': 'Visits',
@@ -106,5 +109,8 @@ export const fieldVisitsMessages = defineMessages(
     'visit.finish-text': 'How',
     'visit.done': 'done {when} {who}: {text}',
     'visit.photo': 'Photo {n}',
+    'day.visit': 'Visit',
+    'outbox.visits.record': 'A visit',
+    'outbox.visits.finish-errand': 'Errand done',
   },
 )
