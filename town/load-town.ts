@@ -40,6 +40,7 @@ import { loadPhones } from './places/load-phones.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
+import { playLibrary } from './scenes/library.ts'
 import { playOversight } from './scenes/oversight.ts'
 import { Stage } from './scenes/stage.ts'
 import { patrolPlans } from './patrol/plans.ts'
@@ -122,7 +123,10 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const chief = people.people.find(({ login }) => login === 'street-centre')
     await addPlans(tx, patrolPlans(geography, people, millisecondsOf(now)), { at: born, by: chief?.id ?? 'town' })
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
-    if (geography.size !== 'city') await playOversight(stage, geography, millisecondsOf(now))
+    if (geography.size !== 'city') {
+      await playOversight(stage, geography, millisecondsOf(now))
+      await playLibrary(stage, people, library, millisecondsOf(now))
+    }
     await sql`insert into audit.entry (at, actor_id, command, subject_kind, subject_id, outcome, request_id)
       values (${now}, 'town', 'town.load', 'town', ${geography.size}, 'done', 'town')`.execute(tx)
   })

@@ -1,12 +1,13 @@
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { isInside } from '#platform/authz/common/grants.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
-import { registrySettings, usualStaleAfter } from '#modules/registry/common/index.ts'
+import { registrySettings, staleAfterOf } from '#modules/registry/common/index.ts'
 import type { Surroundings } from '#modules/registry/server/index.ts'
 import type { Parts } from './modules.ts'
 
 /** What the base library asks of grids and people. */
 export function registryAround({ db: database, grids, secrets, blindIndex, settings, staff }: Parts): Surroundings {
+  const registry = settingsOf(settings, registrySettings)
   return {
     db: () => database,
     secrets,
@@ -22,12 +23,12 @@ export function registryAround({ db: database, grids, secrets, blindIndex, setti
       const near = posts.filter(post => post.gridPath !== null && isInside(gridPath, post.gridPath))
       return [...new Set(near.flatMap(post => (post.holder ? [post.holder.personId] : [])))]
     },
-    settings: settingsOf(settings, registrySettings),
+    settings: registry,
     async posts(db, ids) {
       const posts = await staff.directory.posts(db, ids)
       return new Map([...posts].map(([id, { title }]) => [id, title]))
     },
     childGrids: path => grids.childrenOf(path),
-    staleAfter: () => usualStaleAfter,
+    staleAfter: now => staleAfterOf(registry(now)),
   }
 }

@@ -17,6 +17,6 @@ export { type FieldSpec, type FieldValue, type IdentifierScheme, isSealed } from
 export { citizenCheck, creditCheck, organisationCheck } from './identifiers/index.ts'
 export { fieldOf, kinds, type KindSpec, type ThingKind, thingKinds } from './kinds.ts'
 export { registryMessages } from './messages.ts'
-export { registrySettings, type RegistrySettings, usualRegistry } from './setting-parts.ts'
+export { registrySettings, type RegistrySettings, staleAfterOf, usualRegistry } from './setting-parts.ts'
 export { type Fate } from './record.ts'
 export { mayJoin, type RelationKind, relationKinds, relations } from './relations.ts'

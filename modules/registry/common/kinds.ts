@@ -27,6 +27,8 @@ export interface KindSpec {
   readonly isPersonal: boolean
   /** What it is called, by its fields; the first that is there. */
   readonly title: readonly string[]
+  /** Shown in lists before anybody chooses columns. */
+  readonly listed: readonly string[]
   readonly fields: Readonly<Record<string, FieldSpec>>
 }
 
@@ -43,6 +45,7 @@ const phone = field('联系电话', 'Telephone', {
 const person: KindSpec = {
   label: both('人口', 'People'),
   ...{ read: 'registry.read', isPersonal: true, title: ['name'] },
+  listed: ['sex', 'bornOn', 'population', 'occupation', 'livesWhereRegistered'],
   fields: {
     name: field('姓名', 'Name', { type: text(50), ...personal, ...gb31000, isRequired: true, found: true }),
     formerName: field('曾用名', 'Former name', { type: text(50), ...personal, ...gb31000, found: true }),
@@ -98,6 +101,7 @@ const person: KindSpec = {
 const household: KindSpec = {
   label: both('户', 'Households'),
   ...{ read: 'registry.read', isPersonal: true, title: ['name', 'number'] },
+  listed: ['number', 'kind', 'address'],
   fields: {
     name: field('户名', 'Household', { type: text(60), ...personal, isRequired: true, found: true }),
     number: field('户号', 'Household number', {
@@ -117,6 +121,7 @@ const household: KindSpec = {
 const housing: KindSpec = {
   label: both('房屋', 'Housing units'),
   ...{ read: 'registry.read-places', isPersonal: false, title: ['address'] },
+  listed: ['use', 'right', 'area', 'floor', 'danger'],
   fields: {
     address: field('地址', 'Address', {
       type: text(200),
@@ -144,6 +149,7 @@ const housing: KindSpec = {
 const tenancy: KindSpec = {
   label: both('租住', 'Tenancies'),
   ...{ read: 'registry.read', isPersonal: true, title: ['address'] },
+  listed: ['use', 'beganOn', 'endsOn', 'persons', 'danger'],
   fields: {
     address: field('房屋地址', 'Address', { type: text(200), isRequired: true, found: true }),
     use: field('出租用途', 'Let for', { type: code('letting-use'), isRequired: true, source: 'GB/T 31000, 出租房' }),
@@ -161,6 +167,7 @@ const tenancy: KindSpec = {
 const organisation: KindSpec = {
   label: both('单位和商铺', 'Organisations and shops'),
   ...{ read: 'registry.read-places', isPersonal: false, title: ['name'] },
+  listed: ['sign', 'kind', 'industry', 'address', 'responsible'],
   fields: {
     name: field('名称', 'Name', { type: text(100), isRequired: true, found: true }),
     sign: field('招牌名称', 'Name on the sign', { type: text(60), found: true }),
@@ -191,6 +198,7 @@ const uscc = (chinese: string, english: string) => field(chinese, english, { typ
 const facility: KindSpec = {
   label: both('部件', 'Facilities'),
   ...{ read: 'registry.read-places', isPersonal: false, title: ['name'] },
+  listed: ['code', 'state', 'address', 'keeper', 'since'],
   fields: {
     code: field('管理部件标识码', 'Facility code', {
       ...{ type: identifier('component'), lasting: true, found: true, isRequired: true, ...gb47678 },
@@ -214,6 +222,7 @@ const facility: KindSpec = {
 const vehicle: KindSpec = {
   label: both('车辆', 'Vehicles'),
   ...{ read: 'registry.read', isPersonal: true, title: ['plate'] },
+  listed: ['kind', 'brand', 'colour', 'parking'],
   fields: {
     plate: field('车牌号', 'Plate', {
       ...{ type: identifier('plate'), ...personal, isRequired: true, found: true, lasting: true, source: 'GA 36' },
@@ -228,6 +237,7 @@ const vehicle: KindSpec = {
 const place: KindSpec = {
   label: both('场所', 'Places'),
   ...{ read: 'registry.read-places', isPersonal: false, title: ['name'] },
+  listed: ['kind', 'address', 'capacity', 'responsible'],
   fields: {
     name: field('名称', 'Name', { type: text(100), isRequired: true, found: true }),
     kind: field('场所类型', 'Kind', { type: code('place-kind'), isRequired: true }),
@@ -241,6 +251,7 @@ const place: KindSpec = {
 const pet: KindSpec = {
   label: both('宠物', 'Pets'),
   ...{ read: 'registry.read', isPersonal: true, title: ['name'] },
+  listed: ['species', 'breed', 'licence', 'vaccinatedOn'],
   fields: {
     name: field('名字', 'Name', { type: text(30), ...personal, isRequired: true, found: true }),
     species: field('种类', 'Species', { type: code('species'), ...personal, isRequired: true }),
@@ -253,6 +264,7 @@ const pet: KindSpec = {
 const equipment: KindSpec = {
   label: both('特种设备', 'Special equipment'),
   ...{ read: 'registry.read-places', isPersonal: false, title: ['name'] },
+  listed: ['kind', 'address', 'user', 'keeper', 'inspectUntil'],
   fields: {
     name: field('名称', 'Name', { type: text(60), isRequired: true, found: true }),
     kind: field('设备类别', 'Kind', { type: code('equipment-kind'), isRequired: true }),

@@ -1,4 +1,5 @@
 import { both, type SettingGroup, wholePart } from '#platform/settings/common/setting.ts'
+import { kinds, type ThingKind, thingKinds } from './kinds.ts'
 import { fieldRetentions, type FieldRule, fieldRules } from './retention.ts'
 
 export interface RegistrySettings {
@@ -8,11 +9,34 @@ export interface RegistrySettings {
   readonly correctionDays: number
   /** Days after the end of a thing, by rule. */
   readonly keep: Readonly<Record<FieldRule, number>>
+  /** Days after which somebody should ask again, by kind and field. */
+  readonly stale: Readonly<Partial<Record<ThingKind, Readonly<Record<string, number>>>>>
 }
+
+/** Fields that are asked again after a time, by kind. */
+const staleFields = thingKinds.flatMap(kind =>
+  Object.entries(kinds[kind].fields).flatMap(([field, { staleAfterDays }]) =>
+    staleAfterDays === null ? [] : [{ kind, field, days: staleAfterDays }],
+  ),
+)
+
+const usualStale: RegistrySettings['stale'] = Object.fromEntries(
+  thingKinds.map(kind => {
+    const own = staleFields.filter(one => one.kind === kind)
+    return [kind, Object.fromEntries(own.map(({ field, days }) => [field, days]))]
+  }),
+)
+
+/** How many days a field may stand, as the place has set it. */
+export const staleAfterOf =
+  ({ stale }: RegistrySettings) =>
+  (kind: ThingKind, field: string): number | null =>
+    stale[kind]?.[field] ?? null
 
 export const usualRegistry: RegistrySettings = {
   threshold: 5,
   correctionDays: 15,
+  stale: usualStale,
   keep: Object.fromEntries(fieldRules.map(rule => [rule, fieldRetentions[rule].usualDays])) as Record<
     FieldRule,
     number
@@ -37,6 +61,14 @@ export const registrySettings: SettingGroup<RegistrySettings> = {
       const { label, source } = fieldRetentions[rule]
       const named = both(`${label['zh-CN']}保存天数`, `Days to keep: ${label.en}`)
       return wholePart(`keep.${rule}`, { least: 1, most: 3650 }, named, source)
+    }),
+    ...staleFields.map(({ kind, field }) => {
+      const [of, what] = [kinds[kind].label, kinds[kind].fields[field]!.label]
+      const label = both(
+        `${of['zh-CN']}·${what['zh-CN']} 核实周期（天）`,
+        `${of.en}, ${what.en}: ask again after (days)`,
+      )
+      return wholePart(`stale.${kind}.${field}`, { least: 7, most: 3650 }, label)
     }),
   ],
 }

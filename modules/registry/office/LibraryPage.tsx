@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import { Input } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
@@ -21,6 +21,7 @@ export function Page() {
   const t = useText(registryOfficeMessages)
   const may = useMay()
   const words = useWords()
+  const navigate = useNavigate()
   const [url, setUrl] = useUrlState()
   const seen = thingKinds.filter(kind => may(kinds[kind].read))
   const kind = isThingKind(url.kind) && seen.includes(url.kind) ? url.kind : (seen[0] ?? 'person')
@@ -36,9 +37,9 @@ export function Page() {
       about={t('list.about')}
       actions={
         may('registry.write') ? (
-          <Link to="/registry/new/$kind" params={{ kind }} className="ant-btn ant-btn-primary">
+          <Button type="primary" onClick={() => void navigate({ to: '/registry/new/$kind', params: { kind } })}>
             {t('list.add', { kind: words.kind(kind) })}
-          </Link>
+          </Button>
         ) : null
       }
     >
@@ -95,14 +96,12 @@ export function Page() {
   )
 }
 
-/** How many fields a list shows before somebody chooses more. */
-const shownFirst = 5
-
 function useColumns(kind: ThingKind): Column<Row>[] {
   const t = useText(registryOfficeMessages)
   const words = useWords()
-  const { title, fields } = kinds[kind]
-  const clear = Object.entries(fields).filter(([key, spec]) => !isSealed(spec) && !title.includes(key))
+  const { title, listed, fields } = kinds[kind]
+  const clear = Object.keys(fields).filter(key => !isSealed(fields[key]!) && !title.includes(key))
+  const inOrder = [...listed, ...clear.filter(key => !listed.includes(key))]
   return [
     {
       key: 'title',
@@ -113,11 +112,11 @@ function useColumns(kind: ThingKind): Column<Row>[] {
         </Link>
       ),
     },
-    ...clear.map(
-      ([key], i): Column<Row> => ({
+    ...inOrder.map(
+      (key): Column<Row> => ({
         key,
         title: words.field(kind, key),
-        ...(i >= shownFirst ? { isExtra: true } : {}),
+        ...(listed.includes(key) ? {} : { isExtra: true }),
         show: row => {
           const value = row.fields[key]
           return value === undefined ? '' : words.value(kind, key, value)

@@ -14,7 +14,7 @@ export const keysOfficeMessages = defineMessages(
     'keys.rotate-of': '更换{ring}',
     'keys.reason': '更换原因',
     'keys.drop': '移除旧密钥',
-    'keys.drop-of': '移除{ring}的旧密钥',
+    'keys.drop-of': '移除旧密钥：{ring}',
     'keys.dropped': '已移除旧密钥。',
     'keys.never': '没有更换过。',
     'keys.running': '正在重新处理：{done} / {total}',

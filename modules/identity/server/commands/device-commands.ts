@@ -12,7 +12,7 @@ import type { IdentityWorld } from '../world.ts'
 type Works = Work<IdentityTables>
 
 const about = ({ deviceId }: { readonly deviceId: string }) => ({ kind: 'device', id: deviceId })
-const sealedFor = (deviceId: string, personId: string) => `device ${deviceId} ${personId}`
+export const sealedFor = (deviceId: string, personId: string) => `device ${deviceId} ${personId}`
 
 /** The same phone and person get the same secret again, so that what lies there from before can be read. */
 export function openDevice({ box }: IdentityWorld) {
