@@ -216,7 +216,7 @@ export const registryOfficeMessages = defineMessages(
     'care.delist-of': '{who}退出名单',
     'care.delist-why': '退出原因',
     'care.on-lists': '关爱名单',
-    'protection.about': '启停关爱名单、轮换密钥、按保存期限清理。这里看不到任何人的档案。',
+    'protection.about': '启停关爱名单，按保存期限清理。这里看不到任何人的档案。',
     'protection.care': '关爱名单',
     'protection.on': '已启用',
     'protection.off': '未启用',
@@ -456,8 +456,7 @@ export const registryOfficeMessages = defineMessages(
     'care.delist-of': 'Take {who} off the list',
     'care.delist-why': 'Why it ends',
     'care.on-lists': 'Care lists',
-    'protection.about':
-      'Turn care lists on and off, rotate keys, remove what is past its time. Nobody’s record is seen here.',
+    'protection.about': 'Turn care lists on and off, remove what is past its time. Nobody’s record is seen here.',
     'protection.care': 'Care lists',
     'protection.on': 'in use',
     'protection.off': 'not in use',
