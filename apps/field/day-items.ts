@@ -6,6 +6,7 @@ import type { DayItem, Phone } from '#platform/offline/field/index.ts'
 const pathOf: Readonly<Record<string, string>> = {
   'diary-entry': 'diary',
   'patrol-round': 'patrol',
+  visit: 'visits',
   'campaign-point': 'campaigns',
   'institution-reading': 'institutions',
 }
@@ -16,7 +17,7 @@ const inOffice: ReadonlySet<string> = new Set(['campaign', 'programme-task'])
 const pathTo = ({ subjectKind, subjectId }: InboxItem) =>
   inOffice.has(subjectKind) ? '/campaigns' : `/${pathOf[subjectKind] ?? 'case'}/${subjectId}`
 
-const worded = ['verify', 'handle', 'check', 'assist', 'walk', 'rectify', 'check-point', 'read'] as const
+const worded = ['verify', 'handle', 'check', 'assist', 'walk', 'errand', 'rectify', 'check-point', 'read'] as const
 type Worded = (typeof worded)[number]
 
 /** What to do with it, in a word; a part in help names its unit besides. */

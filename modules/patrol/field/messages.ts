@@ -31,7 +31,6 @@ export const fieldPatrolMessages = defineMessages(
     'skip.note': '补充',
     'skip.send': '记下原因',
     'sent.cases': '已上报：{numbers}',
-    'day.walk': '巡查',
     'track.title': '我的轨迹',
     'track.about': '只在巡查中、打开开关、停在本页时记录，只有您自己看得到，到期自动删除。不记也不影响巡查。',
     'track.on': '记录轨迹',
@@ -74,7 +73,6 @@ export const fieldPatrolMessages = defineMessages(
     'skip.note': 'More',
     'skip.send': 'Note the reason',
     'sent.cases': 'Reported: {numbers}',
-    'day.walk': 'Patrol',
     'track.title': 'My track',
     'track.about':
       'Recorded only while you walk, with the switch on and this page open; shown to you alone, removed after its days. Not needed for a patrol.',

@@ -1,8 +1,6 @@
 import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
-import { translator } from '#platform/i18n/common/translate.ts'
-import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
-import type { DayItem, OfflineModule, ReadKept, WaitingCommand } from '#platform/offline/field/index.ts'
+import type { OfflineModule, WaitingCommand } from '#platform/offline/field/index.ts'
 import type { beginRound, checkPoint, endRound, keepTrack, myRounds, skipPoint } from '../common/contract.ts'
 import { fieldPatrolMessages } from './messages.ts'
 import { daysAhead, roundAfter, subjectOf } from './round-on-phone.ts'
@@ -36,20 +34,4 @@ export const patrolOffline: OfflineModule = {
     if (query !== 'patrol.my-rounds') return answer
     return { rounds: (answer as Rounds).rounds.map(round => roundAfter(round, waiting)) }
   },
-  day: roundsOfToday,
-}
-
-/** Rounds that run now or still come today, at the first place that is left. */
-async function roundsOfToday(kept: ReadKept): Promise<readonly DayItem[]> {
-  const answer = (await kept('patrol.my-rounds', { days: daysAhead })) as Rounds | undefined
-  const now = new Date().toISOString()
-  const locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
-  const word = translator([fieldPatrolMessages], locale)('day.walk')
-  return (answer?.rounds ?? [])
-    .filter(round => round.state !== 'ended' && now < round.untilAt && dayOf(round.fromAt) <= dayOf(now))
-    .map(round => ({
-      ...{ key: subjectOf(round), word, title: `${round.title} · ${round.spanName}`, number: null },
-      ...{ path: pathOf(round), since: round.fromAt, dueAt: round.untilAt, address: null, postId: null, isDone: false },
-      point: round.points.find(point => point.state === 'left' && point.place !== null)?.place ?? null,
-    }))
 }
