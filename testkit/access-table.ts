@@ -5,6 +5,7 @@ import { exchangeAccess } from '#modules/exchange/testing.ts'
 import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { institutionsAccess } from '#modules/institutions/testing.ts'
+import { postsAccess } from '#modules/posts/testing.ts'
 import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { registryAccess } from '#modules/registry/testing.ts'
@@ -24,6 +25,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...identityAccess,
   ...gridAccess,
   ...placesAccess,
+  ...postsAccess,
   ...institutionsAccess,
   ...registryAccess,
   ...catalogueAccess,

@@ -35,6 +35,8 @@ import { type PeoplePlan, planPeople } from './people/people.ts'
 import { demoPassword, personas } from './people/personas.ts'
 import { planLines } from './places/plan-lines.ts'
 import { planOverlays } from './places/plan-overlays.ts'
+import { loadRosters } from './rosters/load-rosters.ts'
+import { planRosters } from './rosters/plan-rosters.ts'
 import { planInstitutions } from './institutions/plan-institutions.ts'
 import { loadPhones } from './places/load-phones.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
@@ -82,6 +84,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     const places = planPlaces(geography, people, bornAt)
     await loadPlaces(tx, geography, people, places, bornAt)
     await loadPhones(tx, geography, people, { box, at: instantOf(bornAt) })
+    await loadRosters(tx, planRosters(geography, people, { bornAt, now: millisecondsOf(now) }))
     await addInstitutions(tx, planInstitutions(geography, people, { bornAt, now: millisecondsOf(now) }))
     const library = planLibrary(geography, places, people, millisecondsOf(now))
     await loadLibrary(tx, { secrets: box, index }, library, now)

@@ -9,6 +9,7 @@ import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { institutionsOffice } from '#modules/institutions/office/routes.tsx'
+import { postsOffice } from '#modules/posts/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
 import { visitsOffice } from '#modules/visits/office/routes.tsx'
 import { registryIntakeOffice, registryOffice } from '#modules/registry/office/routes.tsx'
@@ -40,6 +41,7 @@ export const officeModules: readonly OfficeModule[] = [
   campaignsOffice,
   gridOffice,
   placesOffice,
+  postsOffice,
   registryOffice,
   registryIntakeOffice,
   institutionsOffice,

@@ -13,6 +13,7 @@ const parts = [
   'modules/identity',
   'modules/grid',
   'modules/places',
+  'modules/posts',
   'modules/institutions',
   'modules/registry',
   'modules/catalogue',

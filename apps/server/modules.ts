@@ -17,6 +17,7 @@ import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { coordinationModule } from '#modules/coordination/module.ts'
 import { institutionsModule } from '#modules/institutions/module.ts'
+import { postsModule } from '#modules/posts/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { patrolModule } from '#modules/patrol/module.ts'
 import { visitsModule } from '#modules/visits/module.ts'
@@ -49,6 +50,7 @@ import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
 import { institutionsAround } from './institutions-around.ts'
+import { postsAround } from './posts-around.ts'
 import { placesAround } from './places-around.ts'
 import { visitsAround } from './visits-around.ts'
 import { routingAround, routingForCases } from './routing-around.ts'
@@ -112,6 +114,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       around: gridAround(parts),
     }),
     placesModule(placesAround(parts)),
+    postsModule(postsAround(parts)),
     institutionsModule(institutionsAround(parts)),
     registryModule(registryAround(parts)),
     catalogueModule(parts.conditions),

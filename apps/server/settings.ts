@@ -9,6 +9,7 @@ import { routingSettings } from '#modules/routing/common/index.ts'
 import { registrySettings } from '#modules/registry/common/index.ts'
 import { supervisionSettings } from '#modules/supervision/common/index.ts'
 import { institutionSettings } from '#modules/institutions/common/index.ts'
+import { postsSettings } from '#modules/posts/common/index.ts'
 import type { SettingGroup } from '#platform/settings/common/index.ts'
 
 /** Every group of numbers that the place may set, in the order of the page. */
@@ -26,5 +27,6 @@ export const settingGroups: readonly SettingGroup[] = [
   registrySettings,
   boundarySettings,
   institutionSettings,
+  postsSettings,
   wordSettings,
 ]

@@ -22,6 +22,7 @@ import { setRolePermissions } from './server/commands/set-role-permissions.ts'
 import { setUp } from './server/commands/set-up.ts'
 import { signIn } from './server/commands/sign-in.ts'
 import { signOut } from './server/commands/sign-out.ts'
+import { endSubstitution, substitute } from './server/commands/substitute.ts'
 import { switchPost } from './server/commands/switch-post.ts'
 import { unlock } from './server/commands/unlock.ts'
 import { listLocks, listRoles } from './server/queries/access.ts'
@@ -30,6 +31,7 @@ import { listPeople, listPosts, listUnits, showPerson } from './server/queries/d
 import { demoLogins, setupState } from './server/queries/installation.ts'
 import { me } from './server/queries/me.ts'
 import { listSessions, mySessions } from './server/queries/sessions.ts'
+import { listSubstitutions } from './server/queries/substitutions.ts'
 import { sweep } from './server/sweep.ts'
 import type { IdentityWorld, PermissionWord } from './server/world.ts'
 
@@ -68,6 +70,8 @@ export function identityModule({ box, words, settings = defaultIdentitySettings 
       createPost,
       appoint,
       endAppointment,
+      substitute,
+      endSubstitution,
       setRolePermissions(world),
       unlock(world),
       setUp(world),
@@ -81,6 +85,7 @@ export function identityModule({ box, words, settings = defaultIdentitySettings 
       showPerson,
       listUnits,
       listPosts,
+      listSubstitutions,
       listRoles(world),
       listLocks,
       setupState,

@@ -44,3 +44,4 @@ export {
 } from './contract/devices.ts'
 export { listLocks, listRoles, setRolePermissions, unlock } from './contract/access.ts'
 export { demoLogins, setUp, setupState } from './contract/set-up.ts'
+export { endSubstitution, listSubstitutions, substitute, type Substitution } from './contract/substitutions.ts'

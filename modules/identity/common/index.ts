@@ -3,5 +3,17 @@ export { administratorPowers, administratorRoles, isAdministratorRole, type Admi
 export { passwordObjections, type PasswordObjection } from './password-rules.ts'
 export { grantsOf, residentRole, type RolePermission, type Scope, scopes } from './roles.ts'
 export { defaultIdentitySettings, type IdentitySettings } from './settings.ts'
-export { listPosts, listRoles, type MyPost, type Post, type Unit } from './contract.ts'
+export {
+  endSubstitution,
+  listPeople,
+  listPosts,
+  listRoles,
+  listSubstitutions,
+  me,
+  substitute,
+  switchPost,
+  type MyPost,
+  type Post,
+  type Unit,
+} from './contract.ts'
 export { identityMessages } from './messages.ts'

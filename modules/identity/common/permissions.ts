@@ -12,6 +12,10 @@ export const identityPermissions = {
     'zh-CN': '查看工作人员名录、机构和岗位',
     en: 'See the staff directory, units and posts',
   },
+  'identity.substitute': {
+    'zh-CN': '给自己网格内的岗位安排顶岗（限期，留痕）',
+    en: 'Arrange substitutes for posts in one’s grids (for a time, on record)',
+  },
 } as const
 
 /**

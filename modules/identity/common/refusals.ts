@@ -40,4 +40,9 @@ export const refuse = defineRefusals('identity', {
   'already-set-up': 'conflict',
   'wrong-setup-token': 'not-allowed',
   'same-logins': 'invalid',
+  'holds-it-already': 'conflict',
+  'period-wrong': 'invalid',
+  'substituted-already': 'conflict',
+  'may-not-be-substituted': 'not-allowed',
+  'substitution-not-found': 'not-found',
 })

@@ -42,6 +42,17 @@ export interface IdentityTables {
     from_at: Instant
     until_at: Instant | null
   }
+  'identity.substitution': {
+    id: string
+    post_id: string
+    person_id: string
+    from_at: Instant
+    until_at: Instant
+    reason: string
+    arranged_by: string
+    arranged_at: Instant
+    ended_at: Instant | null
+  }
   'identity.session': {
     id: string
     token_hash: Buffer

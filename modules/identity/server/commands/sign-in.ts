@@ -80,7 +80,7 @@ export async function beginSession(
 ) {
   const sessions = new SessionWriter(tx, settings)
   if (origin.sessionId !== null) await sessions.end(origin.sessionId, 'signed-in-again', now)
-  const posts = await new PostReader(tx, { ...nobody, personId }).mine()
+  const posts = await new PostReader(tx, { ...nobody, personId }).mine(now)
   const post = posts.find(({ id }) => id === lastPostId) ?? posts[0]
   const token = newToken()
   const { address, device } = origin
@@ -96,7 +96,7 @@ async function obligations(
   now: Instant,
 ) {
   const demo = await new InstallationReader(tx).isDemo()
-  const posts = await new PostReader(tx, { ...nobody, personId: account.personId }).mine()
+  const posts = await new PostReader(tx, { ...nobody, personId: account.personId }).mine(now)
   return {
     mustChangePassword: account.mustChangePassword || isPasswordOld(account.passwordSetAt, now, settings),
     mustSetUpTotp: mustSetUpTotp({ demo, totpOn: account.totpOn, roles: posts.map(post => post.roleCode) }),

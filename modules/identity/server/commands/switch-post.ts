@@ -11,8 +11,8 @@ export function switchPost({ settings }: IdentityWorld) {
   return command(contract.switchPost, {
     subject: ({ postId }) => ({ kind: 'post', id: postId }),
 
-    async run({ tx, actor, origin }: Work<IdentityTables>, { postId }) {
-      const mine = await new PostReader(tx, actor).mine()
+    async run({ tx, actor, now, origin }: Work<IdentityTables>, { postId }) {
+      const mine = await new PostReader(tx, actor).mine(now)
       if (!mine.some(post => post.id === postId)) return refuse['not-your-post']()
       if (origin.sessionId !== null) await new SessionWriter(tx, settings).switchPost(origin.sessionId, postId)
       await new AccountWriter(tx).notePost(actor.personId, postId)

@@ -15,7 +15,7 @@ export function me({ settings }: IdentityWorld) {
       const [account, names, posts, demo, sessionExpiresAt] = await Promise.all([
         new AccountReader(read).find(actor.personId),
         new PersonDirectory(read).namesOf([actor.personId]),
-        new PostReader(read, actor).mine(),
+        new PostReader(read, actor).mine(now),
         new InstallationReader(read).isDemo(),
         origin.sessionId === null ? null : new SessionReader(read, settings).expiryOf(origin.sessionId),
       ])

@@ -1,9 +1,11 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Post } from '../../common/contract.ts'
 import { type Scope, scopes } from '../../common/roles.ts'
 import type { IdentityTables } from '../tables.ts'
+import { SubstitutionReader } from './substitution-store.ts'
 import { type PostRow, toPost } from './post-store.ts'
 
 const postColumns = [
@@ -135,6 +137,29 @@ export class PostDirectory<Tables = unknown> {
       .orderBy('id')
       .execute()
     return rows.map(toPost)
+  }
+
+  /** Posts that nobody holds, on a grid or below it, with since when: the last appointment's end, or the post's first day. */
+  async vacant(path: string): Promise<(Post & { readonly since: Instant })[]> {
+    const rows = await this.#posts()
+      .select(
+        sql<Instant>`coalesce(
+          (select max(until_at) from identity.appointment where post_id = staffed_post.id),
+          (select created_at from identity.post where id = staffed_post.id)
+        )`.as('since'),
+      )
+      .where('person_id', 'is', null)
+      .where(placeColumn(depthOf(path)), '=', path)
+      .orderBy('id')
+      .execute()
+    return rows.map(({ since, ...row }) => ({ ...toPost(row), since }))
+  }
+
+  /** Who stands in now, by post, on a grid and below it. */
+  async substitutes(path: string, now: Instant): Promise<Map<string, { name: string; untilAt: Instant }>> {
+    const rows = await new SubstitutionReader(this.#db).list({ gridPath: path, since: now })
+    const present = rows.filter(row => row.from_at <= now && row.ended_at === null)
+    return new Map(present.map(row => [row.post_id, { name: row.person_name, untilAt: row.until_at }]))
   }
 
   /** Names of roles by code; codes of no role are left out. */

@@ -35,6 +35,16 @@ export interface LoadedAppointment {
   readonly untilAt: Instant | null
 }
 
+export interface LoadedSubstitution {
+  readonly id: string
+  readonly postId: string
+  readonly personId: string
+  readonly fromAt: Instant
+  readonly untilAt: Instant
+  readonly reason: string
+  readonly arrangedBy: string
+}
+
 /**
  * Fills an empty database with many people at once, for the demo town, benches and tests. It checks nothing that the
  * tables themselves do not check; people who work use the commands.
@@ -117,6 +127,16 @@ export class IdentityLoader {
         person_id: personId,
         from_at: fromAt,
         until_at: untilAt,
+      })),
+    )
+  }
+
+  async addSubstitutions(substitutions: readonly LoadedSubstitution[]): Promise<void> {
+    await this.#insert(
+      'identity.substitution',
+      substitutions.map(({ id, postId, personId, fromAt, untilAt, reason, arrangedBy }) => ({
+        ...{ id, post_id: postId, person_id: personId, from_at: fromAt, until_at: untilAt, reason },
+        ...{ arranged_by: arrangedBy, arranged_at: fromAt, ended_at: null },
       })),
     )
   }

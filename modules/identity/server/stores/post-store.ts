@@ -75,13 +75,29 @@ export class PostReader {
     return row && can(this.actor, word, placeOf(row)) ? toPost(row) : undefined
   }
 
-  /** The posts the actor holds now, oldest first. One's own posts need no permission. */
-  async mine(): Promise<MyPost[]> {
+  /** The posts the actor holds, oldest first, then those on which they stand in now. One's own need no permission. */
+  async mine(now: Instant): Promise<MyPost[]> {
     if (this.actor.personId === 'nobody') return []
     const rows = await this.db
       .selectFrom('identity.staffed_post as row')
       .select(columns)
-      .where('row.person_id', '=', this.actor.personId)
+      .where(eb =>
+        eb.or([
+          eb('row.person_id', '=', this.actor.personId),
+          eb(
+            'row.id',
+            'in',
+            eb
+              .selectFrom('identity.substitution')
+              .select('post_id')
+              .where('person_id', '=', this.actor.personId)
+              .where('ended_at', 'is', null)
+              .where('from_at', '<=', now)
+              .where('until_at', '>', now),
+          ),
+        ]),
+      )
+      .orderBy(sql`"row".person_id is distinct from ${this.actor.personId}::uuid`)
       .orderBy('row.held_since')
       .orderBy('row.id')
       .execute()
@@ -192,6 +208,11 @@ export function visiblePost(actor: Actor) {
 
 export function placeOf(row: Pick<StaffedPost, 'id' | 'unit_id' | 'grid_path' | 'person_id'>): Placed {
   return { gridPath: row.grid_path, unitId: row.unit_id, postId: row.id, ownerId: row.person_id }
+}
+
+/** Where a post is, for who may do something about it. */
+export function placedPost(post: Post): Placed {
+  return { gridPath: post.gridPath, unitId: post.unitId, postId: post.id, ownerId: post.holder?.personId ?? null }
 }
 
 export type PostRow = Pick<

@@ -1,0 +1,288 @@
+import { z } from 'zod'
+import { duties, GridPath } from '#modules/grid/common/index.ts'
+import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { cleanText } from '#platform/kernel/common/clean-text.ts'
+import { assignmentKinds, bodyKinds, bodyRoles, fits } from './body.ts'
+
+const reading = { permission: 'posts.read' }
+const editing = { permission: 'posts.edit' }
+const needed = (most: number) => z.string().max(most).transform(cleanText).pipe(z.string().min(1))
+const gridPath = GridPath
+const inGrid = z.object({ gridPath })
+
+export const listVacancies = endpoint({
+  name: 'posts.vacancies',
+  kind: 'query',
+  access: reading,
+  summary: 'Vacant posts of a grid and below it, the longest vacant first, with who answers meanwhile.',
+  input: inGrid,
+  output: z.object({
+    vacancies: z.array(
+      z.object({
+        postId: z.string(),
+        title: z.string(),
+        unitName: z.string(),
+        gridPath: z.string(),
+        gridName: z.string(),
+        since: z.string(),
+        days: z.int(),
+        /** Who answers for the grid meanwhile; null when every lead up to the top is vacant. */
+        answeredBy: z.object({ holder: z.string(), title: z.string(), gridName: z.string() }).nullable(),
+        /** Who stands in on the post now. */
+        substitute: z.object({ name: z.string(), untilAt: z.string() }).nullable(),
+      }),
+    ),
+  }),
+  refusals: ['posts/not-found'],
+})
+
+export const listWorkload = endpoint({
+  name: 'posts.workload',
+  kind: 'query',
+  access: reading,
+  summary: 'Homes and open matters of each cell of a grid beside the norm, with who works it.',
+  input: inGrid,
+  output: z.object({
+    norm: z.object({ least: z.int(), most: z.int() }),
+    grids: z.array(
+      z.object({
+        path: z.string(),
+        name: z.string(),
+        households: z.int(),
+        openMatters: z.int(),
+        fit: z.enum(fits),
+        /** Null while nobody holds the post of worker. */
+        holder: z.string().nullable(),
+        /** How many posts on grids that person has. */
+        postsHeld: z.int(),
+      }),
+    ),
+    total: z.object({ households: z.int(), openMatters: z.int() }),
+  }),
+  refusals: ['posts/not-found'],
+})
+
+export const proposeCutting = endpoint({
+  name: 'posts.balance',
+  kind: 'query',
+  access: reading,
+  summary:
+    'A proposal for cutting a grid into contiguous parts of nearly equal load from its cells. Nothing is changed by it.',
+  input: z.object({
+    gridPath,
+    /** As many as the norm asks for when left out. */
+    parts: z.int().min(1).max(60).optional(),
+    /** How many homes one open matter counts as. */
+    matterWeight: z.int().min(0).max(50).default(2),
+  }),
+  output: z.object({
+    suggested: z.int(),
+    unevenness: z.number(),
+    unevennessNow: z.number(),
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    parts: z.array(
+      z.object({
+        load: z.int(),
+        households: z.int(),
+        openMatters: z.int(),
+        cells: z.array(
+          z.object({
+            path: z.string(),
+            name: z.string(),
+            households: z.int(),
+            polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: ['posts/not-found', 'posts/nothing-to-cut'],
+})
+
+export const listDuties = endpoint({
+  name: 'posts.duties',
+  kind: 'query',
+  access: reading,
+  summary: 'People of a grid who have several posts, or several duties by one post (一岗双责), the most first.',
+  input: inGrid,
+  output: z.object({
+    people: z.array(
+      z.object({
+        personId: z.string(),
+        name: z.string(),
+        posts: z.array(
+          z.object({
+            postId: z.string(),
+            title: z.string(),
+            /** On grids. */
+            onGrids: z.array(z.object({ duty: z.enum(duties), gridName: z.string() })),
+            /** On courtyards, buildings, roads, rivers and grids of other kinds, by kind. */
+            onThings: z.array(z.object({ kind: z.string(), duty: z.string(), count: z.int() })),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: ['posts/not-found'],
+})
+
+const Member = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  postTitle: z.string().nullable(),
+  role: z.enum(bodyRoles),
+  from: z.string(),
+  until: z.string().nullable(),
+  leftOn: z.string().nullable(),
+  state: z.enum(['sits', 'over', 'left']),
+})
+
+const Body = z.object({
+  bodyId: z.string(),
+  kind: z.enum(bodyKinds),
+  name: z.string(),
+  gridPath: z.string(),
+  gridName: z.string(),
+  duties: z.string(),
+  validFrom: z.string(),
+  members: z.array(Member),
+  mayEdit: z.boolean(),
+})
+export type Body = z.infer<typeof Body>
+
+export const listBodies = endpoint({
+  name: 'posts.bodies',
+  kind: 'query',
+  access: reading,
+  summary: 'Committees, groups and teams of a grid and below it, with their members, roles and terms.',
+  input: inGrid,
+  output: z.object({ bodies: z.array(Body) }),
+  refusals: ['posts/not-found'],
+})
+
+export const addBody = endpoint({
+  name: 'posts.add-body',
+  kind: 'command',
+  access: editing,
+  summary: 'Sets up a committee, group or team from today.',
+  input: z.object({
+    bodyId: z.uuid(),
+    kind: z.enum(bodyKinds),
+    name: needed(60),
+    gridPath,
+    duties: z.string().max(500).transform(cleanText),
+  }),
+  output: z.object({ bodyId: z.string() }),
+  refusals: ['posts/id-taken', 'posts/not-found', 'posts/outside-your-grids'],
+})
+
+export const endBody = endpoint({
+  name: 'posts.end-body',
+  kind: 'command',
+  access: editing,
+  summary: 'Dissolves a body from today; its rosters stay.',
+  input: z.object({ bodyId: z.uuid() }),
+  output: z.object({ bodyId: z.string() }),
+  refusals: ['posts/not-found', 'posts/outside-your-grids'],
+})
+
+export const addMember = endpoint({
+  name: 'posts.add-member',
+  kind: 'command',
+  access: editing,
+  summary: 'Takes somebody into a body, in a role, for a term.',
+  input: z.object({
+    memberId: z.uuid(),
+    bodyId: z.uuid(),
+    name: needed(30),
+    postId: z.uuid().nullable(),
+    role: z.enum(bodyRoles),
+    from: z.iso.date(),
+    until: z.iso.date().nullable(),
+  }),
+  output: z.object({ memberId: z.string() }),
+  refusals: [
+    'posts/id-taken',
+    'posts/not-found',
+    'posts/outside-your-grids',
+    'posts/no-such-post',
+    'posts/term-ends-before-it-begins',
+  ],
+})
+
+export const endMember = endpoint({
+  name: 'posts.end-member',
+  kind: 'command',
+  access: editing,
+  summary: 'Notes that somebody has left a body today.',
+  input: z.object({ memberId: z.uuid() }),
+  output: z.object({ memberId: z.string() }),
+  refusals: ['posts/not-found', 'posts/outside-your-grids'],
+})
+
+export const listAssignments = endpoint({
+  name: 'posts.assignments',
+  kind: 'query',
+  access: reading,
+  summary: 'Which cadres answer for which areas, groups and households of a grid and below it.',
+  input: inGrid,
+  output: z.object({
+    assignments: z.array(
+      z.object({
+        assignmentId: z.string(),
+        kind: z.enum(assignmentKinds),
+        gridName: z.string(),
+        target: z.string(),
+        title: z.string(),
+        holder: z.string().nullable(),
+        since: z.string(),
+        mayEdit: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: ['posts/not-found'],
+})
+
+export const assign = endpoint({
+  name: 'posts.assign',
+  kind: 'command',
+  access: editing,
+  summary: 'Has a post answer for an area, a group or a household from today.',
+  input: z.object({
+    assignmentId: z.uuid(),
+    postId: z.uuid(),
+    kind: z.enum(assignmentKinds),
+    gridPath,
+    target: needed(80),
+  }),
+  output: z.object({ assignmentId: z.string() }),
+  refusals: ['posts/id-taken', 'posts/not-found', 'posts/outside-your-grids', 'posts/no-such-post'],
+})
+
+export const endAssignment = endpoint({
+  name: 'posts.end-assignment',
+  kind: 'command',
+  access: editing,
+  summary: 'Ends that a post answers for something, from today.',
+  input: z.object({ assignmentId: z.uuid() }),
+  output: z.object({ assignmentId: z.string() }),
+  refusals: ['posts/not-found', 'posts/outside-your-grids'],
+})
+
+/** By the clock only. */
+export const warnOfVacancy = endpoint({
+  name: 'posts.warn-of-vacancy',
+  kind: 'command',
+  access: editing,
+  summary: 'Tells whoever answers for a grid that a post on it is vacant, once.',
+  input: z.object({
+    postId: z.string(),
+    since: z.string(),
+    title: z.string(),
+    grid: z.string(),
+    days: z.int(),
+    personId: z.string(),
+  }),
+  output: z.object({ isTold: z.boolean() }),
+  refusals: [],
+})

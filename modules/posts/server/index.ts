@@ -1,0 +1,3 @@
+/** The door for `apps/server` and the town builder. */
+export { type AssignmentRow, type BodyRow, type MemberRow, RosterWriter } from './roster-store.ts'
+export type { StaffedPost, Surroundings } from './surroundings.ts'
