@@ -54,6 +54,8 @@ export function placeOf(path: string): Place | null {
 function doorOf(environment: string, rest: string): Door {
   const isShared = environment === 'common' || environment === 'server' || environment === 'ui'
   if (isShared) return /^index\.tsx?$/.test(rest) ? 'shared' : 'inside'
+  // Pages are the apps' to mount (routes.tsx); parts of the office that pages of higher modules use too have a door.
+  if (environment === 'office' && rest === 'index.ts') return 'shared'
   return /^(?:index|routes)\.tsx?$/.test(rest) ? 'routes' : 'inside'
 }
 

@@ -17,5 +17,3 @@ export const placesOffice: OfficeModule = {
     'place-thing': { path: id => `/places?thing=${id}`, texts: [placesMessages], renews: ['places.'] },
   },
 }
-
-export { PostSelect } from './PostSelect.tsx'

@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { endSubstitution, listPeople, listSubstitutions, substitute } from '#modules/identity/common/index.ts'
-import { PostSelect } from '#modules/places/office/routes.tsx'
+import { PostSelect } from '#modules/places/office/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'

@@ -1,0 +1,2 @@
+/** The door for office pages of higher modules. */
+export { PostSelect } from './PostSelect.tsx'
