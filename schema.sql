@@ -543,6 +543,15 @@ identity.staffed_post.role_name text
 identity.staffed_post.title text
 identity.staffed_post.unit_id uuid
 identity.staffed_post.unit_name text
+identity.substitution.arranged_at timestamp with time zone not null
+identity.substitution.arranged_by uuid not null
+identity.substitution.ended_at timestamp with time zone
+identity.substitution.from_at timestamp with time zone not null
+identity.substitution.id uuid not null
+identity.substitution.person_id uuid not null
+identity.substitution.post_id uuid not null
+identity.substitution.reason text not null
+identity.substitution.until_at timestamp with time zone not null
 identity.unit.created_at timestamp with time zone not null
 identity.unit.id uuid not null
 identity.unit.kind text not null
@@ -781,6 +790,32 @@ platform.migration.applied_at timestamp with time zone not null default now()
 platform.migration.hash text not null
 platform.migration.name text not null
 platform.migration.part text not null
+posts.assignment.grid_path text not null
+posts.assignment.id uuid not null
+posts.assignment.kind text not null
+posts.assignment.post_id text not null
+posts.assignment.target text not null
+posts.assignment.valid_from date not null
+posts.assignment.valid_to date
+posts.body.duties text not null
+posts.body.grid_path text not null
+posts.body.id uuid not null
+posts.body.kind text not null
+posts.body.name text not null
+posts.body.valid_from date not null
+posts.body.valid_to date
+posts.body_member.body_id uuid not null
+posts.body_member.id uuid not null
+posts.body_member.left_on date
+posts.body_member.name text not null
+posts.body_member.post_id text
+posts.body_member.role text not null
+posts.body_member.term_from date not null
+posts.body_member.term_until date
+posts.vacancy_warning.at timestamp with time zone not null
+posts.vacancy_warning.post_id text not null
+posts.vacancy_warning.told_person text not null
+posts.vacancy_warning.vacant_since timestamp with time zone not null
 registry.alike.a_id uuid not null
 registry.alike.b_id uuid not null
 registry.alike.decided_at timestamp with time zone
@@ -1376,6 +1411,10 @@ identity.session session_person_id_fkey FOREIGN KEY (person_id) REFERENCES ident
 identity.session session_pkey PRIMARY KEY (id)
 identity.session session_token_hash_key UNIQUE (token_hash)
 identity.setup_token setup_token_pkey PRIMARY KEY (token_hash)
+identity.substitution substitution_check CHECK ((until_at > from_at))
+identity.substitution substitution_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(id)
+identity.substitution substitution_pkey PRIMARY KEY (id)
+identity.substitution substitution_post_id_fkey FOREIGN KEY (post_id) REFERENCES identity.post(id)
 identity.unit unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES identity.unit(id)
 identity.unit unit_parent_id_name_key UNIQUE NULLS NOT DISTINCT (parent_id, name)
 identity.unit unit_pkey PRIMARY KEY (id)
@@ -1447,6 +1486,16 @@ places.post_on post_on_pkey PRIMARY KEY (thing_kind, thing_id, duty, post_id, va
 places.post_on post_on_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text, 'overlay'::text, 'line'::text])))
 places.post_phone post_phone_pkey PRIMARY KEY (post_id)
 platform.migration migration_pkey PRIMARY KEY (part, name)
+posts.assignment assignment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+posts.assignment assignment_kind_check CHECK ((kind = ANY (ARRAY['area'::text, 'group'::text, 'household'::text])))
+posts.assignment assignment_pkey PRIMARY KEY (id)
+posts.body body_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+posts.body body_pkey PRIMARY KEY (id)
+posts.body_member body_member_body_id_fkey FOREIGN KEY (body_id) REFERENCES posts.body(id)
+posts.body_member body_member_check CHECK (((term_until IS NULL) OR (term_until >= term_from)))
+posts.body_member body_member_pkey PRIMARY KEY (id)
+posts.body_member body_member_role_check CHECK ((role = ANY (ARRAY['head'::text, 'deputy'::text, 'secretary'::text, 'member'::text])))
+posts.vacancy_warning vacancy_warning_pkey PRIMARY KEY (post_id, vacant_since)
 registry.alike alike_a_id_b_id_key UNIQUE (a_id, b_id)
 registry.alike alike_a_id_fkey FOREIGN KEY (a_id) REFERENCES registry.thing(id)
 registry.alike alike_b_id_fkey FOREIGN KEY (b_id) REFERENCES registry.thing(id)
@@ -1563,8 +1612,10 @@ CREATE INDEX acknowledgement_person ON institutions.acknowledgement USING btree 
 CREATE INDEX alike_open ON registry.alike USING btree (score DESC, id) WHERE (decision IS NULL)
 CREATE INDEX appointment_person ON identity.appointment USING btree (person_id, from_at)
 CREATE INDEX article_words ON hotline.article USING gin (words)
+CREATE INDEX assignment_grid ON posts.assignment USING btree (grid_path) WHERE (valid_to IS NULL)
 CREATE INDEX attachment_subject ON files.attachment USING btree (subject_kind, subject_id)
 CREATE INDEX attempt_locked ON identity.attempt USING btree (locked_until DESC, id DESC) WHERE (locked_until IS NOT NULL)
+CREATE INDEX body_member_body ON posts.body_member USING btree (body_id)
 CREATE INDEX building_courtyard ON places.building USING btree (courtyard_id) WHERE (courtyard_id IS NOT NULL)
 CREATE INDEX building_spot ON places.building USING gist (spot)
 CREATE INDEX building_street ON places.building USING btree (street, house_number, id)
@@ -1697,6 +1748,8 @@ CREATE INDEX sheet_import_running ON registry.sheet_import USING btree (beat_at)
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
+CREATE INDEX substitution_person ON identity.substitution USING btree (person_id, from_at) WHERE (ended_at IS NULL)
+CREATE INDEX substitution_post ON identity.substitution USING btree (post_id, from_at)
 CREATE INDEX succession_from ON grid.succession USING btree (from_path, on_day)
 CREATE INDEX task_programme ON campaigns.task USING btree (parent_id)
 CREATE INDEX thing_door ON registry.thing USING btree (((fields ->> 'building'::text)), ((fields ->> 'room'::text))) WHERE (kind = 'housing'::text)
@@ -1728,9 +1781,12 @@ CREATE UNIQUE INDEX alike_pkey ON registry.alike USING btree (id)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
 CREATE UNIQUE INDEX appointment_pkey ON identity.appointment USING btree (id)
 CREATE UNIQUE INDEX article_pkey ON hotline.article USING btree (id, version)
+CREATE UNIQUE INDEX assignment_pkey ON posts.assignment USING btree (id)
 CREATE UNIQUE INDEX attachment_pkey ON files.attachment USING btree (file_id)
 CREATE UNIQUE INDEX attempt_kind_key_key ON identity.attempt USING btree (kind, key)
 CREATE UNIQUE INDEX attempt_pkey ON identity.attempt USING btree (id)
+CREATE UNIQUE INDEX body_member_pkey ON posts.body_member USING btree (id)
+CREATE UNIQUE INDEX body_pkey ON posts.body USING btree (id)
 CREATE UNIQUE INDEX building_pkey ON places.building USING btree (id)
 CREATE UNIQUE INDEX calendar_pkey ON worktime.calendar USING btree (key)
 CREATE UNIQUE INDEX call_back_pkey ON hotline.call_back USING btree (call_id, try)
@@ -1851,6 +1907,7 @@ CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
 CREATE UNIQUE INDEX step_pkey ON patrol.step USING btree (round_id, serial)
 CREATE UNIQUE INDEX street_alias_pkey ON registry.street_alias USING btree (was)
+CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
 CREATE UNIQUE INDEX task_pkey ON campaigns.task USING btree (id)
 CREATE UNIQUE INDEX thing_pkey ON registry.thing USING btree (id)
 CREATE UNIQUE INDEX timer_pkey ON worktime.timer USING btree (id)
@@ -1863,6 +1920,7 @@ CREATE UNIQUE INDEX unit_parent_id_name_key ON identity.unit USING btree (parent
 CREATE UNIQUE INDEX unit_pkey ON identity.unit USING btree (id)
 CREATE UNIQUE INDEX upload_piece_pkey ON files.upload_piece USING btree (upload_id, at)
 CREATE UNIQUE INDEX upload_pkey ON files.upload USING btree (id)
+CREATE UNIQUE INDEX vacancy_warning_pkey ON posts.vacancy_warning USING btree (post_id, vacant_since)
 CREATE UNIQUE INDEX version_pkey ON institutions.version USING btree (document_id, version)
 CREATE UNIQUE INDEX visit_pkey ON visits.visit USING btree (id)
 CREATE UNIQUE INDEX work_order_number_key ON campaigns.work_order USING btree (number)
@@ -1936,6 +1994,7 @@ identity.role_permission: What a role may do and how far that reaches, seen from
 identity.session: Where people are or were signed in. Holds only a SHA-256 of the token. Swept 200 days after it began: the log must reach back six months.
 identity.setup_token: SHA-256 of the tokens printed by programs that started while nobody had an account. Removed when the administrators are named.
 identity.staffed_post: Posts with unit, role and who holds them now; a post without a person is vacant. Its owner is its holder.
+identity.substitution: Who stands in on a post for a shift or a leave, from when to when, by whom it was arranged and why. The rights come and go with the time; nothing is removed.
 identity.unit: The tree of units that staff work in: street, communities, centres, departments, companies.
 inbox.item: What waits for whom: whoever holds the permission where the thing is. Rewritten by each command as a function of the thing itself.
 institutions.acknowledgement: Who has read which wording, and when. The application may add and read, never change or remove.
@@ -1961,6 +2020,10 @@ places.overlay_cell: The grids that an overlay is put together from. They never 
 places.post_on: Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.
 places.post_phone: The duty phone of a post, sealed. It belongs to the post, not to who holds it, and stands on the printed grid map.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
+posts.assignment: Which cadre answers for which area, group or household (包片、包组、包户), by post and from when to when.
+posts.body: Bodies: leading groups, committees, patrols and teams with what they are for. One that is dissolved ends; it is never removed.
+posts.body_member: Who was in a body in which role for which term. Who leaves is noted with the day and stays in the roster of the time.
+posts.vacancy_warning: Which vacancy was told to whom, so that nobody is told twice. The application may add and read.
 registry.alike: Two records that look like one person, with the reasons. A person decides; what was said to be two stays two.
 registry.care: Who is on a list of people who need care, why and on what basis. Removed when the list's time after the end is over.
 registry.care_policy: Which lists of people who need care a place keeps, for which purpose, rhythm and time; every version with its reason.
@@ -2078,6 +2141,8 @@ identity.role_permission: delete, insert, select
 identity.session: delete, insert, select, update
 identity.setup_token: delete, insert, select
 identity.staffed_post: select
+identity.substitution.ended_at: update
+identity.substitution: insert, select
 identity.unit: insert, select, update
 inbox.item: delete, insert, select, update
 institutions.acknowledgement: insert, select
@@ -2132,6 +2197,13 @@ places.post_on.valid_to: update
 places.post_on: insert, select
 places.post_phone: delete, insert, select, update
 platform.migration: select
+posts.assignment.valid_to: update
+posts.assignment: insert, select
+posts.body.valid_to: update
+posts.body: insert, select
+posts.body_member.left_on: update
+posts.body_member: insert, select
+posts.vacancy_warning: insert, select
 registry.alike: insert, select, update
 registry.care.end_reason: update
 registry.care.ended_by: update
@@ -2337,10 +2409,17 @@ begin
   select jsonb_agg(jsonb_build_object('id', post.id, 'unitId', post.unit_id, 'gridPath', post.grid_path,
     'role', post.role_code, 'permissions', (
       select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
-      from identity.role_permission where role_code = post.role_code)) order by appointment.from_at, post.id)
+      from identity.role_permission where role_code = post.role_code)) order by held.own desc, held.from_at, post.id)
   into posts
-  from identity.appointment join identity.post on post.id = appointment.post_id
-  where appointment.person_id = found_session.person_id and appointment.until_at is null;
+  from (
+    select post_id, from_at, true as own from identity.appointment
+    where person_id = found_session.person_id and until_at is null
+    union all
+    select distinct on (post_id) post_id, from_at, false from identity.substitution
+    where person_id = found_session.person_id and ended_at is null and from_at <= moment and until_at > moment
+      and post_id not in (
+        select post_id from identity.appointment where person_id = found_session.person_id and until_at is null)
+  ) held join identity.post on post.id = held.post_id;
 
   return jsonb_build_object('sessionId', found_session.id, 'personId', found_session.person_id,
     'postId', found_session.post_id, 'totpOn', found_session.totp_on,
@@ -2432,4 +2511,5 @@ CREATE TRIGGER person_changed AFTER DELETE OR UPDATE OF name ON identity.person 
 CREATE TRIGGER post_changed AFTER INSERT OR DELETE OR UPDATE OF title, unit_id, role_code, grid_path ON identity.post FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER role_changed AFTER INSERT OR DELETE OR UPDATE ON identity.role_permission FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER session_over AFTER DELETE OR UPDATE OF post_id, ended_at ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
+CREATE TRIGGER substitution_changed AFTER INSERT OR DELETE OR UPDATE ON identity.substitution FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE ON identity.unit FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()

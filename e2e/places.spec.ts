@@ -189,7 +189,7 @@ test('a vacancy is seen, a substitute arranged for it, a team set up, and an eve
   await page.getByRole('button', { name: '加成员 护河志愿队' }).click()
   await page.getByRole('textbox', { name: /姓名$/ }).fill('李大河')
   await page.getByRole('button', { name: '加成员', exact: true }).click()
-  await page.getByRole('cell', { name: '李大河' }).waitFor()
+  await page.getByRole('cell', { name: '李大河', exact: true }).waitFor()
   await expectSoundInBoth(centre, 'bodies')
   await page.goto('/office/duties/balance?grid=1')
   await page.getByText('第 1 片').waitFor()

@@ -58,11 +58,20 @@ export async function createScratchDatabase(
   return addressesOf(server, name)
 }
 
-/** Removes a database with whoever is still connected to it. */
+/** Connections that are just being closed get this long to say goodbye. */
+const goodbyeMs = 2000
+
+/** Removes a database; whoever has not left it after a moment is thrown out. */
 export async function dropScratchDatabase(server: ScratchDatabase, name: string): Promise<void> {
-  await withConnection(withDatabase(server.adminUrl, 'postgres'), admin =>
-    admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`),
-  )
+  await withConnection(withDatabase(server.adminUrl, 'postgres'), async admin => {
+    // A client that is thrown out while it closes has nobody left who hears of it: that would end the whole process.
+    for (const until = Date.now() + goodbyeMs; Date.now() < until; ) {
+      const { rowCount } = await admin.query('select from pg_stat_activity where datname = $1', [name])
+      if (rowCount === 0) break
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+    await admin.query(`drop database if exists ${admin.escapeIdentifier(name)} with (force)`)
+  })
 }
 
 function addressesOf(server: ScratchDatabase, name: string): ScratchDatabase {
