@@ -1,12 +1,14 @@
 import sharp from 'sharp'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { type PhoneInHand, phoneInHand } from './persistent.ts'
 import { expectSound, tabTo } from './sound.ts'
+import { type RunningServer, startServer } from './start-server.ts'
 import { ask, demoPassword, order, signInQuietly, visitor } from './visitor.ts'
 
-const address = inject('address')
+let server: RunningServer
+let address = ''
 const reports = 50
 let browser: Browser
 let at: { lon: number; lat: number }
@@ -15,6 +17,9 @@ let phone: PhoneInHand | null = null
 
 beforeAll(async () => {
   browser = await startBrowser()
+  // A town of its own: fifty reports at once would fill the first page of everybody's queue in the shared one.
+  server = await startServer({ town: 'small', environment: { WANGGE_CALLS_A_MINUTE: 'unlimited' } })
+  address = server.address
   const worker = await visitor(browser, address)
   await signInQuietly(worker, 'grid-worker')
   const me = await ask<{ post: { gridPath: string } }>(worker, 'identity.me')
@@ -26,7 +31,10 @@ afterEach(async () => {
   await phone?.putAway()
   phone = null
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
 
 /** Each its own colour, so that no two are the same file. */
 function photo(n: number): Promise<Buffer> {

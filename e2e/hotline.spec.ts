@@ -33,7 +33,7 @@ test('a clerk takes a call by keyboard, opens a case from it, and sees it in the
   await page.goto('/office/hotline')
   await page.getByLabel('来电号码').waitFor()
   await keyboard.type('199 0002 0077')
-  await page.getByLabel('来电内容').focus()
+  await page.getByRole('textbox', { name: /来电内容$/ }).focus()
   await keyboard.type('文化路东口的健身器材松动，孩子在上面玩')
   await page.getByLabel(/^地点/).focus()
   await keyboard.type('文化路东口')
