@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { startBrowser } from './browser.ts'
 import { expectSound, settled } from './sound.ts'
 import { screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
@@ -167,7 +168,7 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
   await centre.leave()
 })
 
-test('a vacancy is seen, a substitute for too long is refused, a team set up, and an even cutting looked at', async () => {
+test('a vacancy is seen, a substitute arranged (not for too long), a team set up, and an even cutting looked at', async () => {
   const centre = await visitor(browser, address)
   await signInQuietly(centre, 'street-centre')
   const { page } = centre
@@ -178,13 +179,17 @@ test('a vacancy is seen, a substitute for too long is refused, a team set up, an
   const person = page.getByLabel('顶岗人')
   await person.click()
   await firstOption(page).click()
-  const moment = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T08:00`
+  const moment = (days: number) => `${dayOf(new Date().toISOString(), days)}T08:00`
   await page.getByLabel('从何时起').fill(moment(1))
   await page.getByLabel('到何时止').fill(moment(20_000))
   await page.getByLabel('事由').fill('空缺期间')
   await page.getByRole('button', { name: '安排', exact: true }).click()
   await page.getByText('起止时间不对').waitFor()
   await expectSoundInBoth(centre, 'arranging a substitute')
+  await page.getByLabel('到何时止').fill(moment(8))
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('cell', { name: '空缺期间' }).waitFor()
+  await page.getByRole('cell', { name: /明天 08:00/ }).waitFor()
   await picture(page, 'substitutes')
   for (const tab of ['网格负荷', '一人多岗、一岗双责', '包片包组包户'] as const) {
     await page.getByRole('link', { name: tab }).click()

@@ -141,7 +141,7 @@ function Arrange({ postId, onDone }: { readonly postId: string | null; readonly 
         onSend={({ post, person, from, until, reason }) =>
           send({
             ...{ substitutionId: newId(), postId: post, personId: person, reason },
-            ...{ fromAt: new Date(from).toISOString(), untilAt: new Date(until).toISOString() },
+            ...{ fromAt: momentOf(from), untilAt: momentOf(until) },
           })
         }
       >
@@ -163,6 +163,11 @@ function Arrange({ postId, onDone }: { readonly postId: string | null; readonly 
       </OfficeForm>
     </section>
   )
+}
+
+/** What is typed is the time of the place, wherever the device is. */
+function momentOf(typed: string): string {
+  return new Date(`${typed.slice(0, 16)}:00+08:00`).toISOString()
 }
 
 interface PersonSelectProps {
