@@ -1,13 +1,14 @@
 import { holds } from '#platform/authz/common/grants.ts'
 import { type Command, command, type Work } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { toldAt } from '#platform/kernel/common/told-at.ts'
 import type { z } from 'zod'
 import * as contract from '../common/contract.ts'
 import type { PatrolPoint } from '../common/plan.ts'
 import { refuse } from '../common/refusals.ts'
 import type { Finding } from '../common/round.ts'
 import type { RoundRow } from './round-store.ts'
-import { momentOf, type PatrolWork, roundToWalk, subjectOf, tell } from './round-work.ts'
+import { type PatrolWork, roundToWalk, subjectOf, tell } from './round-work.ts'
 import type { Surroundings } from './surroundings.ts'
 import { keepFixes } from './track-store.ts'
 
@@ -23,7 +24,7 @@ const beginRound = (around: Surroundings) =>
     async run(work: PatrolWork, { roundId, at }) {
       const found = await roundToWalk(around, work, roundId)
       if (isRefusal(found)) return found
-      return tell(work, found.rounds, found.row, { type: 'round.begun', at: momentOf(at, work.now) }, at)
+      return tell(work, found.rounds, found.row, { type: 'round.begun', at: toldAt(at, work.now) }, at)
     },
   })
 
@@ -43,7 +44,7 @@ const checkPoint = (around: Surroundings) =>
       if (named.some(code => !items.has(code))) return refuse['no-such-item']()
       const opened = await openFindings(around, work, { row, point, items, findings, place })
       if (isRefusal(opened)) return opened
-      const event = { type: 'round.checked' as const, at: momentOf(at, work.now), pointId, results, note }
+      const event = { type: 'round.checked' as const, at: toldAt(at, work.now), pointId, results, note }
       const told = await tell(work, rounds, row, { ...event, findings: opened }, at)
       return { ...told, cases: opened.map(({ caseId, number }) => ({ caseId, number })) }
     },
@@ -89,7 +90,7 @@ const skipPoint = (around: Surroundings) =>
       const found = await roundToWalk(around, work, roundId)
       if (isRefusal(found)) return found
       if (!found.row.points.some(point => point.pointId === pointId)) return refuse['no-such-point']()
-      const event = { type: 'round.skipped' as const, at: momentOf(at, work.now), pointId, reason, note }
+      const event = { type: 'round.skipped' as const, at: toldAt(at, work.now), pointId, reason, note }
       return tell(work, found.rounds, found.row, event, at)
     },
   })
@@ -100,7 +101,7 @@ const endRound = (around: Surroundings) =>
     async run(work: PatrolWork, { roundId, at, note }) {
       const found = await roundToWalk(around, work, roundId)
       if (isRefusal(found)) return found
-      return tell(work, found.rounds, found.row, { type: 'round.ended', at: momentOf(at, work.now), note }, at)
+      return tell(work, found.rounds, found.row, { type: 'round.ended', at: toldAt(at, work.now), note }, at)
     },
   })
 

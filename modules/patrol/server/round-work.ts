@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { can } from '#platform/authz/common/grants.ts'
 import type { Waiting, Work } from '#platform/commands/server/command.ts'
 import { dayBegins } from '#platform/kernel/common/day-of.ts'
-import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { readRoundId, roundsOf } from '../common/plan.ts'
 import { refuse } from '../common/refusals.ts'
 import { coverageOf, type RoundEvent } from '../common/round.ts'
@@ -37,12 +37,6 @@ async function madeNow(work: PatrolWork, rounds: RoundWriter, roundId: string): 
   if (!planned) return undefined
   await rounds.begin(untouched(planned, plan, await readChecklists(work.tx as Kysely<PatrolTables>)))
   return rounds.take(roundId)
-}
-
-/** When it was: by the phone, unless that lies ahead of us. */
-export function momentOf(deviceAt: string, now: Instant): Instant {
-  const at = instantOf(Date.parse(deviceAt))
-  return millisecondsOf(at) > millisecondsOf(now) ? now : at
 }
 
 /** Writes the event, tells open pages, and says whether the round still waits. */

@@ -7,6 +7,7 @@ import { attachFiles, filesOf } from '#platform/files/server/attach.ts'
 import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { toldAt } from '#platform/kernel/common/told-at.ts'
 import * as contract from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
 import { countsAsVisit, faultOfVisit } from '../common/visit.ts'
@@ -26,12 +27,6 @@ export const visitCommands = (around: Surroundings): readonly Command[] => [
   finishErrand(around),
   showVisit(around),
 ]
-
-/** When it was: by the phone, unless that lies ahead of us. */
-function momentOf(deviceAt: string, now: Instant): Instant {
-  const at = instantOf(Date.parse(deviceAt))
-  return millisecondsOf(at) > millisecondsOf(now) ? now : at
-}
 
 type Input = z.output<typeof contract.recordVisit.input>
 
@@ -57,7 +52,7 @@ const recordVisit = (around: Surroundings) =>
       if (input.needs.length > 0 && !holds(actor, 'cases.report')) return refuse['may-not-report']()
       const ground = groundOf(around, work, input, things)
       if (isRefusal(ground)) return ground
-      const at = momentOf(input.at, now)
+      const at = toldAt(input.at, now)
       const cases = await openNeeds(around, work, input, ground)
       if (isRefusal(cases)) return cases
       const row = rowOf(around, work, input, { at, gridPath: ground.gridPath, cases })
@@ -146,7 +141,7 @@ const finishErrand = ({ secrets }: Surroundings) =>
       if (!row || row.kind !== 'errand') return refuse['no-such-visit']()
       if (row.outcome !== 'open') return refuse['not-open']()
       const sealed = text === '' ? null : secrets.seal(text, aboutOf(visitId, 'done'))
-      await visits.finish(visitId, { at: momentOf(at, work.now), sealed })
+      await visits.finish(visitId, { at: toldAt(at, work.now), sealed })
       letKnow(work, { ...row, outcome: 'done' })
       return { visitId, outcome: 'done' as const }
     },
