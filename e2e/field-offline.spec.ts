@@ -212,39 +212,84 @@ test('a session that runs out stops nothing; after signing in what waited is sen
   await page.getByText('都发出去了').waitFor()
 })
 
-test('a phone whose session is ended by the administrator forgets everything and says so', async () => {
+/** A phone in the field with a report on it and no line, and the security administrator, who knows it is lost. */
+async function lostPhone() {
   const { page, context } = await takePhone()
+  const { person } = (await (await context.request.get('/api/identity.me')).json()) as { person: { id: string } }
   await context.setOffline(true)
   await page.reload()
   await report(page, 1)
   expect((await rows(page)).length).toBeGreaterThan(5)
-  const me = await (async () => {
-    await context.setOffline(false)
-    return (await (await context.request.get('/api/identity.me')).json()) as { person: { id: string } }
-  })()
-  await context.setOffline(true)
   const security = await visitor(browser, address)
   await signInQuietly(security, 'security-admin')
-  const before = await ask<{ rows: { deviceId: string }[] }>(security, 'identity.list-devices', {
-    personId: me.person.id,
-  })
-  const { deviceId } = before.rows[0]!
-  await order(security, 'identity.wipe-device', { deviceId, personId: me.person.id })
+  const devices = async () =>
+    (
+      await ask<{ rows: { deviceId: string; wipedAt: string | null }[] }>(security, 'identity.list-devices', {
+        personId: person.id,
+      })
+    ).rows
+  const { deviceId } = (await devices())[0]!
+  return {
+    page,
+    context,
+    personId: person.id,
+    wipe: () => order(security, 'identity.wipe-device', { deviceId, personId: person.id }),
+    async expectForgotten() {
+      await page.getByLabel('账号').waitFor()
+      await expect.poll(async () => (await rows(page)).length, { timeout: 20_000 }).toBe(0)
+      await expect
+        .poll(async () => (await devices()).find(one => one.deviceId === deviceId)?.wipedAt ?? null)
+        .not.toBeNull()
+      await security.leave()
+    },
+  }
+}
+
+test('a phone whose session is ended by the administrator forgets everything and says so', async () => {
+  const { page, context, wipe, expectForgotten } = await lostPhone()
+  await wipe()
   await context.setOffline(false)
   await page.reload()
-  await page.getByLabel('账号').waitFor()
-  await expect.poll(async () => (await rows(page)).length, { timeout: 20_000 }).toBe(0)
-  await expect
-    .poll(async () => {
-      const { rows: devices } = await ask<{ rows: { deviceId: string; wipedAt: string | null }[] }>(
-        security,
-        'identity.list-devices',
-        { personId: me.person.id },
-      )
-      return devices.find(one => one.deviceId === deviceId)?.wipedAt ?? null
+  await expectForgotten()
+})
+
+test('it forgets, too, when the answer that said so went to nobody', async () => {
+  const { page, context, wipe, expectForgotten } = await lostPhone()
+  await wipe()
+  // Whatever asks first is told "ended" and loses the cookie; the page hears only that there is no session.
+  expect((await context.request.get('/api/identity.me')).status()).toBe(401)
+  expect(await context.cookies()).toEqual([])
+  await context.setOffline(false)
+  await page.reload()
+  await expectForgotten()
+})
+
+test('closed in the middle of forgetting, nothing can be read at the next start, and it is finished with a line', async () => {
+  const { page, context, personId, wipe, expectForgotten } = await lostPhone()
+  await wipe()
+  // As the phone notes it before it puts anything away.
+  await page.evaluate(async id => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('wangge-field')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
     })
-    .not.toBeNull()
-  await security.leave()
+    await new Promise((resolve, reject) => {
+      const transaction = db.transaction('facts', 'readwrite')
+      const facts = transaction.objectStore('facts')
+      const asked = facts.get('phone')
+      asked.onsuccess = () => facts.put({ ...asked.result, toAskFor: [id] }, 'phone')
+      transaction.oncomplete = resolve
+      transaction.onerror = reject
+    })
+    db.close()
+  }, personId)
+  await page.reload()
+  await page.getByText('现在连不上网络').waitFor()
+  expect((await keptNames(page)).filter(name => name.startsWith('cases.') || name.startsWith('map-'))).toEqual([])
+  await context.setOffline(false)
+  await page.reload()
+  await expectForgotten()
 })
 
 test('signing out without a network locks the phone; what was not sent is there again after signing in', async () => {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Client } from '#platform/contract/common/client.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
@@ -22,13 +22,14 @@ interface SessionDoor {
 
 const SessionContext = createContext<SessionDoor | null>(null)
 
-/** What the session is now, given what it was: who was signed in stays so while the line is broken. */
-async function whoIsThere(client: Client): Promise<(before: Session) => Session> {
+type Found = Exclude<Session, { state: 'asking' }>
+
+async function whoIsThere(client: Client): Promise<Found> {
   try {
     const me = await client.query<typeof meEndpoint>('identity.me', {})
-    return () => (isRefusal(me) ? { state: 'out' } : { state: 'in', me })
+    return isRefusal(me) ? { state: 'out' } : { state: 'in', me }
   } catch (trouble) {
-    return before => (before.state === 'in' ? before : { state: 'unreachable', trouble })
+    return { state: 'unreachable', trouble }
   }
 }
 
@@ -42,12 +43,23 @@ interface SessionProviderProps {
 export function SessionProvider({ isAskedLater = false, children }: SessionProviderProps) {
   const client = useClient()
   const [session, setSession] = useState<Session>({ state: isAskedLater ? 'out' : 'asking' })
-  const reload = useCallback(() => whoIsThere(client).then(setSession), [client])
+  const left = useRef(0)
+  const reload = useCallback(async () => {
+    const leftBefore = left.current
+    let found = await whoIsThere(client)
+    // It ended while the question was under way, and the answer may be of before.
+    if (found.state === 'in' && left.current !== leftBefore) found = await whoIsThere(client)
+    // Who was signed in stays so while the line is broken.
+    setSession(before => (found.state === 'unreachable' && before.state === 'in' ? before : found))
+  }, [client])
   useEffect(() => {
-    if (!isAskedLater) void whoIsThere(client).then(setSession)
-  }, [client, isAskedLater])
+    if (!isAskedLater) void reload()
+  }, [reload, isAskedLater])
   useEffect(() => {
-    const leave = () => setSession(before => (before.state === 'in' ? { state: 'out' } : before))
+    const leave = () => {
+      left.current += 1
+      setSession(before => (before.state === 'in' ? { state: 'out' } : before))
+    }
     document.addEventListener(signedOutNews, leave)
     return () => document.removeEventListener(signedOutNews, leave)
   }, [])

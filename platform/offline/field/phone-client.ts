@@ -81,7 +81,9 @@ export function phoneClient(world: ClientOfPhone): Client {
     if (first.kind === 'given') return shown(name, input, first.answer)
     if (first.kind === 'gone' && !(first.trouble instanceof OutOfReach)) throw first.trouble
     const there = await known(name, input, kept)
-    if (there === undefined) return shown(name, input, first.kind === 'gone' ? thrown(first.trouble) : await answering)
+    // Put away meanwhile: what was read a moment ago is no longer anybody's to see.
+    if (there === undefined || world.answers() !== kept)
+      return shown(name, input, first.kind === 'gone' ? thrown(first.trouble) : await answering)
     if (first.kind === 'silence') {
       answering.then(
         late => {

@@ -12,7 +12,7 @@ import type { KnownPlace, OfflineModule, OnPhone } from './offline-module.ts'
 import { OutboxEngine } from './outbox-engine.ts'
 import { phoneClient } from './phone-client.ts'
 import { keyFrom } from './sealing.ts'
-import { SealedStore } from './sealed-store.ts'
+import { type PhoneFacts, SealedStore } from './sealed-store.ts'
 import { sendCommand, sendPiece } from './sending.ts'
 import { Stock } from './stock.ts'
 import { memoryVault, PhoneFull, type Vault } from './vault.ts'
@@ -95,6 +95,9 @@ export class Phone {
   #opening: Promise<void> = Promise.resolve()
   /** Somebody signed out with no line: their session is ended before anything else is asked. */
   #owed: Promise<boolean> | null = null
+  /** Here without a session, and not yet heard whether that means to forget everything. */
+  #isOrderOpen = false
+  #asking: Promise<void> = Promise.resolve()
 
   private constructor(options: PhoneOptions, store: SealedStore | null) {
     this.#options = options
@@ -124,9 +127,12 @@ export class Phone {
   static async start(options: PhoneOptions): Promise<Phone> {
     const store = await SealedStore.open()
     const phone = new Phone(options, store)
-    if ((await store?.facts())?.owesSignOut) phone.#owed = Promise.resolve(false)
+    const facts = await store?.facts()
+    if (facts?.owesSignOut) phone.#owed = Promise.resolve(false)
     const open = await store?.openKey()
-    if (store && open) await phone.#become(store.vault(open))
+    // Their session was ended by somebody, and the app was closed before it had put everything away: it does so now.
+    if (open && facts?.toAskFor.includes(open.personId)) await phone.#lock(open.personId)
+    else if (store && open) await phone.#become(store.vault(open))
     void phone.#removeForgotten()
     void phone.#askOrders()
     return phone
@@ -191,6 +197,7 @@ export class Phone {
   }
 
   async #signedIn(me: OnPhone, answer: object): Promise<void> {
+    if (this.#isOrderOpen) await this.#askOrders()
     if (this.#vault?.personId !== me.personId || !this.#vault.isLasting)
       await this.#become(await this.#vaultFor(me.personId))
     if (this.#state.line === 'up') {
@@ -217,7 +224,11 @@ export class Phone {
       const { secret, token } = opened
       const open = { personId, key: await keyFrom(secret, deviceId, personId) }
       await store.useKey(open)
-      await store.changeFacts(facts => ({ ...facts, tokens: { ...facts.tokens, [personId]: token } }))
+      await store.changeFacts(facts => ({
+        ...facts,
+        tokens: { ...facts.tokens, [personId]: token },
+        toAskFor: facts.toAskFor.filter(one => one !== personId),
+      }))
       void navigator.storage?.persist?.().catch(() => false)
       return store.vault(open)
     } catch {
@@ -242,9 +253,15 @@ export class Phone {
       commands: modules.flatMap(({ commands }) => commands),
       command: async item => {
         const input = this.#rule(item.command).atSending?.(item.input as never, instantOf(Date.now())) ?? item.input
-        return this.#heardOver(await sendCommand(line, { ...item, input }))
+        const answered = await sendCommand(line, { ...item, input })
+        this.#heardOver(answered.answer)
+        return answered
       },
-      photo: photo => sendPiece(line, vault, photo),
+      photo: async photo => {
+        const arrived = await sendPiece(line, vault, photo)
+        this.#heardOver(arrived)
+        return arrived
+      },
       chance: Math.random,
       onEvent: event => {
         this.#tell()
@@ -337,6 +354,7 @@ export class Phone {
 
   /** Looked at again, or the browser says that the network is back: both may be wrong, and trying costs little. */
   look(): void {
+    if (this.#isOrderOpen) void this.#askOrders()
     void this.#engine?.wake('look')
     void this.#stock?.freshen()
   }
@@ -417,10 +435,8 @@ export class Phone {
     this.#patch({ line, heardAt: reached ? Date.now() : this.#state.heardAt })
   }
 
-  #heardOver<T extends { readonly answer: unknown }>(answered: T): T {
-    const { answer } = answered
+  #heardOver(answer: unknown): void {
     if (isRefusal(answer) && answer.kind === 'unauthenticated') void this.#whenOver('', answer.code)
-    return answered
   }
 
   /** Ends the session that was left without a line; true once nothing is owed. One try at a time. */
@@ -438,7 +454,11 @@ export class Phone {
     return this.#owed
   }
 
-  /** Ran out: the phone goes on with what it has and asks to sign in. Ended by somebody: nothing here can be read. */
+  /**
+   * Ran out: the phone goes on with what it has and asks to sign in. Ended by somebody: nothing here can be read.
+   * The server says "ended" once, to whichever request comes first, and takes the cookie back with it; that answer may
+   * be lost, or belong to something else than this page. So a phone without a session asks with its own token.
+   */
   async #whenOver(query: string, code: string): Promise<unknown> {
     const { codes } = this.#options.keyDoor
     if (codes.ended.includes(code)) {
@@ -450,33 +470,42 @@ export class Phone {
       document.dispatchEvent(new CustomEvent(signedOutNews))
       return undefined
     }
+    const isNews = this.#state.line !== 'over'
     this.#patch({ line: 'over' })
+    this.#isOrderOpen ||= isNews
+    if (isNews) void this.#askOrders()
     return query === '' ? undefined : this.#answers?.read(query, {})
   }
 
-  /** Noted before anything else: the app may be closed in the middle, and the question stays open. */
+  /** Noted before anything else: the app may be closed in the middle, and the next start goes on from here. */
   async #endedByOthers(): Promise<void> {
     const personId = this.#vault?.personId
-    if (personId) {
-      await this.#store?.changeFacts(facts => ({ ...facts, toAskFor: [...new Set([...facts.toAskFor, personId])] }))
-    }
-    await this.#lock()
+    if (personId) await this.#noteToAskFor(personId)
+    await this.#lock(personId)
     document.dispatchEvent(new CustomEvent(signedOutNews))
     await this.#askOrders()
   }
 
-  async #askOrders(): Promise<void> {
+  /** Whether to forget: asked for whoever's session was ended, and for whoever is here without one. */
+  #askOrders(): Promise<void> {
+    const asked = this.#asking.then(() => this.#askEach())
+    this.#asking = asked.catch(() => {})
+    return asked
+  }
+
+  async #askEach(): Promise<void> {
     const facts = await this.#store?.facts()
-    for (const personId of facts?.toAskFor ?? []) {
-      const token = facts?.tokens[personId]
-      const told =
-        facts && token
-          ? await this.#options.keyDoor
-              .contact(this.#plainClient(), { deviceId: facts.deviceId, personId, token, wiped: false })
-              .catch(() => null)
-          : ({ order: 'keep' } as const)
-      if (told === null) continue
-      if (!isRefusal(told) && told.order === 'wipe') await this.#wipe(personId)
+    if (!facts) return
+    const here = this.#isOrderOpen && this.#vault?.isLasting ? this.#vault.personId : null
+    for (const personId of new Set([...facts.toAskFor, ...(here ? [here] : [])])) {
+      const order = await this.#orderFor(facts, personId)
+      if (order === 'unheard') continue
+      if (personId === here) this.#isOrderOpen = false
+      if (order === 'wipe') {
+        await this.#noteToAskFor(personId)
+        if (personId === this.#vault?.personId) await this.#lockAndLeave()
+        if (!(await this.#wipe(personId))) continue
+      }
       await this.#store?.changeFacts(known => ({
         ...known,
         toAskFor: known.toAskFor.filter(one => one !== personId),
@@ -484,26 +513,52 @@ export class Phone {
     }
   }
 
-  /** Everything of this person goes, and the server hears that it did. */
-  async #wipe(personId: string): Promise<void> {
+  async #noteToAskFor(personId: string): Promise<void> {
+    await this.#store?.changeFacts(facts => ({ ...facts, toAskFor: [...new Set([...facts.toAskFor, personId])] }))
+  }
+
+  /** The pages hear of it, unless the same person has signed in again meanwhile and is to be given a new key. */
+  async #lockAndLeave(): Promise<void> {
+    const isOver = this.#state.line === 'over'
+    await this.#lock()
+    if (isOver) document.dispatchEvent(new CustomEvent(signedOutNews))
+  }
+
+  async #orderFor({ deviceId, tokens }: PhoneFacts, personId: string): Promise<'keep' | 'wipe' | 'unheard'> {
+    const token = tokens[personId]
+    if (!token) return 'keep'
+    try {
+      const who = { deviceId, personId, token, wiped: false }
+      const told = await this.#options.keyDoor.contact(this.#plainClient(), who)
+      return isRefusal(told) ? 'keep' : told.order
+    } catch {
+      return 'unheard'
+    }
+  }
+
+  /** Everything of this person goes; true once the server has heard that it did. */
+  async #wipe(personId: string): Promise<boolean> {
     const facts = await this.#store?.facts()
     await this.#store?.remove(personId)
     const token = facts?.tokens[personId]
-    if (!facts || !token) return
-    await this.#options.keyDoor
+    if (!facts || !token) return true
+    return this.#options.keyDoor
       .contact(this.#plainClient(), { deviceId: facts.deviceId, personId, token, wiped: true })
-      .catch(() => {})
+      .then(
+        () => true,
+        () => false,
+      )
   }
 
   /** The key goes, and so does what was only here to be read. What was not sent yet waits, sealed, for its person. */
-  async #lock(): Promise<void> {
-    const personId = this.#vault?.personId
-    await this.#engine?.close()
+  async #lock(personId = this.#vault?.personId): Promise<void> {
+    const engine = this.#engine
     this.#vault = null
     this.#answers = null
     this.#engine = null
     this.#drafts = null
     this.#stock = null
+    await engine?.close()
     await this.#store?.forgetKeys()
     if (personId) await this.#store?.remove(personId, ['answer', 'stock'])
     this.#patch({ line: 'up' })

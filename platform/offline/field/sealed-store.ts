@@ -32,12 +32,15 @@ interface Store extends DBSchema {
 const storeVersion = 2
 const factsKey = 'phone'
 
+const freshFacts = (): PhoneFacts => ({ deviceId: newId(), tokens: {}, seenAt: {}, owesSignOut: false, toAskFor: [] })
 const prefixOf = (personId: string, kind?: Kind) => `${personId}/${kind === undefined ? '' : `${kind}/`}`
 const range = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
 
 /** The phone's own database. Whatever concerns a person lies in it sealed. */
 export class SealedStore {
   readonly #db: IDBPDatabase<Store>
+  /** Grows when keys are put away: what was opened before is then closed. */
+  #times = 0
 
   private constructor(db: IDBPDatabase<Store>) {
     this.#db = db
@@ -68,16 +71,15 @@ export class SealedStore {
   }
 
   async facts(): Promise<PhoneFacts> {
-    const known = await this.#db.get('facts', factsKey)
-    if (known) return known
-    const fresh: PhoneFacts = { deviceId: newId(), tokens: {}, seenAt: {}, owesSignOut: false, toAskFor: [] }
-    await this.#db.put('facts', fresh, factsKey)
-    return fresh
+    return (await this.#db.get('facts', factsKey)) ?? this.changeFacts(facts => facts)
   }
 
+  /** Read and written in one go: two changes at a time do not lose one another. */
   async changeFacts(change: (facts: PhoneFacts) => PhoneFacts): Promise<PhoneFacts> {
-    const next = change(await this.facts())
-    await this.#db.put('facts', next, factsKey)
+    const transaction = this.#db.transaction('facts', 'readwrite')
+    const next = change((await transaction.store.get(factsKey)) ?? freshFacts())
+    await transaction.store.put(next, factsKey)
+    await transaction.done
     return next
   }
 
@@ -88,6 +90,7 @@ export class SealedStore {
 
   /** One person at a time: whoever was here before can no longer be read. */
   async useKey(open: OpenKey): Promise<void> {
+    this.#times += 1
     const transaction = this.#db.transaction('keys', 'readwrite')
     await transaction.store.clear()
     await transaction.store.put(open)
@@ -95,6 +98,7 @@ export class SealedStore {
   }
 
   async forgetKeys(): Promise<void> {
+    this.#times += 1
     await this.#db.clear('keys')
   }
 
@@ -108,6 +112,7 @@ export class SealedStore {
 
   vault({ personId, key }: OpenKey): Vault {
     const db = this.#db
+    const times = this.#times
     const keyOf = (kind: Kind, id: string) => prefixOf(personId, kind) + id
     const idsOf = async (kind: Kind) => {
       const prefix = prefixOf(personId, kind)
@@ -132,29 +137,38 @@ export class SealedStore {
         return new Map(values.filter(([, value]) => value !== undefined))
       },
       ids: idsOf,
-      write: changes => writeAll(db, key, keyOf, changes),
+      write: changes => writeAll(db, key, keyOf, changes, () => this.#times === times),
     }
   }
 }
 
-/** Sealed first, then written in one go: a transaction does not wait for the cipher. */
+/** Only here to be read, and fetched again at the next sign-in. */
+const isToRead = (kind: Kind) => kind === 'answer' || kind === 'stock'
+
+/**
+ * Sealed first, then written in one go: a transaction does not wait for the cipher. What was put away while the cipher
+ * worked takes in nothing to read any more, or it would lie there after everything was removed.
+ */
 async function writeAll(
   db: IDBPDatabase<Store>,
   key: CryptoKey,
   keyOf: (kind: Kind, id: string) => string,
   changes: readonly VaultChange[],
+  isOpen: () => boolean,
 ): Promise<void> {
   const rows = await Promise.all(
     changes.map(async ({ kind, id, value }) => {
       const about = keyOf(kind, id)
-      return { about, row: value === null ? null : { key: about, ...(await seal(key, about, value)) } }
+      return { kind, about, row: value === null ? null : { key: about, ...(await seal(key, about, value)) } }
     }),
   )
   try {
     const transaction = db.transaction('sealed', 'readwrite', { durability: 'strict' })
     const done = transaction.done
     await Promise.all([
-      ...rows.map(({ about, row }) => (row === null ? transaction.store.delete(about) : transaction.store.put(row))),
+      ...rows
+        .filter(({ kind }) => isOpen() || !isToRead(kind))
+        .map(({ about, row }) => (row === null ? transaction.store.delete(about) : transaction.store.put(row))),
       done,
     ])
   } catch (trouble) {
