@@ -148,8 +148,12 @@ cases.number_counter.last integer not null
 cases.number_counter.year integer not null
 cases.priority.at timestamp with time zone not null
 cases.priority.case_id uuid not null
+cases.priority.next_at timestamp with time zone
 cases.priority.reasons jsonb not null
+cases.priority.repeats integer not null default 0
+cases.priority.reports integer not null default 1
 cases.priority.score integer not null
+cases.priority.weighed_by text not null default ''::text
 cases.receipt.actor_id text not null
 cases.receipt.case_id uuid not null
 cases.receipt.code_hash bytea not null
@@ -625,6 +629,9 @@ live.change.subject_id text not null
 live.change.subject_kind text not null
 live.change.unit_id text
 live.change.xid xid8 not null default pg_current_xact_id()
+live.follower.at timestamp with time zone not null
+live.follower.name text not null
+live.follower.xid xid8 not null
 notices.notice.at timestamp with time zone not null
 notices.notice.id uuid not null
 notices.notice.kind text not null
@@ -1281,7 +1288,6 @@ cases.case_file case_file_number_key UNIQUE (number)
 cases.case_file case_file_pkey PRIMARY KEY (id)
 cases.free_number free_number_pkey PRIMARY KEY (district, year, number)
 cases.number_counter number_counter_pkey PRIMARY KEY (district, year)
-cases.priority priority_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases.case_file(id)
 cases.priority priority_pkey PRIMARY KEY (case_id)
 cases.priority priority_score_check CHECK (((score >= 0) AND (score <= 100)))
 cases.receipt receipt_actor_id_request_id_key UNIQUE (actor_id, request_id)
@@ -1434,6 +1440,7 @@ keys.progress progress_rotation_id_fkey FOREIGN KEY (rotation_id) REFERENCES key
 keys.rotation rotation_pkey PRIMARY KEY (id)
 keys.rotation rotation_ring_check CHECK ((ring = ANY (ARRAY['sealing'::text, 'index'::text])))
 live.change change_pkey PRIMARY KEY (xid, id)
+live.follower follower_pkey PRIMARY KEY (name)
 notices.notice notice_pkey PRIMARY KEY (id)
 patrol.checklist checklist_pkey PRIMARY KEY (id, version)
 patrol.checklist checklist_version_check CHECK ((version >= 0))
@@ -1725,6 +1732,7 @@ CREATE INDEX post_place_3 ON identity.post USING btree (place_3, id)
 CREATE INDEX post_place_4 ON identity.post USING btree (place_4, id)
 CREATE INDEX post_role ON identity.post USING btree (role_code, id)
 CREATE INDEX post_unit ON identity.post USING btree (unit_id, id)
+CREATE INDEX priority_next ON cases.priority USING btree (weighed_by, next_at)
 CREATE INDEX relation_from ON registry.relation USING btree (from_id, kind)
 CREATE INDEX relation_to ON registry.relation USING btree (to_id, kind)
 CREATE INDEX replay_asked ON worktime.replay USING btree (asked_at DESC, id DESC)
@@ -1840,6 +1848,7 @@ CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, seria
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
 CREATE UNIQUE INDEX follow_up_pkey ON grid.follow_up USING btree (draft_id, kind)
+CREATE UNIQUE INDEX follower_pkey ON live.follower USING btree (name)
 CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district, year, number)
 CREATE UNIQUE INDEX goes_along_pkey ON files.goes_along USING btree (file_id, subject_kind, subject_id)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
@@ -1943,7 +1952,7 @@ cases.case_event: What happened to a case, in the order of version. The applicat
 cases.case_file: A case as it stands now. Derived from case_event by the reducer and written together with it, by case-store.ts only.
 cases.free_number: Numbers of a district in a year that are ready to be given. A report takes the lowest that nobody else is just taking; undone, it lays the number back, so in the end numbers have no gaps.
 cases.number_counter: The highest number of a district in a year that was laid ready. Held only while new ones are laid ready.
-cases.priority: How much each open case presses, with its reasons. Weighed again each minute by a job; nothing is decided by it.
+cases.priority: How much each open case presses, with its reasons and what was counted. Weighed again when something changes; nothing is decided by it.
 cases.receipt: What a reporter was handed. Taken first, so that a copy of the report sent at the same moment waits and gets the same answer. Of the follow code only a keyed hash is kept.
 cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
 cases.reporter_look: Who looked at a reporter's name and phone, and why. The application may add and read, never change or remove.
@@ -2003,6 +2012,7 @@ institutions.version: Every wording that an institution had: from when, for noti
 keys.progress: How far a change of key has come in each place that keeps sealed values, so that it goes on where it was stopped.
 keys.rotation: Each change of a key: its name (never the key), who and why, and when everything had been made anew.
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
+live.follower: How far a job that keeps a copy of something has followed live.change. May be emptied: then everything is compared once.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
 patrol.checklist: Checklists that a place wrote, every version. The application may add and read, never change or remove.
 patrol.plan: Patrol plans as they are now: who looks at what, where and how often.
@@ -2158,6 +2168,7 @@ keys.progress: insert, select
 keys.rotation.finished_at: update
 keys.rotation: insert, select
 live.change: delete, insert, select
+live.follower: delete, insert, select, update
 notices.notice.read_at: update
 notices.notice: insert, select
 patrol.checklist: insert, select

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 
 /** Old matters of the ordinary kind, closed, over the town's grids and two years. As the owner, who may vacuum. */
@@ -16,5 +17,28 @@ export async function addMatters(url: string, count: number): Promise<void> {
   await client.connect()
   await client.query(statement, [count])
   await client.query('vacuum analyze cases.case_file')
+  await jobsCaughtUp(client)
   await client.end()
+}
+
+/** Jobs that keep something of each matter. */
+const followers = ['cases.weigh', 'supervision.facts']
+const lookEveryMs = 500
+
+/**
+ * So many matters come at once in no place, so what the jobs that keep copies of matters do about them is not part of
+ * what is measured: they are told to compare everything, as they do each night, and have done so before it begins.
+ */
+async function jobsCaughtUp(client: pg.Client): Promise<void> {
+  await client.query('delete from live.follower')
+  for (;;) {
+    const { rows } = await client.query<{ waiting: number }>(
+      `select count(*)::int as waiting from unnest($1::text[]) as awaited (name)
+        where not exists (select from live.follower where follower.name = awaited.name)`,
+      [followers],
+    )
+    if (rows[0]?.waiting === 0) break
+    await setTimeout(lookEveryMs)
+  }
+  await client.query('vacuum analyze')
 }

@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import type * as contract from './common/contract.ts'
 import type * as queries from './common/contract-queries.ts'
-import { usualPriority } from './common/priority.ts'
+import { type PrioritySettings, usualPriority } from './common/priority.ts'
 import type { ProcedureSettings } from './common/procedure/settings.ts'
 import { casesModule } from './module.ts'
 import {
@@ -247,6 +247,7 @@ export class CasesHouse {
   conditions: ConditionSource = noConditions
   /** What the place has set, by the moment. */
   procedureAt: (now: Instant) => ProcedureSettings = () => usualProcedure
+  priorityAt: (now: Instant) => PrioritySettings = () => usualPriority
 
   private constructor(db: Db, grids: GridIndex, routing: CaseRouting) {
     this.db = db
@@ -275,7 +276,7 @@ export class CasesHouse {
       photos: { read: () => Readable.from([]) },
       duplicates: () => usualDuplicates,
       procedure: now => this.procedureAt(now),
-      priority: () => usualPriority,
+      priority: now => this.priorityAt(now),
       wording: () => ({}),
       conditions: {
         classes: now => this.conditions.classes(now),

@@ -4,6 +4,7 @@ import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { InboxTables } from '#platform/inbox/server/inbox-store.ts'
 import { type CaseEvent, type CaseFile, isEnded } from '../common/case-file.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { followAfresh } from '#platform/live/server/follow-changes.ts'
 import { reduceCase } from '../common/reduce.ts'
 import { toRow } from './case-row.ts'
 import { followCodeFor, followCodeHash } from './follow-code.ts'
@@ -54,6 +55,8 @@ export class CasesLoader {
   async add(matters: readonly LoadedMatter[]): Promise<void> {
     for (let i = 0; i < matters.length; i += rowsAtOnce) await this.#addSome(matters.slice(i, i + rowsAtOnce))
     await this.#raiseCounters(matters)
+    // They came without news.
+    await followAfresh(this.#tx as never)
   }
 
   async #addSome(matters: readonly LoadedMatter[]): Promise<void> {

@@ -17,7 +17,7 @@ export {
 } from './surroundings.ts'
 export { casesSealed } from './sealed-columns.ts'
 export { casesChangedAfter } from './changes-store.ts'
-export { casesForFigures, casesNotAsIn } from './figures-store.ts'
+export { type CasesAmong, casesForFigures, casesNotAsIn } from './figures-store.ts'
 export { readKnownCases } from './known-cases-store.ts'
 export { usualProcedure } from '../common/procedure/settings.ts'
 export { type DuplicateSettings, usualDuplicates } from '../common/likeness.ts'

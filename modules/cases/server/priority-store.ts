@@ -9,62 +9,143 @@ import type { CasesTables } from './tables.ts'
 /** Millionths of a degree of latitude in a metre. */
 const perMetre = 1_000_000 / 111_195
 
-export interface OpenCase {
+/** What other cases add to one. */
+export interface Counts {
+  /** Reports of this very matter, its own included. */
+  readonly reports: number
+  /** Earlier matters at the same point within the days of the settings. */
+  readonly repeats: number
+}
+
+export interface OpenCase extends Counts {
   readonly id: string
   readonly gridPath: string
   readonly text: string
   readonly limit: Limit | null
   readonly timers: readonly Timer[]
-  readonly reports: number
-  readonly repeats: number
-  /** As it was weighed last; null when it never was. */
+  /** As it was weighed last; null when it never was. Then nothing is counted yet either. */
   readonly weighed: Priority | null
 }
 
-/** Open cases after one, a part at a time, with what the database can count about them. */
+const openCase = sql`
+  select row.id, row.grid_path as "gridPath", concat_ws(' ', row.title, row.description) as text,
+    row.procedure->'limit' as "limit", coalesce(row.procedure->'timers', '[]') as timers,
+    coalesce(weighed.reports, 1) as reports, coalesce(weighed.repeats, 0) as repeats,
+    case when weighed.case_id is not null
+      then jsonb_build_object('score', weighed.score, 'reasons', weighed.reasons) end as weighed
+  from cases.case_file row left join cases.priority weighed on weighed.case_id = row.id
+  where row.status not in (${sql.join([...endStatuses])})`
+
+/** All open cases after one, a part at a time. */
 export async function readOpenCases(
   read: Kysely<CasesTables>,
   after: string,
   limit: number,
-  { repeatMetres, repeatDays }: PrioritySettings,
 ): Promise<readonly OpenCase[]> {
-  const { rows } = await sql<OpenCase>`
-    select row.id, row.grid_path as "gridPath", concat_ws(' ', row.title, row.description) as text,
-      row.procedure->'limit' as "limit", coalesce(row.procedure->'timers', '[]') as timers,
+  return (await sql<OpenCase>`${openCase} and row.id > ${after} order by row.id limit ${limit}`.execute(read)).rows
+}
+
+/** Those of these cases that are open. */
+export async function readOpenAmong(read: Kysely<CasesTables>, ids: readonly string[]): Promise<readonly OpenCase[]> {
+  return (await sql<OpenCase>`${openCase} and row.id = any(${ids}::uuid[])`.execute(read)).rows
+}
+
+export interface Around extends Counts {
+  readonly id: string
+  /** Whether it counts as a matter at its point: it was not refused, joined to another, or voided. */
+  readonly isMatter: boolean
+  readonly isWeighed: boolean
+  /** Open cases at the same point that came after it: they count it. */
+  readonly later: readonly string[]
+}
+
+/** Counts what lies around cases, open or not. */
+export async function lookAround(
+  read: Kysely<CasesTables>,
+  ids: readonly string[],
+  { repeatMetres, repeatDays }: PrioritySettings,
+): Promise<readonly Around[]> {
+  const days = sql`make_interval(days => ${repeatDays})`
+  const { rows } = await sql<Around>`
+    select row.id, row.status not in ('refused', 'joined', 'voided') as "isMatter",
+      exists (select from cases.priority where case_id = row.id) as "isWeighed",
       1 + (select count(*)::int from cases.case_file joined where joined.into_id = row.id) as reports,
-      (select count(*)::int from cases.case_file other
-        where row.spot is not null and other.id <> row.id and other.status not in ('refused', 'joined', 'voided')
-          and other.reported_at between row.reported_at - make_interval(days => ${repeatDays}) and row.reported_at
+      others.repeats, others.later
+    from cases.case_file row
+      cross join lateral (select ${repeatMetres}::float8 * ${perMetre} as lat,
+        ${repeatMetres}::float8 * ${perMetre} / greatest(0.01, cos(radians(coalesce(row.lat, 0)))) as lon) near
+      cross join lateral (
+        select count(*) filter (where other.status not in ('refused', 'joined', 'voided')
+            and other.reported_at between row.reported_at - ${days} and row.reported_at)::int as repeats,
+          coalesce(array_agg(other.id) filter (where other.status not in (${sql.join([...endStatuses])})
+            and other.reported_at between row.reported_at and row.reported_at + ${days}), '{}')::text[] as later
+        from cases.case_file other
+        where row.spot is not null and other.id <> row.id
           -- Spots are millionths of a degree; a box, since a few metres more or less at its corners say nothing.
           and other.spot <@ box(
             point(row.spot[0] - near.lon, row.spot[1] - near.lat), point(row.spot[0] + near.lon, row.spot[1] + near.lat))
-      ) as repeats,
-      case when weighed.case_id is not null
-        then jsonb_build_object('score', weighed.score, 'reasons', weighed.reasons) end as weighed
-    from cases.case_file row left join cases.priority weighed on weighed.case_id = row.id
-      cross join lateral (select ${repeatMetres}::float8 * ${perMetre} as lat,
-        ${repeatMetres}::float8 * ${perMetre} / greatest(0.01, cos(radians(coalesce(row.lat, 0)))) as lon) near
-    where row.status not in (${sql.join([...endStatuses])}) and row.id > ${after}
-    order by row.id limit ${limit}`.execute(read)
+      ) others
+    where row.id = any(${ids}::uuid[])`.execute(read)
   return rows
 }
 
-/** What was weighed, where it is another number than before. */
+export interface DueCase {
+  readonly id: string
+  /** It was weighed by settings or calendars of before: what lies around it is counted anew too. */
+  readonly isByOthers: boolean
+}
+
+/** Cases that were weighed by something else than `weighedBy`, and those of which time says something else by now. */
+export async function readDue(
+  read: Kysely<CasesTables>,
+  weighedBy: string,
+  now: Instant,
+  limit: number,
+): Promise<readonly DueCase[]> {
+  const { rows } = await sql<DueCase>`
+    (select case_id as id, true as "isByOthers" from cases.priority
+      where weighed_by < ${weighedBy} or weighed_by > ${weighedBy} limit ${limit})
+    union all (select case_id, false from cases.priority
+      where weighed_by = ${weighedBy} and next_at <= ${now} order by next_at limit ${limit})
+    limit ${limit}`.execute(read)
+  return rows
+}
+
+/** When limits were last moved by a changed calendar; null when that never happened. */
+export async function limitsMovedAt(read: Kysely<CasesTables>): Promise<string | null> {
+  const { rows } = await sql<{ at: string | null }>`
+    select max(finished_at) as at from worktime.replay where moved > 0`.execute(read)
+  return rows[0]?.at ?? null
+}
+
+export interface Weighed extends Priority, Counts {
+  readonly caseId: string
+  readonly nextAt: Instant | null
+}
+
 export async function keepPriorities(
   tx: Transaction<CasesTables>,
-  weighed: readonly (Priority & { readonly caseId: string })[],
+  weighed: readonly Weighed[],
+  weighedBy: string,
   at: Instant,
 ): Promise<void> {
   if (weighed.length === 0) return
   await tx
     .insertInto('cases.priority')
     .values(
-      weighed.map(({ caseId, score, reasons }) => ({ case_id: caseId, score, reasons: jsonValue([...reasons]), at })),
+      weighed.map(({ caseId, score, reasons, reports, repeats, nextAt }) => ({
+        ...{ case_id: caseId, score, reasons: jsonValue([...reasons]), reports, repeats },
+        ...{ weighed_by: weighedBy, next_at: nextAt, at },
+      })),
     )
     .onConflict(conflict =>
       conflict.column('case_id').doUpdateSet(eb => ({
         score: eb.ref('excluded.score'),
         reasons: eb.ref('excluded.reasons'),
+        reports: eb.ref('excluded.reports'),
+        repeats: eb.ref('excluded.repeats'),
+        weighed_by: eb.ref('excluded.weighed_by'),
+        next_at: eb.ref('excluded.next_at'),
         at: eb.ref('excluded.at'),
       })),
     )
@@ -72,6 +153,12 @@ export async function keepPriorities(
 }
 
 /** Ended cases press no more. */
+export async function forget(tx: Transaction<CasesTables>, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return
+  await tx.deleteFrom('cases.priority').where('case_id', '=', sql<string>`any(${caseIds}::uuid[])`).execute()
+}
+
+/** The same, for all that ended unseen. */
 export async function forgetEnded(tx: Transaction<CasesTables>): Promise<void> {
   await sql`delete from cases.priority using cases.case_file row
     where row.id = priority.case_id and row.status in (${sql.join([...endStatuses])})`.execute(tx)

@@ -54,7 +54,16 @@ export interface CasesTables {
       words: string
     }
   'cases.case_event': { case_id: string; version: number; at: Instant; body: CaseEvent }
-  'cases.priority': { case_id: string; score: number; reasons: Reason[]; at: Instant }
+  'cases.priority': {
+    case_id: string
+    score: number
+    reasons: Reason[]
+    reports: number
+    repeats: number
+    weighed_by: string
+    next_at: Instant | null
+    at: Instant
+  }
   'cases.number_counter': { district: string; year: number; last: number }
   'cases.free_number': { district: string; year: number; number: number }
   'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }

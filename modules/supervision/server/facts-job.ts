@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { type CaseFile, isEnded, nextAction } from '#modules/cases/common/index.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { followChanges } from '#platform/live/server/follow-changes.ts'
 import { readTimer, timerLights } from '#platform/worktime/common/index.ts'
 import type { LeftOutFor } from '../common/ladder.ts'
 import { keepFacts, readDueFacts, readFactsBeforeReplay } from './fact-store.ts'
@@ -18,11 +19,15 @@ export function factsJob(around: Surroundings): JobHandler {
     name: 'supervision.facts',
     cron: '* * * * *',
     run: async ({ db, now }) => {
-      for (let turn = 0; turn < mostBatches; turn += 1) {
-        const cases = await around.cases.notAsIn(db.read(), 'supervision.case_fact', batch)
-        await keep(db, around, cases, now)
-        if (cases.length < batch) break
-      }
+      await followChanges(
+        db,
+        {
+          ...{ name: 'supervision.facts', subjectKind: 'case' },
+          some: ids => keepChanged(db, around, ids, now),
+          all: () => compareAll(db, around, now),
+        },
+        now,
+      )
       for (let turn = 0; turn < mostBatches; turn += 1) {
         const ids = await readFactsBeforeReplay(db.read<SupervisionTables>(), batch)
         await keep(db, around, await around.cases.byIds(db.read(), ids), now)
@@ -38,6 +43,24 @@ export function factsJob(around: Surroundings): JobHandler {
 }
 
 type Db = Parameters<JobHandler['run']>[0]['db']
+
+const facts = 'supervision.case_fact'
+
+async function keepChanged(db: Db, around: Surroundings, ids: readonly string[], now: Instant): Promise<void> {
+  for (let i = 0; i < ids.length; i += batch) {
+    const part = { ids: ids.slice(i, i + batch) }
+    await keep(db, around, await around.cases.notAsIn(db.read(), facts, part), now)
+  }
+}
+
+async function compareAll(db: Db, around: Surroundings, now: Instant): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const cases: readonly CaseFile[] = await around.cases.notAsIn(db.read(), facts, { after, limit: batch })
+    await keep(db, around, cases, now)
+    after = cases.at(-1)?.id ?? null
+    if (cases.length < batch) return
+  }
+}
 
 async function keep(db: Db, around: Surroundings, cases: readonly CaseFile[], now: Instant): Promise<void> {
   if (cases.length === 0) return

@@ -4,6 +4,7 @@ import { CasesHouse, cleaningUnit, reportCase } from '#modules/cases/testing.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { followAfresh } from '#platform/live/server/follow-changes.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { chinaOffsetMinutes, compileCalendar, readTimer, usualWeek } from '#platform/worktime/common/index.ts'
 import { freshDatabase } from '#testkit/database.ts'
@@ -205,6 +206,26 @@ test('a changed calendar moves what the board shows of cases to which nothing ha
   const after = await due()
   expect(after.due > before.due).toBe(true)
   Object.assign(around.clocks, { calendarAt: usual })
+})
+
+test('facts follow what changed; what came without news comes with the comparison of the night', async () => {
+  const facts = () => module.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const kept = async (id: string) =>
+    (await db.pool.query('select status, version from supervision.case_fact where case_id = $1', [id])).rows[0]
+  const silently = "update cases.case_file set status = 'closed', version = version + 1 where id = $1"
+  await facts()
+  const { caseId } = await house.caseThatIs('dispatched')
+  const quiet = (await house.caseThatIs('reported')).caseId
+  await facts()
+  expect(await kept(caseId)).toMatchObject({ status: 'dispatched' })
+  // As if no other transaction ran: what was told now is not told again.
+  await db.pool.query('update live.follower set xid = pg_snapshot_xmax(pg_current_snapshot())')
+  await db.pool.query(silently, [quiet])
+  await facts()
+  expect(await kept(quiet)).toMatchObject({ status: 'reported' })
+  await db.unitOfWork(followAfresh)
+  await facts()
+  expect(await kept(quiet)).toMatchObject({ status: 'closed' })
 })
 
 test('the three rates: who counts, by when they were answered, and what fairly satisfied is worth, as the place has set it', async () => {

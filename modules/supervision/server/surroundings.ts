@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CaseFile } from '#modules/cases/common/index.ts'
+import type { CasesAmong } from '#modules/cases/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -10,7 +11,7 @@ import type { LadderLevel, SupervisionSettings } from '../common/ladder.ts'
 export interface WatchedCases {
   known(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<CaseFile | undefined>
   byIds(db: Kysely<unknown>, ids: readonly string[]): Promise<readonly CaseFile[]>
-  notAsIn(db: Kysely<unknown>, copy: string, limit: number): Promise<readonly CaseFile[]>
+  notAsIn(db: Kysely<unknown>, copy: string, among: CasesAmong): Promise<readonly CaseFile[]>
   /** A level up, by the rules of raising; a refusal where it stands at the top or has ended. */
   raise(work: Work<unknown>, caseId: string, reason: string): Promise<unknown>
   /** Tells it in the history of the case. */

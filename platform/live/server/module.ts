@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineModule, type Module } from '../../commands/server/define-module.ts'
 import type { JobHandler } from '../../jobs/server/job.ts'
 import type { LiveFeed } from './feed.ts'
+import { followAfresh } from './follow-changes.ts'
 import { openStream } from './stream.ts'
 
 /** Old news is of no use: a page that was away longer loads afresh. */
@@ -15,6 +16,13 @@ const sweepOldNews: JobHandler = {
   },
 }
 
+/** A safety net: once a night whoever follows changes compares everything, in case one came without news. */
+const compareEachNight: JobHandler = {
+  name: 'live.compare-each-night',
+  cron: '40 2 * * *',
+  run: ({ db }) => db.unitOfWork(followAfresh),
+}
+
 /** News to open pages, as it happens. */
 export function liveModule(feed: LiveFeed): Module {
   return defineModule({
@@ -24,7 +32,7 @@ export function liveModule(feed: LiveFeed): Module {
     queries: [],
     permissions: {},
     messages: { 'zh-CN': {}, en: {} },
-    jobs: [sweepOldNews],
+    jobs: [sweepOldNews, compareEachNight],
     sees: {},
     routes: (app, doors) => openStream(app, doors, feed),
   })

@@ -19,6 +19,7 @@ export { worktimeMessages } from './messages.ts'
 export {
   type LightShares,
   readTimer,
+  shareReachedAt,
   type Timer,
   type TimerLight,
   timerLights,

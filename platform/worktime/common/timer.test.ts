@@ -4,6 +4,7 @@ import {
   describeLimit,
   explainTimer,
   readTimer,
+  shareReachedAt,
   type Timer,
   type TimerMark,
   usualWeek,
@@ -130,4 +131,20 @@ test('limits in words', () => {
   expect(describeLimit({ clock: 'urgent-hour', amount: 2 }, 'zh-CN')).toBe('2 紧急工作时')
   expect(describeLimit({ clock: 'work-day', amount: 1 }, 'en')).toBe('1 working day')
   expect(describeLimit({ clock: 'work-hour', amount: 1.5 }, 'en')).toBe('1.5 working hours')
+})
+
+test('when a share has gone is what reading says of that moment, late ones and extended ones too', () => {
+  const marks = [
+    mark('15 10:00', 'pause'),
+    mark('15 15:00', 'resume'),
+    { at: at('15 15:30'), kind: 'extend', by: { clock: 'work-day', amount: 1 } },
+  ] as const
+  for (const one of [timer(), timer(...marks)]) {
+    for (const share of [0.005, 0.2, 0.9, 1, 1.1, 5]) {
+      const reached = shareReachedAt(calendar, one, share)!
+      expect(readTimer(calendar, one, reached).share).toBeCloseTo(share, 4)
+    }
+  }
+  expect(shareReachedAt(calendar, timer(mark('15 10:00', 'pause')), 0.25)).toBe(at('15 10:00'))
+  expect(shareReachedAt(calendar, timer(mark('15 10:00', 'pause')), 0.26)).toBeNull()
 })

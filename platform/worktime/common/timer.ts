@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/common/instant.ts'
 import { instantOf, millisecondsOf } from '../../kernel/common/instant.ts'
 import type { WorkCalendar } from './calendar.ts'
 import { addMs, countMs, uncoveredYears } from './count.ts'
-import { type Limit, limitMs } from './limit.ts'
+import { type Limit, limitMs, unitMs } from './limit.ts'
 
 /** Something that happened to a running limit. A `resume` may lie ahead: a suspension until a date ends by itself. */
 export type TimerMark =
@@ -87,6 +87,19 @@ export function readTimer(calendar: WorkCalendar, timer: Timer, now: Instant): T
     nextAt: instantOrNull(isStopped ? null : nextMoment(crossings, course, at)),
     uncoveredYears: yearsTouched(calendar, course, due),
   }
+}
+
+/**
+ * When a share of the limit with its extensions will have gone: 1 is its end, and beyond that the clock of its last part
+ * goes on. Null where that never comes as things stand. `share` is above zero.
+ */
+export function shareReachedAt(calendar: WorkCalendar, timer: Timer, share: number): Instant | null {
+  const { runs, parts } = courseOf(timer)
+  if (share <= 1) return instantOrNull(useUp(calendar, runs, firstShare(parts, share)).reached)
+  const { clock } = parts.at(-1)!
+  const whole = parts.reduce((sum, part) => sum + limitMs(part), 0)
+  const over = { clock, amount: ((share - 1) * whole) / unitMs(clock) }
+  return instantOrNull(useUp(calendar, runs, [...parts, over]).reached)
 }
 
 const instantOrNull = (at: number | null): Instant | null => (at === null ? null : instantOf(at))

@@ -5,7 +5,7 @@ import { readKnownCases } from '../known-cases-store.ts'
 import { type OpenCase, readOpenCases } from '../priority-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { CasesTables } from '../tables.ts'
-import { firstId, openAtOnce, shareOf } from '../weigh-job.ts'
+import { firstId, openAtOnce, timeOf } from '../weigh-job.ts'
 import { titleOf } from '../present.ts'
 
 const mostRows = 100
@@ -22,13 +22,13 @@ export const previewPriorityQuery = (around: Pick<Surroundings, 'clocks' | 'prio
         veryUrgentFrom: asked.veryUrgentFrom ?? present.veryUrgentFrom,
       }
       const compare = (open: OpenCase) => {
-        const about = { ...open, share: shareOf(open, around, now) }
+        const about = { ...open, share: timeOf(open, around, now).share }
         const [before, after] = [weigh(about, present).score, weigh(about, tried).score]
         return { before, after, bandBefore: bandOf(before, present), bandAfter: bandOf(after, tried) }
       }
       const rows = []
       for (let after = firstId; ; ) {
-        const open = await readOpenCases(read, after, openAtOnce, present)
+        const open = await readOpenCases(read, after, openAtOnce)
         const last = open.at(-1)
         if (!last) break
         after = last.id
