@@ -1089,6 +1089,7 @@ supervision.case_fact.handle_due timestamp with time zone
 supervision.case_fact.is_closed boolean not null
 supervision.case_fact.is_open boolean not null
 supervision.case_fact.lat double precision
+supervision.case_fact.left_out jsonb
 supervision.case_fact.left_out_for text
 supervision.case_fact.light smallint not null
 supervision.case_fact.lon double precision
@@ -1640,6 +1641,7 @@ CREATE INDEX case_call_back_time ON hotline.case_call_back USING btree (at)
 CREATE INDEX case_fact_accept ON supervision.case_fact USING btree (accept_due)
 CREATE INDEX case_fact_done ON supervision.case_fact USING btree (whole_done)
 CREATE INDEX case_fact_handle ON supervision.case_fact USING btree (handle_due)
+CREATE INDEX case_fact_left_out ON supervision.case_fact USING btree (reported_at) WHERE (left_out IS NOT NULL)
 CREATE INDEX case_fact_next ON supervision.case_fact USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX case_fact_open ON supervision.case_fact USING btree (light, stage_due) WHERE is_open
 CREATE INDEX case_fact_reported ON supervision.case_fact USING btree (reported_at)

@@ -34,6 +34,8 @@ const standings: readonly Partial<CaseFile['procedure']>[] = [
   { suspendedUntil: at },
   { appeal: { reason: '暴雨', by: 'handler', supportedBy: null } },
   { appeal: { reason: '暴雨', by: 'handler', supportedBy: 'chief' } },
+  { leaveOut: { reason: '重复反映', note: '第三次', by: 'another' } },
+  { leftOut: { reason: '重复反映', note: '第三次', askedBy: 'another', by: 'chief', at } },
   { links: [{ caseId: 'other', number: '370113-2026-000002' }] },
   { returnedBy: 'unit-5' },
   { level: 'street', workPath: '1' },
@@ -66,6 +68,7 @@ const centre = ['acceptor', 'duty-chief', 'street-centre']
 const chiefs = ['duty-chief', 'street-centre']
 const dispatchers = ['dispatcher', 'street-centre']
 const department = ['department-handler']
+const keepers = ['supervisor', 'district-hub']
 const levels = ['grid-lead', 'duty-chief', 'committee-member', 'street-centre', 'district-hub']
 
 /** Who takes which step, written by hand from the seven steps of the procedure; held against roles and action table. */
@@ -101,6 +104,9 @@ const whoMay: Record<Exclude<CaseAction, 'handle-on-spot'>, readonly string[]> =
   appeal: department,
   'review-appeal': chiefs,
   'confirm-appeal': ['supervisor'],
+  'ask-leave-out': keepers,
+  'answer-leave-out': keepers,
+  'count-again': keepers,
   rate: ['resident'],
   reopen: ['resident'],
   urge: ['supervisor'],

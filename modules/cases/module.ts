@@ -11,6 +11,7 @@ import { countCasesQuery } from './server/queries/count-cases.ts'
 import { followCaseQuery, followOwnCaseQuery } from './server/queries/follow-case.ts'
 import { listCasesQuery } from './server/queries/list-cases.ts'
 import { listClassesQuery } from './server/queries/list-classes.ts'
+import { listLeaveOutReasonsQuery } from './server/queries/list-leave-out-reasons.ts'
 import { listTakersQuery } from './server/queries/list-takers.ts'
 import { listTextsQuery } from './server/queries/list-texts.ts'
 import { tryStepQuery } from './server/queries/try-step.ts'
@@ -52,6 +53,7 @@ export function casesModule(around: Surroundings): Module {
       tryStepQuery,
       listUnitsQuery(staff),
       listTakersQuery(around),
+      listLeaveOutReasonsQuery(around),
       casePointsQuery,
       suggestQuery(around, new ClosedCases()),
       listViewsQuery,

@@ -68,6 +68,16 @@ test('one matter is seen at all three levels, and each may do what its level giv
   })
 })
 
+test('one complaint that came again is left out of the rates by two people, and the board says who and why', async () => {
+  await town.jobs.send('supervision.facts')
+  await town.jobs.drain()
+  const [from, until] = [-30, 1].map(days => new Date(Date.parse(town.clock.now()) + days * 86_400_000).toISOString())
+  const rows = await all<object>('supervisor', 'supervision.left-out', { from, until, dayEnds: until })
+  expect(rows).toMatchObject([
+    { reason: '重复反映', askedByName: expect.any(String), agreedByName: expect.any(String), wasLate: false },
+  ])
+})
+
 test('one community works by hours of its own, and its deadlines say so', async () => {
   const admin = await town.as('system-admin')
   const { calendars } = done(await admin.query<typeof showCalendar>('worktime.show-calendar', { year: 2026 }))

@@ -104,9 +104,13 @@ async function playRepetition(stage: Stage, desk: Desk): Promise<void> {
   const day = 24 * 60
   const cell = 3
   await desk.settled(dirt, desk.before(9 * day), cell)
-  await desk.settled(dirt, desk.before(4 * day), cell)
+  const again = await desk.settled(dirt, desk.before(4 * day), cell)
   const caseId = await desk.report('市场后门又是污水横流，这个月第三次反映了', desk.before(110), cell)
   await stage.step(stage.at('acceptor 1'), 'accept', desk.before(100), caseId)
+  // The same words by the same person within days: the rates leave one of them out, agreed by two.
+  const wish = { reason: '重复反映', note: '与五天前的一件同一人、同一处，已一并答复' }
+  await stage.step(stage.at('supervisor'), 'ask-leave-out', desk.before(2 * day), again, wish)
+  await stage.step(stage.at('district-hub'), 'answer-leave-out', desk.before(day), again, { isGranted: true })
 }
 
 async function playLevels(stage: Stage, desk: Desk): Promise<void> {

@@ -75,7 +75,7 @@ export class Desk {
   }
 
   /** All of it, in half a day from its report. */
-  async settled(matter: Matter, at: number, cell: number): Promise<void> {
+  async settled(matter: Matter, at: number, cell: number): Promise<string> {
     const stage = this.#stage
     const { caseId } = await this.dispatched(matter, at, cell)
     const done = { note: '已清理，现场恢复。', photos: [] }
@@ -83,6 +83,7 @@ export class Desk {
     const seen = { passed: true, photos: [] }
     await stage.step(await stage.verifier(caseId), 'verify', at + 210 * minute, caseId, seen)
     await stage.step(stage.at('duty-chief 1'), 'close', at + 230 * minute, caseId)
+    return caseId
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseStatus } from './case-file.ts'
+import { type CaseStatus, caseStatuses } from './case-file.ts'
 import type { Condition } from './conditions.ts'
 
 /** The words of this module and what each lets a person do, as the security administrator reads it. */
@@ -27,6 +27,10 @@ export const casesPermissions = {
   'cases.supervise': {
     'zh-CN': '催办、作废、强制结案、复审申诉',
     en: 'Urge, void and force-close cases, review appeals last',
+  },
+  'cases.leave-out': {
+    'zh-CN': '申请、审批统计剔除，恢复计入',
+    en: 'Ask or agree that rates leave a case out, have it counted again',
   },
   'cases.instruct': { 'zh-CN': '批示', en: 'Give instructions on cases' },
   'cases.move-level': { 'zh-CN': '上报上级、下派下级', en: 'Raise cases a level, or assign them down' },
@@ -110,6 +114,10 @@ export const caseActions = {
   appeal: { from: ['closed'], permission: 'cases.handle', unless: ['appeal-asked', 'appeal-supported'] },
   'review-appeal': { from: ['closed'], permission: 'cases.close', when: ['appeal-asked'] },
   'confirm-appeal': { from: ['closed'], permission: 'cases.supervise', when: ['appeal-supported'] },
+  // At any time: a report counts for the response rate as soon as its limit has passed.
+  'ask-leave-out': { from: caseStatuses, permission: 'cases.leave-out', unless: ['leave-out-asked', 'left-out'] },
+  'answer-leave-out': { from: caseStatuses, permission: 'cases.leave-out', when: ['leave-out-asked'] },
+  'count-again': { from: caseStatuses, permission: 'cases.leave-out', when: ['left-out'] },
   rate: { from: ['closed'], permission: 'cases.rate', unless: ['rated'] },
   reopen: { from: ['closed'], permission: 'cases.rate' },
   urge: { from: open, permission: 'cases.supervise', unless: ['suspended'] },
@@ -174,4 +182,5 @@ export const sideTasks = [
   { task: 'answer-suspension', action: 'answer-suspension', when: 'suspension-asked' },
   { task: 'review-appeal', action: 'review-appeal', when: 'appeal-asked' },
   { task: 'confirm-appeal', action: 'confirm-appeal', when: 'appeal-supported' },
+  { task: 'answer-leave-out', action: 'answer-leave-out', when: 'leave-out-asked' },
 ] as const satisfies readonly { readonly task: string; readonly action: CaseAction; readonly when: Condition }[]

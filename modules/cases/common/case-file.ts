@@ -78,6 +78,15 @@ export interface OtherCase {
   readonly number: string
 }
 
+/** Why a case is left out of the rates, and who wanted and agreed to it. */
+export interface LeftOut {
+  readonly reason: string
+  readonly note: string
+  readonly askedBy: string
+  readonly by: string
+  readonly at: Instant
+}
+
 /** Where a case stands in the procedure, beside its status. Stored as one piece: it is read and written whole. */
 export interface Procedure {
   /** The filing condition and its version: an old case keeps what it was filed under. */
@@ -107,6 +116,10 @@ export interface Procedure {
   readonly hasAppealed: boolean
   /** Statistics leave it out. That it was late is still seen in its timers. */
   readonly isExempt: boolean
+  /** Asked for, and not yet answered: that the rates leave it out. */
+  readonly leaveOut: { readonly reason: string; readonly note: string; readonly by: string } | null
+  /** The rates leave it out, by hand of two. */
+  readonly leftOut: LeftOut | null
   readonly isSimple: boolean
   readonly isForced: boolean
   readonly closedAt: Instant | null

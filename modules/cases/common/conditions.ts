@@ -13,6 +13,8 @@ export const conditions = {
   suspended: ({ procedure }) => procedure.suspendedUntil !== null,
   'appeal-asked': ({ procedure }) => procedure.appeal !== null && procedure.appeal.supportedBy === null,
   'appeal-supported': ({ procedure }) => procedure.appeal !== null && procedure.appeal.supportedBy !== null,
+  'leave-out-asked': ({ procedure }) => procedure.leaveOut !== null,
+  'left-out': ({ procedure }) => procedure.leftOut !== null,
   rated: ({ rating }) => rating !== null,
   linked: ({ procedure }) => procedure.links.length > 0,
   'at-the-top': ({ procedure }) => procedure.level === 'district',

@@ -255,6 +255,37 @@ export const confirmAppeal = endpoint({
   refusals: [...anyStep, 'cases/not-your-own-request'],
 })
 
+export const askLeaveOut = endpoint({
+  name: 'cases.ask-leave-out',
+  kind: 'command',
+  access: { permission: 'cases.leave-out' },
+  summary:
+    'Asks that the rates of response, resolution and satisfaction leave a case out, for one of the place’s reasons.',
+  input: z.object({ ...seen, reason: z.string().min(1).max(20), note: text }),
+  output: Done,
+  refusals: [...anyStep, 'cases/unknown-leave-out-reason'],
+})
+
+export const answerLeaveOut = endpoint({
+  name: 'cases.answer-leave-out',
+  kind: 'command',
+  access: { permission: 'cases.leave-out' },
+  summary: 'Agrees to leave a case out, or does not; by somebody else than who asked. That it was late stays.',
+  input: z.object(answer),
+  output: Done,
+  refusals: [...anyStep, 'cases/not-your-own-request'],
+})
+
+export const countAgain = endpoint({
+  name: 'cases.count-again',
+  kind: 'command',
+  access: { permission: 'cases.leave-out' },
+  summary: 'Has a case counted again that was left out of the rates.',
+  input: withReason,
+  output: Done,
+  refusals: anyStep,
+})
+
 export const reopenCase = endpoint({
   name: 'cases.reopen',
   kind: 'command',

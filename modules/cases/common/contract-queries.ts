@@ -262,6 +262,16 @@ export const listUnits = endpoint({
   refusals: [],
 })
 
+export const listLeaveOutReasons = endpoint({
+  name: 'cases.leave-out-reasons',
+  kind: 'query',
+  access: { permission: 'cases.leave-out' },
+  summary: 'The reasons for which the place leaves a single case out of its rates.',
+  input: z.object({}),
+  output: z.object({ reasons: z.array(z.string()) }),
+  refusals: [],
+})
+
 export const casePoints = endpoint({
   name: 'cases.points',
   kind: 'query',

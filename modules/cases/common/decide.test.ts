@@ -7,6 +7,7 @@ import { type CaseAction, caseActionNames, caseActions, nextAction } from './act
 import { type CaseEvent, type CaseFile, type CaseReported, type CaseStatus, caseStatuses } from './case-file.ts'
 import * as decide from './decide.ts'
 import { conditions } from './conditions.ts'
+import * as leaving from './procedure/leaving-out.ts'
 import * as oversight from './procedure/oversight.ts'
 import * as relief from './procedure/relief.ts'
 import { usualProcedure } from './procedure/settings.ts'
@@ -99,6 +100,10 @@ const attempts: Record<CaseAction, (caseFile: CaseFile, by: decide.Deciding) => 
   appeal: (caseFile, by) => relief.decideAppeal(caseFile, by, '暴雨'),
   'review-appeal': (caseFile, by) => relief.decideReviewAppeal(caseFile, by, granted),
   'confirm-appeal': (caseFile, by) => relief.decideConfirmAppeal(caseFile, by, granted),
+  'ask-leave-out': (caseFile, by) =>
+    leaving.decideAskLeaveOut(caseFile, by, { reason: '重复反映', note: '同一人第三次' }),
+  'answer-leave-out': (caseFile, by) => leaving.decideAnswerLeaveOut(caseFile, by, granted),
+  'count-again': (caseFile, by) => leaving.decideCountAgain(caseFile, by, '查实不是重复'),
   reopen: (caseFile, by) => oversight.decideReopen(caseFile, by, '又坏了', false),
   urge: (caseFile, by) => oversight.decideUrge(caseFile, by, '请抓紧'),
   instruct: (caseFile, by) => oversight.decideInstruct(caseFile, by, '今天办结'),
@@ -122,6 +127,8 @@ const facets = {
   suspended: { suspendedUntil: until },
   'appeal-asked': { appeal: { reason: '暴雨', by: 'handler', supportedBy: null } },
   'appeal-supported': { appeal: { reason: '暴雨', by: 'handler', supportedBy: 'chief' } },
+  'leave-out-asked': { leaveOut: { reason: '重复反映', note: '第三次', by: 'another' } },
+  'left-out': { leftOut: { reason: '重复反映', note: '第三次', askedBy: 'another', by: 'chief', at: now } },
   linked: { links: [{ caseId: 'other', number: other.number }] },
   'at-the-street': { level: 'street', workPath: '1' },
   'at-the-top': { level: 'district', workPath: null },
@@ -190,6 +197,15 @@ const life: Record<CaseAction, Life> = {
   appeal: { from: ['closed'], by: 'cases.handle', to: 'same', not: ['appeal-asked', 'appeal-supported'] },
   'review-appeal': { from: ['closed'], by: 'cases.close', to: 'same', only: 'appeal-asked' },
   'confirm-appeal': { from: ['closed'], by: 'cases.supervise', to: 'same', only: 'appeal-supported' },
+  // left out of the rates by hand, at any time
+  'ask-leave-out': {
+    from: caseStatuses,
+    by: 'cases.leave-out',
+    to: 'same',
+    not: ['leave-out-asked', 'left-out'],
+  },
+  'answer-leave-out': { from: caseStatuses, by: 'cases.leave-out', to: 'same', only: 'leave-out-asked' },
+  'count-again': { from: caseStatuses, by: 'cases.leave-out', to: 'same', only: 'left-out' },
   // from above, and from the reporter
   reopen: { from: ['closed'], by: 'cases.rate', to: 'filed' },
   urge: { from: running, by: 'cases.supervise', to: 'same', not: ['suspended'] },

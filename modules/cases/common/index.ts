@@ -48,10 +48,12 @@ export {
 } from './contract.ts'
 export {
   answerExtension,
+  answerLeaveOut,
   answerSuspension,
   appealCase,
   askCheck,
   askExtension,
+  askLeaveOut,
   askSuspension,
   askVerifier,
   assignCase,
@@ -60,6 +62,7 @@ export {
   claimCase,
   confirmAppeal,
   confirmExtension,
+  countAgain,
   disputeCase,
   forceCloseCase,
   handleOnSpot,
@@ -85,6 +88,7 @@ export {
   followOwnCase,
   listCases,
   listClasses,
+  listLeaveOutReasons,
   listTakers,
   listUnits,
   listViews,
@@ -95,6 +99,7 @@ export {
   tryStep,
 } from './contract-queries.ts'
 export { startsWith } from './procedure/timers.ts'
+export type { LeftOut } from './case-file.ts'
 export { applyCaseEvent, beginCase, reduceCase } from './reduce.ts'
 export { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from './procedure/setting-parts.ts'
 export { type ProcedureSettings, usualProcedure } from './procedure/settings.ts'

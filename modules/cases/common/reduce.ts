@@ -33,6 +33,8 @@ export const procedureAtStart: Procedure = {
   appeal: null,
   hasAppealed: false,
   isExempt: false,
+  leaveOut: null,
+  leftOut: null,
   isSimple: false,
   isForced: false,
   closedAt: null,

@@ -44,6 +44,7 @@ export const refusalMessages = defineMessages(
     'refusal.cases/not-your-own-request': '自己的申请不能由自己审批。请由另一个人审批。',
     'refusal.cases/suspension-date': '挂起日期要在今天之后、{most} 天以内。请重新选择日期。',
     'refusal.cases/suspended-enough': '每个案卷只能挂起一次，已经用过。请继续办理，或申请延期。',
+    'refusal.cases/unknown-leave-out-reason': '这里没有这条剔除理由。请从本地设置的理由中选择：{reasons}。',
     'refusal.cases/appealed-already': '每个案卷只能申诉一次，已经申诉过。结果请看案卷经过。',
     'refusal.cases/reopen-window-over': '结案已超过 {days} 天，不能再要求重新办理。请重新反映，并写上原来的编号。',
     'refusal.cases/no-such-level': '已经在最高或最低一级，不能再移动。请在本级办理。',
@@ -105,6 +106,8 @@ export const refusalMessages = defineMessages(
     'refusal.cases/not-your-own-request': 'Nobody answers their own request. Please let somebody else decide.',
     'refusal.cases/suspension-date': 'The date must lie ahead and within {most} days. Please choose another.',
     'refusal.cases/suspended-enough': 'A case rests once, and that is used up. Go on with it, or ask for an extension.',
+    'refusal.cases/unknown-leave-out-reason':
+      'The place has no such reason for leaving a case out. Choose one of those it has set: {reasons}.',
     'refusal.cases/appealed-already': 'A case is appealed once, and it has been. See the history for the outcome.',
     'refusal.cases/reopen-window-over':
       'It was closed more than {days} days ago and stays closed. Report again and give the old number.',

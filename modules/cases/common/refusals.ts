@@ -36,6 +36,7 @@ export const refuse = defineRefusals('cases', {
   'not-your-own-request': 'not-allowed',
   'suspension-date': 'invalid',
   'suspended-enough': 'conflict',
+  'unknown-leave-out-reason': 'invalid',
   'appealed-already': 'conflict',
   'reopen-window-over': 'too-late',
   'no-such-level': 'conflict',

@@ -9,6 +9,7 @@ import { type Act, isPlain } from './acts.ts'
 import { HandleForm, ReportCheckForm, VerifyForm } from './act-forms.tsx'
 import { AssignForm } from './AssignForm.tsx'
 import { AnswerForm, NoteForm, ReasonForm, RuleForm, SuspensionForm } from './word-forms.tsx'
+import { LeaveOutForm } from './LeaveOutForm.tsx'
 import { LinkForm, SplitForm, UnlinkForm } from './several-cases.tsx'
 import { DispatchForm } from './DispatchForm.tsx'
 import { FileForm } from './FileForm.tsx'
@@ -113,6 +114,8 @@ function StepForm({ act, step }: { readonly act: Act; readonly step: StepProps }
       return <VerifyForm {...step} />
     case 'report-check':
       return <ReportCheckForm {...step} />
+    case 'ask-leave-out':
+      return <LeaveOutForm {...step} />
     case 'ask-suspension':
       return <SuspensionForm {...step} />
     case 'close':
@@ -127,6 +130,7 @@ function StepForm({ act, step }: { readonly act: Act; readonly step: StepProps }
     case 'answer-suspension':
     case 'review-appeal':
     case 'confirm-appeal':
+    case 'answer-leave-out':
       return <AnswerForm act={act} {...step} />
     default:
       return <ReasonForm act={act} {...step} />

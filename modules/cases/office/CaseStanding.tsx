@@ -116,6 +116,8 @@ function useStanding(shown: ShownCase): string[] {
     at.extension && t('facts.extension-asked', { reason: at.extension.reason }),
     at.extensionCount > 0 && t('facts.extended', { count: at.extensionCount }),
     at.appeal && t('facts.appealed', { reason: at.appeal.reason }),
+    at.leaveOut && t('facts.leave-out-asked', at.leaveOut),
+    at.leftOut && t('facts.left-out', { reason: at.leftOut.reason, note: at.leftOut.note }),
     at.isExempt && t('facts.exempt'),
     at.urgedCount > 0 && t('facts.urged', { count: at.urgedCount }),
     at.instructedCount > 0 && t('facts.instructed', { count: at.instructedCount }),

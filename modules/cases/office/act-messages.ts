@@ -73,6 +73,14 @@ export const actMessages = defineMessages(
     'act.answer-suspension.why': '同意后时限停走，到期自动恢复。',
     'act.review-appeal.why': '初审同意后报复审。',
     'act.confirm-appeal.why': '同意后不计入统计，超期的事实仍然保留。',
+    'act.leave-out.reason': '剔除理由',
+    'act.leave-out.note': '为什么符合这条理由',
+    'act.leave-out.no-reasons': '本地没有设置剔除理由。请系统管理员在“业务参数”里设置。',
+    'act.ask-leave-out.why':
+      '经另一人同意后，响应率、解决率、满意率不计这件。按期率不受影响，超期的事实仍然保留；超期只能通过申诉免计。',
+    'act.answer-leave-out.why': '同意后三率不计这件，列入看板的“人工剔除”。申请人自己不能批。',
+    'act.count-again.why': '恢复后三率重新计入这件，理由写进案卷。',
+    'act.asked.leave-out': '申请剔除：{reason}。{note}',
     'act.asked.extension': '第 {count} 次延期申请，理由：{reason}',
     'act.asked.suspension': '申请挂起到 {until}，理由：{reason}',
     'act.asked.appeal': '申诉理由：{reason}',
@@ -172,6 +180,16 @@ export const actMessages = defineMessages(
     'act.answer-suspension.why': 'The clocks stop, and it goes on by itself on that day.',
     'act.review-appeal.why': 'If you agree, the second review follows.',
     'act.confirm-appeal.why': 'Statistics leave it out; that it was late stays on record.',
+    'act.leave-out.reason': 'Reason',
+    'act.leave-out.note': 'Why that is so here',
+    'act.leave-out.no-reasons':
+      'The place has set no reasons. Ask the system administrator to add them under Settings.',
+    'act.ask-leave-out.why':
+      'Once somebody else agrees, the rates of response, resolution and satisfaction leave this case out. Rates of lateness do not change, and that it was late stays on record; only an appeal excuses that.',
+    'act.answer-leave-out.why':
+      'If you agree, the three rates leave it out and the board lists it. Nobody answers their own request.',
+    'act.count-again.why': 'The three rates count it again; the reason is kept in its history.',
+    'act.asked.leave-out': 'Asked to leave out: {reason}. {note}',
     'act.asked.extension': 'Extension number {count}, because: {reason}',
     'act.asked.suspension': 'A rest until {until}, because: {reason}',
     'act.asked.appeal': 'Appeal: {reason}',

@@ -19,6 +19,7 @@ export const actKeys = {
   'answer-suspension': 'Z',
   'review-appeal': 'q',
   'confirm-appeal': 'Q',
+  'answer-leave-out': 'Y',
   resume: 'm',
   join: 'b',
   refuse: 'x',
@@ -29,6 +30,8 @@ export const actKeys = {
   'ask-suspension': 'z',
   dispute: 'D',
   appeal: 'A',
+  'ask-leave-out': 'B',
+  'count-again': 'K',
   split: 's',
   link: 'l',
   unlink: 'L',
@@ -53,6 +56,8 @@ export const rarerActs: readonly Act[] = [
   'ask-suspension',
   'dispute',
   'appeal',
+  'ask-leave-out',
+  'count-again',
   'split',
   'link',
   'unlink',
@@ -75,6 +80,7 @@ export type ReasonAct =
   | 'dispute'
   | 'ask-extension'
   | 'appeal'
+  | 'count-again'
   | 'raise'
   | 'assign-down'
   | 'void'

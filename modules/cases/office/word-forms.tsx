@@ -72,6 +72,7 @@ export type AnswerAct =
   | 'answer-suspension'
   | 'review-appeal'
   | 'confirm-appeal'
+  | 'answer-leave-out'
 
 interface Answered {
   readonly answer: 'yes' | 'no'
@@ -128,10 +129,11 @@ export function AnswerForm({ act, ...step }: StepProps & { readonly act: AnswerA
 function useAskedFor(act: AnswerAct, { shown }: StepProps): string | null {
   const t = useText(caseOfficeMessages)
   const moment = useMoment()
-  const { extension, suspension, appeal, extensionCount } = shown.procedure
+  const { extension, suspension, appeal, leaveOut, extensionCount } = shown.procedure
   if (act === 'answer-suspension') {
     return suspension ? t('act.asked.suspension', { until: moment(suspension.until), reason: suspension.reason }) : null
   }
+  if (act === 'answer-leave-out') return leaveOut ? t('act.asked.leave-out', leaveOut) : null
   if (act === 'review-appeal' || act === 'confirm-appeal') {
     return appeal ? t('act.asked.appeal', { reason: appeal.reason }) : null
   }

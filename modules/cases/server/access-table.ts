@@ -48,6 +48,9 @@ const centre = ['acceptor', 'duty-chief', 'street-centre', 'district-hub']
 const chiefs = ['duty-chief', 'street-centre', 'district-hub']
 const dispatchers = ['dispatcher', 'street-centre', 'district-hub']
 
+/** Who answers for what the rates count. */
+const ratesKeepers = ['supervisor', 'district-hub']
+
 /** Who may knock at the endpoints of this module, by the demo town's logins. Held against every endpoint and persona. */
 export const casesAccess = {
   'cases.report': 'anyone',
@@ -84,6 +87,10 @@ export const casesAccess = {
   'cases.appeal': ['handler'],
   'cases.review-appeal': chiefs,
   'cases.confirm-appeal': ['supervisor'],
+  'cases.ask-leave-out': ratesKeepers,
+  'cases.answer-leave-out': ratesKeepers,
+  'cases.count-again': ratesKeepers,
+  'cases.leave-out-reasons': ratesKeepers,
   'cases.reopen': 'anyone',
   'cases.urge': ['supervisor'],
   'cases.instruct': ['street-centre', 'district-hub'],

@@ -124,7 +124,7 @@ function presentProcedure(
   names: Names,
   filedUnder: FilingCondition | null,
 ): CasePage['procedure'] {
-  const { claimedBy, check, dispute, extension, suspension, appeal } = procedure
+  const { claimedBy, check, dispute, extension, suspension, appeal, leaveOut, leftOut } = procedure
   return {
     condition: filedUnder && {
       ...{ conditionId: filedUnder.id, version: filedUnder.version },
@@ -144,6 +144,8 @@ function presentProcedure(
     extensionCount: procedure.extensionCount,
     suspension: suspension && { reason: suspension.reason, until: suspension.until },
     appeal: appeal && { reason: appeal.reason, isSupported: appeal.supportedBy !== null },
+    leaveOut: leaveOut && { reason: leaveOut.reason, note: leaveOut.note },
+    leftOut: leftOut && { reason: leftOut.reason, note: leftOut.note, at: leftOut.at },
     isExempt: procedure.isExempt,
     urgedCount: procedure.urgedCount,
     instructedCount: procedure.instructedCount,

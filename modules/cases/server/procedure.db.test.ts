@@ -204,6 +204,51 @@ test('an appeal after closing, once, two reviewers: exempt in statistics, and th
   house.now = before
 })
 
+test('a case is left out of the rates by hand of two people, for a reason of the place, and counted again by one', async () => {
+  const { caseId } = await house.caseThatIs('closed')
+  const [asks, agrees] = ['asks', 'agrees'].map(name => house.actor(name, everywhere('cases.read', 'cases.leave-out')))
+  const wish = { reason: '重复反映', note: '同一人三天内第三次反映同一件事' }
+  const leaveOut = (actor: Actor, more: object) => act(actor, 'cases.ask-leave-out', caseId, { ...wish, ...more })
+  expect(await leaveOut(supervisor, {})).toMatchObject({ code: 'commands/not-allowed' })
+  expect(await leaveOut(asks!, { reason: '看着不顺眼' })).toMatchObject({
+    code: 'cases/unknown-leave-out-reason',
+    detail: { reasons: usualProcedure.leaveOutReasons },
+  })
+  expect(await leaveOut(asks!, { note: '  ' })).toMatchObject({ code: 'cases/text-missing' })
+  await sure(asks!, 'cases.ask-leave-out', caseId, wish)
+  expect(await tasks(caseId)).toMatchObject([{ task: 'answer-leave-out' }])
+  expect((await show(caseId)).procedure).toMatchObject({ leaveOut: wish, leftOut: null })
+  const granted = { isGranted: true }
+  expect(await act(asks!, 'cases.answer-leave-out', caseId, granted)).toMatchObject({
+    code: 'cases/not-your-own-request',
+  })
+  await sure(agrees!, 'cases.answer-leave-out', caseId, granted)
+  expect(await tasks(caseId)).toEqual([])
+  const { procedure, timeline } = await show(caseId)
+  expect(procedure).toMatchObject({ leaveOut: null, leftOut: wish })
+  expect(timeline.slice(-2)).toMatchObject([{ type: 'leave-out-asked', ...wish }, { type: 'left-out' }])
+  expect(await act(agrees!, 'cases.count-again', caseId, { reason: ' ' })).toMatchObject({ code: 'cases/text-missing' })
+  await sure(agrees!, 'cases.count-again', caseId, { reason: '查实是两件事' })
+  expect((await show(caseId)).procedure.leftOut).toBeNull()
+  const told = await db.pool.query(
+    'select kind from notices.notice where person_id = $1 and subject_id = $2 order by kind',
+    ['asks', caseId],
+  )
+  expect(told.rows.map(({ kind }) => kind)).toEqual(['cases.counted-again', 'cases.relief-given'])
+})
+
+test('who does not agree says why, and nothing changes', async () => {
+  const { caseId } = await house.caseThatIs('reported')
+  const [asks, second] = ['asks', 'second'].map(name => house.actor(name, everywhere('cases.read', 'cases.leave-out')))
+  await sure(asks!, 'cases.ask-leave-out', caseId, { reason: '超出职责范围', note: '属省管公路' })
+  const no = { isGranted: false }
+  expect(await act(second!, 'cases.answer-leave-out', caseId, no)).toMatchObject({ code: 'cases/text-missing' })
+  await sure(second!, 'cases.answer-leave-out', caseId, { ...no, note: '辅路归我们' })
+  expect((await show(caseId)).procedure).toMatchObject({ leaveOut: null, leftOut: null })
+  // It may be asked again.
+  await sure(asks!, 'cases.ask-leave-out', caseId, { reason: '不可抗力', note: '台风' })
+})
+
 // DIGIT's complaints: create, assign, resolve, search, and a window for reopening (peers.md).
 test('the reporter reopens within the window, by the code; after it the door is shut', async () => {
   const { caseId, number, followCode } = await house.caseThatIs('closed')

@@ -9,7 +9,7 @@ export function CaseWhistles({ caseId }: { readonly caseId: string }) {
   const may = useMay()
   if (!may('coordination.read') && !may('coordination.answer') && !may('coordination.blow')) return null
   return (
-    <section aria-label={t('place.whistles')}>
+    <section className="co-part" aria-label={t('place.whistles')}>
       <h2>{t('place.whistles')}</h2>
       <CallCards caseId={caseId} />
     </section>

@@ -19,7 +19,7 @@ function WayBack({ caseId }: { readonly caseId: string }) {
   const entry = data?.entry
   if (!entry) return null
   return (
-    <section aria-label={t('place.diary')}>
+    <section className="co-part" aria-label={t('place.diary')}>
       <h2>{t('place.diary')}</h2>
       <p>
         <Link to="/diary/$entryId" params={{ entryId: entry.entryId }}>

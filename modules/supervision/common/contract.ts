@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
-import { nowKeys, parts, rateKeys } from './figures.ts'
+import { handRateKeys, nowKeys, parts, rateKeys } from './figures.ts'
 import { ladderLevels } from './ladder.ts'
 import { orderKinds, orderStates, orderSteps } from './order.ts'
 
@@ -245,6 +245,34 @@ export const boardCases = endpoint({
         dueAt: z.string().nullable(),
         endedAt: z.string().nullable(),
         light: z.int(),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const listLeftOut = endpoint({
+  name: 'supervision.left-out',
+  kind: 'query',
+  access: { permission: 'supervision.board' },
+  summary:
+    'The cases that the three rates of a period would count, had they not been left out by hand: by whom and why.',
+  input: z.object({ ...period, limit: z.int().min(1).max(500).default(200) }),
+  output: z.object({
+    total: z.int(),
+    rows: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        title: z.string(),
+        reason: z.string(),
+        note: z.string(),
+        askedByName: z.string().nullable(),
+        agreedByName: z.string().nullable(),
+        at: z.string(),
+        rates: z.array(z.enum(handRateKeys)),
+        /** The fact stays, whatever is left out. */
+        wasLate: z.boolean(),
       }),
     ),
   }),

@@ -8,6 +8,14 @@ export const rateKeys = [
   'resolution',
   'satisfaction',
 ] as const
+/** What a single case may be left out of by hand: what reporters say, not how late it was. */
+export const handRateKeys = [
+  'response',
+  'resolution',
+  'satisfaction',
+] as const satisfies readonly (typeof rateKeys)[number][]
+export type HandRateKey = (typeof handRateKeys)[number]
+
 export type RateKey = (typeof rateKeys)[number]
 
 /** What is so now, of cases still open. */

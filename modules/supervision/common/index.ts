@@ -8,6 +8,7 @@ export {
   instruct,
   issueOrder,
   listEscalations,
+  listLeftOut,
   listOrders,
   replyOrder,
   sendBack,

@@ -14,10 +14,12 @@ import { describeLimit } from '#platform/worktime/common/index.ts'
 import type { boardCases, showBoard } from '../common/contract.ts'
 import { nowKeys } from '../common/figures.ts'
 import type { LeftOutFor } from '../common/ladder.ts'
+import { LeftOutCases } from './LeftOutCases.tsx'
 import { supervisionOfficeMessages } from './messages.ts'
 
 type Board = OutputOf<typeof showBoard>
 type Opened = Omit<InputOf<typeof boardCases>, 'from' | 'until' | 'dayEnds'> & { readonly name: string }
+type Period = Pick<InputOf<typeof showBoard>, 'from' | 'until' | 'dayEnds'>
 type Open = (opened: Opened) => void
 
 const dayText = (daysAgo: number) => dayOf(new Date().toISOString(), -daysAgo)
@@ -53,7 +55,7 @@ export function Page() {
           />
         </label>
       </div>
-      <Answered asked={asked}>{board => <Figures board={board} open={setOpened} />}</Answered>
+      <Answered asked={asked}>{board => <Figures board={board} period={period} open={setOpened} />}</Answered>
       {opened ? <BehindIt period={period} opened={opened} /> : null}
     </OfficePage>
   )
@@ -74,7 +76,13 @@ function useRateRule({ rateRule }: Board) {
   }
 }
 
-function Figures({ board, open }: { readonly board: Board; readonly open: Open }) {
+interface FiguresProps {
+  readonly board: Board
+  readonly period: Period
+  readonly open: Open
+}
+
+function Figures({ board, period, open }: FiguresProps) {
   const t = useText(supervisionOfficeMessages)
   const moment = useMoment()
   const rule = useRateRule(board)
@@ -126,6 +134,7 @@ function Figures({ board, open }: { readonly board: Board; readonly open: Open }
         </table>
         <p className="o-soft">{t('rate.left-out', { list: rule.list })}</p>
       </section>
+      <LeftOutCases period={period} />
       <Lines title={t('board.units')} lines={board.units} by="unitId" open={open} />
       <Lines title={t('board.grids')} lines={board.grids} by="gridPath" open={open} />
       <section className="o-card" aria-label={t('board.repeated')}>
@@ -217,7 +226,7 @@ function Lines({ title, lines, by, open }: LinesProps) {
 }
 
 interface BehindItProps {
-  readonly period: { readonly from: string; readonly until: string; readonly dayEnds: string }
+  readonly period: Period
   readonly opened: Opened
 }
 

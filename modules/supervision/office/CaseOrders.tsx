@@ -9,7 +9,7 @@ export function CaseOrders({ caseId }: { readonly caseId: string }) {
   const may = useMay()
   if (!may('supervision.board') && !may('supervision.reply')) return null
   return (
-    <section aria-label={t('place.orders')}>
+    <section className="co-part" aria-label={t('place.orders')}>
       <h2>{t('place.orders')}</h2>
       <OrderCards caseId={caseId} />
     </section>

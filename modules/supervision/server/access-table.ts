@@ -10,5 +10,6 @@ export const supervisionAccess = {
   'supervision.print-order': 'signed-in',
   'supervision.escalations': ['supervisor', 'street-centre', 'district-hub'],
   'supervision.board': ['supervisor', 'street-centre', 'district-hub'],
+  'supervision.left-out': ['supervisor', 'street-centre', 'district-hub'],
   'supervision.board-cases': ['supervisor', 'street-centre', 'district-hub'],
 } as const

@@ -2,7 +2,15 @@ import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
 import { type Actor } from '#platform/authz/common/grants.ts'
 import { deepestPlace, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import { type NowKey, nowKeys, type parts, type RateKey, rateKeys } from '../common/figures.ts'
+import {
+  type HandRateKey,
+  handRateKeys,
+  type NowKey,
+  nowKeys,
+  type parts,
+  type RateKey,
+  rateKeys,
+} from '../common/figures.ts'
 import type { SupervisionSettings } from '../common/ladder.ts'
 import type { SupervisionTables } from './tables.ts'
 
@@ -96,15 +104,41 @@ export class BoardReader {
     return { total, rows }
   }
 
+  /** What was left out by hand of those that a rate of the period would count, and of which rates. */
+  async leftOut(period: Period, limit: number) {
+    const missing = handRateKeys.map(key => [key, rateOf(key, period, this.#settings, 'by-hand').all] as const)
+    const found = this.#seen().where(
+      sql<SqlBool>`(${sql.join(
+        missing.map(([, all]) => all),
+        sql` or `,
+      )})`,
+    )
+    const [{ total }, rows] = await Promise.all([
+      found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+      found
+        .select(['case_id', 'number', 'title', 'left_out', 'whole_due', 'whole_done'])
+        .select(missing.map(([key, all]) => all.as(key)))
+        .orderBy(sql`left_out ->> 'at'`, 'desc')
+        .orderBy('case_id')
+        .limit(limit)
+        .execute(),
+    ])
+    const ratesOf = (row: Partial<Record<HandRateKey, SqlBool>>) => handRateKeys.filter(key => row[key] === true)
+    return { total, rows: rows.map(row => ({ ...row, rates: ratesOf(row) })) }
+  }
+
   async reportedSince(since: Instant) {
-    return this.#seen()
-      .where('reported_at', '>=', since)
-      .where('left_out_for', 'is', null)
-      .where('lon', 'is not', null)
-      .select(['case_id', 'number', 'lon', 'lat'])
-      .orderBy('reported_at')
-      .orderBy('case_id')
-      .execute()
+    return (
+      this.#seen()
+        .where('reported_at', '>=', since)
+        // A complaint that is excused, or left out of a rate, was still a complaint.
+        .where(sql<SqlBool>`(left_out_for is null or left_out_for not in ('refused', 'joined', 'voided'))`)
+        .where('lon', 'is not', null)
+        .select(['case_id', 'number', 'lon', 'lat'])
+        .orderBy('reported_at')
+        .orderBy('case_id')
+        .execute()
+    )
   }
 
   async asOf(): Promise<Instant | null> {
@@ -148,14 +182,18 @@ interface Rate {
   readonly partly?: Condition
 }
 
-function rateOf(key: RateKey, period: Period, settings: SupervisionSettings): Rate {
+/** What the three rates count, or what hand has taken out of them. Lateness is excused by an appeal, never by hand. */
+type Counted = 'counted' | 'by-hand'
+
+function rateOf(key: RateKey, period: Period, settings: SupervisionSettings, counted: Counted = 'counted'): Rate {
   const { from, until } = period
   const { satisfiedFrom, rates } = settings
-  const closedIn = sql<SqlBool>`(is_closed and ${countsFor(settings)} and whole_done >= ${from} and whole_done < ${until})`
+  const byHand = counted === 'counted' ? sql<SqlBool>`left_out is null` : sql<SqlBool>`left_out is not null`
+  const closedIn = sql<SqlBool>`(is_closed and ${byHand} and ${countsFor(settings)} and whole_done >= ${from} and whole_done < ${until})`
   switch (key) {
     case 'response':
       return {
-        all: sql<SqlBool>`(source = any(${[...rates.respondTo]}::text[]) and ${dueIn('respond', period, settings)})`,
+        all: sql<SqlBool>`(${byHand} and source = any(${[...rates.respondTo]}::text[]) and ${dueIn('respond', period, settings)})`,
         met: sql<SqlBool>`respond_done <= respond_due`,
       }
     case 'handled-on-time':

@@ -90,7 +90,7 @@ function factOf(around: Surroundings, caseFile: CaseFile, said: Answered | null,
     ...{ post_id: caseFile.postId, owner_id: caseFile.ownerId },
     ...{ lon: place.point?.lon ?? null, lat: place.point?.lat ?? null },
     ...{ is_open: isOpen, is_closed: status === 'closed' },
-    ...{ source: caseFile.source, left_out_for: leftOutFor(caseFile) },
+    ...{ source: caseFile.source, left_out_for: leftOutFor(caseFile), left_out: procedure.leftOut },
     respond_due: readTimer(
       calendar,
       { name: 'respond', limit: response, startedAt: caseFile.reportedAt, marks: [] },

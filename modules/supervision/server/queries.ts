@@ -93,5 +93,25 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
       }
     },
   })
-  return [orders, escalations, board, cases, printOrderQuery(around)]
+  const leftOut = query<SupervisionTables, typeof contract.listLeftOut>(contract.listLeftOut, {
+    async run({ read, actor, now }, { limit, ...period }) {
+      const reader = new BoardReader(read, actor, around.settings(now))
+      const { total, rows } = await reader.leftOut({ ...period, now }, limit)
+      const known = rows.flatMap(row => (row.left_out ? [{ ...row, why: row.left_out }] : []))
+      const names = await staff.people(
+        read as never,
+        known.flatMap(({ why }) => [why.askedBy, why.by]),
+      )
+      return {
+        total,
+        rows: known.map(({ why, ...row }) => ({
+          ...{ caseId: row.case_id, number: row.number, title: row.title, rates: row.rates },
+          ...{ reason: why.reason, note: why.note, at: why.at },
+          ...{ askedByName: names.get(why.askedBy) ?? null, agreedByName: names.get(why.by) ?? null },
+          wasLate: row.whole_due !== null && (row.whole_done ?? now) > row.whole_due,
+        })),
+      }
+    },
+  })
+  return [orders, escalations, board, cases, leftOut, printOrderQuery(around)]
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { casesForFigures, casesNotAsIn, readKnownCases } from '#modules/cases/server/index.ts'
-import { CasesHouse, cleaningUnit, reportCase } from '#modules/cases/testing.ts'
+import {
+  CasesHouse,
+  cleaningUnit,
+  closeCase,
+  handleCase,
+  reportCase,
+  showCase,
+  verifyCase,
+} from '#modules/cases/testing.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
@@ -265,6 +273,72 @@ test('the three rates: who counts, by when they were answered, and what fairly s
   expect(after['response']).toEqual({ met: 0, partly: 0, all: 0 })
   expect(after['satisfaction']).toEqual({ met: 1, partly: 0, all: 2 })
   Object.assign(around, { settings: usual })
+})
+
+test('what is left out by hand counts for none of the three rates, is listed with who and why, and stays late and repeated', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  house.later(20 * 24 * 60)
+  const steps = house.as(house.cast.handler)
+  await handleCase(steps, caseId)
+  await verifyCase(house.as(house.cast.verifier), caseId)
+  await closeCase(house.as(house.cast.chief), caseId)
+  answers.set(caseId, { stars: 1, solved: false })
+  const facts = () => module.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const period = {
+    from: instantOf(millisecondsOf(house.now) - 20 * 86_400_000),
+    until: instantOf(millisecondsOf(house.now) + 86_400_000),
+    dayEnds: house.now,
+  }
+  type Board = { rates: { key: string; met: number; all: number }[]; repeated: { cases: { caseId: string }[] }[] }
+  const board = async () => (await asks('supervision.board', period)) as never as Board
+  const all = ({ rates }: Board) => Object.fromEntries(rates.map(({ key, all: count }) => [key, count]))
+  const repeated = (shown: Board) => shown.repeated.flatMap(({ cases }) => cases.map(one => one.caseId))
+  const leftOut = async (actor = boss) => (await asks('supervision.left-out', period, actor)) as { rows: object[] }
+  await facts()
+  const before = await board()
+  expect(await leftOut()).toMatchObject({ total: 0, rows: [] })
+  const [asker, second] = ['asker', 'second'].map(name =>
+    house.as(
+      house.actor(
+        name,
+        ['cases.read', 'cases.leave-out'].map(permission => ({ permission, within: everywhere })),
+      ),
+    ),
+  )
+  const seen = async () => ({ caseId, version: (await showCase(asker!, caseId)).version })
+  const wish = { reason: '重复反映', note: '第三次' }
+  await asker!.command('cases.ask-leave-out' as never, { ...(await seen()), ...wish } as never)
+  await facts()
+  expect(all(await board())).toEqual(all(before))
+  await second!.command('cases.answer-leave-out' as never, { ...(await seen()), isGranted: true } as never)
+  await facts()
+  const after = await board()
+  const less = { response: 1, resolution: 1, satisfaction: 1 } as Record<string, number>
+  expect(all(after)).toEqual(
+    Object.fromEntries(Object.entries(all(before)).map(([key, count]) => [key, count - (less[key] ?? 0)])),
+  )
+  // It is as late as before, and as much of a complaint.
+  const lateBefore = before.rates.find(({ key }) => key === 'closed-on-time')!
+  expect(after.rates.find(({ key }) => key === 'closed-on-time')).toEqual(lateBefore)
+  expect(repeated(before)).toContain(caseId)
+  expect(repeated(after)).toEqual(repeated(before))
+  expect(await leftOut()).toMatchObject({
+    total: 1,
+    rows: [
+      {
+        ...{ caseId, ...wish, askedByName: 'asker', agreedByName: 'second', wasLate: true },
+        rates: ['response', 'resolution', 'satisfaction'],
+      },
+    ],
+  })
+  const elsewhere = house.actor('elsewhere', [
+    { permission: 'supervision.board', within: { kind: 'subtree', path: '9' } },
+  ])
+  expect(await leftOut(elsewhere)).toMatchObject({ total: 0, rows: [] })
+  await second!.command('cases.count-again' as never, { ...(await seen()), reason: '查实是两件事' } as never)
+  await facts()
+  expect(all(await board())).toEqual(all(before))
+  expect(await leftOut()).toMatchObject({ total: 0 })
 })
 
 test('complaints that come again at one point raise the latest open case, to the street and then to the district, each once', async () => {

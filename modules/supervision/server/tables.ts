@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { LeftOut } from '#modules/cases/common/index.ts'
 import type { PlacedRow } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Timer } from '#platform/worktime/common/index.ts'
@@ -55,6 +56,7 @@ export interface SupervisionTables {
     is_closed: boolean
     source: string
     left_out_for: string | null
+    left_out: LeftOut | null
     respond_due: Instant | null
     respond_done: Instant | null
     rework_count: number

@@ -149,7 +149,8 @@ export interface Answer {
   readonly note: string | null
 }
 
-function whyNot({ isGranted, note }: Answer) {
+/** A no needs its reason. */
+export function whyNot({ isGranted, note }: Answer) {
   return !isGranted && note === null ? refuse['text-missing']({ field: 'note' }) : null
 }
 

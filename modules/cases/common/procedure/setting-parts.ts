@@ -52,6 +52,14 @@ export const procedureSettings: SettingGroup<ProcedureSettings> = {
       { least: 0, most: 90 },
       both('回访不满意可重开的天数', 'Days within which a reporter may reopen'),
     ),
+    wordsPart(
+      'leaveOutReasons',
+      both('人工剔除的理由', 'Reasons for leaving a case out of the rates by hand'),
+      both(
+        '“三率”通行做法：不合理、超出职责、重复的诉求可剔除并写明理由；本地可调',
+        'Usual practice of the three rates: unreasonable, out of competence or repeated; local practice, configurable',
+      ),
+    ),
   ],
 }
 

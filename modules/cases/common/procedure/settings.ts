@@ -19,6 +19,8 @@ export interface ProcedureSettings {
   readonly mostSuspensions: number
   readonly longestSuspensionDays: number
   readonly reopenDays: number
+  /** For which a single case may be left out of the rates by hand. */
+  readonly leaveOutReasons: readonly string[]
   /** How many steps of the grid path stand for a level; 0 is above every grid, null the case's own grid. */
   readonly levelDepths: Readonly<Record<CaseLevel, number | null>>
 }
@@ -48,5 +50,7 @@ export const usualProcedure: ProcedureSettings = {
   mostSuspensions: 1,
   longestSuspensionDays: 365,
   reopenDays: 7,
+  // 要支持剔除（不合理、超出职责、重复）与剔除理由: what published rules of the three rates name.
+  leaveOutReasons: ['诉求不合理', '超出职责范围', '重复反映', '不可抗力'],
   levelDepths: { community: null, street: 1, district: 0 },
 }

@@ -1,6 +1,7 @@
 import { type Command, command } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import * as contract from '../../common/contract-procedure.ts'
+import * as leaving from '../../common/procedure/leaving-out.ts'
 import * as oversight from '../../common/procedure/oversight.ts'
 import * as relief from '../../common/procedure/relief.ts'
 import * as side from '../../common/procedure/side-steps.ts'
@@ -25,6 +26,7 @@ export function procedureCommands(steps: Steps, around: Around): readonly Comman
     ...extensionCommands(steps),
     ...suspensionCommands(steps),
     ...appealCommands(steps),
+    ...leavingOutCommands(steps),
     ...oversightCommands(steps),
   ]
 }
@@ -228,6 +230,37 @@ function appealCommands(steps: Steps): readonly Command[] {
         const note = optionalText('note', input.note)
         if (isRefusal(note)) return note
         return steps.take(work, input, (file, by) => relief.decideConfirmAppeal(file, by, { isGranted, note }))
+      },
+    }),
+  ]
+}
+
+function leavingOutCommands(steps: Steps): readonly Command[] {
+  return [
+    command(contract.askLeaveOut, {
+      subject: subjectOf,
+      async run(work: CasesWork, { reason, ...input }) {
+        const note = requiredText('note', input.note)
+        return isRefusal(note)
+          ? note
+          : steps.take(work, input, (file, by) => leaving.decideAskLeaveOut(file, by, { reason, note }))
+      },
+    }),
+    command(contract.answerLeaveOut, {
+      subject: subjectOf,
+      async run(work: CasesWork, { isGranted, ...input }) {
+        const note = optionalText('note', input.note)
+        if (isRefusal(note)) return note
+        return steps.take(work, input, (file, by) => leaving.decideAnswerLeaveOut(file, by, { isGranted, note }))
+      },
+    }),
+    command(contract.countAgain, {
+      subject: subjectOf,
+      async run(work: CasesWork, input) {
+        const reason = requiredText('reason', input.reason)
+        return isRefusal(reason)
+          ? reason
+          : steps.take(work, input, (file, by) => leaving.decideCountAgain(file, by, reason))
       },
     }),
   ]
