@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { CasePageSectionsProvider } from '#modules/cases/office/routes.tsx'
 import { createQueries } from '#platform/ui/office/ask.ts'
 import { SayProvider } from '#platform/ui/office/Say.tsx'
-import { officeTheme } from '#platform/ui/office/tokens.ts'
+import { officeTheme, textScale } from '#platform/ui/office/tokens.ts'
 import { ClientProvider } from '#platform/ui/ui/client.tsx'
 import { TextProvider, useLocale } from '#platform/ui/ui/use-text.ts'
 import { caseSections } from './case-sections.ts'
@@ -28,11 +28,12 @@ function popupPlace(trigger?: HTMLElement): HTMLElement {
 /** Below the chosen language: the kit, the client and the answers all speak it. */
 function Spoken() {
   const { locale } = useLocale()
+  const [theme] = useState(() => officeTheme(textScale()))
   const [isSessionOver, setSessionOver] = useState(false)
   const [queries] = useState(() => createQueries(() => setSessionOver(true)))
   return (
     <ConfigProvider
-      theme={officeTheme}
+      theme={theme}
       locale={locale === 'en' ? enUS : zhCN}
       // antd would put a blank between the two characters of 查询 and its like.
       button={{ autoInsertSpace: false }}

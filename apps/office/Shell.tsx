@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { NoPermission } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
+import { isUnder } from '#platform/ui/office/office-module.ts'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay, useOfficeModules, useSession } from '#platform/ui/office/session.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
@@ -41,7 +42,7 @@ function Guarded({ path }: { readonly path: string }) {
   const { permissions } = useSession()
   const modules = useOfficeModules()
   for (const { places, texts } of modules) {
-    const place = places.find(one => path === one.path || path.startsWith(`${one.path}/`))
+    const place = places.find(one => isUnder(one, path))
     if (!place || place.permissions.length === 0) continue
     if (place.permissions.some(word => permissions.includes(word))) continue
     return (

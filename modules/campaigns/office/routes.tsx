@@ -17,8 +17,22 @@ export const campaignsOffice: OfficeModule = {
     { path: '/programme-tasks/$taskId', load: () => import('./TaskPage.tsx') },
   ],
   places: [
-    { path: '/campaigns', group: 'work', label: 'place.campaigns', permissions: ['campaigns.know'], order: 11 },
-    { path: '/programmes', group: 'work', label: 'place.programmes', permissions: ['campaigns.know'], order: 12 },
+    {
+      path: '/campaigns',
+      also: ['/campaign-points'],
+      group: 'campaigns',
+      label: 'place.campaigns',
+      permissions: ['campaigns.know'],
+      order: 10,
+    },
+    {
+      path: '/programmes',
+      also: ['/programme-tasks'],
+      group: 'campaigns',
+      label: 'place.programmes',
+      permissions: ['campaigns.know'],
+      order: 20,
+    },
   ],
   subjects: {
     campaign: { path: id => `/campaigns/${id}`, ...about },

@@ -64,18 +64,9 @@ function useColumns(chosen: readonly string[], choose: (caseId: string) => void)
   const holder = useHolder()
   return [
     {
-      key: 'title',
-      title: t('list.title'),
-      show: row => (
-        <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
-          {row.title}
-        </Link>
-      ),
-    },
-    {
       key: 'choose',
       title: t('batch.choose'),
-      width: 70,
+      width: 60,
       show: row => (
         <Checkbox
           checked={chosen.includes(row.caseId)}
@@ -84,34 +75,44 @@ function useColumns(chosen: readonly string[], choose: (caseId: string) => void)
         />
       ),
     },
-    { key: 'number', title: t('list.number'), width: 165, show: row => row.number },
+    {
+      key: 'title',
+      title: t('list.title'),
+      isAlways: true,
+      show: row => (
+        <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+          {row.title}
+        </Link>
+      ),
+    },
+    { key: 'number', title: t('list.number'), width: 158, show: row => row.number },
     {
       key: 'status',
       title: t('list.status'),
-      width: 120,
+      width: 110,
       show: row => <CaseStatusBadge status={row.status} waitsForMe={row.waitsForMe} />,
     },
     {
       key: 'score',
       title: t('list.score'),
-      width: 90,
+      width: 84,
       isNumber: true,
       show: row =>
         row.score === null ? null : `${row.score}${row.band === 0 ? '' : ` ${t(`list.band.${row.band}`)}`}`,
     },
-    { key: 'class', title: t('list.class'), width: 150, show: row => row.className?.[locale] },
+    { key: 'class', title: t('list.class'), width: 120, show: row => row.className?.[locale] },
     {
       key: 'grid',
       title: t('list.grid'),
-      width: 160,
+      width: 150,
       show: row => (row.noGrid ? t('list.no-grid') : row.gridNames.at(-1)),
     },
     { key: 'address', title: t('list.address'), isExtra: true, show: row => row.address },
     { key: 'unit', title: t('list.unit'), width: 150, isExtra: true, show: row => row.unitName },
-    { key: 'holder', title: t('list.holder'), width: 170, show: row => holder(row.holder) },
+    { key: 'holder', title: t('list.holder'), width: 120, show: row => holder(row.holder) },
     { key: 'source', title: t('list.source'), width: 120, isExtra: true, show: row => t(`cases.source.${row.source}`) },
-    { key: 'reported', title: t('list.reported'), width: 140, show: row => moment(row.reportedAt) },
-    { key: 'since', title: t('list.since'), width: 140, isExtra: true, show: row => moment(row.since) },
+    { key: 'reported', title: t('list.reported'), width: 115, show: row => moment(row.reportedAt) },
+    { key: 'since', title: t('list.since'), width: 115, isExtra: true, show: row => moment(row.since) },
     { key: 'photos', title: t('list.photos'), width: 70, isNumber: true, isExtra: true, show: row => row.photoCount },
     { key: 'rework', title: t('list.rework'), width: 70, isNumber: true, isExtra: true, show: row => row.reworkCount },
   ]

@@ -12,10 +12,10 @@ export const catalogueOffice: OfficeModule = {
   places: [
     {
       path: '/filing-standard',
-      group: 'administration',
+      group: 'rules',
       label: 'place.filing-standard',
       permissions: ['catalogue.read'],
-      order: 48,
+      order: 10,
     },
   ],
   subjects: {

@@ -40,7 +40,7 @@ function Figures({ unitId, onUnit }: FiguresProps) {
   return (
     <section aria-label={t('whistles.figures')} className="o-card">
       <h2>{t('whistles.figures')}</h2>
-      <div className="o-filters">
+      <div className="o-filters o-filters-inside">
         {(['from', 'until'] as const).map(name => (
           <label key={name}>
             <span>{t(`whistles.${name}`)}</span>
@@ -56,12 +56,12 @@ function Figures({ unitId, onUnit }: FiguresProps) {
       </div>
       <Answered asked={asked}>
         {({ rows }) => (
-          <div style={{ overflowX: 'auto' }}>
+          <div className="o-scroll">
             <table className="o-plain">
               <thead>
                 <tr>
                   {heads.map(head => (
-                    <th key={head} scope="col">
+                    <th key={head} scope="col" className={head === 'unit' ? undefined : 'o-number'}>
                       {t(`whistles.${head}`)}
                     </th>
                   ))}
@@ -71,18 +71,21 @@ function Figures({ unitId, onUnit }: FiguresProps) {
                 {rows.map(row => (
                   <tr key={row.unitId}>
                     <th scope="row">
-                      <Button
-                        type="link"
+                      <button
+                        type="button"
+                        className="o-link"
                         aria-label={t('whistles.open-unit', { unit: row.unitName })}
                         aria-pressed={unitId === row.unitId}
                         onClick={() => onUnit(row.unitId)}
                       >
                         {row.unitName}
-                      </Button>
+                      </button>
                     </th>
                     {[row.called, row.arrived, row.inTime, row.excused, row.minutes, row.speed, row.result].map(
                       (value, at) => (
-                        <td key={heads[at + 1]}>{value ?? '—'}</td>
+                        <td key={heads[at + 1]} className="o-number">
+                          {value ?? '—'}
+                        </td>
                       ),
                     )}
                   </tr>

@@ -9,10 +9,10 @@ export const coordinationOffice: OfficeModule = {
   places: [
     {
       path: '/whistles',
-      group: 'work',
+      group: 'oversight',
       label: 'place.whistles',
       permissions: ['coordination.blow', 'coordination.read', 'coordination.answer'],
-      order: 10,
+      order: 30,
     },
   ],
   subjects: {

@@ -9,7 +9,7 @@ export const diaryOffice: OfficeModule = {
     { path: '/diary', load: () => import('./DiaryPage.tsx') },
     { path: '/diary/$entryId', load: () => import('./EntryPage.tsx') },
   ],
-  places: [{ path: '/diary', group: 'work', label: 'place.diary', permissions: ['diary.read'], order: 7 }],
+  places: [{ path: '/diary', group: 'rounds', label: 'place.diary', permissions: ['diary.read'], order: 10 }],
   subjects: {
     'diary-entry': { path: id => `/diary/${id}`, texts: [diaryMessages], renews: ['diary.'] },
   },

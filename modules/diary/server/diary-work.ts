@@ -43,6 +43,11 @@ export function waitingFor(entry: Waits): Waiting[] {
   if (entry.outcome !== 'open') return []
   const placed = { gridPath: entry.grid_path, unitId: null, postId: null, ownerId: null }
   // Where it is, and nothing of what was said: the inbox is read by people who may not open the entry.
-  const item = { title: entry.grid_names.join(' › '), number: null, since: entry.written_at, dueAt: entry.due_at }
+  const item = {
+    title: entry.grid_names.slice(-2).join(' › '),
+    number: null,
+    since: entry.written_at,
+    dueAt: entry.due_at,
+  }
   return [{ task: 'feedback', permission: 'diary.answer', placed, ...item, priority: 0 }]
 }

@@ -11,17 +11,17 @@ export const exchangeOffice: OfficeModule = {
   places: [
     {
       path: '/clients',
-      group: 'administration',
+      group: 'system',
       label: 'place.clients',
       permissions: ['exchange.manage'],
-      order: 58,
+      order: 30,
     },
     {
       path: '/platform-sheets',
-      group: 'work',
+      group: 'cases',
       label: 'place.platform-sheets',
       permissions: ['exchange.sheets'],
-      order: 10,
+      order: 70,
     },
   ],
   subjects: {},

@@ -14,8 +14,8 @@ export const gridOffice: OfficeModule = {
     { path: '/grid-drafts/$draftId', load: () => import('./drafts/DraftPage.tsx') },
   ],
   places: [
-    { path: '/grids', group: 'place', label: 'map.title', permissions: ['grid.read'], order: 20 },
-    { path: '/grid-drafts', group: 'place', label: 'place.drafts', permissions: ['grid.see-drafts'], order: 21 },
+    { path: '/grids', group: 'grids', label: 'map.title', permissions: ['grid.read'], order: 10 },
+    { path: '/grid-drafts', group: 'grids', label: 'place.drafts', permissions: ['grid.see-drafts'], order: 30 },
   ],
   subjects: {
     'grid-draft': { path: id => `/grid-drafts/${id}`, texts: [gridMessages], renews: ['grid.'] },

@@ -12,15 +12,15 @@ export const hotlineOffice: OfficeModule = {
     { path: '/articles/$articleId', load: () => import('./ArticlePage.tsx') },
   ],
   places: [
-    { path: '/hotline', group: 'work', label: 'place.hotline', permissions: ['hotline.answer'], order: 5 },
+    { path: '/hotline', group: 'cases', label: 'place.hotline', permissions: ['hotline.answer'], order: 40 },
     {
       path: '/call-backs',
-      group: 'work',
+      group: 'cases',
       label: 'place.call-backs',
       permissions: ['hotline.call-back', 'hotline.figures'],
-      order: 6,
+      order: 50,
     },
-    { path: '/articles', group: 'work', label: 'place.articles', permissions: ['hotline.answer'], order: 7 },
+    { path: '/articles', group: 'cases', label: 'place.articles', permissions: ['hotline.answer'], order: 60 },
   ],
   subjects: {},
 }

@@ -12,10 +12,10 @@ export const institutionsOffice: OfficeModule = {
   places: [
     {
       path: '/institutions',
-      group: 'work',
+      group: 'rules',
       label: 'place.institutions',
       permissions: ['institutions.read'],
-      order: 80,
+      order: 70,
     },
   ],
   subjects: {

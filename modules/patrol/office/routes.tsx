@@ -11,7 +11,7 @@ export const patrolOffice: OfficeModule = {
     { path: '/patrol/checklists', load: () => import('./ChecklistsPage.tsx') },
     { path: '/patrol/$roundId', load: () => import('./RoundPage.tsx') },
   ],
-  places: [{ path: '/patrol', group: 'work', label: 'place.patrol', permissions: ['patrol.read'], order: 8 }],
+  places: [{ path: '/patrol', group: 'rounds', label: 'place.patrol', permissions: ['patrol.read'], order: 20 }],
   subjects: {
     'patrol-round': { path: id => `/patrol/${id}`, texts: [patrolMessages], renews: ['patrol.'] },
     'patrol-plan': { path: () => '/patrol/plans', texts: [patrolMessages], renews: ['patrol.'] },

@@ -10,8 +10,8 @@ export const placesOffice: OfficeModule = {
     { path: '/grid-map', load: () => import('./MapSheetPage.tsx') },
   ],
   places: [
-    { path: '/grid-map', group: 'place', label: 'place.sheet', permissions: ['places.read'], order: 22 },
-    { path: '/places', group: 'place', label: 'place.places', permissions: ['places.read'], order: 24 },
+    { path: '/grid-map', group: 'grids', label: 'place.sheet', permissions: ['places.read'], order: 20 },
+    { path: '/places', group: 'grids', label: 'place.places', permissions: ['places.read'], order: 40 },
   ],
   subjects: {
     'place-thing': { path: id => `/places?thing=${id}`, texts: [placesMessages], renews: ['places.'] },

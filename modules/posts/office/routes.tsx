@@ -9,7 +9,7 @@ export const postsOffice: OfficeModule = {
     { path: '/duties', load: () => import('./DutiesPage.tsx') },
     { path: '/duties/balance', load: () => import('./BalancePage.tsx') },
   ],
-  places: [{ path: '/duties', group: 'place', label: 'place.duties', permissions: ['posts.read'], order: 45 }],
+  places: [{ path: '/duties', group: 'staff', label: 'place.duties', permissions: ['posts.read'], order: 30 }],
   subjects: {
     vacancy: { path: () => '/duties', texts: [postsMessages], renews: ['posts.'] },
     roster: { path: () => '/duties?tab=bodies', texts: [postsMessages], renews: ['posts.'] },

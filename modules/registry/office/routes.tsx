@@ -19,27 +19,27 @@ export const registryOffice: OfficeModule = {
   ],
   places: [
     {
-      ...{ path: '/registry', group: 'place', label: 'place.registry', order: 20 },
+      ...{ path: '/registry', group: 'library', label: 'place.registry', order: 10 },
       permissions: ['registry.read', 'registry.read-places'],
     },
     {
-      ...{ path: '/registry-upkeep', group: 'place', label: 'place.upkeep', order: 21 },
+      ...{ path: '/registry-upkeep', group: 'library', label: 'place.upkeep', order: 20 },
       permissions: ['registry.write', 'registry.settle'],
     },
     {
-      ...{ path: '/registry-figures', group: 'place', label: 'place.real-figures', order: 22 },
+      ...{ path: '/registry-figures', group: 'library', label: 'place.real-figures', order: 50 },
       permissions: ['registry.figures'],
     },
     {
-      ...{ path: '/registry-care', group: 'place', label: 'place.care', order: 23 },
+      ...{ path: '/registry-care', group: 'library', label: 'place.care', order: 40 },
       permissions: ['registry.care', 'registry.care-patients'],
     },
     {
-      ...{ path: '/registry-protection', group: 'administration', label: 'place.protection', order: 40 },
+      ...{ path: '/registry-protection', group: 'system', label: 'place.protection', order: 60 },
       permissions: ['registry.protect'],
     },
     {
-      ...{ path: '/registry-looks', group: 'administration', label: 'place.looks', order: 41 },
+      ...{ path: '/registry-looks', group: 'system', label: 'place.looks', order: 70 },
       permissions: ['registry.see-looks'],
     },
   ],

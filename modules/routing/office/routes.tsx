@@ -12,12 +12,12 @@ export const routingOffice: OfficeModule = {
   places: [
     {
       path: '/routing-rules',
-      group: 'administration',
+      group: 'rules',
       label: 'place.routing-rules',
       permissions: ['routing.read'],
-      order: 48,
+      order: 20,
     },
-    { path: '/shifts', group: 'place', label: 'place.shifts', permissions: ['routing.see-shifts'], order: 32 },
+    { path: '/shifts', group: 'staff', label: 'place.shifts', permissions: ['routing.see-shifts'], order: 40 },
   ],
   subjects: {
     'routing-rule': { path: () => '/routing-rules', texts: [routingMessages], renews: ['routing.'] },

@@ -108,7 +108,7 @@ function Figures({ board, period, open }: FiguresProps) {
           <thead>
             <tr>
               {(['rate', 'share', 'met', 'all'] as const).map(word => (
-                <th key={word} scope="col">
+                <th key={word} scope="col" className={word === 'rate' ? undefined : 'o-number'}>
                   {t(`board.${word}`)}
                 </th>
               ))}
@@ -121,11 +121,13 @@ function Figures({ board, period, open }: FiguresProps) {
                   {t(`rate.${key}`)}
                   <p className="o-soft">{t(`rate.how.${key}`, rule)}</p>
                 </th>
-                <td>{all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}</td>
-                <td>
+                <td className="o-number">
+                  {all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}
+                </td>
+                <td className="o-number">
                   <Figure count={met} onOpen={() => open({ figure: key, part: 'met', name: t(`rate.${key}`) })} />
                 </td>
-                <td>
+                <td className="o-number">
                   <Figure count={all} onOpen={() => open({ figure: key, part: 'all', name: t(`rate.${key}`) })} />
                 </td>
               </tr>
@@ -197,7 +199,7 @@ function Lines({ title, lines, by, open }: LinesProps) {
           <tr>
             <th scope="col">{title}</th>
             {columns.map(([word]) => (
-              <th key={word} scope="col">
+              <th key={word} scope="col" className="o-number">
                 {t(`board.${word}`)}
               </th>
             ))}
@@ -208,7 +210,7 @@ function Lines({ title, lines, by, open }: LinesProps) {
             <tr key={line.id}>
               <th scope="row">{line.name}</th>
               {columns.map(([word, figure, part, field]) => (
-                <td key={word}>
+                <td key={word} className="o-number">
                   <Figure
                     count={line[field]}
                     onOpen={() =>

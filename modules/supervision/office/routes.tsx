@@ -10,13 +10,13 @@ export const supervisionOffice: OfficeModule = {
     { path: '/orders', load: () => import('./OrdersPage.tsx') },
   ],
   places: [
-    { path: '/board', group: 'work', label: 'place.board', permissions: ['supervision.board'], order: 8 },
+    { path: '/board', group: 'oversight', label: 'place.board', permissions: ['supervision.board'], order: 10 },
     {
       path: '/orders',
-      group: 'work',
+      group: 'oversight',
       label: 'place.orders',
       permissions: ['supervision.board', 'supervision.reply'],
-      order: 9,
+      order: 20,
     },
   ],
   subjects: {

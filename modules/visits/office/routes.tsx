@@ -9,6 +9,6 @@ export const visitsOffice: OfficeModule = {
     { path: '/visits', load: () => import('./VisitsPage.tsx') },
     { path: '/visits/$visitId', load: () => import('./VisitPage.tsx') },
   ],
-  places: [{ path: '/visits', group: 'work', label: 'place.visits', permissions: ['visits.read'], order: 8 }],
+  places: [{ path: '/visits', group: 'rounds', label: 'place.visits', permissions: ['visits.read'], order: 30 }],
   subjects: { visit: { path: id => `/visits/${id}`, texts: [visitsMessages], renews: ['visits.'] } },
 }

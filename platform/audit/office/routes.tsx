@@ -4,6 +4,6 @@ import { auditMessages } from './messages.ts'
 export const auditOffice: OfficeModule = {
   texts: auditMessages,
   pages: [{ path: '/audit', load: () => import('./AuditPage.tsx') }],
-  places: [{ path: '/audit', group: 'administration', label: 'place.audit', permissions: ['audit.read'], order: 60 }],
+  places: [{ path: '/audit', group: 'system', label: 'place.audit', permissions: ['audit.read'], order: 80 }],
   subjects: {},
 }

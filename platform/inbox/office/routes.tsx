@@ -4,7 +4,7 @@ import { inboxMessages } from './messages.ts'
 export const inboxOffice: OfficeModule = {
   texts: inboxMessages,
   pages: [{ path: '/inbox', load: () => import('./InboxPage.tsx') }],
-  places: [{ path: '/inbox', group: 'work', label: 'place.inbox', permissions: [], order: 1 }],
+  places: [{ path: '/inbox', group: 'first', label: 'place.inbox', permissions: [], order: 10 }],
   subjects: {},
 }
 

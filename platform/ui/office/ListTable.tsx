@@ -11,10 +11,13 @@ export interface Column<Row> {
   readonly key: string
   readonly title: string
   readonly show: (row: Row) => ReactNode
+  /** In pixels at the usual size of text; a column without one takes what is left, and never less than a few words. */
   readonly width?: number
   readonly isNumber?: boolean
   /** Not shown until chosen. */
   readonly isExtra?: boolean
+  /** Cannot be hidden; the first column never can. */
+  readonly isAlways?: boolean
 }
 
 interface ListTableProps<Row> {
@@ -66,7 +69,7 @@ function tableColumn<Row>(column: Column<Row>): TableColumnType<Row> {
     key: column.key,
     title: column.title,
     render: (_, row) => column.show(row),
-    ...(column.width ? { width: column.width } : {}),
+    ...(column.width ? { width: `${column.width / 16}rem` } : { className: 'o-roomy' }),
     ...(column.isNumber ? { align: 'right' as const } : {}),
   }
 }
@@ -120,7 +123,7 @@ function ColumnChoice<Row>(props: { readonly columns: readonly Column<Row>[]; re
             key={column.key}
             checked={choice.shown.includes(column.key)}
             // The first column is the way to the thing itself.
-            disabled={index === 0}
+            disabled={index === 0 || column.isAlways === true}
             onChange={event => {
               const shown = event.target.checked
                 ? columns.map(one => one.key).filter(one => one === column.key || choice.shown.includes(one))

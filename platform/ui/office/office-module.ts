@@ -8,15 +8,39 @@ export interface OfficePage {
   readonly load: () => Promise<{ readonly Page: ComponentType }>
 }
 
+/** The groups of places, in their order at the left: what one comes for first, then the trade, then its upkeep. */
+export const placeGroups = [
+  'first',
+  'cases',
+  'oversight',
+  'rounds',
+  'campaigns',
+  'grids',
+  'library',
+  'staff',
+  'rules',
+  'system',
+] as const
+
+export type PlaceGroup = (typeof placeGroups)[number]
+
 /** An entry in the places at the left: jobs people have, not tables. */
 export interface OfficePlace {
   readonly path: string
-  readonly group: 'work' | 'place' | 'administration'
+  /** Beginnings of further pages that belong to this place. */
+  readonly also?: readonly string[]
+  readonly group: PlaceGroup
   /** A key in the module's own texts. */
   readonly label: string
   /** Shown to whoever holds one of these words; to everybody when empty. */
   readonly permissions: readonly string[]
+  /** Within the group. */
   readonly order: number
+}
+
+/** Whether a page is this place or lies under it. */
+export function isUnder({ path, also = [] }: OfficePlace, page: string): boolean {
+  return [path, ...also].some(one => page === one || page.startsWith(`${one}/`))
 }
 
 /** How things of one kind are spoken of and opened, for the inbox and the notices, which know no module. */

@@ -7,7 +7,7 @@ export const worktimeOffice: OfficeModule = {
   places: [
     {
       path: '/work-calendar',
-      group: 'administration',
+      group: 'rules',
       label: 'place.worktime',
       permissions: ['worktime.read'],
       order: 50,

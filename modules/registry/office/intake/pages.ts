@@ -13,23 +13,29 @@ export const intakePages: OfficeModule = {
     { path: '/addresses', load: () => import('./AddressesPage.tsx') },
   ],
   places: [
-    { path: '/find', group: 'place', label: 'place.find', permissions: ['registry.read-places'], order: 30 },
+    { path: '/find', group: 'first', label: 'place.find', permissions: ['registry.read-places'], order: 20 },
     {
       path: '/people-imports',
-      group: 'place',
+      group: 'library',
       label: 'place.people-imports',
       permissions: ['registry.write'],
-      order: 36,
+      order: 70,
     },
     {
       path: '/people-exports',
-      group: 'place',
+      group: 'library',
       label: 'place.people-exports',
       permissions: ['registry.export'],
-      order: 37,
+      order: 80,
     },
-    { path: '/duplicates', group: 'place', label: 'place.duplicates', permissions: ['registry.settle'], order: 38 },
-    { path: '/addresses', group: 'place', label: 'place.addresses', permissions: ['registry.read-places'], order: 39 },
+    { path: '/duplicates', group: 'library', label: 'place.duplicates', permissions: ['registry.settle'], order: 30 },
+    {
+      path: '/addresses',
+      group: 'library',
+      label: 'place.addresses',
+      permissions: ['registry.read-places'],
+      order: 60,
+    },
   ],
   subjects: {
     'registry-import': {
