@@ -142,6 +142,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),
+      people: parts.staff.directory.people,
       settings: settingsOf(parts.settings, exchangeSettings),
     }),
     campaignsModule({ db: parts.db, ...campaignsAround(parts) }),

@@ -277,7 +277,9 @@ test('the list is a sheet, the order and the accountability list are papers, for
   const sheet = await asks<{ fileName: string; bytes: Uint8Array }>('export-list', { campaignId }, owner)
   const lines = await readSheet(sheet.bytes)
   expect(sheet.fileName).toMatch(/^专项〔2026〕\d+号 清单\.xlsx$/u)
-  expect(typeof lines === 'string' ? [] : lines.map(line => line.cells.slice(7, 12))).toEqual([
+  const [mark, ...below] = typeof lines === 'string' ? [] : lines
+  expect(mark?.cells[0]).toMatch(/^导出人：\S+　时间：.*用后删除$/u)
+  expect(below.map(line => line.cells.slice(7, 12))).toEqual([
     ['估算经费（元）', '整改通知单', '整改单位', '期限', '期限情况'],
     ['800.00', expect.stringContaining('整改〔2026〕'), '环卫所', expect.any(String), '已超期'],
   ])

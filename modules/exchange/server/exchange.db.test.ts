@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import {
   casesChangedAfter,
@@ -49,6 +50,7 @@ const exchange = exchangeModule({
       (await casesChangedAfter(read, source, after, limit)).map(standingOf),
   },
   places: { ...grids, names: path => (house.grids.find(path) ? house.grids.names(path) : []) },
+  people: async (_db, ids) => new Map(ids.map(id => [id, `姓名 ${id}`])),
   settings: () => ({ repeatMinutes: 60 }),
 })
 const door = createMachineDoor(db)
@@ -241,6 +243,8 @@ test('a sheet: seen before it is taken, good rows become cases, faults stay out,
   const lines = await readSheet(back['bytes'] as Uint8Array)
   const cells = typeof lines === 'string' ? [] : lines.map(line => line.cells[0])
   expect(cells.toSorted((a, b) => a!.localeCompare(b!))).toEqual(['Q-1', 'Q-3', '上级编号'])
+  const { sheets } = await readXlsx(back['bytes'] as Uint8Array)
+  expect(sheets[1]?.rows[0]?.[0]).toContain(`导出人：姓名 ${clerk.personId}`)
 })
 
 test('what is no sheet, is empty or too long is told; the template is read back', async () => {

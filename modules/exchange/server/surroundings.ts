@@ -58,5 +58,7 @@ export interface Places {
 export interface Surroundings {
   readonly cases: CaseDesk
   readonly places: Places
+  /** Names of people. */
+  people(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   readonly settings: (now: Instant) => ExchangeSettings
 }

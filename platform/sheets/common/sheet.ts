@@ -36,26 +36,37 @@ export interface SheetColumn {
   readonly oneOf?: readonly string[]
 }
 
+/** Where the line of `takerMark` stands. */
+export interface SheetMark {
+  readonly text: string
+  /** Above the heading; in a sheet of its own where another program reads the first line as the heading. */
+  readonly where: 'top' | 'own-sheet'
+}
+
 /** Lines under their headings as an xlsx file: frozen heading, widths, drop-downs, everything as text. */
 export async function writeSheet(
   name: string,
   columns: readonly SheetColumn[],
   lines: readonly (readonly string[])[],
+  mark?: SheetMark,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const last = Math.max(lines.length + 1, 1000)
+  const top = mark?.where === 'top' ? [[safe(mark.text)]] : []
+  const first = top.length + 2
+  const last = Math.max(lines.length + first - 1, 1000)
   const written = await writeXlsx({
     sheets: [
       {
         name,
         columns: columns.map(({ width }) => ({ width })),
-        rows: [columns.map(({ heading }) => heading), ...lines.map(cells => cells.map(safe))],
-        freezePane: { rows: 1 },
+        rows: [...top, columns.map(({ heading }) => heading), ...lines.map(cells => cells.map(safe))],
+        freezePane: { rows: top.length + 1 },
         dataValidations: columns.flatMap(({ oneOf }, at) =>
           oneOf === undefined
             ? []
-            : [{ type: 'list' as const, values: [...oneOf], range: `${letter(at)}2:${letter(at)}${last}` }],
+            : [{ type: 'list' as const, values: [...oneOf], range: `${letter(at)}${first}:${letter(at)}${last}` }],
         ),
       },
+      ...(mark?.where === 'own-sheet' ? [{ name: '导出记录', rows: [[safe(mark.text)]] }] : []),
     ],
   })
   return new Uint8Array(written)

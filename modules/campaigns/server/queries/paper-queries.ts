@@ -13,6 +13,7 @@ import {
 } from '#platform/documents/server/index.ts'
 import { type Locale, type Translate, translator } from '#platform/i18n/common/translate.ts'
 import { writeSheet } from '#platform/sheets/common/sheet.ts'
+import { takerMark } from '#platform/sheets/common/taker-mark.ts'
 import { describeLimit } from '#platform/worktime/common/index.ts'
 import { ownersOnly } from '../../common/actions.ts'
 import { itemNumber } from '../../common/campaign.ts'
@@ -75,7 +76,9 @@ const exportList = (around: Surroundings) =>
           ...[result ? saidYuan(result.costFen) : '', point.lateReasons.join('；'), point.caseNumber ?? ''],
         ]
       })
-      const bytes = await writeSheet(t('sheet.name'), columns, lines)
+      const names = await around.staff.people(read as never, [actor.personId])
+      const mark = takerMark({ name: names.get(actor.personId) ?? actor.personId, at: now }, locale)
+      const bytes = await writeSheet(t('sheet.name'), columns, lines, { text: mark, where: 'top' })
       return { fileName: `${campaign.number} ${t('sheet.name')}.xlsx`, bytes }
     },
   })

@@ -9,6 +9,7 @@ import { refuse } from '../../common/refusals.ts'
 import { clientsOfKinds, clientsWithCounts, findClient } from '../client-store.ts'
 import { casesOfClient, countOfCase, eventOfCase, eventsOfCases, findEvent, listEvents } from '../event-store.ts'
 import { writeSheet } from '#platform/sheets/common/sheet.ts'
+import { takerMark } from '#platform/sheets/common/taker-mark.ts'
 import { writeTemplate } from '../sheet-file.ts'
 import type { CaseStanding, Surroundings } from '../surroundings.ts'
 import type { ExchangeTables } from '../tables.ts'
@@ -134,9 +135,9 @@ const columns = [
   { heading: '问题描述', width: 48 },
 ] as const
 
-export const standingSheetQuery = ({ cases }: Pick<Surroundings, 'cases'>) =>
+export const standingSheetQuery = ({ cases, people }: Pick<Surroundings, 'cases' | 'people'>) =>
   query<ExchangeTables, typeof contract.standingSheet>(contract.standingSheet, {
-    async run({ read }, { clientId }) {
+    async run({ read, actor, now }, { clientId }) {
       const client = await findClient(read, clientId)
       if (!client || !sheetKinds.includes(client.kind)) return refuse['no-such-client']()
       const events = await casesOfClient(read, clientId, mostStanding)
@@ -148,7 +149,10 @@ export const standingSheetQuery = ({ cases }: Pick<Surroundings, 'cases'>) =>
         const status = casesMessages['zh-CN'][`cases.status.${one.status}`]
         return [[event.event_id, one.number, status, chineseTime(one.since), one.description]]
       })
-      return { fileName: `${client.name}办理情况.xlsx`, bytes: await writeSheet('办理情况', columns, lines) }
+      const names = await people(whole(read), [actor.personId])
+      const text = takerMark({ name: names.get(actor.personId) ?? actor.personId, at: now })
+      const bytes = await writeSheet('办理情况', columns, lines, { text, where: 'own-sheet' })
+      return { fileName: `${client.name}办理情况.xlsx`, bytes }
     },
   })
 

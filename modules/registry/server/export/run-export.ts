@@ -3,6 +3,7 @@ import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { takerMark } from '#platform/sheets/common/taker-mark.ts'
 import { type LargeSheet, writeLargeCsv, writeLargeXlsx } from '#platform/sheets/server/index.ts'
 import { fieldOf, kinds } from '../../common/kinds.ts'
 import { masked } from '../../common/mask.ts'
@@ -45,7 +46,10 @@ export async function runExport(around: Surroundings, db: Db, id: string, now: I
   const sheet: LargeSheet = {
     name: kinds[asked.kind].label['zh-CN'],
     columns: asked.columns.map(({ key }) => ({ heading: headingOf(asked, key), width: 18 })),
-    note: watermark(asked, names.get(asked.by_id) ?? asked.by_id),
+    note: takerMark({
+      ...{ name: names.get(asked.by_id) ?? asked.by_id, at: asked.created_at, reason: asked.reason },
+      number: id.slice(-8),
+    }),
     rows: lines,
   }
   let serial = 0
@@ -69,12 +73,6 @@ export async function runExport(around: Surroundings, db: Db, id: string, now: I
   }
   await flush()
   await write(exports => exports.change(id, { state: 'done', rows, pieces: serial, bytes }))
-}
-
-/** Who took it, when and why, on top of the sheet: whoever meets the file later knows whom to ask. */
-export function watermark({ id, reason, created_at }: ExportRow, name: string): string {
-  const moment = new Date(millisecondsOf(created_at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-  return `导出人：${name}　时间：${moment}　事由：${reason}　编号：${id.slice(-8)}　含个人信息，仅限本事由使用，用后删除`
 }
 
 function headingOf({ kind }: ExportRow, key: string): string {

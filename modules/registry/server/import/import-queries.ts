@@ -3,6 +3,7 @@ import { PlaceReader } from '#modules/places/server/index.ts'
 import { type Query, query } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { writeSheet } from '#platform/sheets/common/sheet.ts'
+import { takerMark } from '#platform/sheets/common/taker-mark.ts'
 import { writeLargeXlsx } from '#platform/sheets/server/index.ts'
 import { parseAddress, writeAddress } from '../../common/address/index.ts'
 import { codeLists } from '../../common/code-lists.ts'
@@ -66,10 +67,12 @@ export const importQueries = (around: Surroundings): readonly Query[] => {
     }),
 
     query<RegistryTables, typeof contract.importFaults>(contract.importFaults, {
-      async run({ read, actor }, { importId }) {
+      async run({ read, actor, now }, { importId }) {
         const imports = reading(read)
         const sheet = await imports.find(importId, actor.personId)
         if (!sheet) return refuse['no-such-import']()
+        const names = await around.people(read as never, [actor.personId])
+        const note = takerMark({ name: names.get(actor.personId) ?? actor.personId, at: now, reason: sheet.name })
         const heading = sheet.heading ?? []
         async function* rows() {
           for await (const { judged, cells } of judgedRows(imports, importId, 'fault', 0)) {
@@ -82,7 +85,7 @@ export const importQueries = (around: Surroundings): readonly Query[] => {
           width: at >= heading.length ? (at === heading.length ? 10 : 80) : 18,
         }))
         const pieces: Uint8Array[] = []
-        for await (const piece of writeLargeXlsx({ name: '需要改正', columns, rows: rows() })) pieces.push(piece)
+        for await (const piece of writeLargeXlsx({ name: '需要改正', columns, note, rows: rows() })) pieces.push(piece)
         return { fileName: `people-faults-${importId.slice(0, 8)}.xlsx`, bytes: new Uint8Array(Buffer.concat(pieces)) }
       },
     }),
