@@ -1,5 +1,6 @@
 import type { SealedStore } from '#platform/crypto/server/index.ts'
 import { kinds } from '../common/kinds.ts'
+import { aboutHeading, aboutMapping, aboutMark, aboutRow } from './import/remembered-keys.ts'
 import { aboutSecret, indexAbout } from './secrets.ts'
 
 /** Fields that are found by their number, with what their index is about; the same field name means the same everywhere. */
@@ -18,6 +19,13 @@ const piece = (
 ): SealedStore => ({
   ...{ name: `${table}.${sealed}`, table, key, sealed },
   about: ({ id }) => about(id),
+})
+
+/** What imports remember by a hash: made anew from what is sealed beside it. */
+const remembered = (table: string, column: string, about: (id: string) => string, hashed: string): SealedStore => ({
+  ...{ name: `${table}.sealed`, table, key: ['id'], sealed: 'sealed' },
+  about: ({ id }) => about(id),
+  index: { column, of: (index, plain) => index.of(hashed, plain) },
 })
 
 /** What this module seals, for a change of key. */
@@ -39,6 +47,8 @@ export const registrySealed: readonly SealedStore[] = [
       },
     },
   },
+  remembered('registry.import_mark', 'key', aboutMark, aboutRow),
+  remembered('registry.sheet_mapping', 'signature', aboutMapping, aboutHeading),
   piece('registry.sheet_import', ['id'], 'sample', id => `registry.import sample ${id} 0`),
   piece('registry.import_piece', ['import_id', 'at'], 'sealed', id => `registry.import piece ${id}`),
   piece('registry.import_chunk', ['import_id', 'serial'], 'rows', id => `registry.import rows ${id}`),

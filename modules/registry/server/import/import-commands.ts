@@ -3,10 +3,12 @@ import { type Command, command } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import * as contract from '../../common/contract/imports.ts'
 import { refuse } from '../../common/refusals.ts'
+import { headingSignature } from '../../common/sheets/index.ts'
 import type { RegistryWork } from '../commands/thing-commands.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { placedAt } from '../thing-store.ts'
 import { type ImportRow, ImportWriter } from './import-store.ts'
+import { aboutHeading, hashed } from './remembered-keys.ts'
 import { importJobName } from './run-import.ts'
 import type { ImportState } from './tables.ts'
 
@@ -73,8 +75,9 @@ export const importCommands = (around: Surroundings): readonly Command[] => {
         if (isTwice || !taken.includes('name') || mapping.length > (sheet.heading?.length ?? 0)) {
           return refuse['columns-wrong']()
         }
-        if (sheet.signature) {
-          await imports.remember(sheet.signature, mapping, defaults, { byId: work.actor.personId, at: work.now })
+        if (sheet.heading) {
+          const heading = hashed(around.index, aboutHeading, headingSignature(sheet.heading))
+          await imports.remember(heading, mapping, defaults, { byId: work.actor.personId, at: work.now })
         }
         const grants = work.actor.grants.filter(grant => grant.permission === 'registry.write')
         await imports.forgetSeen(importId)

@@ -2,10 +2,12 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
 import type { SheetLine } from '#platform/sheets/common/sheet.ts'
 import type { AddressAlias } from '../../common/address/index.ts'
 import type { Mapping, RowFault, SheetTarget } from '../../common/sheets/index.ts'
 import type { RegistryTables } from '../tables.ts'
+import { aboutMapping, aboutMark, type Hashed } from './remembered-keys.ts'
 import type { Counts, Outcome } from './tables.ts'
 
 export type ImportRow = Selectable<RegistryTables['registry.sheet_import']>
@@ -24,7 +26,7 @@ const columns = [
     'arrived',
     'heading',
   ] as const),
-  ...(['guessed', 'mapping', 'defaults', 'signature', 'sample', 'lines', 'chunks', 'done', 'counts'] as const),
+  ...(['guessed', 'mapping', 'defaults', 'sample', 'lines', 'chunks', 'done', 'counts'] as const),
   ...(['problem', 'created_at', 'beat_at'] as const),
 ] as const
 
@@ -136,11 +138,13 @@ export class ImportReader {
     return JSON.parse(this.box.open(row.sample, about('sample', row.id, 0))) as string[][]
   }
 
-  async remembered(signature: Buffer) {
+  async remembered({ keys }: Hashed) {
     return this.db
       .selectFrom('registry.sheet_mapping')
       .select(['mapping', 'defaults'])
-      .where('signature', '=', signature)
+      .where('signature', 'in', keys)
+      .orderBy('at', 'desc')
+      .limit(1)
       .executeTakeFirst()
   }
 
@@ -262,24 +266,43 @@ export class ImportWriter extends ImportReader {
     return new Map(rows.map(row => [row.key.toString('hex'), row.thing_id]))
   }
 
-  async mark(marks: readonly { key: Buffer; thingId: string }[]): Promise<void> {
+  /** Each person once, whichever key made the hash; a mark from before gets what a change of key needs. */
+  async mark(marks: readonly { hashed: Hashed; thingId: string }[]): Promise<void> {
     if (marks.length === 0) return
-    const rows = JSON.stringify(marks.map(({ key, thingId }) => ({ key: key.toString('hex'), id: thingId })))
-    await sql`insert into registry.import_mark (key, thing_id)
-      select decode(key, 'hex'), id from jsonb_to_recordset(${rows}::jsonb) as one (key text, id uuid)
-      on conflict (key) do nothing`.execute(this.#tx)
+    const rows = marks.map(({ hashed: { plain, key, keys }, thingId }) => {
+      const id = newId()
+      const [hex, others] = [key.toString('hex'), keys.filter(one => !one.equals(key)).map(one => one.toString('hex'))]
+      return { id, key: hex, others, thing: thingId, sealed: this.box.seal(plain, aboutMark(id)).toString('hex') }
+    })
+    await sql`insert into registry.import_mark (id, key, thing_id, sealed)
+      select id, decode(key, 'hex'), thing, decode(sealed, 'hex')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as one (id uuid, key text, others jsonb, thing uuid, sealed text)
+      where not exists (select from jsonb_array_elements_text(others) other
+        join registry.import_mark kept on kept.key = decode(other, 'hex') and kept.sealed is not null)
+      on conflict (key) do update set id = excluded.id, sealed = excluded.sealed where import_mark.sealed is null`.execute(
+      this.#tx,
+    )
   }
 
   async remember(
-    signature: Buffer,
+    { plain, key, keys }: Hashed,
     mapping: Mapping,
     defaults: Readonly<Partial<Record<SheetTarget, string>>>,
     by: { byId: string; at: Instant },
   ): Promise<void> {
-    const row = { mapping: jsonValue(mapping), defaults: jsonValue(defaults), by_id: by.byId, at: by.at }
+    const id = newId()
+    const row = {
+      ...{ id, sealed: this.box.seal(plain, aboutMapping(id)) },
+      ...{ mapping: jsonValue(mapping), defaults: jsonValue(defaults), by_id: by.byId, at: by.at },
+    }
+    await this.#tx
+      .deleteFrom('registry.sheet_mapping')
+      .where('signature', 'in', keys)
+      .where('signature', '<>', key)
+      .execute()
     await this.#tx
       .insertInto('registry.sheet_mapping')
-      .values({ signature, ...row } as never)
+      .values({ signature: key, ...row } as never)
       .onConflict(clash => clash.column('signature').doUpdateSet(row as never))
       .execute()
   }

@@ -8,7 +8,7 @@ import { knownFrom } from '../../common/entries.ts'
 import { fieldOf } from '../../common/kinds.ts'
 import { type Comparable, likenessOf, perhaps } from '../../common/likeness/index.ts'
 import { decideRecording, type Fate } from '../../common/record.ts'
-import { readRow, type Reading, type RowFault, rowKey, type SheetPerson } from '../../common/sheets/index.ts'
+import { readRow, type Reading, type RowFault, type SheetPerson } from '../../common/sheets/index.ts'
 import { comparablesOf } from '../duplicates/comparables.ts'
 import { SecretReader } from '../secret-store.ts'
 import { indexAbout, secretsIn } from '../secrets.ts'
@@ -19,6 +19,7 @@ import type { RegistryTables } from '../tables.ts'
 import type { Ground } from './ground.ts'
 import type { ImportRow, ImportWriter, JudgedRow } from './import-store.ts'
 import { type Home, ManyPeople } from './people-store.ts'
+import { type Hashed, hashedRow } from './remembered-keys.ts'
 
 export interface Judging {
   readonly around: Surroundings
@@ -45,7 +46,7 @@ export interface Door {
 
 /** A row with everything that was found out about it. */
 export interface Weighed extends JudgedRow {
-  readonly key: Buffer
+  readonly hashed: Hashed
   readonly person: SheetPerson
   readonly gridPath: string
   readonly door: Door | null
@@ -57,14 +58,13 @@ export interface Weighed extends JudgedRow {
 export async function judgeRows(judging: Judging, lines: readonly SheetLine[]): Promise<readonly Weighed[]> {
   const { around, imports, sheet, reading } = judging
   const read = lines.map(({ row, cells }) => ({ row, ...readRow(cells, reading) }))
-  const keyOf = (person: SheetPerson) => around.index.of('registry import row', rowKey(person))
-  const keyed = read.map(one => ({ ...one, key: keyOf(one.person) }))
+  const keyed = read.map(one => ({ ...one, hashed: hashedRow(around.index, one.person) }))
   const first = await imports.see(
     sheet.id,
-    keyed.filter(one => one.faults.length === 0),
+    keyed.flatMap(one => (one.faults.length === 0 ? [{ key: one.hashed.key, row: one.row }] : [])),
   )
   const placed = keyed.map(one => {
-    const firstRow = first.get(one.key.toString('hex')) ?? one.row
+    const firstRow = first.get(one.hashed.key.toString('hex')) ?? one.row
     const twice: RowFault[] = firstRow < one.row ? [{ target: 'name', fault: 'said-twice', params: { firstRow } }] : []
     const where = placeOf(judging, one.person)
     return {
@@ -102,7 +102,7 @@ export async function judgeRows(judging: Judging, lines: readonly SheetLine[]): 
   })
 }
 
-type Placed = { row: number; key: Buffer; person: SheetPerson; gridPath: string; door: Door | null }
+type Placed = { row: number; hashed: Hashed; person: SheetPerson; gridPath: string; door: Door | null }
 
 function placeOf({ ground, sheet, actor }: Judging, person: SheetPerson) {
   const faults: RowFault[] = []
@@ -142,7 +142,7 @@ function doorAddress(address: string, { building, entrance, room }: StandardAddr
 /** Whom the rows speak of: by what the row was taken as before, or by number; whoever was merged is who remained. */
 async function knownPeople({ around, tx, imports, actor }: Judging, rows: readonly Placed[]) {
   // With every key there is, so that people are known before, while and after an index is made anew.
-  const keysOf = new Map(rows.map(one => [one.row, around.index.all('registry import row', rowKey(one.person))]))
+  const keysOf = new Map(rows.map(one => [one.row, one.hashed.keys]))
   const marks = await imports.marks([...keysOf.values()].flat())
   const numberSpec = fieldOf('person', 'idNumber')
   const indexes = rows.flatMap(({ row, person }) => {

@@ -12,6 +12,7 @@ import type { RegistryTables } from '../tables.ts'
 import { type Ground, readGround } from './ground.ts'
 import { addedCounts, ImportReader, type ImportRow, ImportWriter } from './import-store.ts'
 import { judgeRows, longestOf, wordsOfLists } from './judge.ts'
+import { aboutHeading, hashed } from './remembered-keys.ts'
 import { takeRows } from './take-rows.ts'
 
 /** Rows that are decided and committed together: after a restart at most these are decided again. */
@@ -89,11 +90,10 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
       return
     }
     const shown = samples.slice(0, sampleRows).map(line => line.cells)
-    const signature = around.index.of('registry sheet heading', headingSignature(heading.cells))
     const guessed = guessColumns(heading.cells, shown, dayOf(now))
-    const before = await imports.remembered(signature)
+    const before = await imports.remembered(hashed(around.index, aboutHeading, headingSignature(heading.cells)))
     await imports.change(id, {
-      ...{ state: 'mapping', heading: heading.cells, guessed, signature, chunks, lines, done: 0 },
+      ...{ state: 'mapping', heading: heading.cells, guessed, chunks, lines, done: 0 },
       ...{ mapping: before?.mapping ?? null, defaults: before?.defaults ?? {} },
       sample: imports.sealSample(id, shown.slice(0, 5)),
     })

@@ -29,7 +29,6 @@ export interface ImportTables {
     guessed: readonly GuessedColumn[] | null
     mapping: Mapping | null
     defaults: Generated<Readonly<Partial<Record<SheetTarget, string>>>>
-    signature: Buffer | null
     sample: Buffer | null
     lines: Generated<number>
     chunks: Generated<number>
@@ -48,9 +47,11 @@ export interface ImportTables {
     outcomes: Generated<string[]>
   }
   'registry.import_seen': { import_id: string; key: Buffer; row: number }
-  'registry.import_mark': { key: Buffer; thing_id: string }
+  'registry.import_mark': { id: Generated<string>; key: Buffer; thing_id: string; sealed: Buffer | null }
   'registry.sheet_mapping': {
+    id: Generated<string>
     signature: Buffer
+    sealed: Buffer | null
     mapping: Mapping
     defaults: Readonly<Partial<Record<SheetTarget, string>>>
     by_id: string

@@ -40,7 +40,7 @@ export async function takeRows(judging: Judging, rows: readonly Weighed[]): Prom
   const moving = [...fresh, ...known.filter(row => row.changes.includes('home'))]
   await settleHomes(judging, house, moving)
   await settleHouseholds(judging, house, [...fresh, ...known.filter(row => row.changes.includes('household'))])
-  await imports.mark([...fresh, ...known].map(({ key, thingId }) => ({ key, thingId })))
+  await imports.mark([...fresh, ...known].map(({ hashed, thingId }) => ({ hashed, thingId })))
   await new AlikeWriter(tx).propose(
     fresh.flatMap(({ thingId, alike }) => alike.map(other => ({ ...other, aId: thingId, bId: other.thingId }))),
     { at: now, source: `import ${sheet.id}` },
