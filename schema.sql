@@ -922,7 +922,9 @@ registry.import_chunk.judged bytea
 registry.import_chunk.outcomes text[] not null default '{}'::text[]
 registry.import_chunk.rows bytea not null
 registry.import_chunk.serial integer not null
+registry.import_mark.id uuid not null default gen_random_uuid()
 registry.import_mark.key bytea not null
+registry.import_mark.sealed bytea
 registry.import_mark.thing_id uuid not null
 registry.import_piece.at integer not null
 registry.import_piece.import_id uuid not null
@@ -1002,12 +1004,13 @@ registry.sheet_import.name text not null
 registry.sheet_import.post_id text
 registry.sheet_import.problem text
 registry.sheet_import.sample bytea
-registry.sheet_import.signature bytea
 registry.sheet_import.state text not null
 registry.sheet_mapping.at timestamp with time zone not null
 registry.sheet_mapping.by_id text not null
 registry.sheet_mapping.defaults jsonb not null
+registry.sheet_mapping.id uuid not null default gen_random_uuid()
 registry.sheet_mapping.mapping jsonb not null
+registry.sheet_mapping.sealed bytea
 registry.sheet_mapping.signature bytea not null
 registry.street_alias.at timestamp with time zone not null
 registry.street_alias.by_id text not null
@@ -1018,6 +1021,7 @@ registry.thing.changed_at timestamp with time zone not null
 registry.thing.created_at timestamp with time zone not null
 registry.thing.ended_on date
 registry.thing.fields jsonb not null
+registry.thing.findable_by smallint not null default 1
 registry.thing.grid_path text not null
 registry.thing.id uuid not null
 registry.thing.kind text not null
@@ -1763,14 +1767,16 @@ CREATE INDEX substitution_post ON identity.substitution USING btree (post_id, fr
 CREATE INDEX succession_from ON grid.succession USING btree (from_path, on_day)
 CREATE INDEX task_programme ON campaigns.task USING btree (parent_id)
 CREATE INDEX thing_door ON registry.thing USING btree (((fields ->> 'building'::text)), ((fields ->> 'room'::text))) WHERE (kind = 'housing'::text)
+CREATE INDEX thing_findable_anew ON registry.thing USING btree (id) WHERE (findable_by < 2)
 CREATE INDEX thing_household_number ON registry.thing USING btree (((fields ->> 'number'::text))) WHERE (kind = 'household'::text)
 CREATE INDEX thing_in_place_1 ON registry.thing USING btree (place_1, kind, title, id)
+CREATE INDEX thing_in_place_2 ON registry.thing USING btree (place_2, kind, title, id)
 CREATE INDEX thing_in_place_3 ON registry.thing USING btree (place_3, kind, title, id)
 CREATE INDEX thing_in_place_4 ON registry.thing USING btree (place_4, kind, title, id)
 CREATE INDEX thing_in_place_5 ON registry.thing USING btree (place_5, kind, title, id)
 CREATE INDEX thing_namesakes ON registry.thing USING btree (title, born_on) WHERE (kind = 'person'::text)
 CREATE INDEX thing_stale ON registry.thing USING btree (stale_on) WHERE ((state = 'current'::text) AND (stale_on IS NOT NULL))
-CREATE INDEX thing_words ON registry.thing USING gin (words)
+CREATE INDEX thing_words ON registry.thing USING gin (words) WITH (gin_pending_list_limit='256')
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
@@ -1857,6 +1863,7 @@ CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) W
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
 CREATE UNIQUE INDEX import_chunk_pkey ON registry.import_chunk USING btree (import_id, serial)
+CREATE UNIQUE INDEX import_mark_id ON registry.import_mark USING btree (id)
 CREATE UNIQUE INDEX import_mark_pkey ON registry.import_mark USING btree (key)
 CREATE UNIQUE INDEX import_piece_pkey ON registry.import_piece USING btree (import_id, at)
 CREATE UNIQUE INDEX import_seen_pkey ON registry.import_seen USING btree (import_id, key)
@@ -1913,6 +1920,7 @@ CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (toke
 CREATE UNIQUE INDEX setup_token_pkey ON identity.setup_token USING btree (token_hash)
 CREATE UNIQUE INDEX sheet_export_pkey ON registry.sheet_export USING btree (id)
 CREATE UNIQUE INDEX sheet_import_pkey ON registry.sheet_import USING btree (id)
+CREATE UNIQUE INDEX sheet_mapping_id ON registry.sheet_mapping USING btree (id)
 CREATE UNIQUE INDEX sheet_mapping_pkey ON registry.sheet_mapping USING btree (signature)
 CREATE UNIQUE INDEX shift_pkey ON routing.shift USING btree (id)
 CREATE UNIQUE INDEX standard_text_pkey ON cases.standard_text USING btree (id)
@@ -2246,6 +2254,9 @@ registry.event: insert, select
 registry.export_piece.sealed: update
 registry.export_piece: delete, insert, select
 registry.import_chunk: delete, insert, select, update
+registry.import_mark.id: update
+registry.import_mark.key: update
+registry.import_mark.sealed: update
 registry.import_mark: delete, insert, select
 registry.import_piece.sealed: update
 registry.import_piece: delete, insert, select
@@ -2263,7 +2274,7 @@ registry.secret.sealed: update
 registry.secret: delete, insert, select
 registry.sheet_export: insert, select, update
 registry.sheet_import: delete, insert, select, update
-registry.sheet_mapping: insert, select, update
+registry.sheet_mapping: delete, insert, select, update
 registry.street_alias: delete, insert, select, update
 registry.thing: insert, select, update
 routing.rule: insert, select

@@ -28,8 +28,13 @@ const owner = new pg.Client({ connectionString: database.migratorUrl })
 const db = connect(database.appUrl, { connections: 4 })
 
 let peak = 0
+let parts = ''
+const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
 const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage.rss())
+  const { rss, heapTotal, heapUsed, external, arrayBuffers } = process.memoryUsage()
+  if (rss <= peak) return
+  peak = rss
+  parts = `heap ${mb(heapUsed)}/${mb(heapTotal)} external ${mb(external)} buffers ${mb(arrayBuffers)}`
 }, 20)
 
 const registry = registryModule(benchAround(() => db))
@@ -67,7 +72,7 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const memory = (peak / 1024 / 1024).toFixed(0)
   console.log(
-    `${what.padEnd(40)} ${seconds.padStart(7)} s   peak ${memory.padStart(4)} MB   load ${loadavg()[0]?.toFixed(1)}`,
+    `${what.padEnd(40)} ${seconds.padStart(7)} s   peak ${memory.padStart(4)} MB   load ${loadavg()[0]?.toFixed(1)} ${parts}`,
   )
   return done
 }

@@ -5,7 +5,8 @@ export type Sought =
   /** By its keyed index, exactly; that somebody looked is put on record. */
   | { readonly by: 'number'; readonly scheme: 'id-number' | 'phone'; readonly number: string }
   | { readonly by: 'plate' | 'uscc'; readonly text: string }
-  | { readonly by: 'initials'; readonly text: string }
+  /** Letters: initials or full pinyin without blanks, or the Latin name that was typed. */
+  | { readonly by: 'sounds'; readonly text: string; readonly asTyped: string }
   | { readonly by: 'words'; readonly text: string }
   | { readonly by: 'nothing' }
 
@@ -23,7 +24,11 @@ export function soughtIn(text: string, today: string): Sought {
   if (plate.ok) return { by: 'plate', text: plate.value }
   const credit = checkCreditCode(plain)
   if (credit.ok) return { by: 'uscc', text: credit.value }
-  if (/^[A-Z]{1,8}$/.test(plain)) return { by: 'initials', text: plain.toLowerCase() }
+  const letters = said.normalize('NFKC').toLowerCase()
+  if (/^[a-zü][a-zü' ]*$/.test(letters)) {
+    // Input methods write ü as v, and people put a blank or an apostrophe between syllables: xi'an, zhang wei.
+    return { by: 'sounds', text: letters.replaceAll('ü', 'v').replaceAll(/[' ]/g, ''), asTyped: letters }
+  }
   return { by: 'words', text: said }
 }
 

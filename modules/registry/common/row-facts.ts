@@ -1,5 +1,5 @@
 import { codeLists } from './code-lists.ts'
-import { fieldsOf, firstStaleOn, isSecretRef, type KnownFields, type StaleAfter } from './entries.ts'
+import { fieldsOf, firstStaleOn, isSecretRef, type Kept, type KnownFields, type StaleAfter } from './entries.ts'
 import type { FieldValue } from './field-spec.ts'
 import { kinds, type ThingKind } from './kinds.ts'
 
@@ -27,7 +27,6 @@ export function rowFacts(kind: ThingKind, known: KnownFields, staleAfter?: Stale
     return typeof value === 'string' ? value : null
   }
   const title = spec.title.map(textOf).find(text => text !== null) ?? spec.label['zh-CN']
-  const found = Object.entries(spec.fields).flatMap(([key, one]) => (one.found ? [textOf(key) ?? ''] : []))
   return {
     title,
     born_on: textOf('bornOn'),
@@ -35,8 +34,16 @@ export function rowFacts(kind: ThingKind, known: KnownFields, staleAfter?: Stale
     population: textOf('population'),
     use: kind === 'housing' ? textOf('use') : null,
     stale_on: firstStaleOn(kind, known, staleAfter),
-    texts: found.filter(text => text !== ''),
+    texts: foundTexts(kind, fields),
   }
+}
+
+/** The texts that a thing is found by; sealed fields never are among them. */
+export function foundTexts(kind: ThingKind, fields: Readonly<Record<string, Kept>>): readonly string[] {
+  return Object.entries(kinds[kind].fields).flatMap(([key, { found }]) => {
+    const kept = fields[key]
+    return found && typeof kept === 'string' && kept !== '' ? [kept] : []
+  })
 }
 
 /** A value in words, as lists and papers show it. */

@@ -3,9 +3,8 @@ import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Entry } from '../common/entries.ts'
 import type { ThingKind } from '../common/kinds.ts'
 import type { RowFacts } from '../common/row-facts.ts'
-import { initialsOf } from './initials.ts'
+import { findableBy, foundBy } from './found-by.ts'
 import type { SecretRow } from './secrets.ts'
-import { wordsToKeep } from '#platform/search/common/bigrams.ts'
 import type { RegistryTables } from './tables.ts'
 
 export interface NewThingRow {
@@ -27,9 +26,9 @@ export async function insertThings(tx: Transaction<RegistryTables>, things: read
   for (const some of inPieces(things)) {
     const rows = some.map(({ facts, gridPath, ...row }) => ({ ...row, ...flat(facts), grid_path: gridPath }))
     await sql`insert into registry.thing (id, kind, title, grid_path, lon, lat, fields, born_on, sex, population, use,
-        words, stale_on, serial, created_at, changed_at)
+        words, findable_by, stale_on, serial, created_at, changed_at)
       select id, kind, title, grid_path, lon, lat, fields, born_on, sex, population, use,
-        array_to_tsvector(array(select jsonb_array_elements_text(words))), stale_on, 1, at, at
+        array_to_tsvector(array(select jsonb_array_elements_text(words))), ${findableBy}, stale_on, 1, at, at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, kind text, title text, grid_path text,
         lon float8, lat float8, fields jsonb, born_on date, sex text, population text, use text, words jsonb,
         stale_on date, at timestamptz)`.execute(tx)
@@ -49,7 +48,8 @@ export async function updateThings(tx: Transaction<RegistryTables>, things: read
     const rows = some.map(({ facts, ...row }) => ({ ...row, ...flat(facts) }))
     await sql`update registry.thing as thing set title = row.title, fields = row.fields, born_on = row.born_on,
         sex = row.sex, population = row.population, use = row.use, stale_on = row.stale_on, serial = row.serial,
-        words = array_to_tsvector(array(select jsonb_array_elements_text(row.words))), changed_at = row.at
+        words = array_to_tsvector(array(select jsonb_array_elements_text(row.words))), findable_by = ${findableBy},
+        changed_at = row.at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, title text, fields jsonb, born_on date,
         sex text, population text, use text, words jsonb, stale_on date, serial int, at timestamptz)
       where thing.id = row.id`.execute(tx)
@@ -102,10 +102,7 @@ export async function insertRelations(
   }
 }
 
-const flat = ({ texts, ...facts }: RowFacts) => ({
-  ...facts,
-  words: wordsToKeep([...texts, ...texts.map(initialsOf)].filter(text => text !== '').join('\n')),
-})
+const flat = ({ texts, ...facts }: RowFacts) => ({ ...facts, words: foundBy(texts) })
 
 function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < all.length; from += atOnce) yield all.slice(from, from + atOnce)

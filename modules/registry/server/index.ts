@@ -1,6 +1,6 @@
 /** The door for `apps/server`, for imports and for visits: recording, adding, reading by permission. */
 export { insertRelations, type NewRelation } from './bulk-store.ts'
-export { initialsOf } from './initials.ts'
+export { findableBy, foundBy } from './found-by.ts'
 export {
   addThings,
   type NewThing,
@@ -12,6 +12,7 @@ export {
 export { caredFor, dueCare, recordSaid } from './from-visits.ts'
 export { indexAbout } from './secrets.ts'
 export { registrySealed } from './sealed-columns.ts'
+export { soundsOf } from './sounds.ts'
 export type { Surroundings } from './surroundings.ts'
 export type { RegistryTables } from './tables.ts'
 export { ThingReader, type ThingRow } from './thing-store.ts'

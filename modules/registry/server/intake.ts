@@ -4,6 +4,7 @@ import { alikeJobs } from './duplicates/find-alike.ts'
 import { exportCommands, exportQueries, openExports } from './export/export-endpoints.ts'
 import { exportJobs } from './export/run-export.ts'
 import { findQueries } from './find/find-queries.ts'
+import { findableJobs } from './find/make-findable.ts'
 import { aliasCommands, importCommands } from './import/import-commands.ts'
 import { importQueries } from './import/import-queries.ts'
 import { importJobs } from './import/run-import.ts'
@@ -20,6 +21,6 @@ export const intake = (around: Surroundings): Part => ({
     ...exportCommands(around),
   ],
   queries: [...findQueries(around), ...importQueries(around), ...duplicateQueries(around), ...exportQueries(around)],
-  jobs: [...importJobs(around), ...exportJobs(around), ...alikeJobs(around)],
+  jobs: [...importJobs(around), ...exportJobs(around), ...alikeJobs(around), ...findableJobs],
   routes: (app, doors) => openExports(app, doors, around),
 })

@@ -38,6 +38,7 @@ export interface RegistryTables extends ImportTables, AlikeTables, ExportTables 
     population: string | null
     use: string | null
     words: string
+    findable_by: number
     state: ThingState
     ended_on: string | null
     merged_into: string | null

@@ -33,6 +33,15 @@ test('Latin words and numbers are found by their beginning, in any case and widt
   expect(finds('2026', '370113-2026-000123')).toBe(true)
 })
 
+test('only what is typed last is looked for by its beginning', () => {
+  expect(finds('文化路12', '文化路120号')).toBe(true)
+  expect(finds('文化路12号', '文化路120号')).toBe(false)
+  expect(finds('文化路12号', '文化路12号3号楼')).toBe(true)
+  expect(finds('3号楼2', '文化路12号3号楼2单元')).toBe(true)
+  expect(finds('3号楼2 ', '文化路12号3号楼201')).toBe(true)
+  expect(finds('SOS 紧急', '紧急报警点SOS5')).toBe(false)
+})
+
 test('Chinese and Latin side by side are told apart', () => {
   expect(tokensOf('3号楼A座')).toMatchObject({ pairs: ['号楼'], words: ['3', 'a'] })
 })

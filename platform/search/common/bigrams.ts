@@ -16,6 +16,7 @@ export interface Tokens {
 const longestWord = 64
 const run = /\p{Script=Han}+|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu
 const chinese = /^\p{Script=Han}/u
+const lastWord = /(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?=[^\p{L}\p{N}]*$)/u
 
 export function tokensOf(text: string): Tokens {
   const pairs = new Set<string>()
@@ -51,14 +52,16 @@ export interface Wanted {
 
 /**
  * What must all be found. A run of two characters and more is looked for by its pairs alone; a character that stands
- * alone is looked for by itself; Latin words and numbers by their beginning, since people stop typing early.
+ * alone is looked for by itself; a Latin word or number at the end by its beginning, since people stop typing early.
+ * One that something follows is whole: 12号 is not 120号.
  */
 export function wordsToFind(text: string): Wanted[] {
   const { pairs, characters, words } = tokensOf(text)
+  const unfinished = lastWord.exec(text.normalize('NFKC').toLowerCase())?.[0].slice(0, longestWord)
   const covered = new Set(pairs.flatMap(pair => [...pair]))
   const alone = characters.filter(character => !covered.has(character))
   return [
     ...[...pairs, ...alone].map(word => ({ word, begins: false })),
-    ...words.map(word => ({ word, begins: true })),
+    ...words.map(word => ({ word, begins: word === unfinished })),
   ]
 }

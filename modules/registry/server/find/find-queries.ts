@@ -18,9 +18,9 @@ export const findQueries = (around: Surroundings): readonly Query[] => [
       if (sought.by === 'number') return { rows: [], isNumber: sought.scheme }
       const own = ownGrids(everyPost)
       const reader = new FindReader(read, actor)
-      const near = own.length > 0 ? await reader.byWords(sought.text, own) : []
+      const near = own.length > 0 ? await reader.byWords(sought, own) : []
       // What is close comes first anyway, so the rest of the town is asked only when the page is not full yet.
-      const all = near.length < limit ? [...near, ...(await reader.byWords(sought.text))] : near
+      const all = near.length < limit ? [...near, ...(await reader.byWords(sought))] : near
       const found = [...new Map(all.map(row => [row.id, row])).values()].map(row => ({
         ...row,
         gridPath: row.grid_path,

@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
+import type { Sought } from '../../common/find-text.ts'
 import type { RegistryTables } from '../tables.ts'
 import { seenThings, thingColumns, type ThingRow } from '../thing-store.ts'
 
@@ -21,12 +22,12 @@ export class FindReader {
   }
 
   /** In some grids, or anywhere when none is named. Whole titles are asked for apart: they must not be cut off. */
-  async byWords(text: string, within: readonly string[] = []): Promise<readonly ThingRow[]> {
-    const words = wordsQuery(text)
-    if (words === null) return []
+  async byWords(sought: Sought, within: readonly string[] = []): Promise<readonly ThingRow[]> {
+    const words = questionOf(sought)
+    if (words === null || !('text' in sought)) return []
     const [whole, some] = await Promise.all([
       this.#things(within)
-        .where('title', '=', text)
+        .where('title', '=', sought.text)
         .where('kind', 'in', ['person', 'household', 'housing', 'organisation', 'place', 'vehicle'])
         .limit(most / 4)
         .execute(),
@@ -45,4 +46,13 @@ export class FindReader {
         q.where((eb: Row) => eb.or(within.map(path => eb(sql.ref<string>(placeColumn(depthOf(path))), '=', path)))),
       )
   }
+}
+
+/** What was typed as a question to the words of things, or null when it holds nothing to look for by words. */
+function questionOf(sought: Sought): RawBuilder<string> | null {
+  if (sought.by === 'nothing' || sought.by === 'number') return null
+  const together = wordsQuery(sought.text)
+  if (sought.by !== 'sounds' || sought.asTyped === sought.text) return together
+  const asTyped = wordsQuery(sought.asTyped)
+  return asTyped === null ? together : sql`(${together} || ${asTyped})`
 }
