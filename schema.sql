@@ -396,6 +396,36 @@ grid.succession.on_day date not null
 grid.succession.to_path text
 grid.tree.one boolean not null default true
 grid.tree.version bigint not null
+help.call.at timestamp with time zone not null
+help.call.device_at timestamp with time zone not null
+help.call.ended_at timestamp with time zone
+help.call.ended_by text
+help.call.grid_path text not null
+help.call.heard_at timestamp with time zone not null
+help.call.id uuid not null
+help.call.outcome text
+help.call.owner_id text not null
+help.call.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+help.call.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+help.call.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+help.call.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+help.call.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+help.call.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+help.call.post_id text
+help.call.safer text
+help.call.status text not null
+help.call.taken_at timestamp with time zone
+help.call.taken_by text
+help.call.unit_id text
+help.event.at timestamp with time zone not null
+help.event.by_id text not null
+help.event.call_id uuid not null
+help.event.id uuid not null
+help.event.kind text not null
+help.event.outcome text
+help.event.post_id text
+help.event.safer text
+help.event.said_sealed bytea
 hotline.article.at timestamp with time zone not null
 hotline.article.body text not null
 hotline.article.by_id text not null
@@ -1373,6 +1403,11 @@ grid.succession succession_check CHECK (((from_path IS NOT NULL) OR (to_path IS 
 grid.succession succession_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES grid.draft(id)
 grid.tree tree_one_check CHECK (one)
 grid.tree tree_pkey PRIMARY KEY (one)
+help.call call_check CHECK (((taken_by IS NULL) = (taken_at IS NULL)))
+help.call call_check1 CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL)))
+help.call call_pkey PRIMARY KEY (id)
+help.event event_call_id_fkey FOREIGN KEY (call_id) REFERENCES help.call(id)
+help.event event_pkey PRIMARY KEY (id)
 hotline.article article_pkey PRIMARY KEY (id, version)
 hotline.article article_version_check CHECK ((version >= 1))
 hotline.call call_check CHECK (((outcome = 'case'::text) = (case_id IS NOT NULL)))
@@ -1634,8 +1669,11 @@ CREATE INDEX building_street ON places.building USING btree (street, house_numbe
 CREATE INDEX call_back_time ON hotline.call_back USING btree (at)
 CREATE INDEX call_case ON coordination.call USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX call_case ON hotline.call USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX call_open ON help.call USING btree (at, id) WHERE (status <> 'ended'::text)
+CREATE INDEX call_owner ON help.call USING btree (owner_id, at, id)
 CREATE INDEX call_phone ON hotline.call USING btree (phone_index, taken_at)
 CREATE INDEX call_time ON coordination.call USING btree (blown_at)
+CREATE INDEX call_time ON help.call USING btree (at, id)
 CREATE INDEX call_to_call_back ON hotline.call USING btree (unit_id, id) WHERE ((case_id IS NOT NULL) AND (called_back_at IS NULL))
 CREATE INDEX call_unit ON coordination.call USING btree (unit_id, blown_at)
 CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
@@ -1687,6 +1725,7 @@ CREATE INDEX entry_subject ON audit.entry USING btree (subject_kind, subject_id,
 CREATE INDEX entry_time ON diary.entry USING btree (written_at, id)
 CREATE INDEX entry_unanswered ON diary.entry USING btree (due_at) WHERE (first_feedback_at IS NULL)
 CREATE INDEX entry_words ON diary.entry USING gin (words)
+CREATE INDEX event_call ON help.event USING btree (call_id, at, id)
 CREATE INDEX event_case ON exchange.event USING btree (case_id, at)
 CREATE INDEX event_device ON exchange.event USING btree (client_id, device, signal, at) WHERE (device IS NOT NULL)
 CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
@@ -1807,6 +1846,7 @@ CREATE UNIQUE INDEX building_pkey ON places.building USING btree (id)
 CREATE UNIQUE INDEX calendar_pkey ON worktime.calendar USING btree (key)
 CREATE UNIQUE INDEX call_back_pkey ON hotline.call_back USING btree (call_id, try)
 CREATE UNIQUE INDEX call_pkey ON coordination.call USING btree (id)
+CREATE UNIQUE INDEX call_pkey ON help.call USING btree (id)
 CREATE UNIQUE INDEX call_pkey ON hotline.call USING btree (id)
 CREATE UNIQUE INDEX call_whistle_id_unit_id_key ON coordination.call USING btree (whistle_id, unit_id)
 CREATE UNIQUE INDEX campaign_pkey ON campaigns.campaign USING btree (id)
@@ -1850,6 +1890,7 @@ CREATE UNIQUE INDEX entry_pkey ON registry.entry USING btree (thing_id, serial)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
 CREATE UNIQUE INDEX event_pkey ON campaigns.event USING btree (subject_id, serial)
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
+CREATE UNIQUE INDEX event_pkey ON help.event USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON registry.event USING btree (id)
 CREATE UNIQUE INDEX export_piece_pkey ON registry.export_piece USING btree (export_id, serial)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
@@ -1994,6 +2035,8 @@ grid.grid: The tree of grids with their boundaries, by date: a grid that is redr
 grid.post_on_grid: Which posts stand on which grid, and for what. A post may stand on several grids; who holds it, or whether it is vacant, identity knows.
 grid.succession: What became of a grid: from_path gave ground to to_path on that day. Neither path is ever given again. Unions of grids follow it.
 grid.tree: One number that grows with every change of a boundary, name or code. Processes that hold the tree in memory compare it.
+help.call: A call for help by somebody at work. It ends only by a person who took it. Nothing counts calls by person.
+help.event: What happened to a call for help. The application may add and read, never change or remove; a change of key seals anew.
 hotline.article: The knowledge base, every version of it. In force on a day is the latest version that begins by then, unless retired.
 hotline.call: Calls to the hotline desk. The number is sealed; a keyed hash finds earlier calls of the same number.
 hotline.call_back: Each try to call somebody back after closing. The application may add and read, never change or remove.
@@ -2141,6 +2184,16 @@ grid.post_on_grid: delete, insert, select
 grid.succession: insert, select
 grid.tree.version: update
 grid.tree: select
+help.call.ended_at: update
+help.call.ended_by: update
+help.call.outcome: update
+help.call.safer: update
+help.call.status: update
+help.call.taken_at: update
+help.call.taken_by: update
+help.call: insert, select
+help.event.said_sealed: update
+help.event: insert, select
 hotline.article: insert, select
 hotline.call: insert, select, update
 hotline.call_back: insert, select

@@ -2,6 +2,7 @@ import { campaignsAccess } from '#modules/campaigns/testing.ts'
 import { casesAccess } from '#modules/cases/testing.ts'
 import { diaryAccess } from '#modules/diary/testing.ts'
 import { exchangeAccess } from '#modules/exchange/testing.ts'
+import { helpAccess } from '#modules/help/testing.ts'
 import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { institutionsAccess } from '#modules/institutions/testing.ts'
@@ -37,6 +38,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...diaryAccess,
   ...patrolAccess,
   ...visitsAccess,
+  ...helpAccess,
   ...exchangeAccess,
   ...campaignsAccess,
   // inbox

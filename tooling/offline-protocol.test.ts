@@ -11,7 +11,7 @@ import { offlineModules } from '#apps/field/offline-modules.ts'
  * and brings `steps` in the module's `field/offline.ts` for what older apps have made.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: 'ff31e6b005dd14845c3ee65a92c2fb25',
+  1: 'dcb8cfd6a053302b47eedc1ee63ca38f',
 }
 
 const commands = offlineModules.flatMap(module => module.commands)

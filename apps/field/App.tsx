@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { CaseScreen, OnSpotPage, OwnReports, PlaceField, ReportPage } from '#modules/cases/field/index.ts'
 import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
+import { HelpCallScreen, HelpPage } from '#modules/help/field/index.ts'
 import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
 import { VisitScreen, VisitsPage, WriteVisitPage } from '#modules/visits/field/index.ts'
@@ -135,6 +136,7 @@ function Page() {
             hasPoints={['campaigns.survey', 'campaigns.handle', 'campaigns.manage'].some(word =>
               me.permissions.includes(word),
             )}
+            callsForHelp={me.permissions.includes('help.call')}
             readsInstitutions={me.permissions.includes('institutions.read')}
           />
         </MinePage>
@@ -156,6 +158,9 @@ function Page() {
       if (part === 'write') return <WriteVisitPage key={path.join(' ')} personId={personId} careId={careId} />
       return <VisitScreen key={`${part} ${post?.id}`} visitId={part} />
     }
+    case 'help':
+      if (path[1] === undefined) return <HelpPage key={post?.id} />
+      return <HelpCallScreen key={`${path[1]} ${post?.id}`} callId={path[1]} />
     case 'campaigns':
       if (path[1] === undefined) return <OwnPoints key={post?.id} />
       if (path[1] === 'survey') {

@@ -3,7 +3,8 @@ import { TabBar, useAnswer, useClient, useLive, usePlace, useText } from '#platf
 import { mapIcon, mineIcon, reportIcon, todayIcon } from './icons.tsx'
 import { fieldMessages } from './messages.ts'
 
-const isMine = (at: string) => ['notices', 'own', 'diary', 'patrol', 'visits', 'institutions', 'password'].includes(at)
+const isMine = (at: string) =>
+  ['notices', 'own', 'diary', 'patrol', 'visits', 'help', 'institutions', 'password'].includes(at)
 
 /** The four places of the phone, with how much waits. */
 export function Bar() {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { dueState } from '#modules/cases/field/index.ts'
 import { useSwitchPost } from '#modules/identity/field/index.ts'
+import { fieldHelpMessages } from '#modules/help/field/index.ts'
 import { type Me, useMe } from '#modules/identity/ui/index.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import type { listInbox } from '#platform/inbox/common/contract.ts'
@@ -73,8 +74,8 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
       }))
     : items.map(item => ({ item, metres: null }))
   return (
-    <Screen title={t('day.title')}>
-      <OwnShift post={me.post} />
+    <Screen title={t('day.title')} actions={me.permissions.includes('help.call') ? <HelpWay /> : null}>
+      {me.permissions.includes('routing.see-shifts') ? <OwnShift post={me.post} /> : null}
       <Unread />
       {items.length > 0 ? (
         <nav className="f-ways" aria-label={t('day.ways')}>
@@ -128,6 +129,16 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
         </Button>
       ) : null}
     </Screen>
+  )
+}
+
+/** On the first page, where the thumb finds it without looking. */
+function HelpWay() {
+  const t = useText(fieldHelpMessages)
+  return (
+    <Link to="/help" className="f-help">
+      {t('help.way')}
+    </Link>
   )
 }
 

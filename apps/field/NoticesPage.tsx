@@ -3,6 +3,7 @@ import { casesMessages } from '#modules/cases/field/index.ts'
 import { coordinationMessages } from '#modules/coordination/common/index.ts'
 import { supervisionMessages } from '#modules/supervision/common/index.ts'
 import { diaryMessages } from '#modules/diary/field/index.ts'
+import { helpMessages } from '#modules/help/field/index.ts'
 import { identityMessages } from '#modules/identity/ui/index.ts'
 import { campaignsMessages } from '#modules/campaigns/field/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
@@ -44,12 +45,22 @@ function Notice({ notice }: { readonly notice: NoticeItem }) {
   const moment = useMoment()
   // The kind of a notice is data, so its key is known only when it arrives.
   const words = translator<string>(
-    [casesMessages, diaryMessages, identityMessages, supervisionMessages, coordinationMessages, campaignsMessages],
+    [
+      casesMessages,
+      diaryMessages,
+      identityMessages,
+      supervisionMessages,
+      coordinationMessages,
+      campaignsMessages,
+      helpMessages,
+    ],
     locale,
     wording,
   )
   const text = words(`notice.${notice.kind}`, notice.params)
-  const place = { case: 'case', 'diary-entry': 'diary', 'campaign-point': 'campaigns' }[notice.subjectKind]
+  const place = { case: 'case', 'diary-entry': 'diary', 'campaign-point': 'campaigns', 'help-call': 'help' }[
+    notice.subjectKind
+  ]
   const path = place ? `/${place}/${notice.subjectId}` : null
   return (
     <li className="w-card">

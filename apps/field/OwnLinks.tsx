@@ -1,5 +1,6 @@
 import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
+import { fieldHelpMessages } from '#modules/help/field/index.ts'
 import { institutionsFieldMessages } from '#modules/institutions/field/index.ts'
 import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
 import { fieldVisitsMessages } from '#modules/visits/field/index.ts'
@@ -12,19 +13,26 @@ interface OwnLinksProps {
   readonly walks: boolean
   readonly visits: boolean
   readonly hasPoints: boolean
+  readonly callsForHelp: boolean
   readonly readsInstitutions: boolean
 }
 
 /** From "me" to what I reported, keep and was told. */
-export function OwnLinks({ keepsDiary, walks, visits, hasPoints, readsInstitutions }: OwnLinksProps) {
+export function OwnLinks({ keepsDiary, walks, visits, hasPoints, callsForHelp, readsInstitutions }: OwnLinksProps) {
   const t = useText(fieldMessages, fieldDiaryMessages)
   const words = useText(fieldPatrolMessages)
   const visitWords = useText(fieldVisitsMessages)
+  const helpWords = useText(fieldHelpMessages)
   const library = useText(institutionsFieldMessages)
   const campaignWords = useText(fieldCampaignMessages)
   const unread = useNotices().answer?.unread ?? 0
   return (
     <nav className="w-actions" aria-label={t('own.label')}>
+      {callsForHelp ? (
+        <Link to="/help" className="w-button">
+          {helpWords('help.title')}
+        </Link>
+      ) : null}
       <Link to="/own" className="w-button">
         {t('own.reports')}
       </Link>

@@ -7,6 +7,7 @@ const pathOf: Readonly<Record<string, string>> = {
   'diary-entry': 'diary',
   'patrol-round': 'patrol',
   visit: 'visits',
+  'help-call': 'help',
   'campaign-point': 'campaigns',
   'institution-reading': 'institutions',
 }
@@ -17,7 +18,18 @@ const inOffice: ReadonlySet<string> = new Set(['campaign', 'programme-task'])
 const pathTo = ({ subjectKind, subjectId }: InboxItem) =>
   inOffice.has(subjectKind) ? '/campaigns' : `/${pathOf[subjectKind] ?? 'case'}/${subjectId}`
 
-const worded = ['verify', 'handle', 'check', 'assist', 'walk', 'errand', 'rectify', 'check-point', 'read'] as const
+const worded = [
+  'help',
+  'verify',
+  'handle',
+  'check',
+  'assist',
+  'walk',
+  'errand',
+  'rectify',
+  'check-point',
+  'read',
+] as const
 type Worded = (typeof worded)[number]
 
 /** What to do with it, in a word; a part in help names its unit besides. */

@@ -1,6 +1,7 @@
 import { casesOffline } from '#modules/cases/field/index.ts'
 import { diaryOffline } from '#modules/diary/field/index.ts'
 import { gridOffline } from '#modules/grid/field/index.ts'
+import { helpOffline } from '#modules/help/field/index.ts'
 import { patrolOffline } from '#modules/patrol/field/index.ts'
 import { visitsOffline } from '#modules/visits/field/index.ts'
 import type { OfflineModule } from '#platform/offline/field/index.ts'
@@ -14,4 +15,5 @@ export const offlineModules: readonly OfflineModule[] = [
   diaryOffline,
   patrolOffline,
   visitsOffline,
+  helpOffline,
 ]

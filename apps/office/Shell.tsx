@@ -1,5 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { HelpBand } from '#modules/help/office/routes.tsx'
 import { NoPermission } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
 import { isUnder } from '#platform/ui/office/office-module.ts'
@@ -30,6 +31,7 @@ export function Shell() {
       <TopBar isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
       <SideBar />
       <main id="main" className="o-main" tabIndex={-1}>
+        <HelpBand />
         <Guarded path={path} />
       </main>
     </div>

@@ -5,6 +5,7 @@ import { coordinationOffice } from '#modules/coordination/office/routes.tsx'
 import { diaryOffice } from '#modules/diary/office/routes.tsx'
 import { exchangeOffice } from '#modules/exchange/office/routes.tsx'
 import { gridOffice } from '#modules/grid/office/routes.tsx'
+import { helpOffice } from '#modules/help/office/routes.tsx'
 import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
@@ -28,6 +29,7 @@ import type { OfficeModule } from '#platform/ui/office/office-module.ts'
 export const officeModules: readonly OfficeModule[] = [
   inboxOffice,
   noticesOffice,
+  helpOffice,
   casesOffice,
   catalogueOffice,
   routingOffice,

@@ -25,6 +25,7 @@ const parts = [
   'modules/diary',
   'modules/patrol',
   'modules/visits',
+  'modules/help',
   'modules/exchange',
   'modules/campaigns',
 ]

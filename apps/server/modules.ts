@@ -13,6 +13,7 @@ import { gridModule } from '#modules/grid/module.ts'
 import { shiftReminders, type Surroundings as CasesAround } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
 import { callBackSettings } from '#modules/hotline/common/index.ts'
+import { helpModule } from '#modules/help/module.ts'
 import { hotlineModule } from '#modules/hotline/module.ts'
 import { identityModule } from '#modules/identity/module.ts'
 import { coordinationModule } from '#modules/coordination/module.ts'
@@ -50,6 +51,7 @@ import { casesForHotline } from './cases-for-hotline.ts'
 import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
 import { institutionsAround } from './institutions-around.ts'
+import { helpAround } from './help-around.ts'
 import { postsAround } from './posts-around.ts'
 import { placesAround } from './places-around.ts'
 import { visitsAround } from './visits-around.ts'
@@ -139,6 +141,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     }),
     patrolModule({ db: parts.db, ...patrolAround(parts) }),
     visitsModule({ db: parts.db, ...visitsAround(parts) }),
+    helpModule(helpAround(parts)),
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),

@@ -7,8 +7,10 @@ export interface RoleTemplate {
   readonly permissions: readonly RolePermission[]
 }
 
-/** Whoever holds a post reads what binds it, and is asked to. */
+/** Whoever holds a post reads what binds it, and is asked to; and may call for help, from wherever they are. */
 const everyPost: readonly RolePermission[] = [
+  { permission: 'help.call', scope: 'own' },
+  { permission: 'help.read', scope: 'own' },
   { permission: 'institutions.read', scope: 'everywhere' },
   { permission: 'institutions.acknowledge', scope: 'own' },
 ]
@@ -65,6 +67,9 @@ const visits = ['visits.write', 'visits.read']
 /** Patrols are walked by the post that a plan names; it sees its own rounds. */
 const walks = ['patrol.walk', 'patrol.read']
 
+/** Is told at once when somebody on the ground calls for help, and sees to it. */
+const helps = ['help.read', 'help.answer']
+
 /** A post may own a campaign or a task of a programme, and be ordered to put points right. */
 const leadsCampaigns = ['campaigns.manage', 'campaigns.handle']
 const surveys = ['campaigns.survey', 'campaigns.read']
@@ -86,6 +91,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('grid-lead', '网格长', 'Grid lead', {
     ...reports,
     place: [
+      ...helps,
       ...surveys,
       ...watches,
       'cases.move-level',
@@ -114,6 +120,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('duty-chief', '值班长', 'Duty chief', {
     ...atCentre,
     place: [
+      ...helps,
       ...watches,
       'cases.accept',
       'cases.file',
@@ -164,6 +171,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ...reports,
     post: [...leadsCampaigns],
     place: [
+      ...helps,
       ...surveys,
       ...watches,
       'cases.move-level',
@@ -185,6 +193,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
     post: ['campaigns.manage'],
     unit: ['routing.plan-shifts'],
     place: [
+      ...helps,
       ...surveys,
       'campaigns.set-up',
       ...watches,

@@ -1,5 +1,6 @@
 import { casesSealed } from '#modules/cases/server/index.ts'
 import { diarySealed } from '#modules/diary/server/index.ts'
+import { helpSealed } from '#modules/help/server/index.ts'
 import { hotlineSealed } from '#modules/hotline/server/index.ts'
 import { identitySealed } from '#modules/identity/server/index.ts'
 import { patrolSealed } from '#modules/patrol/server/index.ts'
@@ -18,4 +19,5 @@ export const sealedStores: readonly SealedStore[] = [
   ...diarySealed,
   ...patrolSealed,
   ...visitsSealed,
+  ...helpSealed,
 ]

@@ -2,6 +2,8 @@ import type { Geography } from '../geography/geography.ts'
 import type { PeoplePlan } from '../people/people.ts'
 import { between, randomFrom } from '../random.ts'
 
+/** At the centre, where calls for help arrive. */
+const centre = ['street-centre', 'duty-chief']
 const duties = ['lead', 'deputy', 'road-chief-1', 'road-chief-2', 'road-chief-3', 'worker']
 
 /** Duty phones of the posts on grids: numbers of a block that is nobody's (199 0000 …). */
@@ -9,6 +11,6 @@ export function planPhones(geography: Geography, { posts }: PeoplePlan): { postI
   if (geography.size === 'city') return []
   const random = randomFrom(geography.seed * 104_729 + 23)
   return posts
-    .filter(({ duty }) => duty !== null && duties.includes(duty))
+    .filter(({ duty, role }) => (duty === null ? centre.includes(role) : duties.includes(duty)))
     .map(({ id }) => ({ postId: id, phone: `1990000${String(between(random, 0, 9999)).padStart(4, '0')}` }))
 }

@@ -8,6 +8,7 @@ export {
   type Entrance,
   roomNumber,
 } from './building.ts'
+export type { setPhone } from './contract.ts'
 export { placesMessages } from './messages.ts'
 export { metresToLine, middleOf } from './near.ts'
 export { overlaysAt } from './overlay.ts'

@@ -2,7 +2,7 @@
 export { type LyingPlace, movePlacesToGrids, placesLyingIn } from './follow-grids-store.ts'
 export { LineReader, type PlacedLine } from './line-store.ts'
 export { type DatedOverlay, OverlayReader } from './overlay-store.ts'
-export { PhoneReader, sealPhone } from './phone-store.ts'
+export { dutyPhones, PhoneReader, sealPhone } from './phone-store.ts'
 export { PlaceReader } from './place-store.ts'
 export { PlacesLoader } from './places-loader-store.ts'
 export { PostOnReader } from './post-on-store.ts'

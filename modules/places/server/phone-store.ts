@@ -26,13 +26,7 @@ export class PhoneReader {
 
   /** By post; posts without a phone are left out. */
   async ofPosts(posts: readonly { readonly postId: string; readonly gridPath: string | null }[]) {
-    const ids = [...new Set(posts.map(({ postId }) => postId))]
-    if (ids.length === 0) return new Map<string, string>()
-    const rows = await this.#db
-      .selectFrom('places.post_phone')
-      .select(['post_id', 'phone_sealed'])
-      .where('post_id', '=', sql<string>`any(${ids}::text[])`)
-      .execute()
+    const rows = await phonesOf(this.#db, [...new Set(posts.map(({ postId }) => postId))])
     const pathOf = new Map(posts.map(({ postId, gridPath }) => [postId, gridPath]))
     return new Map(
       rows.map(({ post_id, phone_sealed }) => {
@@ -42,6 +36,28 @@ export class PhoneReader {
       }),
     )
   }
+}
+
+/**
+ * Duty phones in full, by post. Whoever asks says for whom: the posts that answer for somebody's own ground are theirs to
+ * call, wherever those posts stand.
+ */
+export async function dutyPhones(
+  db: ReadHandle,
+  secrets: SecretBox,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await phonesOf(db as unknown as Kysely<PlacesTables>, postIds)
+  return new Map(rows.map(({ post_id, phone_sealed }) => [post_id, secrets.open(phone_sealed, aboutOf(post_id))]))
+}
+
+async function phonesOf(db: Kysely<PlacesTables>, postIds: readonly string[]) {
+  if (postIds.length === 0) return []
+  return db
+    .selectFrom('places.post_phone')
+    .select(['post_id', 'phone_sealed'])
+    .where('post_id', '=', sql<string>`any(${[...postIds]}::text[])`)
+    .execute()
 }
 
 /** Sets a phone or takes it away, inside the unit of work. */

@@ -36,6 +36,29 @@ export const listVacancies = endpoint({
   refusals: ['posts/not-found'],
 })
 
+export const listPhones = endpoint({
+  name: 'posts.phones',
+  kind: 'query',
+  access: reading,
+  summary: 'Duty phones of the posts of a grid and below it: whole where one may see them, masked elsewhere.',
+  input: inGrid,
+  output: z.object({
+    posts: z.array(
+      z.object({
+        postId: z.string(),
+        title: z.string(),
+        unitName: z.string(),
+        gridName: z.string(),
+        holder: z.string().nullable(),
+        /** Null when none is set. */
+        phone: z.string().nullable(),
+        mayEdit: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: ['posts/not-found'],
+})
+
 export const listWorkload = endpoint({
   name: 'posts.workload',
   kind: 'query',

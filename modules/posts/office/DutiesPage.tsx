@@ -8,6 +8,7 @@ import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { Assignments } from './Assignments.tsx'
 import { Bodies } from './Bodies.tsx'
+import { DutyPhones } from './DutyPhones.tsx'
 import { postsOfficeMessages } from './messages.ts'
 import { Several } from './Several.tsx'
 import { Substitutes } from './Substitutes.tsx'
@@ -15,7 +16,7 @@ import { Vacancies } from './Vacancies.tsx'
 import { Workload } from './Workload.tsx'
 import './posts.css'
 
-const tabs = ['vacancies', 'substitutes', 'workload', 'several', 'bodies', 'assignments'] as const
+const tabs = ['vacancies', 'substitutes', 'workload', 'several', 'bodies', 'assignments', 'phones'] as const
 
 /** Posts and the people on them, one question at a time. */
 export function Page() {
@@ -68,6 +69,7 @@ export function Page() {
               {tab === 'workload' ? <Workload gridPath={gridPath} /> : null}
               {tab === 'several' ? <Several gridPath={gridPath} /> : null}
               {tab === 'bodies' ? <Bodies gridPath={gridPath} /> : null}
+              {tab === 'phones' ? <DutyPhones gridPath={gridPath} /> : null}
               {tab === 'assignments' ? <Assignments gridPath={gridPath} /> : null}
             </div>
           )

@@ -6,6 +6,7 @@ const editors = ['street-centre', 'district-hub', 'personnel']
 export const postsAccess = {
   'posts.vacancies': deskStaff,
   'posts.workload': deskStaff,
+  'posts.phones': deskStaff,
   'posts.balance': deskStaff,
   'posts.duties': deskStaff,
   'posts.bodies': deskStaff,

@@ -17,6 +17,7 @@ import type { PostsTables } from './tables.ts'
 export function postsQueries(around: Surroundings): readonly Query[] {
   return [
     vacanciesQuery(around),
+    phonesQuery(around),
     workloadQuery(around),
     balanceQuery(around),
     dutiesQuery(around),
@@ -57,6 +58,24 @@ function vacanciesQuery({ grids, posts, staff }: Surroundings): Query {
         ]
       })
       return { vacancies: rows.toSorted((a, b) => (a.since < b.since ? -1 : 1)) }
+    },
+  })
+}
+
+/** Posts without a phone first: they are what is left to do. */
+function phonesQuery({ grids, staff, phones }: Surroundings): Query {
+  return query<PostsTables, typeof contract.listPhones>(contract.listPhones, {
+    async run({ read, actor }, { gridPath }) {
+      if (!grids.find(gridPath)) return refuse['not-found']()
+      const db = whole(read)
+      const within = await staff.within(db, gridPath)
+      const known = await phones(db, actor, within)
+      const rows = within.map(({ postId, title, unitName, holder, ...post }) => ({
+        ...{ postId, title, unitName, holder: holder?.name ?? null, phone: known.get(postId) ?? null },
+        gridName: (post.gridPath === null ? undefined : grids.find(post.gridPath)?.name) ?? '',
+        mayEdit: can(actor, 'places.edit', { gridPath: post.gridPath, unitId: null, postId: null, ownerId: null }),
+      }))
+      return { posts: rows.toSorted((a, b) => Number(a.phone !== null) - Number(b.phone !== null)) }
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { GridIndex, PostSource } from '#modules/grid/server/index.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { PostsSettings } from '../common/body.ts'
 
@@ -28,6 +29,12 @@ export interface Surroundings {
       now: Instant,
     ): Promise<ReadonlyMap<string, { readonly name: string; readonly untilAt: Instant }>>
   }
+  /** Duty phones as the actor may see them, by post. */
+  readonly phones: (
+    db: Kysely<unknown>,
+    actor: Actor,
+    posts: readonly { readonly postId: string; readonly gridPath: string | null }[],
+  ) => Promise<ReadonlyMap<string, string>>
   /** Open matters that lie in these very grids, by path. */
   readonly openMatters: (db: Kysely<unknown>, paths: readonly string[]) => Promise<ReadonlyMap<string, number>>
 }

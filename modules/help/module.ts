@@ -1,0 +1,20 @@
+import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { helpMessages } from './common/messages.ts'
+import { helpPermissions } from './common/permissions.ts'
+import { helpCommands } from './server/help-commands.ts'
+import { helpQueries } from './server/help-queries.ts'
+import type { Surroundings } from './server/surroundings.ts'
+
+/** Whom to call on the ground, and one press that calls for help. */
+export function helpModule(around: Surroundings): Module {
+  return defineModule({
+    name: 'help',
+    folder: new URL('./', import.meta.url),
+    commands: helpCommands(around),
+    queries: helpQueries(around),
+    permissions: helpPermissions,
+    messages: helpMessages,
+    jobs: [],
+    sees: {},
+  })
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
+import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
+import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { useUrlState } from '#platform/ui/office/url-state.ts'
+import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useText } from '#platform/ui/ui/use-text.ts'
+import type { listCalls } from '../common/contract.ts'
+import { helpMessages } from '../common/messages.ts'
+import { helpOfficeMessages } from './messages.ts'
+
+type Row = RowOf<typeof listCalls>
+const which = ['all', 'open', 'closed'] as const
+
+/** Calls for help of the place, with who took them and how they ended. */
+export function Page() {
+  const t = useText(helpOfficeMessages)
+  const [url, setUrl] = useUrlState()
+  const shown = which.find(one => one === url.which) ?? 'all'
+  const asked = useAskList<typeof listCalls>('help.list', shown === 'all' ? {} : { isOpen: shown === 'open' })
+  return (
+    <OfficePage title={t('place.help')} about={t('list.about')}>
+      <ListTable<Row>
+        name="help"
+        label={t('list.label')}
+        columns={useColumns()}
+        asked={asked}
+        rowKey={row => row.callId}
+        tools={
+          <label className="o-filter">
+            {t('list.which')}
+            <select
+              className="o-select"
+              value={shown}
+              onChange={event => setUrl({ which: event.target.value === 'all' ? undefined : event.target.value })}
+            >
+              {which.map(one => (
+                <option key={one} value={one}>
+                  {t(`list.${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        }
+        empty={<Blank title={t('list.empty')}>{t('list.empty-why')}</Blank>}
+      />
+    </OfficePage>
+  )
+}
+
+function useColumns(): Column<Row>[] {
+  const t = useText(helpOfficeMessages, helpMessages)
+  const moment = useMoment()
+  return [
+    {
+      key: 'who',
+      title: t('column.who'),
+      show: row => (
+        <Link to="/help/$callId" params={{ callId: row.callId }}>
+          {[row.callerName, row.callerTitle].filter(Boolean).join(' ')}
+        </Link>
+      ),
+    },
+    { key: 'where', title: t('column.where'), show: row => row.gridNames.slice(-2).join(' › ') },
+    { key: 'at', title: t('column.at'), show: row => moment(row.at) },
+    { key: 'status', title: t('column.status'), show: row => t(`status.${row.status}`) },
+    { key: 'taken', title: t('column.taken'), show: row => row.takenBy ?? '' },
+    { key: 'outcome', title: t('column.outcome'), show: row => (row.outcome ? t(`outcome.${row.outcome}`) : '') },
+  ]
+}

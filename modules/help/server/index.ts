@@ -1,0 +1,3 @@
+/** The door for `apps/server`. */
+export { helpSealed } from './said.ts'
+export type { StandingPost, Surroundings } from './surroundings.ts'

@@ -1,0 +1,1 @@
+export { helpAccess } from './server/access-table.ts'
