@@ -813,6 +813,8 @@ places.overlay.valid_from date not null
 places.overlay.valid_to date
 places.overlay_cell.grid_path text not null
 places.overlay_cell.overlay_id uuid not null
+places.overlay_cell.valid_from date not null
+places.overlay_cell.valid_to date
 places.post_on.duty text not null
 places.post_on.post_id text not null
 places.post_on.thing_id uuid not null
@@ -1526,8 +1528,9 @@ places.overlay overlay_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_f
 places.overlay overlay_kind_check CHECK ((kind = ANY (ARRAY['special'::text, 'management'::text, 'responsibility'::text, 'evaluation'::text])))
 places.overlay overlay_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places."overlay"(id)
 places.overlay overlay_pkey PRIMARY KEY (id)
+places.overlay_cell overlay_cell_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 places.overlay_cell overlay_cell_overlay_id_fkey FOREIGN KEY (overlay_id) REFERENCES places."overlay"(id)
-places.overlay_cell overlay_cell_pkey PRIMARY KEY (overlay_id, grid_path)
+places.overlay_cell overlay_cell_pkey PRIMARY KEY (overlay_id, grid_path, valid_from)
 places.post_on post_on_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 places.post_on post_on_pkey PRIMARY KEY (thing_kind, thing_id, duty, post_id, valid_from)
 places.post_on post_on_thing_kind_check CHECK ((thing_kind = ANY (ARRAY['courtyard'::text, 'building'::text, 'entrance'::text, 'overlay'::text, 'line'::text])))
@@ -1925,7 +1928,7 @@ CREATE UNIQUE INDEX number_counter_pkey ON diary.number_counter USING btree (dis
 CREATE UNIQUE INDEX number_counter_pkey ON supervision.number_counter USING btree (kind, year)
 CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btree (number)
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
-CREATE UNIQUE INDEX overlay_cell_pkey ON places.overlay_cell USING btree (overlay_id, grid_path)
+CREATE UNIQUE INDEX overlay_cell_pkey ON places.overlay_cell USING btree (overlay_id, grid_path, valid_from)
 CREATE UNIQUE INDEX overlay_pkey ON places."overlay" USING btree (id)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
@@ -2079,7 +2082,7 @@ places.entrance: Entrances (单元) of buildings: how many floors they serve and
 places.lies_in: In which grid a courtyard or building lies, by date: when grids are redrawn one row ends and another begins.
 places.line: Roads with their sections, alleys, rivers and sections to be cleaned, as lines; the grid is the lowest one that has the whole line.
 places.overlay: Grids of another kind over the same cells: special (market, school, park, campus), management, responsibility, evaluation. A tree of its own per kind.
-places.overlay_cell: The grids that an overlay is put together from. They never change: an overlay of other cells is another overlay.
+places.overlay_cell: The grids that an overlay is put together from, each from a day to a day: when grids come and go, it keeps its ground.
 places.post_on: Posts on things that are no grids: heads of courtyards, buildings and entrances, leads of overlays, chiefs and cleaners of lines. Who holds a post, or whether it is vacant, identity knows.
 places.post_phone: The duty phone of a post, sealed. It belongs to the post, not to who holds it, and stands on the printed grid map.
 platform.migration: Which schema changes this database has seen. Written by the migrator only.
@@ -2174,6 +2177,7 @@ grid.draft.comparison: update
 grid.draft.in_force_from: update
 grid.draft.state: update
 grid.draft.submitted_by: update
+grid.draft.under: update
 grid.draft: insert, select
 grid.draft_edit: insert, select
 grid.draft_step: insert, select
@@ -2219,6 +2223,7 @@ identity.substitution: insert, select
 identity.unit: insert, select, update
 inbox.item: delete, insert, select, update
 institutions.acknowledgement: insert, select
+institutions.document.grid_path: update
 institutions.document.repeal_reason: update
 institutions.document.repealed_from: update
 institutions.document.replaced_by: update
@@ -2260,19 +2265,23 @@ places.entrance.valid_to: update
 places.entrance: insert, select
 places.lies_in.valid_to: update
 places.lies_in: insert, select
+places.line.grid_path: update
 places.line.name: update
 places.line.valid_to: update
 places.line: insert, select
 places.overlay.name: update
 places.overlay.valid_to: update
 places.overlay: insert, select
+places.overlay_cell.valid_to: update
 places.overlay_cell: insert, select
 places.post_on.valid_to: update
 places.post_on: insert, select
 places.post_phone: delete, insert, select, update
 platform.migration: select
+posts.assignment.grid_path: update
 posts.assignment.valid_to: update
 posts.assignment: insert, select
+posts.body.grid_path: update
 posts.body.valid_to: update
 posts.body: insert, select
 posts.body_member.left_on: update

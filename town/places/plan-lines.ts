@@ -1,3 +1,4 @@
+import { lowestWithAll } from '#modules/grid/common/index.ts'
 import type { LineKind, PlaceLine, PostOnThing, ThingDuty } from '#modules/places/common/index.ts'
 import { distanceMetres, type Position } from '#platform/kernel/common/geometry.ts'
 import type { CleaningSection, Geography, StreetSegment } from '../geography/geography.ts'
@@ -91,7 +92,7 @@ function lineOf(kind: LineKind, name: string, sections: readonly CleaningSection
     coordinates: sections.map(({ line }) => line),
     lengthMetres: Math.round(sections.reduce((sum, section) => sum + section.lengthMetres, 0) * 10) / 10,
     areaSquareMetres: null,
-    gridPath: commonGrid(sections.map(section => section.gridPath)),
+    gridPath: lowestWithAll(sections.map(section => section.gridPath)) ?? '1',
   }
 }
 
@@ -142,12 +143,3 @@ function joined(pieces: readonly StreetSegment[]): Position[][] {
 }
 
 const firstSteps = (path: string, depth: number) => path.split('.').slice(0, depth).join('.')
-
-/** The lowest grid that has all of them. */
-function commonGrid(paths: readonly string[]): string {
-  const [first = '1', ...others] = paths
-  const steps = first.split('.')
-  const isShared = (depth: number) => others.every(path => firstSteps(path, depth) === firstSteps(first, depth))
-  const depth = steps.findLastIndex((_, i) => isShared(i + 1))
-  return firstSteps(first, Math.max(1, depth + 1))
-}

@@ -1,3 +1,4 @@
+import { lowestWithAll } from '#modules/grid/common/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { unreachable } from '#platform/kernel/common/unreachable.ts'
 
@@ -52,26 +53,19 @@ export type CampaignEvent = Stamp &
     | { readonly type: 'campaign.closed'; readonly reason: string }
   )
 
-/** The deepest grid above (or equal to) all of these. */
-export function commonGrid(paths: readonly string[]): string {
-  const [first = [], ...others] = paths.map(path => path.split('.'))
-  const shared = first.findIndex((step, depth) => others.some(other => other[depth] !== step))
-  return (shared === -1 ? first : first.slice(0, shared)).join('.')
-}
-
 export function applyCampaignEvent(before: Campaign | null, event: CampaignEvent): Campaign {
   if (event.type === 'campaign.set-up') {
     return {
       ...{ ...planOf(event), id: event.id, number: event.number, state: 'running' },
       ...{ setUpBy: event.by, setUpAt: event.at, listFixedAt: null, listed: 0, version: 1 },
-      gridPath: commonGrid(event.areas.map(area => area.path)),
+      gridPath: groundOf(event.areas),
     }
   }
   if (before === null) throw new Error(`${event.type} before the campaign was set up`)
   const next = { ...before, version: before.version + 1 }
   switch (event.type) {
     case 'campaign.changed':
-      return { ...next, ...planOf(event), gridPath: commonGrid(event.areas.map(area => area.path)) }
+      return { ...next, ...planOf(event), gridPath: groundOf(event.areas) }
     case 'campaign.listed':
       return { ...next, listFixedAt: before.listFixedAt ?? event.at, listed: before.listed + event.count }
     case 'campaign.closed':
@@ -84,6 +78,9 @@ export function applyCampaignEvent(before: Campaign | null, event: CampaignEvent
 function planOf({ title, purpose, areas, ownerPostId, ownerTitle, from, until, budgetFen }: CampaignPlan) {
   return { title, purpose, areas, ownerPostId, ownerTitle, from, until, budgetFen }
 }
+
+/** The smallest grid that holds all its areas. */
+const groundOf = (areas: readonly Area[]): string => lowestWithAll(areas.map(({ path }) => path)) ?? ''
 
 export function reduceCampaign(events: readonly CampaignEvent[]): Campaign {
   const end = events.reduce<Campaign | null>(applyCampaignEvent, null)

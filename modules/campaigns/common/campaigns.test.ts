@@ -1,10 +1,10 @@
+import { lowestWithAll } from '#modules/grid/common/index.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
 import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { chinaOffsetMinutes, compileCalendar, usualWeek } from '#platform/worktime/common/index.ts'
 import { allowedPointActions, type PointAction, pointActionNames } from './actions.ts'
-import { commonGrid } from './campaign.ts'
 import { accountabilityOf, byGrid, byHolder, dueOf, figuresOf, matches, standings } from './figures.ts'
 import { applyPointEvent, type CampaignPoint, type PointEvent, pointStates, reducePoint } from './point.ts'
 import { lineKinds, measuresOf, type Quantity, sumQuantities } from './quantity.ts'
@@ -220,8 +220,8 @@ test('a figure is the number of the list behind it; the parts by grid and by hol
 })
 
 test('a grid above several places is found by steps, not by characters', () => {
-  expect(commonGrid(['1.1.2', '1.1.3.4'])).toBe('1.1')
-  expect(commonGrid(['1.1', '1.10'])).toBe('1')
-  expect(commonGrid(['1.2.3'])).toBe('1.2.3')
-  expect(commonGrid(['1.2', '1.2.3'])).toBe('1.2')
+  expect(lowestWithAll(['1.1.2', '1.1.3.4'])).toBe('1.1')
+  expect(lowestWithAll(['1.1', '1.10'])).toBe('1')
+  expect(lowestWithAll(['1.2.3'])).toBe('1.2.3')
+  expect(lowestWithAll(['1.2', '1.2.3'])).toBe('1.2')
 })

@@ -80,6 +80,8 @@ export type PointEvent = Stamp &
     | { readonly type: 'point.returned'; readonly reason: string }
     | { readonly type: 'point.ticked-off'; readonly reason: string; readonly isPublic: boolean }
     | { readonly type: 'point.linked'; readonly caseId: string; readonly caseNumber: string }
+    /** Grids were redrawn: it lies where it lay, in another grid. */
+    | { readonly type: 'point.grid-moved'; readonly gridPath: string; readonly gridNames: readonly string[] }
   )
 
 /** The name of the limit that runs on an ordered point, and of the inbox task that it belongs to. */
@@ -140,6 +142,8 @@ function changeBy(
       }
     case 'point.linked':
       return { caseId: event.caseId, caseNumber: event.caseNumber }
+    case 'point.grid-moved':
+      return { gridPath: event.gridPath, gridNames: event.gridNames }
     default:
       return unreachable(event)
   }

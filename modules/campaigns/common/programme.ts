@@ -31,6 +31,8 @@ export type ProgrammeEvent = Stamp &
   (
     | ({ readonly type: 'programme.set-up' } & Omit<Programme, 'projects' | 'setUpBy' | 'setUpAt' | 'version'>)
     | { readonly type: 'programme.project-added'; readonly project: Project }
+    /** Its grid stands elsewhere since grids were redrawn. */
+    | { readonly type: 'programme.grid-moved'; readonly gridPath: string; readonly gridName: string }
   )
 
 export function applyProgrammeEvent(before: Programme | null, event: ProgrammeEvent): Programme {
@@ -39,7 +41,15 @@ export function applyProgrammeEvent(before: Programme | null, event: ProgrammeEv
     return { ...plan, projects: [], setUpBy: by, setUpAt: at, version: 1 }
   }
   if (before === null) throw new Error(`${event.type} before the programme was set up`)
-  return { ...before, projects: [...before.projects, event.project], version: before.version + 1 }
+  const next = { ...before, version: before.version + 1 }
+  switch (event.type) {
+    case 'programme.project-added':
+      return { ...next, projects: [...before.projects, event.project] }
+    case 'programme.grid-moved':
+      return { ...next, gridPath: event.gridPath, gridName: event.gridName }
+    default:
+      return unreachable(event)
+  }
 }
 
 export interface Slip {
@@ -87,6 +97,7 @@ export type TaskEvent = Stamp &
     | { readonly type: 'task.milestone-reached'; readonly id: string; readonly on: string; readonly reason: string }
     | { readonly type: 'task.milestone-reopened'; readonly id: string; readonly reason: string }
     | { readonly type: 'task.milestone-moved'; readonly id: string; readonly to: string; readonly reason: string }
+    | { readonly type: 'task.grid-moved'; readonly gridPath: string }
     | {
         readonly type: 'task.handed-over'
         readonly ownerPostId: string
@@ -128,6 +139,8 @@ export function applyTaskEvent(before: Task | null, event: TaskEvent): Task {
         slips: [...one.slips, { at, from: one.plannedOn, to, reason }],
       }))
     }
+    case 'task.grid-moved':
+      return { ...next, gridPath: event.gridPath }
     case 'task.handed-over':
       return { ...next, ownerPostId: event.ownerPostId, ownerTitle: event.ownerTitle }
     default:

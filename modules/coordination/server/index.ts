@@ -1,2 +1,3 @@
 /** The door for `apps/server`. */
 export type { Surroundings } from './surroundings.ts'
+export { callPaths, moveCallsWithCase } from './grid-paths-store.ts'

@@ -46,6 +46,12 @@ const FindingShown = z.object({
 export type FindingShown = z.infer<typeof FindingShown>
 
 const ComparisonShown = z.object({
+  moved: z.array(
+    z.object({
+      ...{ path: z.string(), to: z.string(), name: z.string() },
+      ...{ codeBefore: z.string().nullable(), code: z.string().nullable() },
+    }),
+  ),
   fresh: z.array(
     z.object({
       path: z.string(),
@@ -211,12 +217,17 @@ const editRefusals = [
   'grid/no-such-stretch',
   'grid/stretch-not-anchored',
   'grid/corner-is-junction',
+  'grid/stretch-over-junction',
   'grid/edit-leaves-nothing',
   'grid/grid-has-grids-below',
   'grid/line-does-not-cut',
   'grid/nothing-to-merge',
   'grid/not-of-one-parent',
   'grid/not-neighbours',
+  'grid/stands-there-already',
+  'grid/another-level',
+  'grid/top-stays-whole',
+  'grid/not-below',
   'grid/too-deep',
   'grid/path-taken',
   'grid/not-your-ground',

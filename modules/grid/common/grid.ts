@@ -62,6 +62,13 @@ export function pathsDownTo(path: string): string[] {
   return steps.map((_, index) => steps.slice(0, index + 1).join('.'))
 }
 
+/** The lowest grid that has all of these in it, or is one of them; null for none, or when nothing is above all. */
+export function lowestWithAll(paths: readonly string[]): string | null {
+  const [first = [], ...others] = paths.map(path => path.split('.'))
+  const parting = first.findIndex((step, depth) => others.some(other => other[depth] !== step))
+  return (parting === -1 ? first : first.slice(0, parting)).join('.') || null
+}
+
 export function parentOf(path: string): string | null {
   const end = path.lastIndexOf('.')
   return end < 0 ? null : path.slice(0, end)

@@ -38,6 +38,7 @@ export {
   type NewGrid,
   parentOf,
   pathsDownTo,
+  lowestWithAll,
 } from './grid.ts'
 export { GridPath } from './grid-path.ts'
 export { gridMessages } from './messages.ts'
@@ -68,3 +69,4 @@ export {
   undoEdit,
   withdrawDraft,
 } from './contract-drafts.ts'
+export { followPaths, type PathChange } from './follow-paths.ts'

@@ -14,12 +14,18 @@ export const gridMessages = defineMessages(
     'refusal.grid/no-such-stretch': '这段边界已经不是原来的样子，可能刚被改过。请刷新草案后重画。',
     'refusal.grid/stretch-not-anchored': '新画的边界要从原来的起点开始、到原来的终点结束。请把两端接上再提交。',
     'refusal.grid/corner-is-junction': '三个以上网格在这里交汇，这个界址点不能删除。可以移动它，或合并网格。',
+    'refusal.grid/stretch-over-junction': '这一段边界中间有三个以上网格交汇的点。请以交汇点为界，分成两段来画。',
     'refusal.grid/edit-leaves-nothing': '这样一改，网格“{name}”就没有地面了。如果要撤销这个网格，请用合并或删除。',
-    'refusal.grid/grid-has-grids-below': '“{name}”下面还有网格，不能直接拆分、合并或删除。请先处理下级网格。',
+    'refusal.grid/grid-has-grids-below':
+      '“{name}”下面还有网格，不能沿线拆开、删除，也不能和没有下级的网格合并。请用“分出下级网格”，或先处理下级网格。',
     'refusal.grid/line-does-not-cut': '这条线没有把“{name}”分成两块。请让线的两端都画到网格外面。',
     'refusal.grid/nothing-to-merge': '请选择至少两个相邻的网格来合并。',
     'refusal.grid/not-of-one-parent': '“{name}”不属于同一个上级网格，不能合并。请只选同一上级下的网格。',
     'refusal.grid/not-neighbours': '选中的网格不相邻，合并后会是分开的几块。请选有公共边界的网格。',
+    'refusal.grid/stands-there-already': '“{name}”已经在“{parent}”下面。请选另一个上级网格。',
+    'refusal.grid/another-level': '“{name}”和原来的上级网格不是同一级。请选同一级的网格作为新的上级。',
+    'refusal.grid/top-stays-whole': '“{name}”是最上级网格，不能再分。请选下面的网格。',
+    'refusal.grid/not-below': '“{name}”不是“{parent}”的直接下级。请只选它下一级的网格。',
     'refusal.grid/too-deep': '网格最多六级，不能再往下分。请选上一级网格。',
     'refusal.grid/path-taken': '编号 {path} 已经给了别的网格。请撤销这一步重新画。',
     'refusal.grid/no-such-draft': '没有这份网格调整草案，或者不归您办理。请从草案列表里打开。',
@@ -131,10 +137,12 @@ export const gridMessages = defineMessages(
       'The new stretch has to begin and end where the old one does. Join both ends and send it again.',
     'refusal.grid/corner-is-junction':
       'Three or more grids meet at this corner, so it cannot go. Move it, or merge grids.',
+    'refusal.grid/stretch-over-junction':
+      'Three or more grids meet at a corner within this stretch. Draw it anew in two stretches, up to that corner and from it.',
     'refusal.grid/edit-leaves-nothing':
       'This would leave “{name}” without any ground. To give the grid up, merge or remove it.',
     'refusal.grid/grid-has-grids-below':
-      '“{name}” has grids below it and cannot be split, merged or removed as a whole. Deal with those first.',
+      '“{name}” has grids below it: it cannot be cut along a line, removed, or merged with one that has none. Part some of the grids below from it, or deal with those first.',
     'refusal.grid/line-does-not-cut':
       'The line does not part “{name}” in two. Draw both of its ends beyond the border.',
     'refusal.grid/nothing-to-merge': 'Choose at least two neighbouring grids to merge.',
@@ -142,6 +150,12 @@ export const gridMessages = defineMessages(
       '“{name}” belongs to another parent and cannot be merged with these. Choose grids of one parent.',
     'refusal.grid/not-neighbours':
       'The chosen grids do not touch, so they would stay apart. Choose grids with a common border.',
+    'refusal.grid/stands-there-already': '“{name}” stands under “{parent}” already. Choose another grid above.',
+    'refusal.grid/another-level':
+      '“{name}” is not of the level of the grid above as it is. Choose one of the same level.',
+    'refusal.grid/top-stays-whole': '“{name}” is the top of the tree and cannot be split. Choose a grid below it.',
+    'refusal.grid/not-below':
+      '“{name}” does not stand directly below “{parent}”. Choose only grids one level below it.',
     'refusal.grid/too-deep': 'A tree has six levels at most. Choose a grid one level higher.',
     'refusal.grid/path-taken': 'Number {path} belongs to another grid by now. Undo this step and draw it again.',
     'refusal.grid/no-such-draft': 'There is no such draft, or it is not yours. Open it from the list.',

@@ -15,8 +15,15 @@ export interface TreeChange {
   readonly day: string | null
   /** Grids that are gone or lost ground, and all above them are the same: what lies elsewhere stays where it is. */
   readonly affected: readonly string[]
-  /** Grid that is gone → the one that took its ground, or the grid above when nobody in particular did. */
+  /**
+   * Path that is no more → where its grid stands now, or the grid that took its ground, or the one above when nobody in
+   * particular did.
+   */
   readonly heirs: ReadonlyMap<string, string>
+  /** Of these, the grids that stand elsewhere and are the same. */
+  readonly moved: ReadonlyMap<string, string>
+  /** New grid → the grid in force of which it has the ground; null when it was drawn where none was. */
+  readonly sources: ReadonlyMap<string, string | null>
   /** The lowest grid that has a place, in the tree as the draft has it. */
   locate(place: Point): string | null
   /** Names from the top down, in that tree. */

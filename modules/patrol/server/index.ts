@@ -2,3 +2,4 @@
 export { addPlans, type LoadedRound } from './plans-loader-store.ts'
 export type { PostFacts, Surroundings } from './surroundings.ts'
 export { patrolSealed } from './sealed-columns.ts'
+export { patrolPaths } from './grid-paths-store.ts'

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { PlacesTables } from './tables.ts'
@@ -16,6 +16,20 @@ export interface LyingPlace {
 /** Courtyards and buildings that lie in these very grids now. */
 export async function placesLyingIn(db: ReadHandle, paths: readonly string[]): Promise<LyingPlace[]> {
   if (paths.length === 0) return []
+  return lying(db, sql`lies.grid_path = any(${paths}::text[])`)
+}
+
+/** The same of some courtyards or buildings, wherever they lie now. */
+export async function placesWithIds(
+  db: ReadHandle,
+  kind: LyingPlace['kind'],
+  ids: readonly string[],
+): Promise<LyingPlace[]> {
+  if (ids.length === 0) return []
+  return lying(db, sql`lies.kind = ${kind} and lies.place_id::text = any(${ids}::text[])`)
+}
+
+async function lying(db: ReadHandle, which: RawBuilder<unknown>): Promise<LyingPlace[]> {
   const { rows } = await sql<LyingPlace & { lon: number; lat: number }>`
     select lies.kind, lies.place_id::text as "placeId", lies.grid_path as "gridPath",
       coalesce(building.lon, courtyard.lon) as lon, coalesce(building.lat, courtyard.lat) as lat,
@@ -23,7 +37,7 @@ export async function placesLyingIn(db: ReadHandle, paths: readonly string[]): P
     from places.lies_in lies
     left join places.building on lies.kind = 'building' and building.id = lies.place_id
     left join places.courtyard on lies.kind = 'courtyard' and courtyard.id = lies.place_id
-    where lies.valid_to is null and lies.grid_path = any(${paths}::text[])
+    where lies.valid_to is null and ${which}
     order by lies.kind, lies.place_id`.execute(db as unknown as Kysely<PlacesTables>)
   return rows.map(({ lon, lat, ...row }) => ({ ...row, point: { lon, lat } }))
 }

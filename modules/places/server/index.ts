@@ -1,5 +1,12 @@
 /** The door for other modules' server code and for `apps/server`: what stands in the grids by day, and the loader. */
-export { type LyingPlace, movePlacesToGrids, placesLyingIn } from './follow-grids-store.ts'
+export { type LyingPlace, movePlacesToGrids, placesLyingIn, placesWithIds } from './follow-grids-store.ts'
+export {
+  followOverlays,
+  linesLyingIn,
+  type LyingLine,
+  moveLinesToGrids,
+  overlayCellsThatChange,
+} from './follow-lines-store.ts'
 export { LineReader, type PlacedLine } from './line-store.ts'
 export { type DatedOverlay, OverlayReader } from './overlay-store.ts'
 export { dutyPhones, PhoneReader, sealPhone } from './phone-store.ts'

@@ -38,7 +38,9 @@ export class OverlayReader {
       .select(
         sql<string[]>`(
           select array_agg(grid_path order by string_to_array(grid_path, '.')::int[])
-          from places.overlay_cell where overlay_id = overlay.id
+          from places.overlay_cell
+          where overlay_id = overlay.id and valid_from <= ${this.on}::date
+            and (valid_to is null or valid_to > ${this.on}::date)
         )`.as('cells'),
       )
       .where('valid_from', '<=', this.on)
@@ -73,9 +75,22 @@ export class OverlayWriter extends OverlayReader {
     if (!added) return false
     await this.#tx
       .insertInto('places.overlay_cell')
-      .values(cells.map(path => ({ overlay_id: id, grid_path: path })))
+      .values(cells.map(path => ({ overlay_id: id, grid_path: path, valid_from: this.on, valid_to: null })))
       .execute()
     return true
+  }
+
+  /** Other cells from this day on, when grids came and went; what it was before stays on record. */
+  async setCells(id: string, cells: readonly string[]): Promise<void> {
+    await sql`
+      update places.overlay_cell set valid_to = ${this.on}::date
+      where overlay_id = ${id} and valid_to is null and grid_path <> all(${cells}::text[])`.execute(this.#tx)
+    await sql`
+      insert into places.overlay_cell (overlay_id, grid_path, valid_from)
+      select ${id}::uuid, wanted, ${this.on}::date from unnest(${cells}::text[]) wanted
+      where not exists (
+        select from places.overlay_cell where overlay_id = ${id} and grid_path = wanted and valid_to is null
+      )`.execute(this.#tx)
   }
 
   async end(id: string): Promise<void> {

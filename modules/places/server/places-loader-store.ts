@@ -62,9 +62,7 @@ export class PlacesLoader {
     const rows = overlays.map(({ id, kind, use, name, parentId }) => ({ id, kind, use, name, parent_id: parentId }))
     await this.#insert('places.overlay', rows)
     const cells = overlays.flatMap(({ id, cells: own }) => own.map(path => ({ overlay_id: id, grid_path: path })))
-    if (cells.length > 0) {
-      await (this.#tx as unknown as Transaction<PlacesTables>).insertInto('places.overlay_cell').values(cells).execute()
-    }
+    await this.#insert('places.overlay_cell', cells)
   }
 
   async addPosts(posts: readonly PostOnThing[]): Promise<void> {

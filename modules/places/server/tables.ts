@@ -57,7 +57,7 @@ export interface PlacesTables {
     parent_id: string | null
   }
   'places.post_phone': { post_id: string; phone_sealed: Buffer; changed_at: Instant; changed_by: string }
-  'places.overlay_cell': { overlay_id: string; grid_path: string }
+  'places.overlay_cell': { overlay_id: string; grid_path: string; valid_from: string; valid_to: string | null }
   'places.line': Dated &
     Prefixes & {
       id: string

@@ -1,6 +1,7 @@
 /** The door for `apps/server`, for imports and for visits: recording, adding, reading by permission. */
 export { insertRelations, type NewRelation } from './bulk-store.ts'
 export { findableBy, foundBy } from './found-by.ts'
+export { moveThings, type MovingThing, thingsThatMove } from './follow-grids-store.ts'
 export {
   addThings,
   type NewThing,

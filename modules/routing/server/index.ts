@@ -1,4 +1,5 @@
 /** The door for other modules' server code and for `apps/server`: what a rule says, who is on duty, and a loader. */
+export { followRules, rulesThatFollow } from './follow-grids-store.ts'
 export { addRouting, type LoadedRule, type LoadedShift } from './loader-store.ts'
 export { Routing, type RuleAnswer, type Ruling } from './routing.ts'
 export { onDuty, onShift } from './shift-store.ts'

@@ -1,9 +1,10 @@
+import { lowestWithAll } from '#modules/grid/common/index.ts'
 import { can } from '#platform/authz/common/grants.ts'
 import { type Command, command } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { yearOf } from '#platform/kernel/common/instant.ts'
 import { ownersOnly } from '../../common/actions.ts'
-import { type CampaignPlan, commonGrid } from '../../common/campaign.ts'
+import type { CampaignPlan } from '../../common/campaign.ts'
 import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { CampaignWriter } from '../campaign-store.ts'
@@ -27,7 +28,7 @@ async function readPlan({ places, staff }: Around, work: CampaignsWork, input: P
   const areas = paths.map(path => ({ path, name: places.names(path).at(-1) ?? '' }))
   if (areas.some(area => area.name === '')) return refuse['no-such-grid']()
   // It has to be the caller's to set up all of it, so the grid around all areas is what counts.
-  const placed = { gridPath: commonGrid(paths), unitId: null, postId: null, ownerId: null }
+  const placed = { gridPath: lowestWithAll(paths), unitId: null, postId: null, ownerId: null }
   if (!can(work.actor, 'campaigns.set-up', placed)) return refuse['not-allowed']()
   const owner = await staff.owner(work.tx as never, input.ownerPostId)
   if (!owner) return refuse['no-such-post']()

@@ -126,10 +126,17 @@ export const sideParts: EventParts<SideEvent> = {
     postIds: event => [event.verifierPostId],
   },
   'case.grid-moved': {
-    apply: (before, { gridPath, gridNames }) => ({ place: { ...before.place, gridPath, gridNames, noGrid: false } }),
+    apply: (before, { gridPath, gridNames }) => ({
+      place: { ...before.place, gridPath, gridNames, noGrid: false },
+      procedure: { workPath: sameLevel(before.procedure.workPath, gridPath) },
+    }),
     staff: event => ({ note: `${event.fromName} → ${event.gridNames.at(-1) ?? ''}（${event.changeName}）` }),
   },
 }
+
+/** Whoever worked on it at a level works on it at that level of the new path. */
+const sameLevel = (workPath: string | null, gridPath: string): string | null =>
+  workPath === null ? null : gridPath.split('.').slice(0, workPath.split('.').length).join('.')
 
 export function decideClaim(caseFile: CaseFile, by: Deciding) {
   return blocked('claim', caseFile, by) ?? ({ type: 'case.claimed', ...stamp(by) } satisfies CaseEvent)

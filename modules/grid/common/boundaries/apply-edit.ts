@@ -1,12 +1,15 @@
 import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import { unreachable } from '#platform/kernel/common/unreachable.ts'
 import { fromDegrees } from '#platform/planar/common/point.ts'
+import { parentOf } from '../grid.ts'
 import { partsOf } from './cell.ts'
 import { addCorner, moveCorner, redrawStretch, removeCorner } from './corners.ts'
 import type { DraftTree } from './draft-tree.ts'
 import type { BoundaryEdit } from './edit.ts'
 import { addGrid, giveGround, removeGrid, renameGrid, replaceGround, takeGround } from './ground.ts'
-import { mergeCells, splitCell } from './pieces.ts'
+import { mergeCells } from './merge.ts'
+import { splitCell } from './pieces.ts'
+import { moveUnder, partCell } from './rehang.ts'
 import { snapCells } from './snap.ts'
 
 /** The tree after one step of drawing, or why the step cannot be. */
@@ -24,6 +27,10 @@ export function applyEdit(tree: DraftTree, edit: BoundaryEdit): DraftTree | Refu
       return splitCell(tree, edit, edit.line.map(fromDegrees))
     case 'merge':
       return mergeCells(tree, edit)
+    case 'part':
+      return partCell(tree, edit)
+    case 'move-under':
+      return moveUnder(tree, edit)
     case 'give-ground':
       return giveGround(tree, partsOf(edit.polygon), edit.to)
     case 'take-ground':
@@ -56,6 +63,18 @@ export function applyEdits(tree: DraftTree, edits: readonly BoundaryEdit[]): Dra
 
 /** The step as the journal keeps it: with the paths that its new grids got. */
 export function asWritten(edit: BoundaryEdit, before: DraftTree, after: DraftTree): BoundaryEdit {
-  if (edit.do !== 'split' && edit.do !== 'add') return edit
-  return { ...edit, as: [...after.cells.keys()].filter(path => !before.cells.has(path)) }
+  const fresh = [...after.cells.keys()].filter(path => !before.cells.has(path))
+  switch (edit.do) {
+    case 'split':
+    case 'add':
+      return { ...edit, as: fresh }
+    case 'part':
+    case 'move-under':
+      // What stands below is named after it.
+      return { ...edit, as: fresh.slice(0, 1) }
+    case 'merge':
+      return { ...edit, as: fresh.filter(path => parentOf(path) === edit.into) }
+    default:
+      return edit
+  }
 }

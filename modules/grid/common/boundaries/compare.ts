@@ -1,7 +1,8 @@
 import { combine } from '#platform/planar/common/overlay.ts'
 import type { PolygonRings } from '#platform/planar/common/rings.ts'
+import { parentOf } from '../grid.ts'
 import { areaOf } from './cell.ts'
-import type { DraftCell, DraftTree } from './draft-tree.ts'
+import { type DraftCell, type DraftTree, originOf } from './draft-tree.ts'
 
 export interface FreshGrid {
   readonly path: string
@@ -28,8 +29,20 @@ export interface RedrawnGrid {
   readonly movedSquareMetres: number
 }
 
+/** A grid that stands under another parent: the same grid under another path. */
+export interface MovedGrid {
+  /** Its path in force. */
+  readonly path: string
+  readonly to: string
+  readonly name: string
+  readonly codeBefore: string | null
+  /** The same while it fits the grid above; else the next under that. */
+  readonly code: string | null
+}
+
 /** What a draft changes against the tree in force. */
 export interface Comparison {
+  readonly moved: readonly MovedGrid[]
   readonly fresh: readonly FreshGrid[]
   readonly gone: readonly GoneGrid[]
   readonly redrawn: readonly RedrawnGrid[]
@@ -50,25 +63,30 @@ export function compareTrees(
   const redrawn: RedrawnGrid[] = []
   const renamed: { path: string; before: string; after: string }[] = []
   const cornersOnly: string[] = []
+  const moved: MovedGrid[] = []
+  const left = new Set(inForce.keys())
   for (const cell of draft.cells.values()) {
     const { path, name, parts } = cell
-    const before = inForce.get(path)
+    const before = inForce.get(originOf(cell))
+    left.delete(originOf(cell))
     if (!before) {
       const code = cell.code ?? codes.get(path) ?? null
       fresh.push({ path, name, code, areaSquareMetres: areaOf(parts), cutFrom: draft.cutFrom.get(path) ?? null })
       continue
     }
+    if (before.path !== path) {
+      moved.push({ path: before.path, to: path, name, codeBefore: before.code, code: codes.get(path) ?? cell.code })
+    }
     if (before.name !== name) renamed.push({ path, before: before.name, after: name })
     if (before.parts === parts || isSameGround(before.parts, parts)) continue
-    const moved = areaOf(combine(before.parts, parts, (was, is) => was !== is))
-    if (moved < leastSquareMetres) cornersOnly.push(path)
-    else
-      redrawn.push({ path, name, areaBefore: areaOf(before.parts), areaAfter: areaOf(parts), movedSquareMetres: moved })
+    const movedSquareMetres = areaOf(combine(before.parts, parts, (was, is) => was !== is))
+    if (movedSquareMetres < leastSquareMetres) cornersOnly.push(path)
+    else redrawn.push({ path, name, areaBefore: areaOf(before.parts), areaAfter: areaOf(parts), movedSquareMetres })
   }
   const gone = [...inForce.values()].flatMap(({ path, name, code }) =>
-    draft.cells.has(path) ? [] : [{ path, name, code, into: draft.mergedInto.get(path) ?? null }],
+    !left.has(path) ? [] : [{ path, name, code, into: draft.mergedInto.get(path) ?? null }],
   )
-  return { fresh, gone, redrawn, renamed, cornersOnly }
+  return { moved, fresh, gone, redrawn, renamed, cornersOnly }
 }
 
 /** Corner for corner; rings that begin elsewhere count as changed and are found equal by area. */
@@ -79,11 +97,35 @@ function isSameGround(a: readonly PolygonRings[], b: readonly PolygonRings[]): b
 }
 
 /** Every grid whose row changes: these end on the day, and begin anew unless they are gone. */
-export function pathsThatChange({ fresh, gone, redrawn, renamed, cornersOnly }: Comparison) {
-  const kept = new Set([...redrawn.map(({ path }) => path), ...renamed.map(({ path }) => path), ...cornersOnly])
-  return { ending: [...gone.map(({ path }) => path), ...kept], beginning: [...fresh.map(({ path }) => path), ...kept] }
+export function pathsThatChange({ moved, fresh, gone, redrawn, renamed, cornersOnly }: Comparison) {
+  const changed = [...redrawn.map(({ path }) => path), ...renamed.map(({ path }) => path), ...cornersOnly]
+  const arrived = new Set(moved.map(({ to }) => to))
+  const kept = [...new Set(changed)].filter(path => !arrived.has(path))
+  return {
+    ending: [...gone.map(({ path }) => path), ...moved.map(({ path }) => path), ...kept],
+    beginning: [...fresh.map(({ path }) => path), ...arrived, ...kept],
+  }
 }
 
-export function changesNothing({ fresh, gone, redrawn, renamed }: Comparison): boolean {
-  return fresh.length + gone.length + redrawn.length + renamed.length === 0
+export function changesNothing({ moved, fresh, gone, redrawn, renamed }: Comparison): boolean {
+  return moved.length + fresh.length + gone.length + redrawn.length + renamed.length === 0
+}
+
+/** Path that is no more → where its grid stands now, the grid that took its ground, or else the one above. */
+export function heirsOf({ moved, gone }: Pick<Comparison, 'moved' | 'gone'>): ReadonlyMap<string, string> {
+  const heirs = new Map(moved.map(({ path, to }) => [path, to]))
+  for (const { path, into } of gone.toSorted((a, b) => a.path.length - b.path.length)) {
+    const above = parentOf(path)
+    const heir = into ?? (above === null ? null : (heirs.get(above) ?? above))
+    if (heir !== null) heirs.set(path, heir)
+  }
+  return heirs
+}
+
+/** New grid → the grid in force of which it had the ground; null when it was drawn where none was. */
+export function sourcesOf({ fresh }: Pick<Comparison, 'fresh'>): ReadonlyMap<string, string | null> {
+  const cutFrom = new Map(fresh.map(each => [each.path, each.cutFrom]))
+  const source = (path: string | null): string | null =>
+    path !== null && cutFrom.has(path) ? source(cutFrom.get(path) ?? null) : path
+  return new Map(fresh.map(({ path }) => [path, source(path)]))
 }

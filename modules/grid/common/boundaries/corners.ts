@@ -18,13 +18,8 @@ export function moveCorner(tree: DraftTree, from: Point, to: Point, only?: strin
   )
 }
 
-export function addCorner(tree: DraftTree, a: Point, b: Point, p: Point, only?: string): Outcome {
-  return redrawStretch(tree, [a, b], [a, p, b], only)
-}
-
-/** A corner between two stretches goes; one where more than two borders meet holds them together and stays. */
-export function removeCorner(tree: DraftTree, p: Point, only?: string): Outcome {
-  if (!hasCorner(tree, p, only)) return refuse['no-such-corner']()
+/** Whether more than two borders meet here. */
+function isJunction(tree: DraftTree, p: Point, only?: string): boolean {
   const neighbours = new Set<number>()
   for (const { path, parts } of tree.cells.values()) {
     if (only !== undefined && path !== only) continue
@@ -36,7 +31,17 @@ export function removeCorner(tree: DraftTree, p: Point, only?: string): Outcome 
       }
     }
   }
-  if (neighbours.size > 2) return refuse['corner-is-junction']()
+  return neighbours.size > 2
+}
+
+export function addCorner(tree: DraftTree, a: Point, b: Point, p: Point, only?: string): Outcome {
+  return redrawStretch(tree, [a, b], [a, p, b], only)
+}
+
+/** A corner between two stretches goes; one where more than two borders meet holds them together and stays. */
+export function removeCorner(tree: DraftTree, p: Point, only?: string): Outcome {
+  if (!hasCorner(tree, p, only)) return refuse['no-such-corner']()
+  if (isJunction(tree, p, only)) return refuse['corner-is-junction']()
   return guarded(
     changeRings(
       tree,
@@ -51,6 +56,8 @@ export function redrawStretch(tree: DraftTree, old: readonly Point[], next: read
   const isAnchored = samePoint(at(old, 0), at(next, 0)) && samePoint(at(old, old.length - 1), at(next, next.length - 1))
   if (!isAnchored) return refuse['stretch-not-anchored']()
   const welded = only === undefined ? weld(tree, old) : tree
+  // Beyond a corner at which a third border ends, other grids share the stretch: it is drawn anew in two.
+  if (old.slice(1, -1).some(p => isJunction(welded, p, only))) return refuse['stretch-over-junction']()
   const back = old.toReversed()
   const nextBack = next.toReversed()
   const result = changeRings(welded, ring => replaced(ring, old, next) ?? replaced(ring, back, nextBack) ?? ring, only)

@@ -9,13 +9,18 @@ export interface DraftCell extends BoundaryCell {
   readonly kind: GridKind
   /** Null until the draft is compared: new grids are numbered together, when all of them are known. */
   readonly code: string | null
+  /** The path in force of a grid that stands under another parent by now; absent where it is the same. */
+  readonly was?: string
 }
+
+/** The path that a grid has in force; for one that the draft made, its own. */
+export const originOf = ({ path, was }: Pick<DraftCell, 'path' | 'was'>): string => was ?? path
 
 /** Where the ground of a grid that is no more went, or where that of a new one came from: what people and matters follow. */
 export interface DraftTree {
   /** Parents before children. */
   readonly cells: ReadonlyMap<string, DraftCell>
-  /** New grid → the grid that it was cut out of; null when it was drawn or imported. */
+  /** New grid → the grid, by its path in force, that it was cut out of; null when it was drawn or imported. */
   readonly cutFrom: ReadonlyMap<string, string | null>
   /** Grid that is no more → the one that took its ground; null when nobody did. */
   readonly mergedInto: ReadonlyMap<string, string | null>

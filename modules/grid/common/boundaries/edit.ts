@@ -37,7 +37,15 @@ export const BoundaryEdit = z.discriminatedUnion('do', [
     ...{ do: z.literal('split'), path: GridPath, line: Line, names: z.array(GridName).max(20).default([]) },
     as: GivenPaths,
   }),
-  z.object({ do: z.literal('merge'), paths: z.array(GridPath).min(1).max(50), into: GridPath }),
+  /** Neighbours of one parent become one. What stands below them stands below `into` afterwards. */
+  z.object({ do: z.literal('merge'), paths: z.array(GridPath).min(1).max(50), into: GridPath, as: GivenPaths }),
+  /** Splits a grid that has grids below: some of them become a grid of their own beside it. */
+  z.object({
+    ...{ do: z.literal('part'), path: GridPath, children: z.array(GridPath).min(1).max(100), name: GridName },
+    as: GivenPaths,
+  }),
+  /** A grid goes under another grid of the same level, with its ground and all below it. */
+  z.object({ do: z.literal('move-under'), path: GridPath, parent: GridPath, as: GivenPaths }),
   /** A stretch of ground goes to a grid, and away from whichever grids beside it have it now. Mends gaps and overlaps. */
   z.object({ do: z.literal('give-ground'), polygon: GroundPolygon, to: GridPath }),
   /** A stretch of ground that a grid has too much, outside of its parent, goes away from it. */

@@ -5,7 +5,7 @@ import type { Refusal } from '#platform/kernel/common/refusal.ts'
 import { parentOf } from '../grid.ts'
 import { refuse } from '../refusals.ts'
 import { boxAround } from './cell.ts'
-import { type DraftCell, type DraftTree, isLeaf, putCells, weld, withNextPath } from './draft-tree.ts'
+import { type DraftCell, type DraftTree, isLeaf, originOf, putCells, weld, withNextPath } from './draft-tree.ts'
 import type { EditOf } from './edit.ts'
 
 /** The ground goes to one grid, and away from its brothers that have it: each of them loses only what lies in it. */
@@ -61,7 +61,12 @@ export function removeGrid(tree: DraftTree, path: string): DraftTree | Refusal {
   cells.delete(path)
   const cutFrom = new Map(tree.cutFrom)
   const isOwn = cutFrom.delete(path)
-  return { ...tree, cells, cutFrom, mergedInto: isOwn ? tree.mergedInto : new Map(tree.mergedInto).set(path, null) }
+  return {
+    ...tree,
+    cells,
+    cutFrom,
+    mergedInto: isOwn ? tree.mergedInto : new Map(tree.mergedInto).set(originOf(cell), null),
+  }
 }
 
 export function renameGrid(tree: DraftTree, path: string, name: string): DraftTree | Refusal {

@@ -15,7 +15,8 @@ const partOfKind: Readonly<Partial<Record<GridKind, 'street' | 'community' | 'gr
 }
 
 /**
- * Codes for the grids of a draft that have none yet: brothers from west to east, from north to south, each after the
+ * Codes for the grids of a draft that have none yet, and for those that stand under another parent whose code theirs
+ * does not fit any more: brothers from west to east, from north to south, each after the
  * last number that was ever given under its parent, so that no code of the past comes back and no grid in force gets
  * another. Null for a grid for which no number is left.
  */
@@ -26,20 +27,34 @@ export function numberGrids(
 ): ReadonlyMap<string, string | null> {
   const numbers = new Numbers(scheme, everUsed)
   const codes = new Map<string, string | null>()
-  const fresh = [...tree.cells.values()].filter(cell => cell.code === null)
-  const byDepth = fresh.toSorted((a, b) => a.path.split('.').length - b.path.split('.').length)
+  const asking = [...tree.cells.values()].filter(cell => cell.code === null || cell.was !== undefined)
+  const byDepth = asking.toSorted((a, b) => a.path.split('.').length - b.path.split('.').length)
   for (const [parent, brothers] of groupBy(byDepth, cell => parentOf(cell.path))) {
-    const above = parent === null ? null : (tree.cells.get(parent)?.code ?? codes.get(parent) ?? null)
-    for (const cell of inNumberingOrder(brothers, ({ parts }) => labelPlaceOf(polygonOf(parts)))) {
+    const above = parent === null ? null : (codes.get(parent) ?? tree.cells.get(parent)?.code ?? null)
+    const without = brothers.filter(cell => !fits(scheme, cell, above))
+    for (const cell of inNumberingOrder(without, ({ parts }) => labelPlaceOf(polygonOf(parts)))) {
       codes.set(cell.path, nextCode(scheme, cell, above, numbers))
     }
   }
   return codes
 }
 
+/** What stands between two parts of the scheme lends its parent's code to those below. */
+const ownerOf = (above: string | null) => (above ?? '').replace(/-\d+$/, '')
+
+/** Whether a grid may keep its code under this parent: a code says under what its grid stands. */
+function fits(scheme: CodeScheme, { code }: DraftCell, above: string | null): boolean {
+  if (code === null) return false
+  const local = /^(.*)-\d+$/.exec(code)
+  if (local) return local[1] === (above ?? '0')
+  const numbers = readCode(scheme, code)
+  if (!numbers) return false
+  const ownerNumbers = readCode(scheme, ownerOf(above)) ?? []
+  return numbers.length === ownerNumbers.length + 1 && ownerNumbers.every((number, i) => number === numbers[i])
+}
+
 function nextCode(scheme: CodeScheme, { kind }: DraftCell, above: string | null, numbers: Numbers): string | null {
-  // What stands between two parts of the scheme lends its parent's code to those below.
-  const owner = (above ?? '').replace(/-\d+$/, '')
+  const owner = ownerOf(above)
   const numbersAbove = readCode(scheme, owner) ?? []
   const depth = scheme.parts.findIndex(part => part.of === partOfKind[kind])
   const part = scheme.parts[depth]

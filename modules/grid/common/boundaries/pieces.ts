@@ -7,7 +7,7 @@ import { inNumberingOrder } from '../code-scheme.ts'
 import { parentOf } from '../grid.ts'
 import { refuse } from '../refusals.ts'
 import { areaOf, polygonOf } from './cell.ts'
-import { type DraftCell, type DraftTree, isLeaf, putCells, weld, withNextPath } from './draft-tree.ts'
+import { type DraftCell, type DraftTree, isLeaf, originOf, putCells, weld, withNextPath } from './draft-tree.ts'
 import type { EditOf } from './edit.ts'
 import { labelPlaceOf } from './label-place.ts'
 
@@ -32,7 +32,7 @@ export function splitCell(
     const given = withNextPath(next, parentOf(path), as[i])
     if (next.cells.has(given.path)) return refuse['path-taken']({ path: given.path })
     next = given.tree
-    cutFrom.set(given.path, path)
+    cutFrom.set(given.path, originOf(cell))
     added.push({ path: given.path, kind: cell.kind, name: names[i] ?? `${cell.name}（${i + 2}）`, code: null, parts })
   }
   return { ...putCells(next, added), cutFrom }
@@ -57,37 +57,6 @@ function newCorners(parts: readonly PolygonRings[], pieces: readonly (readonly P
   const old = new Set(parts.flat(2).map(keyOf))
   const fresh = new Map(pieces.flat(3).map(p => [keyOf(p), p]))
   return [...fresh].flatMap(([key, p]) => (old.has(key) ? [] : [p]))
-}
-
-/** Several lowest grids of one parent become one; `into` keeps path, name and code. */
-export function mergeCells(
-  tree: DraftTree,
-  { paths, into }: Pick<EditOf<'merge'>, 'paths' | 'into'>,
-): DraftTree | Refusal {
-  const wanted = [...new Set([into, ...paths])]
-  if (wanted.length < 2) return refuse['nothing-to-merge']()
-  const cells: DraftCell[] = []
-  for (const path of wanted) {
-    const cell = tree.cells.get(path)
-    if (!cell) return refuse['not-found']()
-    if (!isLeaf(tree, path)) return refuse['grid-has-grids-below']({ name: cell.name })
-    if (parentOf(path) !== parentOf(into)) return refuse['not-of-one-parent']({ name: cell.name })
-    cells.push(cell)
-  }
-  const parts = unionOf(cells.map(cell => cell.parts))
-  if (parts.length >= cells.reduce((sum, cell) => sum + cell.parts.length, 0)) return refuse['not-neighbours']()
-  const after = new Map(tree.cells)
-  const mergedInto = new Map(tree.mergedInto)
-  const cutFrom = new Map(tree.cutFrom)
-  for (const path of wanted.slice(1)) {
-    after.delete(path)
-    // A grid that the draft itself made leaves no trace.
-    if (cutFrom.has(path)) cutFrom.delete(path)
-    else mergedInto.set(path, into)
-  }
-  for (const [gone, heir] of mergedInto) if (heir !== null && wanted.slice(1).includes(heir)) mergedInto.set(gone, into)
-  after.set(into, { ...at(cells, 0), parts })
-  return { ...tree, cells: after, mergedInto, cutFrom }
 }
 
 export function unionOf(figures: readonly (readonly PolygonRings[])[]): PolygonRings[] {

@@ -2,6 +2,7 @@ import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { draftMoves } from '../../common/contract-drafts.ts'
+import { parentOf } from '../../common/grid.ts'
 import { gridOfficeMessages } from '../messages.ts'
 import type { ShownDraft } from './use-drawing.ts'
 
@@ -16,8 +17,19 @@ export function Comparison({
   readonly nameOf: (path: string) => string
 }) {
   const t = useText(gridOfficeMessages)
-  const { fresh, gone, redrawn, renamed, cornersOnly } = draft.comparison
+  const { moved, fresh, gone, redrawn, renamed, cornersOnly } = draft.comparison
   const lines = [
+    ...moved.map(({ path, to, name, codeBefore, code }) => {
+      const course = { before: nameOf(parentOf(path) ?? ''), after: nameOf(parentOf(to) ?? ''), from: path, to }
+      const isNewCode = code !== codeBefore
+      return {
+        ...{ what: 'moved' as const, path: to, name, code: isNewCode ? '' : (code ?? '') },
+        detail: [
+          t('compare.moved-detail', course),
+          ...(isNewCode ? [t('compare.moved-code', { before: codeBefore ?? '', after: code ?? '' })] : []),
+        ].join('；'),
+      }
+    }),
     ...fresh.map(({ path, name, code, cutFrom, areaSquareMetres }) => ({
       ...{ what: 'fresh' as const, path, name, code: code ?? '' },
       detail:
@@ -72,32 +84,39 @@ export function Comparison({
 
 function Moves({ draftId, nameOf }: { readonly draftId: string; readonly nameOf: (path: string) => string }) {
   const t = useText(gridOfficeMessages)
+  const wordOf = (kind: string) => t(`moves.${kind as 'cases'}`)
   const asked = useAsk<typeof draftMoves>('grid.draft-moves', { draftId }, { keep: true })
   return (
     <>
       <h3>{t('moves.title')}</h3>
       <Answered asked={asked}>
-        {({ moves, posts, withoutPosts }) => (
-          <ul className="gd-list">
-            {moves.map(({ kind, total, from }) => {
-              const what = t(`moves.${kind as 'cases'}`)
-              return (
-                <li key={kind}>
-                  {total === 0 ? t('moves.none', { what }) : t('moves.total', { what, count: total })}
-                  {from.map(line => (
-                    <div key={`${line.path} ${line.to}`}>
-                      {t('moves.line', { from: line.name, to: line.toName, count: line.count })}
-                    </div>
-                  ))}
-                </li>
-              )
-            })}
-            {posts.map(({ path, into, count }) => (
-              <li key={path}>{t('moves.posts', { count, into: nameOf(into) })}</li>
-            ))}
-            {withoutPosts > 0 ? <li>{t('moves.without-posts', { count: withoutPosts })}</li> : null}
-          </ul>
-        )}
+        {({ moves, posts, withoutPosts }) => {
+          const going = moves.filter(({ total }) => total > 0)
+          const staying = moves.filter(({ total }) => total === 0).map(({ kind }) => wordOf(kind))
+          return (
+            <ul className="gd-list">
+              {going.map(({ kind, total, from }) => {
+                return (
+                  <li key={kind}>
+                    {t('moves.total', { what: wordOf(kind), count: total })}
+                    {from.map(line => (
+                      <div key={`${line.path} ${line.to}`}>
+                        {t('moves.line', { from: line.name, to: line.toName, count: line.count })}
+                      </div>
+                    ))}
+                  </li>
+                )
+              })}
+              {posts.map(({ path, into, count }) => (
+                <li key={path}>{t('moves.posts', { count, into: nameOf(into) })}</li>
+              ))}
+              {withoutPosts > 0 ? <li>{t('moves.without-posts', { count: withoutPosts })}</li> : null}
+              {staying.length > 0 ? (
+                <li className="o-soft">{t('moves.nothing', { what: staying.join('、') })}</li>
+              ) : null}
+            </ul>
+          )
+        }}
       </Answered>
     </>
   )

@@ -6,7 +6,10 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import { parentOf } from '../../common/grid.ts'
 import { gridOfficeMessages } from '../messages.ts'
 import { Corners } from './Corners.tsx'
-import { boundsOf, type Corner, type DrawingNow, neighboursOf, type ShownCell } from './use-drawing.ts'
+import { MoveUnder, PartOff } from './HigherGrids.tsx'
+import { LineText } from './LineText.tsx'
+import { Stretch } from './Stretch.tsx'
+import { boundsOf, type DrawingNow, neighboursOf, type ShownCell } from './use-drawing.ts'
 
 interface ToolsProps {
   readonly now: DrawingNow
@@ -68,12 +71,10 @@ function OneGrid({ now, cells, chosen }: OneGridProps) {
           {t('tool.rename')}
         </Button>
       </div>
-      {chosen.isLeaf ? (
-        <>
-          <Split now={now} chosen={chosen} />
-          <Merge now={now} cells={cells} chosen={chosen} />
-        </>
-      ) : null}
+      {chosen.isLeaf ? <Split now={now} chosen={chosen} /> : <PartOff now={now} cells={cells} chosen={chosen} />}
+      <Merge now={now} cells={cells} chosen={chosen} />
+      <MoveUnder now={now} cells={cells} chosen={chosen} />
+      <Stretch now={now} />
       <DrawNew now={now} cells={cells} chosen={chosen} />
       <Snap now={now} chosen={chosen} />
       <Corners now={now} />
@@ -118,37 +119,6 @@ function Split({ now, chosen }: Omit<OneGridProps, 'cells'>) {
         </>
       ) : null}
     </section>
-  )
-}
-
-interface LineTextProps {
-  readonly line: readonly Corner[]
-  readonly onLine: (line: readonly Corner[]) => void
-}
-
-/** The line as text, one point on each line: typed here or clicked on the map. */
-function LineText({ line, onLine }: LineTextProps) {
-  const t = useText(gridOfficeMessages)
-  const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? line.map(point => point.join(',')).join('\n')
-  const read = (value: string) => {
-    setTyped(value)
-    const points = value.split('\n').flatMap((each): Corner[] => {
-      const [lon, lat] = each.split(/[,，\s]+/).map(Number)
-      return lon && lat ? [[lon, lat]] : []
-    })
-    onLine(points)
-  }
-  return (
-    <label className="gd-field">
-      <span>{t('tool.line')}</span>
-      <Input.TextArea
-        rows={3}
-        value={text}
-        onChange={event => read(event.target.value)}
-        onBlur={() => setTyped(null)}
-      />
-    </label>
   )
 }
 

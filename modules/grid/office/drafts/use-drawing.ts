@@ -10,7 +10,13 @@ export type ShownDraft = OutputOf<typeof showDraft>
 export type ShownCell = OutputOf<typeof draftCells>['cells'][number]
 export type Corner = readonly [number, number]
 /** What a line in the making is for. */
-export type LinePurpose = 'split' | 'draw'
+export type LinePurpose = 'split' | 'draw' | 'stretch'
+
+/** Two corners of the chosen grid, by their place in its list; the stretch runs from one to the other along the ring. */
+interface StretchEnds {
+  readonly from: number
+  readonly to: number
+}
 
 /** What a person is doing on a draft: which grid, which corner, which line in the making. */
 export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
@@ -18,10 +24,15 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
   const [corner, setCorner] = useState<number | null>(null)
   const [line, setLine] = useState<readonly Corner[] | null>(null)
   const [purpose, setPurpose] = useState<LinePurpose>('split')
+  const [stretch, setStretch] = useState<StretchEnds | null>(null)
   const [preview, setPreview] = useState<readonly Polygon[]>([])
   const [isAlone, setAlone] = useState(false)
   const [finding, setFinding] = useState<number | null>(null)
-  const edit = useDo<typeof editDraft>('grid.edit-draft', { renews: ['grid.draft'], onDone: () => setLine(null) })
+  const endLine = () => {
+    setLine(null)
+    setStretch(null)
+  }
+  const edit = useDo<typeof editDraft>('grid.edit-draft', { renews: ['grid.draft'], onDone: () => endLine() })
   const back = useDo<typeof undoEdit>('grid.undo-edit', { renews: ['grid.draft'] })
   const chosen = cells.find(cell => cell.path === path) ?? null
   const corners = useMemo(() => (chosen ? cornersOf(chosen) : []), [chosen])
@@ -34,7 +45,7 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
   const choose = (next: string | null) => {
     setPath(next)
     setCorner(null)
-    setLine(null)
+    endLine()
   }
   const moveCorner = (index: number, to: Position) => {
     const from = corners[index]
@@ -42,9 +53,17 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
   }
   return {
     ...{ chosen, corner, corners, line, isAlone, finding, mayDraw, choose, setCorner, setLine, setAlone, setFinding },
-    ...{ send, moveCorner, only, purpose, setPreview },
-    beginLine(next: LinePurpose) {
+    ...{ send, moveCorner, only, purpose, setPreview, stretch, setStretch },
+    /** From the chosen corner to the next, until others are chosen. */
+    beginStretch() {
+      const from = corner ?? 0
+      setPurpose('stretch')
+      setLine(stretch === null ? [] : null)
+      setStretch(stretch === null ? { from, to: (from + 1) % Math.max(1, corners.length) } : null)
+    },
+    beginLine(next: Exclude<LinePurpose, 'stretch'>) {
       setPurpose(next)
+      setStretch(null)
       setLine(line !== null && purpose === next ? null : [])
     },
     undo: () => {
@@ -56,7 +75,7 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
     sketch: {
       areas: [...areasOf(cells, path, draft, finding), ...previewed(preview)],
       corners: mayDraw ? corners.map((at, i) => ({ at, isChosen: i === corner })) : [],
-      line,
+      line: chosen && stretch && line ? alongStretch(chosen, stretch, line) : line,
       onArea: (id: string) => choose(cells.some(cell => cell.path === id) ? id : null),
       onCorner: setCorner,
       ...(mayDraw ? { onMoveCorner: moveCorner } : {}),
@@ -92,6 +111,27 @@ export function nextCorner({ polygon }: ShownCell, index: number): Corner | null
   return null
 }
 
+/** The corners from one to the other in the order of their ring; null when they are not of one ring. */
+export function stretchOf({ polygon }: ShownCell, from: number, to: number): Corner[] | null {
+  let before = 0
+  for (const ring of ringsOf(polygon as Polygon)) {
+    const size = ring.length - 1
+    const isHere = (index: number) => index >= before && index < before + size
+    if (isHere(from) && isHere(to)) {
+      const count = ((to - from + size) % size) + 1
+      return Array.from({ length: count }, (_, i) => ring[(from - before + i) % size]!)
+    }
+    before += size
+  }
+  return null
+}
+
+/** The line in the making with the corners at which it has to begin and end. */
+function alongStretch(chosen: ShownCell, { from, to }: StretchEnds, line: readonly Corner[]): readonly Corner[] {
+  const old = stretchOf(chosen, from, to)
+  return old ? [old[0]!, ...line, old.at(-1)!] : line
+}
+
 function areasOf(cells: readonly ShownCell[], path: string | null, draft: ShownDraft, finding: number | null) {
   const faults = draft.findings.flatMap(({ outline }, i) =>
     outline === null || (finding !== null && finding !== i) ? [] : [{ id: `fault ${i}`, outline }],
@@ -109,14 +149,14 @@ function areasOf(cells: readonly ShownCell[], path: string | null, draft: ShownD
   ]
 }
 
-/** Grids of one parent that have corners in common with this one, and can be joined to it. */
+/** Grids of one parent that have corners in common with this one, and can be joined to it: lowest ones to lowest ones. */
 export function neighboursOf(chosen: ShownCell, cells: readonly ShownCell[]): ShownCell[] {
   const own = new Set(cornersOf(chosen).map(String))
   const parent = (path: string) => path.slice(0, path.lastIndexOf('.'))
   return cells.filter(
     cell =>
       cell.path !== chosen.path &&
-      cell.isLeaf &&
+      cell.isLeaf === chosen.isLeaf &&
       parent(cell.path) === parent(chosen.path) &&
       cornersOf(cell).filter(each => own.has(String(each))).length > 1,
   )

@@ -160,7 +160,7 @@ async function submit({ desk, around }: DraftHouse, work: GridWork, input: Asked
   if (findings.length > 0) return refuse['draft-has-findings']({ count: findings.length })
   const comparison = desk.compare(drawn)
   if (changesNothing(comparison)) return refuse['draft-empty']()
-  const numberless = comparison.fresh.find(({ code }) => code === null)
+  const numberless = [...comparison.fresh, ...comparison.moved].find(({ code }) => code === null)
   if (numberless) return refuse['no-number-left']({ name: numberless.name })
   const submittedBy = work.actor.personId
   await drafts.change(draft.id, { state: 'submitted', submittedBy, baseVersion: drawn.base.version, comparison })

@@ -20,7 +20,7 @@ type GridReading = Reading<GridTables>
 
 const findingsShown = 300
 const cellsShown = 4000
-const nothing: Comparison = { fresh: [], gone: [], redrawn: [], renamed: [], cornersOnly: [] }
+const nothing: Comparison = { moved: [], fresh: [], gone: [], redrawn: [], renamed: [], cornersOnly: [] }
 
 export function draftQueries(house: DraftHouse): readonly Query[] {
   return [
@@ -149,9 +149,9 @@ function shown(house: DraftHouse, drawn: Drawn | null, { paths, outline, ...find
   }
 }
 
-function toShown({ fresh, gone, redrawn, renamed, cornersOnly }: Comparison) {
+function toShown({ moved, fresh, gone, redrawn, renamed, cornersOnly }: Comparison) {
   return {
-    ...{ fresh: [...fresh], gone: [...gone], redrawn: [...redrawn], renamed: [...renamed] },
+    ...{ moved: [...moved], fresh: [...fresh], gone: [...gone], redrawn: [...redrawn], renamed: [...renamed] },
     cornersOnly: [...cornersOnly],
   }
 }
@@ -206,7 +206,7 @@ async function moves(house: DraftHouse, reading: GridReading, draftId: string) {
       })),
     })
   }
-  const placings = await new GridReader(reading.read).postsOn(comparison.gone.map(({ path }) => path))
+  const placings = await new GridReader(reading.read).postsOn([...change.heirs.keys()])
   const posts = [...change.heirs].flatMap(([path, into]) => {
     const count = new Set(placings.filter(({ gridPath }) => gridPath === path).map(({ postId }) => postId)).size
     return count === 0 ? [] : [{ path, into, count }]

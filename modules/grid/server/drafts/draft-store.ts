@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
+import { namedPaths } from '#platform/db/server/named-paths-store.ts'
 import type { BoundaryEdit } from '../../common/boundaries/edit.ts'
 import type { Comparison } from '../../common/boundaries/compare.ts'
 import type { DraftState } from '../../common/contract-drafts.ts'
@@ -19,6 +20,15 @@ export const placedAt = ({ under, made_by }: Pick<DraftFacts, 'under' | 'made_by
   postId: null,
   ownerId: made_by,
 })
+
+/** Drafts of a time when no grid could be moved say nothing of moved ones. */
+const toFacts = (row: DraftFacts): DraftFacts => ({
+  ...row,
+  comparison: row.comparison && { ...row.comparison, moved: row.comparison.moved ?? [] },
+})
+
+/** Drafts that are not decided yet are for the same grid, wherever it stands then. */
+export const draftPaths = namedPaths('grid.draft', 'under', sql`row.state in ('open', 'submitted', 'approved')`)
 
 /** The steps of a journal that still count, oldest first, each with its number. */
 export function liveSteps(journal: readonly JournalRow[]): { serial: number; edits: readonly BoundaryEdit[] }[] {
@@ -48,7 +58,7 @@ export class DraftReader {
 
   async find(id: string): Promise<DraftFacts | undefined> {
     const row = await this.db.selectFrom('grid.draft').select(columns).where('id', '=', id).executeTakeFirst()
-    return row && this.#maySee(row) ? row : undefined
+    return row && this.#maySee(row) ? toFacts(row) : undefined
   }
 
   #maySee(row: DraftFacts): boolean {

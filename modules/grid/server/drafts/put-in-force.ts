@@ -6,7 +6,7 @@ import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { areaOf, polygonOf } from '../../common/boundaries/cell.ts'
-import { type Comparison, pathsThatChange } from '../../common/boundaries/compare.ts'
+import { type Comparison, heirsOf, pathsThatChange } from '../../common/boundaries/compare.ts'
 import type { DraftTree } from '../../common/boundaries/draft-tree.ts'
 import { labelPlaceOf } from '../../common/boundaries/label-place.ts'
 import * as contract from '../../common/contract-drafts.ts'
@@ -16,7 +16,7 @@ import { GridWriter } from '../grid-store.ts'
 import type { GridTables } from '../tables.ts'
 import { changeOfTree } from '../tree-news.ts'
 import { type DraftHouse, draftSubject, tell } from './draft-commands.ts'
-import { DraftReader, DraftWriter } from './draft-store.ts'
+import { draftPaths, DraftReader, DraftWriter } from './draft-store.ts'
 import { changeInForce } from './tree-change.ts'
 
 const clock: Actor = {
@@ -83,6 +83,7 @@ function putCommand({ around, desk }: DraftHouse): Command {
       await moveAllPosts(around, work, draft.comparison)
       await drafts.succeed(draftId, day, successionOf(draft.comparison))
       await drafts.change(draftId, { state: 'in-force' })
+      await draftPaths.rename(work.tx as never, heirsOf(draft.comparison))
       await drafts.tell(draftId, { step: 'in-force', words: '', by: work.actor, at: work.now })
       tell(work, draft)
       work.tell(changeOfTree(draft.under))
@@ -105,12 +106,15 @@ interface Put {
 
 async function writeTree({ tx }: Work<GridTables>, { tree, comparison, day, scheme }: Put): Promise<void> {
   const { ending, beginning } = pathsThatChange(comparison)
-  const codes = new Map(comparison.fresh.map(({ path, code }) => [path, code]))
+  const codes = new Map([
+    ...comparison.fresh.map(({ path, code }) => [path, code] as const),
+    ...comparison.moved.map(({ to, code }) => [to, code] as const),
+  ])
   const grids = beginning.map((path): NewGrid => {
     const cell = tree.cells.get(path)!
     const polygon = polygonOf(cell.parts)
     return {
-      ...{ path, kind: cell.kind, name: cell.name, code: cell.code ?? codes.get(path) ?? path, polygon },
+      ...{ path, kind: cell.kind, name: cell.name, code: codes.get(path) ?? cell.code ?? path, polygon },
       ...{ areaSquareMetres: areaOf(cell.parts), labelPlace: labelPlaceOf(polygon) },
     }
   })
@@ -122,18 +126,18 @@ async function writeTree({ tx }: Work<GridTables>, { tree, comparison, day, sche
 async function moveAllPosts(
   { movePosts }: DraftHouse['around'],
   { tx }: Work<GridTables>,
-  { gone }: Comparison,
+  comparison: Comparison,
 ): Promise<void> {
   const writer = new GridWriter(tx)
-  for (const { path, into } of gone) {
-    const heir = into ?? path.slice(0, path.lastIndexOf('.'))
+  for (const [path, heir] of heirsOf(comparison)) {
     await writer.movePosts(path, heir)
     await movePosts(tx as never, path, heir)
   }
 }
 
-function successionOf({ fresh, gone }: Comparison): [string | null, string | null][] {
+function successionOf({ moved, fresh, gone }: Comparison): [string | null, string | null][] {
   return [
+    ...moved.map(({ path, to }): [string, string] => [path, to]),
     ...fresh.map(({ path, cutFrom }): [string | null, string | null] => [cutFrom, path]),
     ...gone.map(({ path, into }): [string | null, string | null] => [path, into]),
   ]

@@ -1,6 +1,6 @@
 import { depthOf } from '#platform/authz/common/grants.ts'
 import { polygonOf } from '../../common/boundaries/cell.ts'
-import type { Comparison } from '../../common/boundaries/compare.ts'
+import { type Comparison, heirsOf, sourcesOf } from '../../common/boundaries/compare.ts'
 import type { DraftTree } from '../../common/boundaries/draft-tree.ts'
 import { parentOf, pathsDownTo } from '../../common/grid.ts'
 import { Cells } from '../cells/cells.ts'
@@ -42,17 +42,21 @@ export function changeInForce(about: About, comparison: Comparison, index: GridI
   }
 }
 
-function common(about: About, { gone, redrawn }: Comparison) {
+function common(about: About, comparison: Comparison) {
+  const { gone, moved, redrawn } = comparison
+  const origins = new Map(moved.map(({ path, to }) => [to, path]))
   return {
     draftId: about.id,
     name: about.name,
     day: about.in_force_from,
-    affected: [...gone.map(({ path }) => path), ...redrawn.map(({ path }) => path)],
-    heirs: new Map(gone.flatMap(({ path, into }) => (into === null ? inParent(path) : [[path, into] as const]))),
+    affected: [
+      ...new Set([
+        ...[...gone, ...moved].map(({ path }) => path),
+        ...redrawn.map(({ path }) => origins.get(path) ?? path),
+      ]),
+    ],
+    heirs: heirsOf(comparison),
+    moved: new Map(moved.map(({ path, to }) => [path, to])),
+    sources: sourcesOf(comparison),
   }
-}
-
-function inParent(path: string): (readonly [string, string])[] {
-  const parent = parentOf(path)
-  return parent === null ? [] : [[path, parent]]
 }
