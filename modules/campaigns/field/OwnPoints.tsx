@@ -6,7 +6,7 @@ import {
   useAnswer,
   useClient,
   useLive,
-  useMoment,
+  useDeadline,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { listCampaigns, myPoints, PointRow } from '../common/contract-queries.ts'
@@ -67,7 +67,7 @@ interface PointsProps {
 
 function Points({ title, none, rows }: PointsProps) {
   const t = useText(fieldCampaignMessages, campaignsMessages)
-  const moment = useMoment()
+  const deadline = useDeadline()
   return (
     <section className="f-part" aria-label={title}>
       <h2>{title}</h2>
@@ -85,7 +85,7 @@ function Points({ title, none, rows }: PointsProps) {
               <strong>
                 {row.standing === 'overdue' ? t('campaigns.standing.overdue') : t(`campaigns.point.${row.state}`)}
               </strong>
-              {row.dueAt && row.state === 'ordered' ? ` · ${t('mine.due', { at: moment(row.dueAt) })}` : null}
+              {row.dueAt && row.state === 'ordered' ? ` · ${t('mine.due', { at: deadline(row.dueAt) })}` : null}
             </p>
           </li>
         ))}

@@ -10,6 +10,7 @@ import {
   useAnswer,
   useClient,
   useLive,
+  useDeadline,
   useMoment,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -80,7 +81,7 @@ function Facts({ point }: { readonly point: ShownPoint }) {
   const t = useText(fieldCampaignMessages, campaignsMessages)
   const quantities = useQuantities()
   const money = useMoney()
-  const moment = useMoment()
+  const deadline = useDeadline()
   const { order, result, caseFile } = point
   return (
     <>
@@ -94,7 +95,7 @@ function Facts({ point }: { readonly point: ShownPoint }) {
       <p>
         <strong>{t(`campaigns.point.${point.state}`)}</strong>
         {point.standing === 'none' ? null : ` · ${t(`campaigns.standing.${point.standing}`)}`}
-        {point.dueAt && point.state === 'ordered' ? ` · ${t('point.due', { at: moment(point.dueAt) })}` : null}
+        {point.dueAt && point.state === 'ordered' ? ` · ${t('point.due', { at: deadline(point.dueAt) })}` : null}
       </p>
       <p>{t('point.estimate', { lines: quantities(point.estimate) || '—', money: money(point.estimateFen) })}</p>
       {result ? (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { LimitClock } from '#platform/worktime/common/index.ts'
 import type { accountability } from '../common/contract-queries.ts'
@@ -12,7 +12,7 @@ import { campaignsOfficeMessages } from './messages.ts'
 /** 问责清单: who had what, late by how much working time, why. */
 export function AccountabilityList({ campaignId }: { readonly campaignId: string }) {
   const t = useText(campaignsOfficeMessages, campaignsMessages)
-  const moment = useMoment()
+  const deadline = useDeadline()
   const asked = useAsk<typeof accountability>('campaigns.accountability', { campaignId }, { keep: true })
   const heads = ['number', 'place', 'holder', 'due', 'state', 'late-by', 'why'] as const
   return (
@@ -45,7 +45,7 @@ export function AccountabilityList({ campaignId }: { readonly campaignId: string
                       </th>
                       <td>{row.gridNames.slice(-2).join(' › ')}</td>
                       <td>{row.order?.holderName}</td>
-                      <td className="ca-whole">{row.dueAt ? moment(row.dueAt) : ''}</td>
+                      <td className="ca-whole">{row.dueAt ? deadline(row.dueAt) : ''}</td>
                       <td className="ca-whole">
                         {row.standing === 'overdue' ? (
                           <b className="o-urgent">{t('campaigns.standing.overdue')}</b>

@@ -4,7 +4,7 @@ import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { PrintButton } from '#platform/ui/office/PrintButton.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { showPoint } from '../common/contract-queries.ts'
@@ -60,6 +60,7 @@ function Facts({ point }: { readonly point: ShownPoint }) {
   const quantities = useQuantities()
   const money = useMoney()
   const moment = useMoment()
+  const deadline = useDeadline()
   const { order, result, caseFile } = point
   return (
     <dl className="o-facts">
@@ -114,7 +115,7 @@ function Facts({ point }: { readonly point: ShownPoint }) {
         <>
           <dt>{t('point.due')}</dt>
           <dd>
-            {moment(point.dueAt)}
+            {deadline(point.dueAt)}
             <WhyThen pointId={point.pointId} />
           </dd>
         </>

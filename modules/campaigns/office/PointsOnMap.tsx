@@ -6,7 +6,7 @@ import { gridTilesOf, Legend, type MapBounds, type MapPoint, ShapeMark, WanggeMa
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listPoints, PointRow } from '../common/contract-queries.ts'
 import { standings } from '../common/figures.ts'
@@ -142,7 +142,7 @@ interface PointListProps {
 function PointList({ rows, near, chosen, onChosen }: PointListProps) {
   const t = useText(campaignsOfficeMessages, campaignsMessages)
   const quantities = useQuantities()
-  const moment = useMoment()
+  const deadline = useDeadline()
   return (
     <ul className="ca-points" aria-label={t('one.points-label')}>
       {rows.map(row => {
@@ -182,7 +182,7 @@ function PointList({ rows, near, chosen, onChosen }: PointListProps) {
               <p className="o-soft">
                 {row.gridNames.slice(-2).join(' › ')} · {quantities(row.result?.lines ?? row.estimate)}
                 {row.order ? ` · ${row.order.holderName}` : ''}
-                {row.dueAt ? ` · ${moment(row.dueAt)}` : ''}
+                {row.dueAt ? ` · ${deadline(row.dueAt)}` : ''}
               </p>
             </div>
           </li>

@@ -13,6 +13,7 @@ import {
   useClient,
   useLive,
   useLocale,
+  useDeadline,
   useMoment,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -138,6 +139,7 @@ function awaitedStep(page: CasePage, title: string): Step[] {
 function Standing({ page }: { readonly page: CasePage }) {
   const t = useText(fieldCaseMessages)
   const moment = useMoment()
+  const deadline = useDeadline()
   const asked = page.procedure.extension ?? page.procedure.suspension
   return (
     <>
@@ -148,7 +150,7 @@ function Standing({ page }: { readonly page: CasePage }) {
       ) : page.dueAt && page.light ? (
         <p className="f-task">
           <LightMark light={page.light} state="running" isOverdue={page.light === 'red'} />
-          <span>{t('case.due', { when: moment(page.dueAt) })}</span>
+          <span>{t('case.due', { when: deadline(page.dueAt) })}</span>
         </p>
       ) : null}
       {asked ? <Notice>{t('case.not-granted', { reason: asked.reason })}</Notice> : null}

@@ -4,7 +4,7 @@ import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useRenew } from '#platform/ui/office/ask.ts'
 import { Told } from '#platform/ui/office/Told.tsx'
-import { useClient, useExplain } from '#platform/ui/ui/client.tsx'
+import { useClient } from '#platform/ui/ui/client.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listUnits, tryStep } from '../common/contract-queries.ts'
 import { caseActions } from '../common/actions.ts'
@@ -134,7 +134,6 @@ function Line({
   readonly outcome: Outcome | undefined
 }) {
   const t = useText(caseOfficeMessages, casesMessages)
-  const explain = useExplain()
   if (outcome === null) return <b>{t('batch.done')}</b>
   if (outcome) return <Told trouble={outcome.trouble} />
   const params = { status: t(`cases.status.${one.status}`) }
@@ -143,9 +142,15 @@ function Line({
   const rule = t('batch.only-from', { action: t(`cases.action.${act}`), from })
   return (
     <span>
-      {t('batch.may-not', params)} {one.whyNot.code === 'cases/not-in-this-status' ? rule : explain(one.whyNot)}
+      {t('batch.may-not', params)}{' '}
+      {one.whyNot.code === 'cases/not-in-this-status' ? rule : t(sentenceOf(one.whyNot), one.whyNot.detail)}
     </span>
   )
+}
+
+/** A refusal inside an answer comes without its sentence; all of a step on cases are this module's own. */
+function sentenceOf({ code }: NonNullable<Planned['whyNot']>) {
+  return `refusal.${code}` as keyof (typeof casesMessages)['zh-CN']
 }
 
 function UnitChoice({ value, onChange }: { readonly value: string; readonly onChange: (unitId: string) => void }) {

@@ -1,7 +1,7 @@
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Loading } from '#platform/ui/office/Blank.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { explain } from '#platform/worktime/common/contract.ts'
 import { describeLimit } from '#platform/worktime/common/index.ts'
@@ -17,6 +17,7 @@ export function Deadlines({ shown }: { readonly shown: ShownCase }) {
   const t = useText(caseOfficeMessages)
   const { locale } = useLocale()
   const moment = useMoment()
+  const deadline = useDeadline()
   const nameOf = useTimerName(shown)
   const [isOpen, setOpen] = useState(false)
   if (shown.timers.length === 0) return null
@@ -33,7 +34,7 @@ export function Deadlines({ shown }: { readonly shown: ShownCase }) {
                 : timer.endedAt
                   ? t('due.ended', { at: moment(timer.endedAt) })
                   : timer.dueAt
-                    ? t('due.at', { at: moment(timer.dueAt) })
+                    ? t('due.at', { at: deadline(timer.dueAt) })
                     : null}
               {timer.isExempt ? ` · ${t('due.exempt')}` : null}
             </span>

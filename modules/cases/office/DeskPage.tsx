@@ -98,9 +98,9 @@ function OnTheDesk({ shown, onDone }: { readonly shown: ShownCase; readonly onDo
   const t = useText(caseOfficeMessages)
   return (
     <article className="co-desk">
+      <h2 className="co-desk-title">{shown.title}</h2>
       <ActBar shown={shown} onDone={onDone} />
       <div className="co-desk-body">
-        <h2>{shown.title}</h2>
         <CaseFacts shown={shown} />
         <CaseStory shown={shown} level={3} />
         <p className="co-part">

@@ -2,14 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { InboxItem } from '#platform/inbox/common/contract.ts'
 import { useOpenItem } from '#platform/inbox/office/open-item.ts'
+import { useTaskText } from '#platform/inbox/office/task-text.ts'
 import type { AskedList } from '#platform/ui/office/ask.ts'
 import { Blank, Failed, Loading } from '#platform/ui/office/Blank.tsx'
 import { MoreRows } from '#platform/ui/office/ListTable.tsx'
 import { useSession } from '#platform/ui/office/session.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import { tasks } from '../common/actions.ts'
-import { casesMessages } from '../common/messages.ts'
 import { caseOfficeMessages } from './messages.ts'
 
 interface DeskQueueProps {
@@ -20,7 +19,8 @@ interface DeskQueueProps {
 
 /** What waits for me in all my posts; opening one switches to its post. */
 export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
-  const t = useText(caseOfficeMessages, casesMessages)
+  const t = useText(caseOfficeMessages)
+  const taskText = useTaskText()
   const moment = useMoment()
   const open = useOpenItem()
   const { posts } = useSession()
@@ -36,7 +36,6 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
     <>
       <ul className="co-queue">
         {queue.map(item => {
-          const task = tasks.find(one => one === item.task)
           const isCurrent = item.subjectId === current
           return (
             <li key={`${item.subjectId} ${item.task}`}>
@@ -54,7 +53,7 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
               >
                 <span className="co-queue-title">{item.title}</span>
                 <span>
-                  <b>{task ? t(`cases.task.${task}`) : item.task}</b>{' '}
+                  <b>{taskText('case', item.task)}</b>{' '}
                   <span className="o-soft">
                     {item.number} · {moment(item.since)}
                     {posts.length > 1 ? ` · ${posts.find(post => post.id === item.postId)?.title ?? ''}` : null}

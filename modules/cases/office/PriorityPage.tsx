@@ -95,7 +95,7 @@ function Moved({ preview: { total, up, down, rows } }: { readonly preview: Previ
         {t('priority.result', { total, up, down })}
       </h2>
       {rows.length === 0 ? (
-        <p>{t('priority.same')}</p>
+        <p>{t(total === 0 ? 'priority.none' : 'priority.same')}</p>
       ) : (
         <table className="o-plain" aria-labelledby="priority-result">
           <thead>

@@ -18,6 +18,7 @@ export const priorityMessages = defineMessages(
     'priority.back': '恢复现行权重',
     'priority.result': '您能看到的在办案卷 {total} 件：{up} 件变得更急，{down} 件变得不那么急。',
     'priority.same': '没有案卷的分数改变。',
+    'priority.none': '您现在的岗位看不到在办案卷，试算不出结果。请换一个能看案卷的岗位，或请督查、区级指挥中枢试算。',
     'priority.case': '案卷',
     'priority.before': '现在',
     'priority.after': '试算后',
@@ -43,6 +44,8 @@ export const priorityMessages = defineMessages(
     'priority.back': 'Back to what holds',
     'priority.result': 'Of {total} open cases that you may see, {up} would press more and {down} less.',
     'priority.same': 'No score would change.',
+    'priority.none':
+      'Your present post sees no open case, so there is nothing to try on. Switch to a post that sees cases, or ask the supervisor or the district hub.',
     'priority.case': 'Case',
     'priority.before': 'Now',
     'priority.after': 'Tried',

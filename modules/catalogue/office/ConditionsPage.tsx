@@ -107,7 +107,7 @@ function Classes({ listed, mayEdit }: { readonly listed: Listed; readonly mayEdi
   if (listed.rows.length === 0) return <Blank title={t('conditions.none')}>{t('conditions.none-why')}</Blank>
   const classes = byClass(listed.rows)
   return (
-    <section aria-label={t('conditions.list')}>
+    <section className="o-stack" aria-label={t('conditions.list')}>
       <p>{t('conditions.count', { inForce: listed.inForce, undecided: listed.undecided })}</p>
       {classes.slice(0, most).map(([first, ...others]) =>
         first ? (

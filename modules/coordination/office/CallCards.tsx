@@ -7,7 +7,7 @@ import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { blow, Call, listCalls, takeStep } from '../common/contract.ts'
 import { type CallStep, stepsWithWords } from '../common/whistle.ts'
@@ -38,7 +38,7 @@ export function CallCards({ caseId, unitId }: CallCardsProps) {
       <Answered asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Blank title={t('whistles.none')}>{t('whistles.none-why')}</Blank>
+            <NothingYet isInCase={caseId !== undefined} />
           ) : (
             rows.map(call => <CallCard key={call.callId} call={call} isInCase={caseId !== undefined} />)
           )
@@ -48,9 +48,17 @@ export function CallCards({ caseId, unitId }: CallCardsProps) {
   )
 }
 
+/** On the page of a case, where most cases have none, a sentence is enough. */
+function NothingYet({ isInCase }: { readonly isInCase: boolean }) {
+  const t = useText(coordinationOfficeMessages)
+  if (isInCase) return <p className="o-soft">{t('whistles.none')}</p>
+  return <Blank title={t('whistles.none')}>{t('whistles.none-why')}</Blank>
+}
+
 function CallCard({ call, isInCase }: { readonly call: Call; readonly isInCase: boolean }) {
   const t = useText(coordinationOfficeMessages)
   const moment = useMoment()
+  const deadline = useDeadline()
   const [step, setStep] = useState<CallStep | null>(null)
   const { speed, result } = call
   return (
@@ -60,9 +68,9 @@ function CallCard({ call, isInCase }: { readonly call: Call; readonly isInCase: 
         {call.arrivedAt
           ? ` · ${t('whistles.arrived', { at: moment(call.arrivedAt) })}`
           : call.dueAt
-            ? ` · ${t('whistles.due', { at: moment(call.dueAt) })}`
+            ? ` · ${t('whistles.due', { at: deadline(call.dueAt) })}`
             : ''}
-        {call.isLate ? ` · ${t('whistles.late')}` : ''}
+        {call.isLate ? <b className="o-urgent"> · {t('whistles.late')}</b> : null}
         {speed !== null && result !== null ? ` · ${t('whistles.stars', { speed, result })}` : ''}
       </p>
       <p>

@@ -40,7 +40,7 @@ function Figures({ unitId, onUnit }: FiguresProps) {
   return (
     <section aria-label={t('whistles.figures')} className="o-card">
       <h2>{t('whistles.figures')}</h2>
-      <div className="o-filters o-filters-inside">
+      <div className="o-filters">
         {(['from', 'until'] as const).map(name => (
           <label key={name}>
             <span>{t(`whistles.${name}`)}</span>

@@ -13,6 +13,7 @@ import {
   useAnswer,
   useClient,
   useLive,
+  useDeadline,
   useMoment,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -53,6 +54,7 @@ interface EntryProps {
 function Entry({ entry, onChanged }: EntryProps) {
   const t = useText(fieldDiaryMessages, diaryMessages)
   const moment = useMoment()
+  const deadline = useDeadline()
   const { caseFile } = entry
   return (
     <>
@@ -63,7 +65,7 @@ function Entry({ entry, onChanged }: EntryProps) {
       <p className="w-soft">{[...entry.gridNames.slice(-2), entry.address].filter(Boolean).join(' › ')}</p>
       <p>
         <strong>{t(`diary.outcome.${entry.outcome}`)}</strong>
-        {entry.standing === 'waiting' ? ` · ${t('entry.due', { at: moment(entry.dueAt) })}` : null}
+        {entry.standing === 'waiting' ? ` · ${t('entry.due', { at: deadline(entry.dueAt) })}` : null}
       </p>
       {caseFile?.status ? (
         <p>

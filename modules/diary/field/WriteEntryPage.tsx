@@ -12,7 +12,7 @@ import {
   TextArea,
   TextField,
   Trouble,
-  useMoment,
+  useDeadline,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
@@ -43,7 +43,7 @@ export interface WriteEntryProps {
 /** After a visit or a talk: one matter, one entry. */
 export function WriteEntryPage({ PlaceField }: WriteEntryProps) {
   const t = useText(fieldDiaryMessages)
-  const moment = useMoment()
+  const deadline = useDeadline()
   const [turn, setTurn] = useState(0)
   const [performed, setWritten] = useState<Performed | null>(null)
   if (!performed) return <EntryForm key={turn} PlaceField={PlaceField} onWritten={setWritten} />
@@ -57,7 +57,7 @@ export function WriteEntryPage({ PlaceField }: WriteEntryProps) {
           </p>
           <p>
             {written.outcome === 'open'
-              ? t('write.done-next', { at: moment(written.dueAt) })
+              ? t('write.done-next', { at: deadline(written.dueAt) })
               : t('write.done-answered')}
           </p>
         </Notice>

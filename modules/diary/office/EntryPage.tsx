@@ -5,7 +5,7 @@ import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { showEntry } from '../common/contract.ts'
@@ -57,6 +57,7 @@ function Facts({ entry }: { readonly entry: ShownEntry }) {
   const words = useText(transferPrintMessages)
   const { locale } = useLocale()
   const moment = useMoment()
+  const deadline = useDeadline()
   const { caseFile, order } = entry
   return (
     <dl className="o-facts">
@@ -67,7 +68,7 @@ function Facts({ entry }: { readonly entry: ShownEntry }) {
       <dt>{t('entry.standing')}</dt>
       <dd>
         {t(`diary.standing.${entry.standing}`)}
-        {entry.standing === 'waiting' ? ` · ${t('entry.due', { at: moment(entry.dueAt) })}` : null}
+        {entry.standing === 'waiting' ? ` · ${t('entry.due', { at: deadline(entry.dueAt) })}` : null}
       </dd>
       {caseFile ? (
         <>

@@ -4,7 +4,7 @@ import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { type Satisfaction, satisfactions } from '../common/call.ts'
 import type { Call, recordCallBack } from '../common/contract.ts'
@@ -38,6 +38,7 @@ export function CallBackForm({ due: { call, closedAt, dueAt, tries }, mostTries,
   const t = useText(hotlineOfficeMessages)
   const may = useMay()
   const moment = useMoment()
+  const deadline = useDeadline()
   const { callId } = call
   const { send, isSending, trouble } = useDo<typeof recordCallBack>('hotline.record-call-back', {
     renews: ['hotline.'],
@@ -52,7 +53,7 @@ export function CallBackForm({ due: { call, closedAt, dueAt, tries }, mostTries,
         <dt>{t('backs.closed')}</dt>
         <dd>{moment(closedAt)}</dd>
         <dt>{t('backs.due-at')}</dt>
-        <dd>{moment(dueAt)}</dd>
+        <dd>{deadline(dueAt)}</dd>
       </dl>
       {may('hotline.see-caller') ? <CallerHistory callId={callId} usualReason={t('backs.reason')} /> : null}
       <h3 className="ho-part">{t('backs.script')}</h3>

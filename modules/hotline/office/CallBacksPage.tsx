@@ -6,7 +6,7 @@ import { useKeys } from '#platform/ui/office/keys.ts'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listCallBacks } from '../common/contract.ts'
 import { CallBackDone, CallBackForm, type RecordedCallBack } from './CallBackForm.tsx'
@@ -91,14 +91,14 @@ interface DueLineProps {
 
 function DueLine({ row: { call, dueAt, isOverdue, tries }, isChosen, onChoose }: DueLineProps) {
   const t = useText(hotlineOfficeMessages)
-  const moment = useMoment()
+  const deadline = useDeadline()
   return (
     <button type="button" aria-current={isChosen ? 'true' : undefined} onClick={onChoose}>
       <span>{call.summary || t('call.no-words')}</span>
       <span>
         {isOverdue ? <b className="o-urgent">{t('backs.overdue')} </b> : null}
         <span className="o-soft">
-          {t('backs.due', { at: moment(dueAt) })}
+          {t('backs.due', { at: deadline(dueAt) })}
           {tries > 0 ? ` · ${t('backs.tries', { count: tries })}` : null}
         </span>
       </span>

@@ -5,7 +5,7 @@ import { type RowOf, useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { type CaseSource, casesMessages } from '#modules/cases/common/index.ts'
 import type { listCaseCallBacks, recordCaseCallBack } from '../common/contract.ts'
@@ -47,14 +47,14 @@ export function CasesToCallBack() {
 
 function DueLine({ row, onChoose }: { readonly row: DueCase; readonly onChoose: () => void }) {
   const t = useText(hotlineOfficeMessages, casesMessages)
-  const moment = useMoment()
+  const deadline = useDeadline()
   return (
     <div>
       <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
         {row.number} {row.title}
       </Link>{' '}
       <span className="o-soft">
-        {t(`cases.source.${row.source as CaseSource}`)} · {t('backs.due', { at: moment(row.dueAt) })}
+        {t(`cases.source.${row.source as CaseSource}`)} · {t('backs.due', { at: deadline(row.dueAt) })}
         {row.tries > 0 ? ` · ${t('backs.tries', { count: row.tries })}` : null}
       </span>{' '}
       {row.isOverdue ? <b className="o-urgent">{t('backs.overdue')} </b> : null}

@@ -124,7 +124,8 @@ export const dryRun = endpoint({
   access: { permission: 'routing.read' },
   summary: 'Which rule would decide for a place, class and moment, and why each of the others would not.',
   input: z.object({
-    gridPath: GridPath.nullable(),
+    /** Everywhere, when none is given: then only rules without a place can speak. */
+    gridPath: GridPath.optional(),
     classKind: z.enum(classKinds),
     classCode: z.string().regex(/^\d{5}$/),
     /** Now, when none is given. */

@@ -17,7 +17,7 @@ interface Typed {
   readonly at?: string
 }
 
-const nothing: InputOf<typeof dryRun> = { gridPath: null, classKind: 'event', classCode: '00000' }
+const nothing: InputOf<typeof dryRun> = { classKind: 'event', classCode: '00000' }
 
 /** Which rule would decide, and why each of the others would not. */
 export function DryRun() {
@@ -56,7 +56,10 @@ export function DryRun() {
 /** What is typed is the time of the place, wherever the device is. */
 function inputOf({ place, class: chosen, at }: Typed): InputOf<typeof dryRun> {
   const [kind, classCode = ''] = chosen.split(' ')
-  const asked = { gridPath: place === everything ? null : place, classKind: kind as ClassKind, classCode }
+  const asked = {
+    ...(place === everything ? {} : { gridPath: place }),
+    ...{ classKind: kind as ClassKind, classCode },
+  }
   return at ? { ...asked, at: new Date(`${at}:00+08:00`).toISOString() } : asked
 }
 

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OutputOf, InputOf } from '#platform/contract/common/endpoint.ts'
 import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import { type CaseSource, casesMessages } from '#modules/cases/common/index.ts'
 import { describeLimit } from '#platform/worktime/common/index.ts'
@@ -56,7 +56,7 @@ export function Page() {
         </label>
       </div>
       <Answered asked={asked}>{board => <Figures board={board} period={period} open={setOpened} />}</Answered>
-      {opened ? <BehindIt period={period} opened={opened} /> : null}
+      {opened ? <BehindIt key={JSON.stringify(opened)} period={period} opened={opened} /> : null}
     </OfficePage>
   )
 }
@@ -151,6 +151,9 @@ function Figures({ board, period, open }: FiguresProps) {
         <ol>
           {board.repeated.map(point => (
             <li key={point.cases[0]?.caseId}>
+              <b className={point.isGrave ? 'o-urgent' : undefined}>
+                {t('board.repeated-count', { count: point.cases.length })}
+              </b>{' '}
               {point.cases.map(one => (
                 <span key={one.caseId}>
                   <Link to="/cases/$caseId" params={{ caseId: one.caseId }}>
@@ -232,22 +235,30 @@ interface BehindItProps {
   readonly opened: Opened
 }
 
+/** The cases behind a figure. The figure may stand a screen above them: reader and focus are taken there. */
 function BehindIt({ period, opened: { name, ...figure } }: BehindItProps) {
   const t = useText(supervisionOfficeMessages)
-  const moment = useMoment()
+  const deadline = useDeadline()
   const asked = useAsk<typeof boardCases>('supervision.board-cases', { ...period, ...figure })
+  const head = useRef<HTMLHeadingElement>(null)
+  const isThere = asked.data !== undefined
+  useEffect(() => {
+    if (isThere) head.current?.focus()
+  }, [isThere])
   return (
     <Answered asked={asked}>
       {({ total, rows }) => (
-        <section className="o-card" aria-live="polite" aria-label={t('board.cases', { name, total })}>
-          <h2>{t('board.cases', { name, total })}</h2>
-          <ul>
+        <section className="o-card" aria-label={t('board.cases', { name, total })}>
+          <h2 ref={head} tabIndex={-1}>
+            {t('board.cases', { name, total })}
+          </h2>
+          <ul className="o-lines">
             {rows.map(row => (
               <li key={row.caseId}>
                 <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
                   {row.number} {row.title}
                 </Link>
-                {row.dueAt ? ` · ${t('board.limit', { at: moment(row.dueAt) })}` : ''}
+                {row.dueAt ? <span className="o-soft">{t('board.limit', { at: deadline(row.dueAt) })}</span> : null}
               </li>
             ))}
           </ul>

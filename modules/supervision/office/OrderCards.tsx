@@ -8,7 +8,7 @@ import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { PrintButton } from '#platform/ui/office/PrintButton.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
-import { useMoment } from '#platform/ui/ui/moment.ts'
+import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { issueOrder, listOrders, Order, replyOrder } from '../common/contract.ts'
 import type { OrderStep } from '../common/order.ts'
@@ -32,7 +32,7 @@ export function OrderCards({ caseId }: { readonly caseId?: string }) {
       <Answered asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Blank title={t('orders.none')} />
+            <NothingYet isInCase={caseId !== undefined} />
           ) : (
             rows.map(order => <OrderCard key={order.orderId} order={order} isInCase={caseId !== undefined} />)
           )
@@ -42,16 +42,23 @@ export function OrderCards({ caseId }: { readonly caseId?: string }) {
   )
 }
 
+/** On the page of a case, where most cases have none, a sentence is enough. */
+function NothingYet({ isInCase }: { readonly isInCase: boolean }) {
+  const t = useText(supervisionOfficeMessages)
+  return isInCase ? <p className="o-soft">{t('orders.none')}</p> : <Blank title={t('orders.none')} />
+}
+
 function OrderCard({ order, isInCase }: { readonly order: Order; readonly isInCase: boolean }) {
   const t = useText(supervisionOfficeMessages, orderPrintMessages)
   const moment = useMoment()
+  const deadline = useDeadline()
   const [step, setStep] = useState<OrderStep | null>(null)
   return (
     <article className="o-card" aria-label={order.number}>
       <p>
         <strong>{order.number}</strong> {t(`kind.${order.kind}`)} · {t(`state.${order.state}`)} · {order.unitName}
-        {order.dueAt ? ` · ${t('orders.due', { at: moment(order.dueAt) })}` : ''}
-        {order.isOverdue ? ` · ${t('orders.late')}` : ''}
+        {order.dueAt ? ` · ${t('orders.due', { at: deadline(order.dueAt) })}` : ''}
+        {order.isOverdue ? <b className="o-urgent"> · {t('orders.late')}</b> : null}
       </p>
       {order.caseId && !isInCase ? (
         <p>

@@ -8,6 +8,7 @@ import {
   officialPaper,
   officialText,
   printedDay,
+  printedDeadline,
   printedTime,
   printPdf,
   sealSpace,
@@ -59,7 +60,7 @@ function orderPaper(row: OrderRow, { locale, now, names, printedBy: name, placeN
     parts: [
       addressee(t('print.to', { unit: row.unit_name })),
       officialText(row.demand),
-      ...(row.due_at ? [officialText(t('print.reply-by', { at: printedTime(row.due_at) }))] : []),
+      ...(row.due_at ? [officialText(t('print.reply-by', { at: printedDeadline(row.due_at) }))] : []),
       sealSpace(issuer, printedDay(row.issued_at), t('print.seal')),
       fieldTable([
         [t('print.case'), row.case_number],

@@ -15,7 +15,7 @@ export function fromQueryString(query: Readonly<Record<string, unknown>>, isText
   return Object.fromEntries(
     Object.entries(query).map(([key, value]) => [
       key,
-      typeof value !== 'string' || isText(key) ? value : (readJson(value) ?? value),
+      typeof value !== 'string' || isText(key) ? value : readJson(value),
     ]),
   )
 }
@@ -24,6 +24,6 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined
+    return text
   }
 }

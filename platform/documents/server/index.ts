@@ -17,4 +17,4 @@ export {
 } from './official-paper.ts'
 export { photoForPrint } from './photo-for-print.ts'
 export { type DocumentDefinition, printPdf } from './print-pdf.ts'
-export { printedDay, printedTime } from './printed-time.ts'
+export { printedDay, printedDeadline, printedTime } from './printed-time.ts'

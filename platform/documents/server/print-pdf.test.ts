@@ -10,6 +10,7 @@ import {
   photoForPrint,
   photoPairs,
   printedDay,
+  printedDeadline,
   printedTime,
   printPdf,
   sealSpace,
@@ -80,4 +81,7 @@ test('words in a paper open neither a file nor an address', async () => {
 test('times on paper are China’s', () => {
   expect(printedTime('2026-08-31T16:05:00.000Z')).toBe('2026-09-01 00:05')
   expect(printedDay('2026-08-31T16:05:00.000Z')).toBe('2026年9月1日')
+  expect(printedDeadline('2026-12-02T16:00:00.000Z')).toBe('2026年12月2日24时')
+  expect(printedDeadline('2026-12-02T09:30:00.000Z')).toBe('2026年12月2日17时30分')
+  expect(printedDeadline('2026-12-02T01:00:00.000Z')).toBe('2026年12月2日9时')
 })

@@ -6,11 +6,12 @@ import { type Column, ListTable } from '../../ui/office/ListTable.tsx'
 import { Page as OfficePage } from '../../ui/office/Page.tsx'
 import { useSession, useSubjects } from '../../ui/office/session.tsx'
 import { useUrlState } from '../../ui/office/url-state.ts'
-import { useMoment } from '../../ui/ui/moment.ts'
-import { useLocale, useText } from '../../ui/ui/use-text.ts'
+import { useDeadline, useMoment } from '../../ui/ui/moment.ts'
+import { useText } from '../../ui/ui/use-text.ts'
 import type { countInbox, InboxItem, listInbox } from '../common/contract.ts'
 import { inboxMessages } from './messages.ts'
 import { useOpenItem } from './open-item.ts'
+import { useTaskText } from './task-text.ts'
 
 /** Everything that waits for me, in all my posts. */
 export function Page() {
@@ -42,19 +43,6 @@ export function Page() {
       />
     </OfficePage>
   )
-}
-
-/** Words for a task come from the module of the thing. */
-function useTaskText(): (kind: string | null, task: string) => string {
-  const { locale } = useLocale()
-  const subjects = useSubjects()
-  return (kind, task) => {
-    const spoken = kind ? [subjects[kind]] : Object.values(subjects)
-    const texts = spoken.flatMap(subject => subject?.texts ?? [])
-    // `assist:<unit>` is the task of one of several at once; its word is that of the task.
-    const [word = task] = task.split(':')
-    return texts.map(catalogue => catalogue[locale][`task.${word}`]).find(text => text !== undefined) ?? task
-  }
 }
 
 /** Counts by task and by post are the filters. */
@@ -116,6 +104,7 @@ function Chip({ label, count, search }: ChipProps) {
 function useColumns(): Column<InboxItem>[] {
   const t = useText(inboxMessages)
   const moment = useMoment()
+  const deadline = useDeadline()
   const open = useOpenItem()
   const taskText = useTaskText()
   const subjects = useSubjects()
@@ -147,9 +136,9 @@ function useColumns(): Column<InboxItem>[] {
       isExtra: true,
       show: ({ dueAt }) =>
         dueAt === null ? null : Date.parse(dueAt) < Date.now() ? (
-          <b className="o-urgent">{t('inbox.overdue', { at: moment(dueAt) })}</b>
+          <b className="o-urgent">{t('inbox.overdue', { at: deadline(dueAt) })}</b>
         ) : (
-          moment(dueAt)
+          deadline(dueAt)
         ),
     },
     {

@@ -4,7 +4,7 @@ export { ClientProvider, GivenClient, sentenceOf, signedOutNews, useClient, useE
 export { Dialog } from './Dialog.tsx'
 export { type Choice, Field, RadioGroup, Select, TextArea, TextField, type Ties } from './Field.tsx'
 export { type Change, LiveProvider, useLive, useTell } from './live.ts'
-export { momentText, useMoment } from './moment.ts'
+export { momentText, useDeadline, useMoment } from './moment.ts'
 export { EmptyState, ErrorState, Notice, Spinner, StateMark, type Tone, Trouble } from './Notice.tsx'
 export { PhotoInput } from './PhotoInput.tsx'
 export { photoUrl } from './photo-url.ts'

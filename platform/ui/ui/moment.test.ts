@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '../../i18n/common/translate.ts'
 import { uiMessages } from '../messages.ts'
-import { momentText } from './moment.ts'
+import { deadlineText, momentText } from './moment.ts'
 
 const now = '2026-11-23T12:00:00.000Z'
 const chinese = (instant: string) => momentText(instant, now, 'zh-CN', translator([uiMessages], 'zh-CN'))
@@ -19,5 +19,14 @@ describe('a moment in words', () => {
     expect(chinese('2025-11-01T01:05:00.000Z')).toBe('2025年11月1日 09:05')
     expect(english('2026-11-01T01:05:00.000Z')).toBe('1 Nov 09:05')
     expect(english('2026-11-23T01:05:00.000Z')).toBe('Today 09:05')
+  })
+
+  test('what ends at midnight ends on the day before', () => {
+    const due = (instant: string) => deadlineText(instant, now, 'zh-CN', translator([uiMessages], 'zh-CN'))
+    expect(due('2026-12-02T16:00:00.000Z')).toBe('12月2日 24:00')
+    expect(due('2026-11-23T16:00:00.000Z')).toBe('今天 24:00')
+    expect(due('2026-12-31T16:00:00.000Z')).toBe('12月31日 24:00')
+    expect(due('2026-12-02T16:00:01.000Z')).toBe('12月3日 00:00')
+    expect(due('2026-12-02T09:30:00.000Z')).toBe('12月2日 17:30')
   })
 })

@@ -16,8 +16,19 @@ function dayOf(milliseconds: number): number {
 
 /** A moment as people say it: "今天 16:20", "9月3日 09:05", with the year when it is another one. 24-hour clock. */
 export function momentText(instant: Instant, now: Instant, locale: Locale, t: Words): string {
+  return textOf(Date.parse(instant), null, now, locale, t)
+}
+
+/** The end of something: at midnight it belongs to the day that is over, "12月2日 24:00" and not "12月3日 00:00". */
+export function deadlineText(instant: Instant, now: Instant, locale: Locale, t: Words): string {
   const at = Date.parse(instant)
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
+  const isMidnight = (at + offsetMilliseconds) % dayMilliseconds === 0
+  return isMidnight ? textOf(at - 1, '24:00', now, locale, t) : textOf(at, null, now, locale, t)
+}
+
+function textOf(at: number, said: string | null, now: Instant, locale: Locale, t: Words): string {
+  const time =
+    said ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
   const days = dayOf(at) - dayOf(Date.parse(now))
   if (days === 0) return t('when.today', { time })
   if (days === -1) return t('when.yesterday', { time })
@@ -36,4 +47,10 @@ export function useMoment(): (instant: Instant) => string {
   const { locale } = useLocale()
   const t = useText(uiMessages)
   return instant => momentText(instant, new Date().toISOString(), locale, t)
+}
+
+export function useDeadline(): (instant: Instant) => string {
+  const { locale } = useLocale()
+  const t = useText(uiMessages)
+  return instant => deadlineText(instant, new Date().toISOString(), locale, t)
 }

@@ -45,8 +45,8 @@ export const ruleChoicesQuery = ({ classes, staff }: Surroundings) =>
 
 export const dryRunQuery = (around: Surroundings) =>
   query<RoutingTables, typeof contract.dryRun>(contract.dryRun, {
-    async run({ read, now }, { at = now, ...asked }) {
-      const { gridPath, classKind, classCode } = asked
+    async run({ read, now }, { at = now, gridPath = null, classKind, classCode }) {
+      const asked = { gridPath, classKind, classCode }
       if (gridPath !== null && around.gridName(gridPath) === null) return refuse['unknown-grid']()
       const isClass = around.classes().some(({ kind, start }) => kind === classKind && start === classCode)
       if (!isClass) return refuse['unknown-class']()
