@@ -1077,6 +1077,33 @@ registry.thing.title text not null
 registry.thing.unit_id text
 registry.thing.use text
 registry.thing.words tsvector not null
+relay.passing.answer_sealed bytea
+relay.passing.answered_at timestamp with time zone
+relay.passing.answered_by text
+relay.passing.asked_sealed bytea
+relay.passing.heard_at timestamp with time zone
+relay.passing.passed_at timestamp with time zone
+relay.passing.passed_by text
+relay.passing.post_id text not null
+relay.passing.word_id uuid not null
+relay.word.at timestamp with time zone not null
+relay.word.grid_path text not null
+relay.word.id uuid not null
+relay.word.owner_id text not null
+relay.word.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+relay.word.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+relay.word.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+relay.word.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+relay.word.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+relay.word.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+relay.word.post_id text
+relay.word.reason text not null default ''::text
+relay.word.text text not null
+relay.word.title text not null
+relay.word.unit_id text
+relay.word.until_on date not null
+relay.word.withdrawn_at timestamp with time zone
+relay.word.withdrawn_by text
 routing.rule.at timestamp with time zone not null
 routing.rule.by_id text not null
 routing.rule.case_id uuid
@@ -1615,6 +1642,13 @@ registry.thing thing_check1 CHECK (((state = 'merged'::text) = (merged_into IS N
 registry.thing thing_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES registry.thing(id)
 registry.thing thing_pkey PRIMARY KEY (id)
 registry.thing thing_state_check CHECK ((state = ANY (ARRAY['current'::text, 'moved-away'::text, 'dead'::text, 'ended'::text, 'merged'::text])))
+relay.passing passing_check CHECK (((passed_at IS NULL) = (passed_by IS NULL)))
+relay.passing passing_check1 CHECK (((asked_sealed IS NULL) OR (passed_at IS NOT NULL)))
+relay.passing passing_check2 CHECK (((answered_at IS NULL) = (answer_sealed IS NULL)))
+relay.passing passing_pkey PRIMARY KEY (word_id, post_id)
+relay.passing passing_word_id_fkey FOREIGN KEY (word_id) REFERENCES relay.word(id)
+relay.word word_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+relay.word word_pkey PRIMARY KEY (id)
 routing.rule rule_check CHECK ((valid_until >= valid_from))
 routing.rule rule_check1 CHECK (((from_minute IS NULL) = (until_minute IS NULL)))
 routing.rule rule_check2 CHECK (((class_kind IS NOT NULL) OR (class_start = ''::text)))
@@ -1764,6 +1798,7 @@ CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
 CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
 CREATE INDEX overlay_cell_path ON places.overlay_cell USING btree (grid_path)
 CREATE INDEX overlay_kind ON places."overlay" USING btree (kind) WHERE (valid_to IS NULL)
+CREATE INDEX passing_post ON relay.passing USING btree (post_id, word_id)
 CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
 CREATE INDEX plan_post ON patrol.plan USING btree (post_id)
@@ -1830,6 +1865,7 @@ CREATE INDEX visit_place_2 ON visits.visit USING btree (place_2, at, id)
 CREATE INDEX visit_place_3 ON visits.visit USING btree (place_3, at, id)
 CREATE INDEX visit_thing ON visits.visit USING gin (thing_ids)
 CREATE INDEX visit_time ON visits.visit USING btree (at, id)
+CREATE INDEX word_time ON relay.word USING btree (at, id)
 CREATE INDEX work_order_campaign ON campaigns.work_order USING btree (campaign_id)
 CREATE UNIQUE INDEX account_login_key ON identity.account USING btree (login)
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
@@ -1930,6 +1966,7 @@ CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btre
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
 CREATE UNIQUE INDEX overlay_cell_pkey ON places.overlay_cell USING btree (overlay_id, grid_path, valid_from)
 CREATE UNIQUE INDEX overlay_pkey ON places."overlay" USING btree (id)
+CREATE UNIQUE INDEX passing_pkey ON relay.passing USING btree (word_id, post_id)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX plan_pkey ON patrol.plan USING btree (id)
@@ -1986,6 +2023,7 @@ CREATE UNIQUE INDEX upload_pkey ON files.upload USING btree (id)
 CREATE UNIQUE INDEX vacancy_warning_pkey ON posts.vacancy_warning USING btree (post_id, vacant_since)
 CREATE UNIQUE INDEX version_pkey ON institutions.version USING btree (document_id, version)
 CREATE UNIQUE INDEX visit_pkey ON visits.visit USING btree (id)
+CREATE UNIQUE INDEX word_pkey ON relay.word USING btree (id)
 CREATE UNIQUE INDEX work_order_number_key ON campaigns.work_order USING btree (number)
 CREATE UNIQUE INDEX work_order_pkey ON campaigns.work_order USING btree (id)
 CREATE UNIQUE INDEX year_pkey ON worktime.year USING btree (calendar, year)
@@ -2113,6 +2151,8 @@ registry.sheet_import: Sheets on their way into the library: uploaded, read, col
 registry.sheet_mapping: What the columns of a sheet were taken as last time, by the hash of its headings.
 registry.street_alias: Old and other names of streets and compounds, with the name that holds now.
 registry.thing: People, households, housing, organisations and things as they are known now; each row is what its entries come to.
+relay.passing: One post that was asked to pass a word on, once. Nothing says how many doors somebody knocked at.
+relay.word: Words of the committee that building heads pass on to their households until a day.
 routing.rule: Which unit a case goes to by place, class and time, every version of each rule. The latest version counts, unless ended.
 routing.shift: Who of a unit is on duty when. A plan that was replaced stays, marked as removed; the rest of a row never changes.
 settings.entered: Numbers of the procedure that the place has set, every version. In force on a day is the latest version that begins by then; without a value the default of the program holds. The application may add and read, never change or remove.
@@ -2339,6 +2379,18 @@ registry.sheet_import: delete, insert, select, update
 registry.sheet_mapping: delete, insert, select, update
 registry.street_alias: delete, insert, select, update
 registry.thing: insert, select, update
+relay.passing.answer_sealed: update
+relay.passing.answered_at: update
+relay.passing.answered_by: update
+relay.passing.asked_sealed: update
+relay.passing.heard_at: update
+relay.passing.passed_at: update
+relay.passing.passed_by: update
+relay.passing: insert, select
+relay.word.reason: update
+relay.word.withdrawn_at: update
+relay.word.withdrawn_by: update
+relay.word: insert, select
 routing.rule: insert, select
 routing.shift.removed_at: update
 routing.shift.removed_by: update

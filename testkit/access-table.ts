@@ -10,6 +10,7 @@ import { postsAccess } from '#modules/posts/testing.ts'
 import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { registryAccess } from '#modules/registry/testing.ts'
+import { relayAccess } from '#modules/relay/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
 import { patrolAccess } from '#modules/patrol/testing.ts'
 import { visitsAccess } from '#modules/visits/testing.ts'
@@ -39,6 +40,7 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...patrolAccess,
   ...visitsAccess,
   ...helpAccess,
+  ...relayAccess,
   ...exchangeAccess,
   ...campaignsAccess,
   // inbox

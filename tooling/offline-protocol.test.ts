@@ -11,7 +11,7 @@ import { offlineModules } from '#apps/field/offline-modules.ts'
  * and brings `steps` in the module's `field/offline.ts` for what older apps have made.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: 'dcb8cfd6a053302b47eedc1ee63ca38f',
+  1: '7a98cf6a8cfc23d6e4610328b9bc5a3f',
 }
 
 const commands = offlineModules.flatMap(module => module.commands)

@@ -42,6 +42,7 @@ import { loadPhones } from './places/load-phones.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
+import { playRelay } from './scenes/relay.ts'
 import { playHelp } from './scenes/help.ts'
 import { playLibrary } from './scenes/library.ts'
 import { playOversight } from './scenes/oversight.ts'
@@ -129,6 +130,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
     if (geography.size !== 'city') {
       await playOversight(stage, geography, millisecondsOf(now))
+      await playRelay(stage, people, millisecondsOf(now))
       await playHelp(stage, people, millisecondsOf(now))
       await playLibrary(stage, people, library, millisecondsOf(now))
     }

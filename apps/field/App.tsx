@@ -4,6 +4,7 @@ import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/i
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { HelpCallScreen, HelpPage } from '#modules/help/field/index.ts'
 import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
+import { useOwnYards, WordsPage } from '#modules/relay/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
 import { VisitScreen, VisitsPage, WriteVisitPage } from '#modules/visits/field/index.ts'
 import { MinePage } from '#modules/identity/field/index.ts'
@@ -30,6 +31,7 @@ import {
   usePlace,
   useText,
 } from '#platform/ui/ui/index.ts'
+import { FirstPage } from './FirstPage.tsx'
 import { Bar } from './Bar.tsx'
 import { DayPage } from './DayPage.tsx'
 import { MapPage } from './MapPage.tsx'
@@ -108,14 +110,14 @@ function Page() {
   const own = { personName: me.person.name, gridName: post?.title ?? null }
   switch (path[0]) {
     case undefined:
-      return <DayPage key={post?.id} shows="list" />
+      return <FirstPage key={post?.id} me={me} />
     case 'day':
-      return <DayPage key={post?.id} shows="map" />
+      return <DayPage key={post?.id} shows={path[1] === 'list' ? 'list' : 'map'} />
     case 'case':
       return <CaseScreen key={`${path[1]} ${post?.id}`} caseId={path[1] ?? ''} />
     case 'report': {
-      const source = post?.roleCode === 'building-head' ? 'building-head' : 'worker'
-      return <ReportPage source={source} {...own} />
+      if (post?.roleCode === 'building-head') return <HeadReport key={post.id} {...own} />
+      return <ReportPage source="worker" yards={[]} {...own} />
     }
     case 'on-spot':
       return <OnSpotPage key={post?.id} {...own} />
@@ -158,6 +160,8 @@ function Page() {
       if (part === 'write') return <WriteVisitPage key={path.join(' ')} personId={personId} careId={careId} />
       return <VisitScreen key={`${part} ${post?.id}`} visitId={part} />
     }
+    case 'relay':
+      return <WordsPage key={post?.id} />
     case 'help':
       if (path[1] === undefined) return <HelpPage key={post?.id} />
       return <HelpCallScreen key={`${path[1]} ${post?.id}`} callId={path[1]} />
@@ -184,6 +188,13 @@ function Page() {
         </Screen>
       )
   }
+}
+
+/** A building head reports from their own yard: its place is known, and nothing else is asked than photo and words. */
+function HeadReport(own: { readonly personName: string; readonly gridName: string | null }) {
+  const asked = useOwnYards()
+  if (asked.state === 'loading') return <Spinner />
+  return <ReportPage source="building-head" yards={asked.answer?.yards ?? []} {...own} />
 }
 
 /** The session ran out while the work went on; what waits is sent after this. */

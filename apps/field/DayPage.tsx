@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { dueState } from '#modules/cases/field/index.ts'
 import { useSwitchPost } from '#modules/identity/field/index.ts'
-import { fieldHelpMessages } from '#modules/help/field/index.ts'
 import { type Me, useMe } from '#modules/identity/ui/index.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import type { listInbox } from '#platform/inbox/common/contract.ts'
@@ -26,6 +25,7 @@ import {
   useText,
 } from '#platform/ui/ui/index.ts'
 import { dayItems } from './day-items.ts'
+import { HelpWay } from './HelpWay.tsx'
 import { fieldMessages } from './messages.ts'
 import { OwnShift } from './OwnShift.tsx'
 import { useNotices } from './use-notices.ts'
@@ -74,7 +74,7 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
       }))
     : items.map(item => ({ item, metres: null }))
   return (
-    <Screen title={t('day.title')} actions={me.permissions.includes('help.call') ? <HelpWay /> : null}>
+    <Screen title={t('day.title')} actions={<HelpWay me={me} />}>
       {me.permissions.includes('routing.see-shifts') ? <OwnShift post={me.post} /> : null}
       <Unread />
       {items.length > 0 ? (
@@ -129,16 +129,6 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
         </Button>
       ) : null}
     </Screen>
-  )
-}
-
-/** On the first page, where the thumb finds it without looking. */
-function HelpWay() {
-  const t = useText(fieldHelpMessages)
-  return (
-    <Link to="/help" className="f-help">
-      {t('help.way')}
-    </Link>
   )
 }
 

@@ -4,6 +4,7 @@ import { coordinationMessages } from '#modules/coordination/common/index.ts'
 import { supervisionMessages } from '#modules/supervision/common/index.ts'
 import { diaryMessages } from '#modules/diary/field/index.ts'
 import { helpMessages } from '#modules/help/field/index.ts'
+import { relayMessages } from '#modules/relay/field/index.ts'
 import { identityMessages } from '#modules/identity/ui/index.ts'
 import { campaignsMessages } from '#modules/campaigns/field/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
@@ -53,6 +54,7 @@ function Notice({ notice }: { readonly notice: NoticeItem }) {
       coordinationMessages,
       campaignsMessages,
       helpMessages,
+      relayMessages,
     ],
     locale,
     wording,
@@ -61,7 +63,7 @@ function Notice({ notice }: { readonly notice: NoticeItem }) {
   const place = { case: 'case', 'diary-entry': 'diary', 'campaign-point': 'campaigns', 'help-call': 'help' }[
     notice.subjectKind
   ]
-  const path = place ? `/${place}/${notice.subjectId}` : null
+  const path = notice.subjectKind === 'relay-passing' ? '/relay' : place ? `/${place}/${notice.subjectId}` : null
   return (
     <li className="w-card">
       {path ? (

@@ -12,14 +12,19 @@ const pathOf: Readonly<Record<string, string>> = {
   'institution-reading': 'institutions',
 }
 
-/** What has its page in the office only: on the phone the way leads to what there is of it. */
-const inOffice: ReadonlySet<string> = new Set(['campaign', 'programme-task'])
+/** What is one of many on one page, or has its own page in the office only. */
+const sharedPage: Readonly<Record<string, string>> = {
+  campaign: '/campaigns',
+  'programme-task': '/campaigns',
+  'relay-passing': '/relay',
+}
 
 const pathTo = ({ subjectKind, subjectId }: InboxItem) =>
-  inOffice.has(subjectKind) ? '/campaigns' : `/${pathOf[subjectKind] ?? 'case'}/${subjectId}`
+  sharedPage[subjectKind] ?? `/${pathOf[subjectKind] ?? 'case'}/${subjectId}`
 
 const worded = [
   'help',
+  'pass-on',
   'verify',
   'handle',
   'check',

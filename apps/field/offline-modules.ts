@@ -4,6 +4,7 @@ import { gridOffline } from '#modules/grid/field/index.ts'
 import { helpOffline } from '#modules/help/field/index.ts'
 import { patrolOffline } from '#modules/patrol/field/index.ts'
 import { visitsOffline } from '#modules/visits/field/index.ts'
+import { relayOffline } from '#modules/relay/field/index.ts'
 import type { OfflineModule } from '#platform/offline/field/index.ts'
 import { ownOffline } from './own-offline.ts'
 
@@ -16,4 +17,5 @@ export const offlineModules: readonly OfflineModule[] = [
   patrolOffline,
   visitsOffline,
   helpOffline,
+  relayOffline,
 ]

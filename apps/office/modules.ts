@@ -10,6 +10,7 @@ import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { institutionsOffice } from '#modules/institutions/office/routes.tsx'
+import { relayOffice } from '#modules/relay/office/routes.tsx'
 import { postsOffice } from '#modules/posts/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
 import { visitsOffice } from '#modules/visits/office/routes.tsx'
@@ -39,6 +40,7 @@ export const officeModules: readonly OfficeModule[] = [
   diaryOffice,
   patrolOffice,
   visitsOffice,
+  relayOffice,
   exchangeOffice,
   campaignsOffice,
   gridOffice,

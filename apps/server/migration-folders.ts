@@ -26,6 +26,7 @@ const parts = [
   'modules/patrol',
   'modules/visits',
   'modules/help',
+  'modules/relay',
   'modules/exchange',
   'modules/campaigns',
 ]

@@ -21,6 +21,7 @@ import { institutionsModule } from '#modules/institutions/module.ts'
 import { postsModule } from '#modules/posts/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { patrolModule } from '#modules/patrol/module.ts'
+import { relayModule } from '#modules/relay/module.ts'
 import { visitsModule } from '#modules/visits/module.ts'
 import { supervisionModule } from '#modules/supervision/module.ts'
 import { escalationListeners } from '#modules/supervision/server/index.ts'
@@ -52,6 +53,7 @@ import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
 import { institutionsAround } from './institutions-around.ts'
 import { helpAround } from './help-around.ts'
+import { relayAround } from './relay-around.ts'
 import { postsAround } from './posts-around.ts'
 import { placesAround } from './places-around.ts'
 import { visitsAround } from './visits-around.ts'
@@ -142,6 +144,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
     patrolModule({ db: parts.db, ...patrolAround(parts) }),
     visitsModule({ db: parts.db, ...visitsAround(parts) }),
     helpModule(helpAround(parts)),
+    relayModule(relayAround(parts)),
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),

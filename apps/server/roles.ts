@@ -86,12 +86,17 @@ export const roleTemplates: readonly RoleTemplate[] = [
     place: [...surveys, ...watches, 'diary.write', ...keepsPeople, 'visits.write'],
     post: ['campaigns.handle', 'cases.read', 'cases.verify', ...walks],
   }),
-  role('building-head', '楼门（院）长', 'Building head', { own: ['cases.read'], place: ['cases.report'], post: walks }),
+  role('building-head', '楼门（院）长', 'Building head', {
+    own: ['cases.read'],
+    place: ['cases.report'],
+    post: [...walks, 'relay.pass'],
+  }),
   role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'], post: walks }),
   role('grid-lead', '网格长', 'Grid lead', {
     ...reports,
     place: [
       ...helps,
+      'relay.write',
       ...surveys,
       ...watches,
       'cases.move-level',
@@ -172,6 +177,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
     post: [...leadsCampaigns],
     place: [
       ...helps,
+      'relay.write',
       ...surveys,
       ...watches,
       'cases.move-level',
@@ -194,6 +200,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
     unit: ['routing.plan-shifts'],
     place: [
       ...helps,
+      'relay.write',
       ...surveys,
       'campaigns.set-up',
       ...watches,

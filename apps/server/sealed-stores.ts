@@ -6,6 +6,7 @@ import { identitySealed } from '#modules/identity/server/index.ts'
 import { patrolSealed } from '#modules/patrol/server/index.ts'
 import { placesSealed } from '#modules/places/server/index.ts'
 import { registrySealed } from '#modules/registry/server/index.ts'
+import { relaySealed } from '#modules/relay/server/index.ts'
 import { visitsSealed } from '#modules/visits/server/index.ts'
 import type { SealedStore } from '#platform/crypto/server/index.ts'
 
@@ -20,4 +21,5 @@ export const sealedStores: readonly SealedStore[] = [
   ...patrolSealed,
   ...visitsSealed,
   ...helpSealed,
+  ...relaySealed,
 ]

@@ -15,6 +15,7 @@ import {
   Link,
   Notice,
   PhotoInput,
+  RadioGroup,
   Screen,
   TextArea,
   TextField,
@@ -33,8 +34,16 @@ import { VoiceButton } from './VoiceButton.tsx'
 
 const form = 'report'
 
+interface Yard {
+  readonly name: string
+  readonly lon: number
+  readonly lat: number
+}
+
 interface ReportPageProps {
   readonly source: 'worker' | 'building-head'
+  /** Where a building head reports from; their own yards. With them, only photo and words are asked. */
+  readonly yards: readonly Yard[]
   readonly personName: string
   readonly gridName: string | null
 }
@@ -68,9 +77,12 @@ interface ReportDraft {
   readonly point: FoundPoint | null
 }
 
-function newDraft(): ReportDraft {
+const inYard = ({ lon, lat }: Yard): FoundPoint => ({ lon, lat, by: 'map' })
+
+function newDraft([yard]: readonly Yard[]): ReportDraft {
   const ids = { caseId: newId(), requestId: newId(), madeAt: new Date().toISOString() }
-  return { ...ids, description: '', address: '', title: '', point: null }
+  const where = { address: yard?.name ?? '', point: yard ? inYard(yard) : null }
+  return { ...ids, description: '', title: '', ...where }
 }
 
 interface ReportFormProps {
@@ -89,7 +101,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
   const { locale } = useLocale()
   const phone = usePhone()
   // The kept draft is read once; later changes of the store are this form's own.
-  const [first] = useState(() => (begun?.value as ReportDraft | undefined) ?? newDraft())
+  const [first] = useState(() => (begun?.value as ReportDraft | undefined) ?? newDraft(own.yards))
   const [description, setDescription] = useState(first.description)
   const [address, setAddress] = useState(first.address)
   const [title, setTitle] = useState(first.title)
@@ -110,7 +122,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
   const photos = useOwnPhotos(photosPerStep, { begun: begun?.photos ?? [], stamp })
   const { list } = photos
   const isSent = useRef(false)
-  const isTouched = description !== '' || address !== '' || list.length > 0 || title !== ''
+  const isTouched = description !== '' || address !== first.address || list.length > 0 || title !== ''
 
   const mark = JSON.stringify([description, address, title, point, list.map(({ key, state }) => [key, state])])
   const kept = photos.kept
@@ -124,6 +136,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isTouched, mark])
 
+  const isHome = own.yards.length > 0
   const hasPlace = point !== null || address.trim() !== ''
   // What was chosen by a tap says what it is; a sentence is welcome and not asked for.
   const said = description.trim() || title
@@ -164,8 +177,23 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
           readyWord={t('photos.on-phone')}
         />
         {photos.isFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
-        <Guesses text={description} chosen={title} locale={locale} onChoose={setTitle} />
-        <PlaceField point={point} onPoint={setPoint} photoPlace={null} />
+        {isHome ? (
+          <RadioGroup
+            label={t('report.yard')}
+            choices={own.yards.map(({ name }) => ({ value: name, label: name }))}
+            value={address}
+            onChange={name => {
+              const yard = own.yards.find(one => one.name === name)
+              setAddress(name)
+              if (yard) setPoint(inYard(yard))
+            }}
+          />
+        ) : (
+          <>
+            <Guesses text={description} chosen={title} locale={locale} onChoose={setTitle} />
+            <PlaceField point={point} onPoint={setPoint} photoPlace={null} />
+          </>
+        )}
         <TextArea
           label={t('report.words')}
           hint={t('report.words-hint')}
@@ -176,15 +204,17 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
           error={isChecked && !said ? t('report.words-missing') : null}
         />
         <VoiceButton onWords={words => setDescription(before => [before.trim(), words].filter(Boolean).join('，'))} />
-        <TextField
-          label={t('report.address')}
-          hint={t('report.address-hint')}
-          isOptional
-          maxLength={textLimits.address}
-          value={address}
-          onChange={setAddress}
-          error={isChecked && !hasPlace ? t('report.place-missing') : null}
-        />
+        {isHome ? null : (
+          <TextField
+            label={t('report.address')}
+            hint={t('report.address-hint')}
+            isOptional
+            maxLength={textLimits.address}
+            value={address}
+            onChange={setAddress}
+            error={isChecked && !hasPlace ? t('report.place-missing') : null}
+          />
+        )}
         {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
         {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
         <div className="w-actions f-thumb">
@@ -207,7 +237,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
             >
               {t('report.discard')}
             </Button>
-          ) : (
+          ) : isHome ? null : (
             <Link to="/on-spot" className="w-button">
               {t('spot.open')}
             </Link>

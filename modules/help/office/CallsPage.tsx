@@ -56,16 +56,22 @@ function useColumns(): Column<Row>[] {
     {
       key: 'who',
       title: t('column.who'),
+      width: 176,
       show: row => (
         <Link to="/help/$callId" params={{ callId: row.callId }}>
           {[row.callerName, row.callerTitle].filter(Boolean).join(' ')}
         </Link>
       ),
     },
-    { key: 'where', title: t('column.where'), show: row => row.gridNames.slice(-2).join(' › ') },
-    { key: 'at', title: t('column.at'), show: row => moment(row.at) },
-    { key: 'status', title: t('column.status'), show: row => t(`status.${row.status}`) },
-    { key: 'taken', title: t('column.taken'), show: row => row.takenBy ?? '' },
-    { key: 'outcome', title: t('column.outcome'), show: row => (row.outcome ? t(`outcome.${row.outcome}`) : '') },
+    { key: 'where', title: t('column.where'), width: 160, show: row => row.gridNames.slice(-2).join(' › ') },
+    { key: 'at', title: t('column.at'), width: 104, show: row => moment(row.at) },
+    { key: 'status', title: t('column.status'), width: 88, show: row => t(`status.${row.status}`) },
+    { key: 'taken', title: t('column.taken'), width: 72, show: row => row.takenBy ?? '' },
+    {
+      key: 'outcome',
+      title: t('column.outcome'),
+      width: 104,
+      show: row => (row.outcome ? t(`outcome.${row.outcome}`) : ''),
+    },
   ]
 }

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import type { myReports } from '#modules/cases/common/index.ts'
+import type * as relay from '#modules/relay/common/index.ts'
+import type { listInbox } from '#platform/inbox/common/contract.ts'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { newId } from '#platform/kernel/server/new-id.ts'
+import type { listNotices } from '#platform/notices/common/contract.ts'
+import { buildTown, done, type Neighbour } from '#testkit/town.ts'
+
+const town = await buildTown()
+const [committee, head, lead] = (await Promise.all(
+  ['committee', 'building-head', 'grid-lead'].map(login => town.as(login)),
+)) as [Neighbour, Neighbour, Neighbour]
+
+const write = (as: Neighbour, more: object = {}) => {
+  const input = { wordId: newId(), title: '楼道清理', text: '周六清理楼道，请把东西搬回家。', gridPath: '1.1.1' }
+  const untilOn = dayOf(town.clock.now(), 3)
+  return as.command<typeof relay.writeWord>('relay.write', { ...input, untilOn, ...more })
+}
+const pass = (wordId: string, asked = '') =>
+  head.command<typeof relay.passOn>('relay.pass', { wordId, at: town.clock.now(), asked }, { requestId: newId() })
+const mine = async (wordId: string) =>
+  done(await head.query<typeof relay.myWords>('relay.mine', {})).words.find(word => word.wordId === wordId)
+const waits = async (as: Neighbour, wordId: string) =>
+  done(await as.query<typeof listInbox>('inbox.list', { limit: 100 })).rows.flatMap(row =>
+    row.subjectId.startsWith(wordId) ? row.task : [],
+  )
+const show = async (wordId: string) => done(await lead.query<typeof relay.showWord>('relay.show', { wordId }))
+
+test('a word reaches the heads of the area, is passed on once, asked about and answered; sealed at rest', async () => {
+  const { wordId, asked } = done(await write(committee))
+  expect(asked).toBeGreaterThan(0)
+  expect(await mine(wordId)).toMatchObject({ state: 'waiting', fromUnit: expect.stringContaining('居民委员会') })
+  expect(await waits(head, wordId)).toEqual(['pass-on'])
+  expect(done(await pass(wordId, '五楼问能不能帮忙搬'))).toMatchObject({ state: 'asked' })
+  expect(await waits(head, wordId)).toEqual([])
+  expect(await waits(lead, wordId)).toEqual(['answer'])
+  expect(await pass(wordId)).toMatchObject({ code: 'relay/passed-already' })
+  const [first] = (await show(wordId)).passings
+  expect(first).toMatchObject({ state: 'asked', asked: '五楼问能不能帮忙搬' })
+  const rows = await town.db.pool.query('select asked_sealed::text from relay.passing where word_id = $1', [wordId])
+  expect(JSON.stringify(rows.rows)).not.toContain('五楼')
+  const answer = (postId: string) =>
+    lead.command<typeof relay.answerAsked>(
+      'relay.answer',
+      { wordId, postId, text: '周六有志愿者来帮忙。' },
+      { requestId: newId() },
+    )
+  done(await answer(first!.postId))
+  expect(await answer(first!.postId)).toMatchObject({ code: 'relay/answered-already' })
+  expect(await waits(lead, wordId)).toEqual([])
+  expect(await mine(wordId)).toMatchObject({ state: 'answered', answer: '周六有志愿者来帮忙。' })
+  const notices = done(await head.query<typeof listNotices>('notices.list', { limit: 5 }))
+  expect(notices.rows.map(({ kind }) => kind)).toContain('relay-answered')
+})
+
+test('a word that was taken back waits for nobody; what cannot be written is refused by name', async () => {
+  const { wordId } = done(await write(committee))
+  const withdraw = () =>
+    committee.command<typeof relay.withdrawWord>(
+      'relay.withdraw',
+      { wordId, reason: '改到下周' },
+      { requestId: newId() },
+    )
+  done(await withdraw())
+  expect(await withdraw()).toMatchObject({ code: 'relay/withdrawn' })
+  expect(await waits(head, wordId)).toEqual([])
+  expect(await mine(wordId)).toMatchObject({ state: 'dropped' })
+  expect(await pass(wordId)).toMatchObject({ code: 'relay/withdrawn' })
+  expect(await pass(newId())).toMatchObject({ code: 'relay/no-such-word' })
+  expect(await write(committee, { wordId })).toMatchObject({ code: 'relay/word-id-taken' })
+  expect(await write(committee, { gridPath: '1.1.2' })).toMatchObject({ code: 'relay/outside-your-grids' })
+  expect(await write(committee, { untilOn: dayOf(town.clock.now(), -1) })).toMatchObject({ code: 'relay/day-over' })
+})
+
+test('a head knows the own yards, and what they report from there is theirs to follow', async () => {
+  const { yards } = done(await head.query<typeof relay.myWords>('relay.mine', {}))
+  expect(yards.length).toBeGreaterThan(0)
+  const [{ name, lon, lat }] = yards as [(typeof yards)[number]]
+  const input = {
+    caseId: newId(),
+    source: 'building-head',
+    description: '楼道灯不亮',
+    place: { lon, lat },
+    address: name,
+  }
+  done(await head.command('cases.report' as never, input as never))
+  const { rows } = done(await head.query<typeof myReports>('cases.my-reports', { limit: 5 }))
+  expect(rows[0]).toMatchObject({ caseId: input.caseId, address: name, status: 'reported' })
+})

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { offlineMessages, type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  Notice,
+  Screen,
+  Spinner,
+  TextArea,
+  Trouble,
+  useLive,
+  useMoment,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { myWords } from '../common/contract.ts'
+import { relayTextLimits as most } from '../common/passing.ts'
+import { fieldRelayMessages } from './messages.ts'
+import { useOwnYards } from './use-own-yards.ts'
+import './head.css'
+
+type Word = OutputOf<typeof myWords>['words'][number]
+
+/** Words for the households: those that wait first, each large enough to be held out and read at a door. */
+export function WordsPage() {
+  const t = useText(fieldRelayMessages)
+  const asked = useOwnYards()
+  const { reload } = asked
+  useLive(() => void reload())
+  return (
+    <Screen title={t('words.title')} back="/">
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' && !asked.answer ? (
+        <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
+      ) : null}
+      {asked.answer?.words.length === 0 ? (
+        <EmptyState title={t('words.empty')}>
+          <p>{t('words.empty-hint')}</p>
+        </EmptyState>
+      ) : null}
+      <ul className="f-list">
+        {asked.answer?.words.map(word => (
+          <li key={word.wordId} className="w-card">
+            <OneWord word={word} onPassed={() => void reload()} />
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+function OneWord({ word, onPassed }: { readonly word: Word; readonly onPassed: () => void }) {
+  const t = useText(fieldRelayMessages)
+  const moment = useMoment()
+  return (
+    <article aria-label={word.title}>
+      <h2 className="w-subtitle">{word.title}</h2>
+      <p className="w-soft">{t('words.from', { unit: word.fromUnit ?? '', when: moment(word.at) })}</p>
+      <p className="r-words">{word.text}</p>
+      {word.state === 'waiting' ? <Pass word={word} onPassed={onPassed} /> : null}
+      {word.state === 'dropped' ? <Notice>{t('words.dropped')}</Notice> : null}
+      {word.passedAt === null ? null : <p>{t('words.passed', { when: moment(word.passedAt) })}</p>}
+      {word.asked === '' ? null : <p>{t('words.you-asked', { text: word.asked })}</p>}
+      {word.state === 'asked' ? <p className="w-soft">{t('words.no-answer')}</p> : null}
+      {word.state === 'answered' ? (
+        <Notice tone="good">{t('words.answer', { who: word.answeredBy ?? '', text: word.answer })}</Notice>
+      ) : null}
+    </article>
+  )
+}
+
+function Pass({ word, onPassed }: { readonly word: Word; readonly onPassed: () => void }) {
+  const t = useText(fieldRelayMessages)
+  const own = useText(offlineMessages)
+  const phone = usePhone()
+  const [asked, setAsked, forget] = useDraftText(`relay ${word.wordId}`)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  async function pass() {
+    setBusy(true)
+    const input = { wordId: word.wordId, at: new Date().toISOString(), asked: asked.trim() }
+    const done = await phone.perform({ command: 'relay.pass', input, title: word.title })
+    setBusy(false)
+    setOutcome(done)
+    if (done.kind === 'refused' || done.kind === 'full') return
+    forget()
+    onPassed()
+  }
+  return (
+    <>
+      <p>
+        <strong>{t('words.until', { day: word.untilOn })}</strong>
+      </p>
+      <TextArea
+        label={t('words.asked')}
+        hint={t('words.asked-hint')}
+        isOptional
+        rows={2}
+        max={most.asked}
+        value={asked}
+        onChange={setAsked}
+      />
+      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <div className="w-actions">
+        <Button look="primary" isWide isBusy={isBusy} onPress={() => void pass()}>
+          {t('words.pass')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import { useAnswer, useClient } from '#platform/ui/ui/index.ts'
+import type { myWords } from '../common/contract.ts'
+
+/** The yards that I am head of and the words to pass on there, as they lie on the phone. */
+export function useOwnYards() {
+  const client = useClient()
+  return useAnswer('relay.mine', () => client.query<typeof myWords>('relay.mine', {}))
+}

@@ -1,0 +1,3 @@
+/** The door for `apps/server`. */
+export { relaySealed } from './sealed-columns.ts'
+export type { RelayPost, Surroundings } from './surroundings.ts'

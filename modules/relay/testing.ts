@@ -1,0 +1,1 @@
+export { relayAccess } from './server/access-table.ts'
