@@ -324,15 +324,18 @@ files.attachment.role text not null
 files.attachment.subject_id text not null
 files.attachment.subject_kind text not null
 files.file.bytes integer not null
-files.file.height integer not null
+files.file.height integer
 files.file.id uuid not null
+files.file.media text
+files.file.name text
 files.file.sha256 text not null
 files.file.taken_at timestamp with time zone
 files.file.taken_lat double precision
 files.file.taken_lon double precision
+files.file.text text
 files.file.uploaded_at timestamp with time zone not null
 files.file.uploaded_by text not null
-files.file.width integer not null
+files.file.width integer
 files.goes_along.at timestamp with time zone not null
 files.goes_along.file_id uuid not null
 files.goes_along.role text not null
@@ -627,6 +630,7 @@ institutions.version.asks_again boolean not null
 institutions.version.body text not null
 institutions.version.change_note text not null
 institutions.version.document_id uuid not null
+institutions.version.files uuid[] not null default '{}'::uuid[]
 institutions.version.in_force_from date not null
 institutions.version.in_force_until date
 institutions.version.made_at timestamp with time zone not null
@@ -1402,6 +1406,8 @@ exchange.event event_client_id_fkey FOREIGN KEY (client_id) REFERENCES exchange.
 exchange.event event_pkey PRIMARY KEY (client_id, event_id)
 files.attachment attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.attachment attachment_pkey PRIMARY KEY (file_id)
+files.file file_check CHECK (((media IS NULL) = ((width IS NOT NULL) AND (height IS NOT NULL))))
+files.file file_check1 CHECK (((media IS NULL) = (name IS NULL)))
 files.file file_pkey PRIMARY KEY (id)
 files.goes_along goes_along_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.goes_along goes_along_pkey PRIMARY KEY (file_id, subject_kind, subject_id)
@@ -2064,7 +2070,7 @@ diary.transfer: Transfer orders: a matter of a diary handed up to the street. Th
 exchange.client: Other systems that report matters by themselves. The key is kept as a hash only.
 exchange.event: What a client reported, by its own id, and the case that came of it. The application may add and read, never change or remove.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
-files.file: A photo as it was received: when and where it was taken is read from it first, then everything but the picture is removed.
+files.file: A photo as it was received (when and where it was taken is read from it first, then everything but the picture is removed), or a paper under its name with the text that stands in it.
 files.goes_along: A photo that belongs to one thing and is shown with another that came of it: a diary entry becomes a case. Who may see either may see the photo. The application may add and read, never change or remove.
 files.upload: A photo that is on its way in pieces, under the id its sender gave it; gone as soon as it is whole.
 files.upload_piece: What has come of a photo so far. In the database, so that whichever server gets the next piece knows the earlier ones.

@@ -7,7 +7,7 @@ import { locales } from '#platform/i18n/common/translate.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { institutionKinds, standings } from './institution.ts'
 
-export const institutionTextLimits = { number: 40, title: 80, body: 20_000, note: 200, reason: 300 } as const
+export const institutionTextLimits = { number: 40, title: 80, body: 20_000, note: 200, reason: 300, files: 9 } as const
 const most = institutionTextLimits
 
 const reading = { permission: 'institutions.read' }
@@ -88,7 +88,8 @@ export const showInstitution = endpoint({
       roles: z.array(z.object({ code: z.string(), name: z.string() })),
       grid: Named.nullable(),
     }),
-    attachments: z.array(z.string()),
+    /** Photos and papers; a photo has no name. */
+    attachments: z.array(z.object({ fileId: z.string(), name: z.string().nullable(), bytes: z.int() })),
     mayEdit: z.boolean(),
   }),
   refusals: ['institutions/not-found'],
@@ -138,7 +139,8 @@ export const publishInstitution = endpoint({
     readerGrid: GridPath.nullable(),
     asksAgain: z.boolean(),
     changeNote: z.string().max(most.note).transform(cleanText),
-    photos: z.array(z.uuid()).max(9).default([]),
+    /** Photos and papers of the wording, those that it keeps of the one before among them. */
+    files: z.array(z.uuid()).max(most.files).default([]),
   }),
   output: z.object({ documentId: z.string(), version: z.int(), asked: z.int() }),
   refusals: [

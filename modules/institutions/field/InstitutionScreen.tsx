@@ -11,9 +11,9 @@ import {
   useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import type { acknowledge, showInstitution } from '../common/contract.ts'
 import { institutionsMessages } from '../common/messages.ts'
+import { Attached } from '../ui/Attached.tsx'
 import { BodyText } from '../ui/BodyText.tsx'
 import { institutionsFieldMessages } from './messages.ts'
 
@@ -49,14 +49,7 @@ export function InstitutionScreen({ documentId }: { readonly documentId: string 
             <Notice tone="warn">{t('one.repealed', { from: one.repealed.from, reason: one.repealed.reason })}</Notice>
           ) : null}
           <BodyText body={one.body} />
-          {one.attachments.map((fileId, i) => (
-            <img
-              key={fileId}
-              className="w-photo"
-              src={photoUrl(fileId, 'small')}
-              alt={t('body.attachment', { n: i + 1 })}
-            />
-          ))}
+          <Attached files={one.attachments} />
           {one.acknowledgedAt ? <p className="w-soft">{t('read.at', { at: moment(one.acknowledgedAt) })}</p> : null}
           <Trouble trouble={sending.trouble} />
           {one.mustRead && one.acknowledgedAt === null ? (

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import type { listRoles } from '#modules/identity/common/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import type { FileShown } from '#platform/files/common/papers.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { Attachments } from '#platform/ui/office/Attachments.tsx'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { forgetDraft, Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -41,6 +43,7 @@ export function InstitutionForm({ known, onDone, onCancel }: InstitutionFormProp
   const say = useSay()
   const [documentId] = useState(() => known?.documentId ?? newId())
   const [day] = useState(() => dayOf(new Date().toISOString()))
+  const [files, setFiles] = useState<readonly FileShown[]>(known?.attachments ?? [])
   const tree = useAsk<typeof gridTree>('grid.tree', { deepestLevel: 3 })
   const roles = useAsk<typeof listRoles>('identity.list-roles', {})
   const draft = known ? `institution-${known.documentId}` : 'institution-new'
@@ -79,6 +82,7 @@ export function InstitutionForm({ known, onDone, onCancel }: InstitutionFormProp
             ...{ title: typed.title, body: typed.body, inForceFrom: typed.from, inForceUntil: typed.until || null },
             ...{ areas: [...(typed.areas ?? [])], readerRoles: [...(typed.roles ?? [])] },
             ...{ readerGrid: typed.grid ?? null, asksAgain: typed.asks ?? true, changeNote: typed.note ?? '' },
+            files: files.map(({ fileId }) => fileId),
           })
         }
       >
@@ -117,6 +121,7 @@ export function InstitutionForm({ known, onDone, onCancel }: InstitutionFormProp
         <Item name="grid" label={t('form.grid')}>
           <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={grids} />
         </Item>
+        <Attachments label={t('form.attachments')} files={files} onFiles={setFiles} most={most.files} />
         {known ? (
           <>
             <Form.Item name="asks" valuePropName="checked">

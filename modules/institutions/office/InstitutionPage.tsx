@@ -10,11 +10,11 @@ import { useSay } from '#platform/ui/office/Say.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useMoment } from '#platform/ui/ui/moment.ts'
-import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { changesBetween } from '../common/body.ts'
 import type { acknowledge, listReaders, showInstitution } from '../common/contract.ts'
 import { institutionsMessages } from '../common/messages.ts'
+import { Attached } from '../ui/Attached.tsx'
 import { BodyText } from '../ui/BodyText.tsx'
 import { InstitutionForm } from './InstitutionForm.tsx'
 import { institutionsOfficeMessages } from './messages.ts'
@@ -88,15 +88,7 @@ function Institution({ one }: { readonly one: Shown }) {
           {t('page.version', { version: one.shown })} · {t(`standing.${one.standing}`)}
         </p>
         <BodyText body={one.body} />
-        {one.attachments.length > 0 ? (
-          <div className="in-attachments">
-            {one.attachments.map((fileId, i) => (
-              <a key={fileId} href={photoUrl(fileId, 'large')} target="_blank" rel="noreferrer">
-                <img src={photoUrl(fileId, 'small')} alt={t('body.attachment', { n: i + 1 })} />
-              </a>
-            ))}
-          </div>
-        ) : null}
+        <Attached files={one.attachments} />
         <Reading one={one} />
       </section>
       <Facts one={one} />

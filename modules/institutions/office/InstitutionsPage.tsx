@@ -120,7 +120,7 @@ export function Page() {
 function useColumns(isSearched: boolean): Column<Row>[] {
   const t = useText(institutionsOfficeMessages, institutionsMessages)
   return [
-    { key: 'number', title: t('column.number'), show: row => row.number },
+    { key: 'number', title: t('column.number'), width: 170, show: row => row.number },
     {
       key: 'title',
       title: t('column.title'),
@@ -133,11 +133,12 @@ function useColumns(isSearched: boolean): Column<Row>[] {
         </>
       ),
     },
-    { key: 'kind', title: t('column.kind'), show: row => t(`kind.${row.kind}`) },
-    { key: 'standing', title: t('column.standing'), show: row => t(`standing.${row.standing}`) },
+    { key: 'kind', title: t('column.kind'), width: 100, show: row => t(`kind.${row.kind}`) },
+    { key: 'standing', title: t('column.standing'), width: 84, show: row => t(`standing.${row.standing}`) },
     {
       key: 'from',
       title: t('column.from'),
+      width: 210,
       show: row =>
         row.inForceUntil === null
           ? row.inForceFrom
@@ -151,6 +152,7 @@ function useColumns(isSearched: boolean): Column<Row>[] {
     {
       key: 'read',
       title: t('column.read'),
+      width: 84,
       show: row => (row.mustRead ? row.hasRead ? t('read.done') : <b className="o-urgent">{t('read.must')}</b> : ''),
     },
   ]

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { type Command, command } from '#platform/commands/server/command.ts'
-import { attachFiles } from '#platform/files/server/attach.ts'
+import { attachFiles, filesByIds } from '#platform/files/server/attach.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import * as contract from '../common/contract.ts'
 import { versionOn } from '../common/institution.ts'
@@ -23,7 +23,7 @@ function publish(around: Surroundings): Command {
   const { grids, staff } = around
   return command(contract.publishInstitution, {
     subject: ({ documentId }) => ({ kind: institutionSubject, id: documentId }),
-    async run(work: InstitutionsWork, { documentId, seenVersion, number, kind, photos, ...wording }) {
+    async run(work: InstitutionsWork, { documentId, seenVersion, number, kind, files, ...wording }) {
       const { tx, actor, now } = work
       const { inForceFrom, inForceUntil, readerRoles, readerGrid } = wording
       const areas = [...new Set(wording.areas)]
@@ -49,18 +49,24 @@ function publish(around: Surroundings): Command {
       } else if (!(await institutions.begin({ id: documentId, number, kind, grid_path: ground[0]! }))) {
         return refuse['number-taken']({ number })
       }
-      await institutions.addVersion(number, {
+      const subject = { kind: institutionSubject, id: documentId }
+      // What an earlier wording had may be kept; what is new has to be one's own.
+      const before = new Set(known?.versions.flatMap(one => one.files))
+      const fileIds = files.filter(id => !before.has(id))
+      const attaching = { fileIds, subject, role: `version-${seenVersion + 1}`, by: actor.personId, now }
+      const trouble = await attachFiles(tx as unknown as Transaction<unknown>, { ...attaching, withPapers: true })
+      if (trouble) return trouble
+      const papers = await filesByIds(tx as unknown as Transaction<unknown>, files)
+      const texts = papers.flatMap(({ name, text }) => [name ?? '', text])
+      const row = {
         ...{ document_id: documentId, version: seenVersion + 1, title: wording.title, body: wording.body },
         ...{ in_force_from: inForceFrom, in_force_until: inForceUntil, areas },
         ...{ reader_roles: readerRoles, reader_grid: readerGrid },
         // The first wording is always to be read.
         asks_again: seenVersion === 0 || wording.asksAgain,
-        ...{ change_note: wording.changeNote, made_at: now, made_by: actor.personId },
-      })
-      const subject = { kind: institutionSubject, id: documentId }
-      const attaching = { fileIds: photos, subject, role: `version-${seenVersion + 1}`, by: actor.personId, now }
-      const trouble = await attachFiles(tx as unknown as Transaction<unknown>, attaching)
-      if (trouble) return trouble
+        ...{ change_note: wording.changeNote, made_at: now, made_by: actor.personId, files },
+      }
+      await institutions.addVersion(number, row, texts)
       const asked = await askWhoMustRead(around, work, (await institutions.find(documentId))!)
       tellOf(work, documentId)
       return { documentId, version: seenVersion + 1, asked }

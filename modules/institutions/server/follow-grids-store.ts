@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { followPaths, type PathChange } from '#modules/grid/common/index.ts'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import { namedPaths } from '#platform/db/server/named-paths-store.ts'
+import { filesByIds } from '#platform/files/server/attach.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { InstitutionReader, InstitutionWriter } from './institution-store.ts'
 import type { InstitutionsTables } from './tables.ts'
@@ -40,12 +41,18 @@ export async function followWordings(
   for (const { number, last, areas, readerGrid } of await wordingsThatFollow(tx, change, day)) {
     const { inForceFrom: _, inForceUntil: __, asksAgain: ___, ...row } = last
     await writer.take(row.document_id)
-    await writer.addVersion(number, {
+    const papers = await filesByIds(tx, row.files)
+    const next = {
       ...row,
       ...{ version: row.version + 1, areas, reader_grid: readerGrid, asks_again: false },
       // One that is to hold later goes on waiting for its day.
       in_force_from: row.in_force_from > day ? row.in_force_from : day,
       ...{ change_note: change.name, made_at: at, made_by: 'clock' },
-    })
+    }
+    await writer.addVersion(
+      number,
+      next,
+      papers.flatMap(({ name, text }) => [name ?? '', text]),
+    )
   }
 }

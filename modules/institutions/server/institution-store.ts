@@ -99,7 +99,7 @@ export class InstitutionReader {
       .selectFrom('institutions.version')
       .select([
         ...(['document_id', 'version', 'title', 'body', 'in_force_from', 'in_force_until', 'areas'] as const),
-        ...(['reader_roles', 'reader_grid', 'asks_again', 'change_note', 'made_at', 'made_by'] as const),
+        ...(['reader_roles', 'reader_grid', 'asks_again', 'change_note', 'made_at', 'made_by', 'files'] as const),
       ])
       .where('document_id', '=', sql<string>`any(${ids}::uuid[])`)
       .orderBy('version')
@@ -150,10 +150,11 @@ export class InstitutionWriter extends InstitutionReader {
     return begun !== undefined
   }
 
-  async addVersion(number: string, row: VersionRow): Promise<void> {
+  /** `texts` are looked for besides title and body: names of the papers and what is written in them. */
+  async addVersion(number: string, row: VersionRow, texts: readonly string[] = []): Promise<void> {
     await this.#tx
       .insertInto('institutions.version')
-      .values({ ...row, words: wordsColumn([number, row.title, row.body]) as never })
+      .values({ ...row, words: wordsColumn([number, row.title, row.body, ...texts]) as never })
       .execute()
   }
 

@@ -45,7 +45,7 @@ export async function addInstitutions(
         ...{ document_id: documentId, version: i + 1, title: wording.title, body: wording.body },
         ...{ in_force_from: wording.from, in_force_until: wording.until, areas: one.areas },
         ...{ reader_roles: one.readerRoles, reader_grid: one.readerGrid, asks_again: true },
-        ...{ change_note: wording.changeNote, made_at: wording.madeAt, made_by: wording.madeBy },
+        ...{ change_note: wording.changeNote, made_at: wording.madeAt, made_by: wording.madeBy, files: [] },
       })
     }
     if (one.repealed) await writer.repeal(documentId, one.repealed)

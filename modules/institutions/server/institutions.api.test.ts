@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { listInbox } from '#platform/inbox/common/contract.ts'
 import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
@@ -26,7 +27,7 @@ const usual = (more: Partial<Publishing> = {}): Publishing => ({
   ...{ documentId: newId(), seenVersion: 0, number: `测制〔2026〕${newId().slice(-6)}号`, kind: 'procedure' },
   ...{ title: '楼道充电劝导办法', body: '# 怎么劝\n先讲火灾，再帮着推到充电棚。', inForceFrom: '2026-09-15' },
   ...{ inForceUntil: null, areas: [], readerRoles: ['grid-worker'], readerGrid: null, asksAgain: true },
-  ...{ changeNote: '', photos: [] },
+  ...{ changeNote: '', files: [] },
   ...more,
 })
 const publish = (input: Publishing, as = centre) =>
@@ -154,4 +155,59 @@ test('what was read and worded is on record for good', async () => {
   for (const table of ['version', 'acknowledgement'])
     await expect(town.db.pool.query(`delete from institutions.${table}`)).rejects.toThrow('permission denied')
   await expect(town.db.pool.query("update institutions.version set body = ''")).rejects.toThrow('permission denied')
+})
+
+test('papers and photos go along with a wording, are found by what is written in them, and are kept by the next', async () => {
+  const words = '<w:document><w:p><w:t>甲醛检测记录表</w:t></w:p></w:document>'
+  const docx = Buffer.from(zipSync({ 'word/document.xml': Buffer.from(words) }))
+  const send = async (who: Neighbour, bytes: Buffer, filename: string) => {
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(bytes)]), filename)
+    const encoded = new Response(form)
+    const reply = await town.app.inject({
+      ...{ method: 'POST', url: '/api/papers', payload: Buffer.from(await encoded.arrayBuffer()) },
+      headers: { cookie: who.cookie, 'x-wangge': '1', 'content-type': encoded.headers.get('content-type')! },
+    })
+    return reply.json() as { fileId: string; name: string; code?: string }
+  }
+  const form = await send(centre, docx, '../附件1 检测表.docx')
+  expect(form.name).toBe('附件1 检测表.docx')
+  const original = await send(centre, Buffer.from('%PDF-1.7 signed'), '签发稿.exe')
+  expect(original.name).toBe('签发稿.pdf')
+  expect((await send(centre, Buffer.from('<script>'), '假.pdf')).code).toBe('files/not-a-paper')
+  expect((await send(town.nobody(), docx, 'x.docx')).code).toBe('files/not-found')
+
+  const input = usual({ title: '室内空气检测办法', files: [form.fileId, original.fileId] })
+  const { documentId } = input
+  expect(await publish(input)).toMatchObject({ version: 1 })
+  const named = [
+    { fileId: form.fileId, name: '附件1 检测表.docx', bytes: docx.length },
+    { fileId: original.fileId, name: '签发稿.pdf', bytes: 15 },
+  ]
+  expect((await show(worker, documentId)).attachments).toEqual(named)
+  expect((await list(worker, { text: '甲醛检测' })).rows.map(row => row.documentId)).toEqual([documentId])
+  expect((await list(worker, { text: '签发稿' })).rows.map(row => row.documentId)).toContain(documentId)
+
+  const got = (who: Neighbour) =>
+    town.app.inject({ method: 'GET', url: `/api/files/${original.fileId}`, headers: { cookie: who.cookie } })
+  const saved = await got(worker)
+  expect(saved.headers).toMatchObject({
+    ...{ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' },
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('签发稿.pdf')}`,
+  })
+  expect(saved.body).toBe('%PDF-1.7 signed')
+  expect((await got(town.nobody())).statusCode).toBe(404)
+
+  // The next wording keeps the form and drops the original; the earlier one still has both.
+  const next = { ...input, seenVersion: 1, files: [form.fileId], inForceFrom: '2026-09-16' }
+  expect(await publish(next)).toMatchObject({ version: 2 })
+  const second = await worker.query<typeof contract.showInstitution>('institutions.show', { documentId, version: 2 })
+  expect(second).toMatchObject({ attachments: [named[0]] })
+  expect((await show(worker, documentId)).attachments).toEqual(named)
+  // Nobody takes a paper of somebody else, nor one of another institution.
+  const theirs = await send(worker, docx, '别人的.docx')
+  const refused = await publish(usual({ files: [theirs.fileId] }))
+  expect(isRefusal(refused) && refused.code).toBe('files/unknown')
+  const stolen = await publish(usual({ files: [form.fileId] }))
+  expect(isRefusal(stolen) && stolen.code).toBe('files/taken-by-another')
 })

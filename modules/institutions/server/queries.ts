@@ -10,7 +10,7 @@ import {
   printedTime,
   printPdf,
 } from '#platform/documents/server/index.ts'
-import { filesOf } from '#platform/files/server/attach.ts'
+import { filesByIds } from '#platform/files/server/attach.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
@@ -20,7 +20,7 @@ import { hasRead, mustRead, standingOn, versionOn, versionToRead } from '../comm
 import { institutionsMessages } from '../common/messages.ts'
 import { refuse } from '../common/refusals.ts'
 import { readersOf } from './ask-readers.ts'
-import { institutionSubject, mayEditAt } from './commands.ts'
+import { mayEditAt } from './commands.ts'
 import { type Institution, InstitutionReader } from './institution-store.ts'
 import type { ReaderPost, Surroundings } from './surroundings.ts'
 import type { InstitutionsTables } from './tables.ts'
@@ -133,7 +133,7 @@ function showQuery(around: Surroundings): Query {
       const own = (await institutions.readBy(actor.personId)).filter(one => one.documentId === documentId)
       const replacing = document.replaced_by === null ? undefined : await institutions.find(document.replaced_by)
       const readerGrid = newest.reader_grid
-      const files = await filesOf(whole(read), { kind: institutionSubject, id: documentId })
+      const files = await filesByIds(whole(read), shown.files)
       return {
         ...present(around, known, caller, ''),
         body: shown.body,
@@ -163,7 +163,7 @@ function showQuery(around: Surroundings): Query {
           roles: newest.reader_roles.map(code => ({ code, name: roles.get(code) ?? code })),
           grid: readerGrid === null ? null : { path: readerGrid, name: grids.find(readerGrid)?.name ?? readerGrid },
         },
-        attachments: files.filter(({ role }) => role === `version-${shown.version}`).map(({ fileId }) => fileId),
+        attachments: files.map(({ text: _, ...file }) => file),
         mayEdit: document.repealed_from === null && mayEditAt(actor, document.grid_path),
       }
     },
@@ -203,6 +203,7 @@ function printQuery(around: Surroundings): Query {
       const row = present(around, known, await callerOf(around, read, everyPost, dayOf(now)), '')
       const t = translator([institutionsMessages], locale)
       const names = await staff.people(whole(read), [actor.personId])
+      const files = await filesByIds(whole(read), versionOn(known.versions, dayOf(now))!.files)
       const parts = blocksOf(versionOn(known.versions, dayOf(now))!.body).map((block): PaperPart => {
         if (block.kind === 'heading') return heading(block.text)
         if (block.kind === 'paragraph') return paragraph(block.text)
@@ -220,6 +221,10 @@ function printQuery(around: Surroundings): Query {
             [t('print.from'), row.inForceFrom],
             [t('print.until'), row.inForceUntil],
             [t('print.areas'), row.areas.map(({ name }) => name).join('、')],
+            [
+              t('print.attachments'),
+              files.map(({ name }, i) => name ?? t('body.attachment', { n: i + 1 })).join('、') || null,
+            ],
             [t('print.standing'), t(`standing.${row.standing}`)],
           ]),
           ...parts,

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { InstitutionKind } from '../common/institution.ts'
 
@@ -22,6 +23,8 @@ export interface InstitutionsTables {
     areas: readonly string[]
     reader_roles: readonly string[]
     reader_grid: string | null
+    /** Photos and papers that belong to the wording, in their order. */
+    files: Generated<readonly string[]>
     asks_again: boolean
     change_note: string
     made_at: Instant

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { gridTree, TreeGrid } from '#modules/grid/common/index.ts'
 import { toQueryString } from '#platform/contract/common/query-string.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
-import { Answered } from '#platform/ui/office/Blank.tsx'
+import { Answered, Loading } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
@@ -30,6 +30,7 @@ function Sheet({ grids }: { readonly grids: readonly TreeGrid[] }) {
   const may = useMay()
   const [url, setUrl] = useUrlState()
   const [failed, setFailed] = useState<string | null>(null)
+  const [drawn, setDrawn] = useState<string | null>(null)
   const top = grids.find(({ path }) => path === url.grid) ?? grids[0]
   if (!top) return <p>{t('list.none')}</p>
   const below = [...new Set(grids.filter(({ path }) => isUnder(path, top.path)).map(({ level }) => level))]
@@ -80,7 +81,7 @@ function Sheet({ grids }: { readonly grids: readonly TreeGrid[] }) {
             ))}
           </select>
         </label>
-        <label>
+        <label className="o-tick">
           <input
             type="checkbox"
             checked={withPosts}
@@ -96,12 +97,14 @@ function Sheet({ grids }: { readonly grids: readonly TreeGrid[] }) {
         </Button>
       </div>
       {withPosts ? <p className="o-soft">{t(may('places.see-phones') ? 'sheet.phones' : 'sheet.masked')}</p> : null}
+      {drawn === picture || failed === picture ? null : <Loading lines={8} />}
       {failed === picture ? (
         <p role="alert">{t('sheet.failed')}</p>
       ) : (
         <img
           key={picture}
-          className="pl-sheet"
+          className={drawn === picture ? 'pl-sheet' : 'pl-sheet pl-drawing'}
+          onLoad={() => setDrawn(picture)}
           src={picture}
           alt={t('sheet.picture', { grid: top.name, level: levelWord(deepest) })}
           onError={() => setFailed(picture)}

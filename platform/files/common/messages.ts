@@ -3,8 +3,9 @@ import { defineMessages } from '../../i18n/common/translate.ts'
 export const fileMessages = defineMessages(
   {
     'refusal.files/not-a-photo': '这不是照片（{found}）。请选择 JPEG、PNG 或 WebP 图片。',
+    'refusal.files/not-a-paper': '只收 PDF、OFD、DOCX、XLSX 文件和照片，不收带宏的文件。请另存为其中一种再上传。',
     'refusal.files/unreadable': '照片打不开，可能没有传完整。请重新拍摄或选择另一张。',
-    'refusal.files/too-large': '照片太大，最多 {limit}。请用较低的分辨率重拍或先压缩。',
+    'refusal.files/too-large': '照片或文件太大，最多 {limit}。请用较低的分辨率重拍，或先压缩、拆分。',
     'refusal.files/no-file': '没有收到照片。请选择一张照片再上传。',
     'refusal.files/not-found': '找不到这张照片，或您无权查看。请从所属的案卷打开。',
     'refusal.files/unknown': '有照片没有上传成功或已过期。请重新上传后再提交。',
@@ -13,9 +14,12 @@ export const fileMessages = defineMessages(
   },
   {
     'refusal.files/not-a-photo': 'This is not a photo ({found}). Please choose a JPEG, PNG or WebP picture.',
+    'refusal.files/not-a-paper':
+      'Only PDF, OFD, DOCX, XLSX and photos are taken, and none with macros. Save the file as one of these and choose it again.',
     'refusal.files/unreadable':
       'The photo cannot be opened; it may be incomplete. Take it again or choose another one.',
-    'refusal.files/too-large': 'The photo is too large; the limit is {limit}. Take it at a lower resolution.',
+    'refusal.files/too-large':
+      'The photo or file is too large; the limit is {limit}. Take it at a lower resolution, or make it smaller.',
     'refusal.files/no-file': 'No photo arrived. Choose one and send it again.',
     'refusal.files/not-found': 'There is no such photo, or you may not see it. Open it from the case it belongs to.',
     'refusal.files/unknown': 'A photo was not uploaded, or is no longer kept. Upload it again, then send.',

@@ -2,6 +2,7 @@ import { defineRefusals } from '../../kernel/common/refusal.ts'
 
 export const refuse = defineRefusals('files', {
   'not-a-photo': 'invalid',
+  'not-a-paper': 'invalid',
   unreadable: 'invalid',
   'too-large': 'too-large',
   'no-file': 'invalid',

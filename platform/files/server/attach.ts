@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Subject } from '../../commands/server/command.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { Refusal } from '../../kernel/common/refusal.ts'
+import type { FileShown } from '../common/papers.ts'
 import { refuse } from '../common/refusals.ts'
 import type { FileTables } from './file-store.ts'
 
@@ -10,6 +11,8 @@ interface Attaching {
   readonly subject: Subject
   /** What the photo shows of the thing: `before`, `after`, `verify`. */
   readonly role: string
+  /** Whether papers may be among them; where photos alone are meant, a paper is not found. */
+  readonly withPapers?: boolean
   /** The person who attaches; only their own uploads can be attached. */
   readonly by: string
   readonly now: Instant
@@ -20,7 +23,7 @@ export async function attachFiles(
   tx: Transaction<unknown>,
   attaching: Attaching,
 ): Promise<Refusal<FileRefusal> | null> {
-  const { fileIds, subject, role, by, now } = attaching
+  const { fileIds, subject, role, by, now, withPapers = false } = attaching
   if (fileIds.length === 0) return null
   const db = tx as unknown as Transaction<FileTables>
   const known = await db
@@ -28,6 +31,7 @@ export async function attachFiles(
     .select('id')
     .where('id', 'in', [...fileIds].sort())
     .where('uploaded_by', '=', by)
+    .$if(!withPapers, q => q.where('media', 'is', null))
     .orderBy('id')
     .execute()
   if (known.length !== new Set(fileIds).size) return refuse.unknown()
@@ -96,6 +100,7 @@ export async function filesOf(db: Kysely<unknown>, subject: Subject): Promise<At
     .select(['file.taken_at', 'file.width', 'file.height'])
     .where('attachment.subject_kind', '=', subject.kind)
     .where('attachment.subject_id', '=', subject.id)
+    .where('file.media', 'is', null)
     .orderBy('attachment.attached_at')
     .orderBy('attachment.file_id')
     .execute()
@@ -105,7 +110,26 @@ export async function filesOf(db: Kysely<unknown>, subject: Subject): Promise<At
     attachedBy: row.attached_by,
     attachedAt: row.attached_at,
     takenAt: row.taken_at,
-    width: row.width,
-    height: row.height,
+    // Photos alone were asked for.
+    width: row.width!,
+    height: row.height!,
   }))
+}
+
+/** Some photos and papers in this order, with the text of the papers. Whoever calls has made sure that they may be seen. */
+export async function filesByIds(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<(FileShown & { readonly text: string })[]> {
+  if (ids.length === 0) return []
+  const rows = await (db as unknown as Kysely<FileTables>)
+    .selectFrom('files.file')
+    .select(['id', 'name', 'bytes', 'text'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.flatMap(id => {
+    const row = byId.get(id)
+    return row ? [{ fileId: id, name: row.name, bytes: row.bytes, text: row.text ?? '' }] : []
+  })
 }

@@ -1,13 +1,19 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Instant } from '../../kernel/common/instant.ts'
+import type { PaperMedia } from '../common/papers.ts'
 
 export interface FileTables {
   'files.file': {
     id: string
     uploaded_by: string
     uploaded_at: Instant
-    width: number
-    height: number
+    /** Null for a paper. */
+    width: number | null
+    height: number | null
+    /** Null for a photo, as are the next two. */
+    name: string | null
+    media: PaperMedia | null
+    text: string | null
     bytes: number
     sha256: string
     taken_at: Instant | null
@@ -37,6 +43,10 @@ export interface FileTables {
   }
 }
 
+type FileRow = FileTables['files.file']
+export type PhotoRow = Omit<FileRow, 'name' | 'media' | 'text'>
+type PaperRow = Omit<FileRow, 'width' | 'height' | 'taken_at' | 'taken_lon' | 'taken_lat'>
+
 export class FileReader {
   protected readonly db: Kysely<FileTables>
 
@@ -49,7 +59,7 @@ export class FileReader {
     return this.db
       .selectFrom('files.file as file')
       .leftJoin('files.attachment as attachment', 'attachment.file_id', 'file.id')
-      .select(['file.uploaded_by', 'attachment.subject_kind', 'attachment.subject_id'])
+      .select(['file.uploaded_by', 'file.name', 'file.media', 'attachment.subject_kind', 'attachment.subject_id'])
       .where('file.id', '=', id)
       .executeTakeFirst()
   }
@@ -85,15 +95,25 @@ export class FileWriter extends FileReader {
     super(tx)
   }
 
-  async add(row: FileTables['files.file']): Promise<void> {
-    await this.db.insertInto('files.file').values(row).execute()
+  async add(row: PhotoRow): Promise<void> {
+    await this.db
+      .insertInto('files.file')
+      .values({ ...row, name: null, media: null, text: null })
+      .execute()
+  }
+
+  async addPaper(row: PaperRow): Promise<void> {
+    await this.db
+      .insertInto('files.file')
+      .values({ ...row, width: null, height: null, taken_at: null, taken_lon: null, taken_lat: null })
+      .execute()
   }
 
   /** The same photo may become whole twice at the same moment. */
-  async addOnce(row: FileTables['files.file']): Promise<void> {
+  async addOnce(row: PhotoRow): Promise<void> {
     await this.db
       .insertInto('files.file')
-      .values(row)
+      .values({ ...row, name: null, media: null, text: null })
       .onConflict(conflict => conflict.column('id').doNothing())
       .execute()
   }

@@ -4,13 +4,16 @@ import multipart from '@fastify/multipart'
 import type { Actor } from '../../authz/common/grants.ts'
 import type { Doors, Module } from '../../commands/server/define-module.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
+import { cleanText } from '../../kernel/common/clean-text.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import type { Clock } from '../../kernel/server/clock.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
+import { paperEndings, type PaperMedia } from '../common/papers.ts'
 import { developPhoto } from './develop-photo.ts'
 import type { FilePasses } from './file-pass.ts'
 import { FileReader, FileWriter } from './file-store.ts'
+import { readPaper } from './read-paper.ts'
 import type { PhotoStorage } from './storage.ts'
 
 export interface FileHouse {
@@ -26,11 +29,20 @@ export interface FileHouse {
 export const mostBytes = 15 * 1024 * 1024
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** `POST /api/files` takes one photo; `GET /api/files/<id>?size=small|large` shows it to whoever may see its thing. */
+/**
+ * `POST /api/files` takes one photo, `POST /api/papers` one paper; `GET /api/files/<id>?size=small|large` shows the one
+ * and hands out the other to whoever may see its thing.
+ */
 export async function openFiles(app: FastifyInstance, doors: Doors, house: () => FileHouse): Promise<void> {
   await app.register(multipart, { limits: { fileSize: mostBytes, files: 1, fields: 0, parts: 2 } })
   app.post('/api/files', { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }, async (request, reply) => {
     const answer = doors.objectionToOrigin(request) ?? (await receive(request, doors, house()))
+    return isRefusal(answer)
+      ? doors.refuse(request, reply, answer)
+      : reply.header('cache-control', 'no-store').send(answer)
+  })
+  app.post('/api/papers', { config: { rateLimit: { max: 60, timeWindow: 60_000 } } }, async (request, reply) => {
+    const answer = doors.objectionToOrigin(request) ?? (await receivePaper(request, doors, house()))
     return isRefusal(answer)
       ? doors.refuse(request, reply, answer)
       : reply.header('cache-control', 'no-store').send(answer)
@@ -40,21 +52,56 @@ export async function openFiles(app: FastifyInstance, doors: Doors, house: () =>
     async (request, reply) => {
       const { actor } = await doors.who(request)
       const { pass } = request.query
-      const allowed = await maySee(house(), request.params.id, actor, typeof pass === 'string' ? pass : '')
-      if (!allowed) return doors.refuse(request, reply, refuse['not-found']())
+      const found = await seen(house(), request.params.id, actor, typeof pass === 'string' ? pass : '')
+      if (!found) return doors.refuse(request, reply, refuse['not-found']())
+      if (found.media !== null) return hand(reply, house().storage, request.params.id, found)
       return show(reply, house().storage, request.params.id, request.query.size === 'small' ? 'small' : 'large')
     },
   )
 }
 
-async function receive(request: FastifyRequest, doors: Doors, house: FileHouse): Promise<object | Refusal> {
+/** What came in, with the name that its sender gave it. */
+async function sentFile(request: FastifyRequest): Promise<{ readonly bytes: Buffer; readonly name: string } | Refusal> {
   if (!request.isMultipart()) return refuse['no-file']()
   const part = await request.file()
   if (!part) return refuse['no-file']()
-  const sent = await part.toBuffer().catch(() => null)
-  if (sent === null) return refuse['too-large']({ limit: `${mostBytes / 1024 / 1024} MB` })
-  if (sent.length === 0) return refuse['no-file']()
-  const photo = await developPhoto(sent)
+  const bytes = await part.toBuffer().catch(() => null)
+  if (bytes === null) return refuse['too-large']({ limit: `${mostBytes / 1024 / 1024} MB` })
+  return bytes.length === 0 ? refuse['no-file']() : { bytes, name: part.filename }
+}
+
+async function receivePaper(request: FastifyRequest, doors: Doors, house: FileHouse): Promise<object | Refusal> {
+  const { actor } = await doors.who(request)
+  // Photos come from residents too; papers go along with what staff write.
+  if (actor.postId === null) return refuse['not-found']()
+  const sent = await sentFile(request)
+  if (isRefusal(sent)) return sent
+  const paper = readPaper(sent.bytes)
+  if (isRefusal(paper)) return paper
+  const id = newId()
+  await house.storage.put(id, 'paper', sent.bytes)
+  const name = nameOf(sent.name, paper.media)
+  await house.db.unitOfWork(tx =>
+    new FileWriter(tx).addPaper({
+      ...{ id, uploaded_by: actor.personId, uploaded_at: house.clock.now(), bytes: sent.bytes.length },
+      ...{ name, media: paper.media, text: paper.text },
+      sha256: createHash('sha256').update(sent.bytes).digest('hex'),
+    }),
+  )
+  return { fileId: id, name, bytes: sent.bytes.length }
+}
+
+/** No folder, no line break, and the ending that fits what it is. */
+function nameOf(given: string, media: PaperMedia): string {
+  const ending = `.${paperEndings[media]}`
+  const name = cleanText(given.split(/[/\\]/).at(-1) ?? '').replaceAll('\n', ' ')
+  return `${name.replace(/\.[a-z0-9]{1,5}$/i, '').slice(0, 120) || paperEndings[media].toUpperCase()}${ending}`
+}
+
+async function receive(request: FastifyRequest, doors: Doors, house: FileHouse): Promise<object | Refusal> {
+  const sent = await sentFile(request)
+  if (isRefusal(sent)) return sent
+  const photo = await developPhoto(sent.bytes)
   if (isRefusal(photo)) return photo
 
   const id = newId()
@@ -79,10 +126,19 @@ async function receive(request: FastifyRequest, doors: Doors, house: FileHouse):
 }
 
 /** Access like the thing a photo belongs to. Before it belongs to one, only who sent it may see it. */
-async function maySee(house: FileHouse, id: string, actor: Actor, pass: string): Promise<boolean> {
-  if (!uuid.test(id)) return false
+async function seen(house: FileHouse, id: string, actor: Actor, pass: string): Promise<Found | null> {
+  if (!uuid.test(id)) return null
   const found = await new FileReader(house.db.read()).whereabouts(id)
-  if (!found) return false
+  return found && (await maySee(house, id, { found, actor, pass })) ? found : null
+}
+
+type Found = NonNullable<Awaited<ReturnType<FileReader['whereabouts']>>>
+
+async function maySee(
+  house: FileHouse,
+  id: string,
+  { found, actor, pass }: { readonly found: Found; readonly actor: Actor; readonly pass: string },
+): Promise<boolean> {
   if (house.passes.isGood(pass, id, house.clock.now())) return true
   const { subject_kind: kind, subject_id: subjectId } = found
   if (kind === null || subjectId === null) return found.uploaded_by === actor.personId && actor.personId !== 'nobody'
@@ -95,6 +151,16 @@ async function maySee(house: FileHouse, id: string, actor: Actor, pass: string):
     if (sees !== undefined && (await sees(actor, subject))) return true
   }
   return false
+}
+
+/** A paper is saved, not shown: whatever is in it runs in no page of ours. */
+function hand(reply: FastifyReply, storage: PhotoStorage, id: string, { name, media }: Found): FastifyReply {
+  return reply
+    .type(media ?? 'application/octet-stream')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name ?? id)}`)
+    .header('cache-control', 'private, max-age=3600, immutable')
+    .header('x-content-type-options', 'nosniff')
+    .send(storage.read(id, 'paper'))
 }
 
 function show(reply: FastifyReply, storage: PhotoStorage, id: string, size: 'large' | 'small'): FastifyReply {

@@ -51,7 +51,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
           <Table<Row>
             size="small"
             className={choice.isDense ? 'o-table o-table-dense' : 'o-table'}
-            columns={columns.filter(column => choice.shown.includes(column.key)).map(tableColumn)}
+            columns={tableColumns(columns.filter(column => choice.shown.includes(column.key)))}
             dataSource={asked.rows as Row[]}
             rowKey={rowKey}
             pagination={false}
@@ -64,12 +64,20 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   )
 }
 
-function tableColumn<Row>(column: Column<Row>): TableColumnType<Row> {
+/** From so many columns that take what is left on, each gets less: a table is no wider than the smallest screen. */
+const manyRoomy = 4
+
+function tableColumns<Row>(columns: readonly Column<Row>[]): TableColumnType<Row>[] {
+  const roomy = columns.filter(({ width }) => width === undefined).length > manyRoomy ? 'o-narrow' : 'o-roomy'
+  return columns.map(column => tableColumn(column, roomy))
+}
+
+function tableColumn<Row>(column: Column<Row>, roomy: string): TableColumnType<Row> {
   return {
     key: column.key,
     title: column.title,
     render: (_, row) => column.show(row),
-    ...(column.width ? { width: `${column.width / 16}rem` } : { className: 'o-roomy' }),
+    ...(column.width ? { width: `${column.width / 16}rem` } : { className: roomy }),
     ...(column.isNumber ? { align: 'right' as const } : {}),
   }
 }

@@ -47,3 +47,22 @@ function readAnswer(text: string): UploadedFile | Refusal | null {
     return null
   }
 }
+
+/** What the server says of a paper it took in. */
+interface UploadedPaper {
+  readonly fileId: string
+  readonly name: string
+  readonly bytes: number
+}
+
+/** Sends one paper: a PDF, OFD, DOCX or XLSX. */
+export async function uploadPaper(paper: File): Promise<UploadedPaper | Refusal> {
+  const body = new FormData()
+  body.append('file', paper, paper.name)
+  const headers = { 'x-wangge': '1', 'accept-language': document.documentElement.lang }
+  const reply = await fetch('/api/papers', { method: 'POST', headers, body }).catch(() => null)
+  const answer: unknown = await reply?.json().catch(() => null)
+  if (isRefusal(answer)) return answer
+  if (typeof answer === 'object' && answer !== null && 'fileId' in answer) return answer as UploadedPaper
+  throw new OutOfReach(reply?.status ?? 0)
+}

@@ -87,7 +87,7 @@ export function drawSheet(input: SheetInput, measure: Measure): DrawnSheet {
   marks.push(...names(input, view, unit, measure))
   const side = { left: map.right + 4 * unit, right: width - margin, top: map.top, bottom: map.bottom }
   const listTop = legend(input, side, view.scale, unit, marks, text)
-  const rowsLeft = list(input, { ...side, top: listTop }, frame.columns, unit, measure, text)
+  const rowsLeft = list(input, { ...side, top: listTop }, frame.columns, frame.letters, measure, text)
   text(input.foot, width - margin, height - margin + 1 * unit, 2.1 * unit, { anchor: 'end', colour: soft })
   return { width, height, marks, rowsLeft, scale: view.scale }
 }
@@ -120,11 +120,31 @@ function frameOf({ bounds, rows, paper }: SheetInput, short: number, long: numbe
   const unit = (papers[paper][0] / 210) ** 0.6
   const isWide = (east - west) * shrink >= (north - south) * 0.75
   const [width, height] = isWide ? [long, short] : [short, long]
-  const most = Math.max(1, Math.floor((width * 0.45) / (columnWidth * unit)))
-  const lines = rows.reduce((sum, row) => sum + linesOf(row, columnWidth * unit, unit, measure), 0)
-  const perColumn = Math.floor((height - 98 * unit) / (rowHeight * unit))
-  const columns = Math.min(most, Math.max(1, Math.ceil(lines / perColumn)))
-  return { width, height, unit, columns, mapRight: width - 8 * unit - columns * columnWidth * unit - 4 * unit }
+  const { columns, letters } = columnsFor(rows, { width, height, unit }, measure)
+  const side = Math.max(columns * columnWidth * letters, columnWidth * unit)
+  return { width, height, unit, columns, letters, mapRight: width - 8 * unit - side - 4 * unit }
+}
+
+/** The list takes a third of the sheet at most: what is on the wall is a map. */
+const mostListShare = 0.34
+/** How far letters of the list may be made smaller before rows go to the pages after the sheet. */
+const shrinks = [1, 0.85, 0.7, 0.6]
+
+/** The largest letters with which the whole list finds room beside the map; never smaller than on the smallest sheet. */
+function columnsFor(
+  rows: SheetInput['rows'],
+  { width, height, unit }: { readonly width: number; readonly height: number; readonly unit: number },
+  measure: Measure,
+): { readonly columns: number; readonly letters: number } {
+  const ways = [...new Set(shrinks.map(shrink => Math.max(unit * shrink, Math.min(unit, 1))))].map(letters => {
+    const most = Math.max(1, Math.floor((width * mostListShare) / (columnWidth * letters)))
+    const lines = rows.reduce((sum, row) => sum + linesOf(row, columnWidth * letters, letters, measure), 0)
+    // A row of two lines does not stand half in one column; the last line of all says how many are left out.
+    const perColumn = Math.floor((height - 98 * unit) / (rowHeight * letters)) - 2
+    const needed = Math.max(1, Math.ceil(lines / Math.max(1, perColumn)))
+    return { letters, columns: Math.min(most, needed), isWhole: needed <= most }
+  })
+  return ways.find(({ isWhole }) => isWhole) ?? ways.at(-1)!
 }
 
 interface View {

@@ -50,32 +50,41 @@ export function placeLabels(named: readonly Named[], measure: Measure, taken: re
 }
 
 function firstFit(one: Named, measure: Measure, taken: readonly Box[]): Placed | null {
-  const width = spanOf(one.rings)
-  for (const shrink of shrinks) {
-    const size = one.size * shrink
-    for (const lines of wrappings(one.text)) {
-      const found = tryAround(one, lines, size, measure, taken, width * 1.1, false)
-      if (found) return found
+  const most = spanOf(one.rings) * 1.1
+  // Wholly on its own ground where that can be: over a border a name seems to belong to the neighbour.
+  for (const isWithin of [true, false]) {
+    for (const shrink of shrinks) {
+      for (const lines of wrappings(one.text)) {
+        const found = tryAround(one, { lines, size: one.size * shrink, most, isWithin, isShort: false }, measure, taken)
+        if (found) return found
+      }
     }
   }
   for (const shrink of shrinks) {
-    const found = tryAround(one, [one.short], one.size * shrink, measure, taken, Infinity, true)
+    const way = { lines: [one.short], size: one.size * shrink, most: Infinity, isWithin: false, isShort: true }
+    const found = tryAround(one, way, measure, taken)
     if (found) return found
   }
   return null
 }
 
+/** One way to write a name. */
+interface Way {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly most: number
+  readonly isWithin: boolean
+  readonly isShort: boolean
+}
+
 function tryAround(
   one: Named,
-  lines: readonly string[],
-  size: number,
+  { lines, size, most, isWithin, isShort }: Way,
   measure: Measure,
   taken: readonly Box[],
-  mostWidth: number,
-  isShort: boolean,
 ): Placed | null {
   const width = Math.max(...lines.map(line => measure(line, size)))
-  if (width > mostWidth) return null
+  if (width > most) return null
   const height = lines.length * size * lineHeight
   for (const at of around(one.at, size)) {
     if (!isInAny(one.rings, at)) continue
@@ -83,10 +92,18 @@ function tryAround(
       ...{ left: at[0] - width / 2, right: at[0] + width / 2 },
       ...{ top: at[1] - height / 2, bottom: at[1] + height / 2 },
     }
+    if (isWithin && !cornersOf(box).every(corner => isInAny(one.rings, corner))) continue
     if (!taken.some(other => touches(box, other))) return { key: one.key, lines, size, at, box, isShort }
   }
   return null
 }
+
+/** Corners and the middles of the long sides. */
+const cornersOf = ({ left, right, top, bottom }: Box): readonly XY[] =>
+  [left, (left + right) / 2, right].flatMap((x): XY[] => [
+    [x, top],
+    [x, bottom],
+  ])
 
 /** The place itself, then rings of eight places around it. */
 function* around([x, y]: XY, size: number): Generator<XY> {
