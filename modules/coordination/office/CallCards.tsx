@@ -34,7 +34,11 @@ export function CallCards({ caseId, unitId }: CallCardsProps) {
           <Button onClick={() => setBlowing(true)}>{t('whistles.blow')}</Button>
         </div>
       ) : null}
-      {isBlowing ? <BlowForm {...(caseId ? { caseId } : {})} onEnd={() => setBlowing(false)} /> : null}
+      {isBlowing ? (
+        <div className={caseId ? undefined : 'o-card'}>
+          <BlowForm {...(caseId ? { caseId } : {})} onEnd={() => setBlowing(false)} />
+        </div>
+      ) : null}
       <Answered asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (

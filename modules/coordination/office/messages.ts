@@ -43,7 +43,7 @@ export const coordinationOfficeMessages = defineMessages(
     'step.excuse': '不能到场',
     'step.confirm': '确认到场',
     'step.deny': '未见到场',
-    'step.cancel': '取消',
+    'step.cancel': '取消吹哨',
     'step.rate': '评价',
   },
   {

@@ -28,7 +28,11 @@ export function OrderCards({ caseId }: { readonly caseId?: string }) {
           <Button onClick={() => setIssuing(true)}>{t('orders.issue')}</Button>
         </div>
       ) : null}
-      {isIssuing ? <IssueForm {...(caseId ? { caseId } : {})} onEnd={() => setIssuing(false)} /> : null}
+      {isIssuing ? (
+        <div className={caseId ? undefined : 'o-card'}>
+          <IssueForm {...(caseId ? { caseId } : {})} onEnd={() => setIssuing(false)} />
+        </div>
+      ) : null}
       <Answered asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -148,11 +148,11 @@ const printAccountability = (around: Surroundings) =>
       const say = translator([campaignsMessages], locale)
       const issuer = t('print.issuer', { place: around.places.topName() })
       const heads = [
-        { name: t('print.number'), points: 84 },
-        { name: t('print.to'), points: 70 },
+        { name: t('print.number'), points: 98 },
+        { name: t('print.to'), points: 66 },
         { name: t('print.due'), points: 72 },
         { name: t('print.state'), points: 46 },
-        { name: t('print.late-by'), points: 66 },
+        { name: t('print.late-by'), points: 64 },
         { name: t('print.why') },
       ]
       const paper = officialPaper({
