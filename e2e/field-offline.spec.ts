@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { type PhoneInHand, phoneInHand } from './persistent.ts'
+import { laidOutShift, type Shift } from './shift.ts'
 import { expectSound, tabTo } from './sound.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 import { ask, demoPassword, order, signInQuietly, visitor } from './visitor.ts'
@@ -10,10 +12,12 @@ import { ask, demoPassword, order, signInQuietly, visitor } from './visitor.ts'
 let server: RunningServer
 let address = ''
 const reports = 50
+const visits = 20
 let browser: Browser
 let at: { lon: number; lat: number }
 let gridPath = ''
 let phone: PhoneInHand | null = null
+let shift: Shift
 
 beforeAll(async () => {
   browser = await startBrowser()
@@ -26,6 +30,7 @@ beforeAll(async () => {
   gridPath = me.post.gridPath
   at = (await ask<{ labelPlace: typeof at }>(worker, 'grid.show', { path: gridPath })).labelPlace
   await worker.leave()
+  shift = await laidOutShift(browser, address, visits)
 })
 afterEach(async () => {
   await phone?.putAway()
@@ -140,13 +145,81 @@ async function expectMap(page: Page) {
   await expect.poll(() => coloursOfMap(page), { timeout: 30_000 }).toBeGreaterThan(20)
 }
 
-test(`${reports} reports with photos, made without a network and killed in between, arrive once each and in order`, async () => {
+/** Whose door it is: the list is walked through, and begun again where it is shorter than the day. */
+const visited = (n: number) => shift.people[(n - 1) % shift.people.length]!
+
+/** Told at the n-th door, with a photo: off the list of who is due, and later off the household's own page. */
+async function visit(page: Page, n: number): Promise<void> {
+  const { name, personId } = visited(n)
+  await page.goto(n <= shift.people.length ? '/field/#/visits' : `/field/#/household/${personId}`)
+  await page
+    .getByRole('link', { name: `记走访：${name}`, exact: true })
+    .first()
+    .click()
+  await page.getByText(`去掉 ${name}`, { exact: true }).waitFor()
+  await page.getByLabel(/^了解到的情况/).fill(`离线走访第 ${n} 户`)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: await photo(100 + n) })
+  await page.getByText('已存手机').waitFor()
+  await page.getByRole('button', { name: '记下', exact: true }).click()
+  await page.getByText('有网络后自动发送').waitFor()
+}
+
+const openRound = (page: Page) =>
+  page.goto('/field/#/patrol').then(() =>
+    page
+      .getByRole('link', { name: new RegExp(shift.roundTitle) })
+      .first()
+      .click(),
+  )
+
+async function patrolPoint(page: Page, n: number): Promise<void> {
+  await openRound(page)
+  const name = shift.points[n]!
+  if (n === 2) {
+    await page.getByRole('button', { name: `逐项检查、有不对的：${name}` }).click()
+    await page.getByRole('combobox').first().selectOption({ label: '有问题' })
+    await page.getByLabel(/哪里不对/).fill('消防通道上停着货车')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'lane.jpg', mimeType: 'image/jpeg', buffer: await photo(200) })
+    await page.getByText('已存手机').waitFor()
+    await page.getByRole('button', { name: '记下', exact: true }).click()
+  } else if (n === 1) {
+    await page.getByRole('button', { name: `没走到，说明原因：${name}` }).click()
+    await page.getByLabel('原因', { exact: true }).selectOption({ label: '进不去（上锁、无人）' })
+    await page.getByRole('button', { name: '记下原因' }).click()
+  } else {
+    await page.getByRole('button', { name: `全部正常：${name}` }).click()
+  }
+  // The button is gone once the point is noted.
+  await page.getByRole('button', { name: `再看一次：${name}` }).waitFor()
+}
+
+async function answerOf<T>(context: BrowserContext, path: string): Promise<T> {
+  return (await (await context.request.get(`/api/${path}`)).json()) as T
+}
+
+interface ShownRound {
+  readonly steps: readonly {
+    readonly type: string
+    readonly pointId: string | null
+    readonly findings: readonly { readonly caseId: string }[]
+  }[]
+}
+
+test(`a shift without a network: ${reports} reports, ${visits} visits and a patrol, killed in between, arrive once each and in order`, async () => {
   let { page, context } = await takePhone()
   await context.setOffline(true)
   await page.reload()
   await page.getByText('没有网络，照常工作').waitFor()
   for (let n = 1; n <= reports; n++) {
     await report(page, n)
+    if (n % 2 === 0 && n / 2 <= visits) await visit(page, n / 2)
+    if (n % 10 === 0) await patrolPoint(page, n / 10 - 1)
     if (n === 20 || n === 40) {
       await expectMap(page)
       // Something begun is there again, too, photo and all.
@@ -167,13 +240,14 @@ test(`${reports} reports with photos, made without a network and killed in betwe
       expect(await page.getByLabel('情况').inputValue()).toBe('写到一半')
       await page.getByRole('img', { name: '第 1 张照片' }).waitFor()
       await page.getByRole('button', { name: '删掉这条' }).click()
-      await page.getByRole('link', { name: `${n} 件等待发送` }).waitFor()
+      await page.getByRole('link', { name: `${n + n / 2 + n / 10} 件等待发送` }).waitFor()
     }
   }
-  for (const { key, text } of await rows(page)) expect(`${key} ${text}`).not.toMatch(/离线上报|grid-worker|垃圾/)
+  for (const { key, text } of await rows(page))
+    expect(`${key} ${text}`).not.toMatch(/离线上报|离线走访|消防通道|grid-worker|垃圾/)
 
   await context.setOffline(false)
-  await page.getByRole('link', { name: `${reports} 件等待发送` }).click()
+  await page.getByRole('link', { name: `${reports + visits + shift.points.length} 件等待发送` }).click()
   await page.getByRole('button', { name: '现在全部发送' }).click()
   await page.getByText('都发出去了').waitFor({ timeout: 120_000 })
   await expectSound(page, 'outbox, all sent')
@@ -188,6 +262,36 @@ test(`${reports} reports with photos, made without a network and killed in betwe
     expect(shown.photos).toHaveLength(1)
     expect(shown.gridPath).toBe(gridPath)
   }
+
+  type Listed = { visitId: string; whom: { thingId: string }[] }
+  const told = (await answerOf<{ rows: Listed[] }>(context, 'visits.list?mine=true&limit=100')).rows.reverse()
+  expect(told.map(one => one.whom[0]?.thingId)).toEqual(
+    Array.from({ length: visits }, (_, n) => visited(n + 1).personId),
+  )
+  for (const [n, { visitId }] of told.entries()) {
+    const reply = await context.request.post('/api/visits.show', {
+      headers: { 'x-wangge': '1', 'idempotency-key': randomUUID() },
+      data: { visitId },
+    })
+    expect(await reply.json()).toMatchObject({ text: `离线走访第 ${n + 1} 户`, photos: [expect.any(String)] })
+  }
+
+  const { rounds } = await answerOf<{ rounds: { roundId: string; title: string; state: string }[] }>(
+    context,
+    'patrol.my-rounds?days=1',
+  )
+  const walked = rounds.find(({ title }) => title === shift.roundTitle)!
+  expect(walked.state).toBe('ended')
+  const { steps } = await answerOf<ShownRound>(context, `patrol.round?roundId=${encodeURIComponent(walked.roundId)}`)
+  expect(steps.map(({ type, pointId }) => [type, pointId])).toEqual(
+    shift.points.map((_, n) => [n === 1 ? 'round.skipped' : 'round.checked', `${n}`]),
+  )
+  const found = steps.flatMap(({ findings }) => findings)
+  expect(found).toHaveLength(1)
+  expect(await answerOf(context, `cases.show?caseId=${found[0]!.caseId}`)).toMatchObject({
+    description: '消防通道上停着货车',
+    photos: [expect.anything()],
+  })
   expect(phone!.complaints).toEqual([])
 })
 

@@ -11,7 +11,7 @@ import { offlineModules } from '#apps/field/offline-modules.ts'
  * and brings `steps` in the module's `field/offline.ts` for what older apps have made.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: '7a98cf6a8cfc23d6e4610328b9bc5a3f',
+  1: '9d6bf9e8c365bc804d6bbaa7d8ca25da',
 }
 
 const commands = offlineModules.flatMap(module => module.commands)

@@ -6,6 +6,7 @@ import { HelpCallScreen, HelpPage } from '#modules/help/field/index.ts'
 import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
 import { useOwnYards, WordsPage } from '#modules/relay/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
+import { CollectPage, HouseholdScreen } from '#modules/registry/field/index.ts'
 import { VisitScreen, VisitsPage, WriteVisitPage } from '#modules/visits/field/index.ts'
 import { MinePage } from '#modules/identity/field/index.ts'
 import {
@@ -165,6 +166,12 @@ function Page() {
     case 'help':
       if (path[1] === undefined) return <HelpPage key={post?.id} />
       return <HelpCallScreen key={`${path[1]} ${post?.id}`} callId={path[1]} />
+    case 'household':
+      return <HouseholdScreen key={`${path[1]} ${post?.id}`} thingId={path[1] ?? ''} />
+    case 'collect': {
+      const [, kind = null, householdId = null] = path
+      return <CollectPage key={path.join(' ')} kind={kind} householdId={householdId} PlaceField={PlaceField} />
+    }
     case 'campaigns':
       if (path[1] === undefined) return <OwnPoints key={post?.id} />
       if (path[1] === 'survey') {

@@ -1,17 +1,10 @@
 import { useEffect } from 'react'
-import { casesMessages } from '#modules/cases/field/index.ts'
-import { coordinationMessages } from '#modules/coordination/common/index.ts'
-import { supervisionMessages } from '#modules/supervision/common/index.ts'
-import { diaryMessages } from '#modules/diary/field/index.ts'
-import { helpMessages } from '#modules/help/field/index.ts'
-import { relayMessages } from '#modules/relay/field/index.ts'
-import { identityMessages } from '#modules/identity/ui/index.ts'
-import { campaignsMessages } from '#modules/campaigns/field/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import type { NoticeItem } from '#platform/notices/common/contract.ts'
 import { usePhone } from '#platform/offline/field/index.ts'
 import { EmptyState, ErrorState, Link, Screen, Spinner, useLocale, useMoment, useText } from '#platform/ui/ui/index.ts'
 import { fieldMessages } from './messages.ts'
+import { noticePath, noticeWords } from './notice-words.ts'
 import { useNotices } from './use-notices.ts'
 
 /** Newest first; seeing them is reading them. */
@@ -45,25 +38,9 @@ function Notice({ notice }: { readonly notice: NoticeItem }) {
   const { locale, wording } = useLocale()
   const moment = useMoment()
   // The kind of a notice is data, so its key is known only when it arrives.
-  const words = translator<string>(
-    [
-      casesMessages,
-      diaryMessages,
-      identityMessages,
-      supervisionMessages,
-      coordinationMessages,
-      campaignsMessages,
-      helpMessages,
-      relayMessages,
-    ],
-    locale,
-    wording,
-  )
+  const words = translator<string>(noticeWords, locale, wording)
   const text = words(`notice.${notice.kind}`, notice.params)
-  const place = { case: 'case', 'diary-entry': 'diary', 'campaign-point': 'campaigns', 'help-call': 'help' }[
-    notice.subjectKind
-  ]
-  const path = notice.subjectKind === 'relay-passing' ? '/relay' : place ? `/${place}/${notice.subjectId}` : null
+  const path = noticePath(notice)
   return (
     <li className="w-card">
       {path ? (

@@ -83,7 +83,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('grid-worker', '网格员', 'Grid worker', {
     ...staff,
     own: [...reports.own, ...ownDiary, 'visits.read'],
-    place: [...surveys, ...watches, 'diary.write', ...keepsPeople, 'visits.write'],
+    place: [...surveys, ...watches, 'diary.write', ...keepsPeople, 'registry.visit-care', 'visits.write'],
     post: ['campaigns.handle', 'cases.read', 'cases.verify', ...walks],
   }),
   role('building-head', '楼门（院）长', 'Building head', {
@@ -104,6 +104,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'identity.substitute',
       ...communityDiary,
       ...keepsPeople,
+      'registry.visit-care',
       'registry.settle',
       'registry.figures',
       'patrol.read',

@@ -7,6 +7,7 @@ import { lifeCommands } from './server/commands/life-commands.ts'
 import { protectionCommands } from './server/commands/protection-commands.ts'
 import { relationCommands } from './server/commands/relation-commands.ts'
 import { settleCommands } from './server/commands/settle-commands.ts'
+import { takeAlongCommand } from './server/commands/take-along.ts'
 import { thingCommands } from './server/commands/thing-commands.ts'
 import { intake } from './server/intake.ts'
 import { careQueries } from './server/queries/care-queries.ts'
@@ -24,6 +25,7 @@ export function registryModule(around: Surroundings): Module {
     folder: new URL('./', import.meta.url),
     commands: [
       ...thingCommands(around),
+      takeAlongCommand(around),
       ...relationCommands,
       ...settleCommands(around),
       ...lifeCommands(around),

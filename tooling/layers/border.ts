@@ -76,7 +76,7 @@ function sameModuleProblem(from: Place, to: Place, fromPath: string): string | n
 }
 
 function insideProblem(module: string): string {
-  return `that is the inside of ${module}: import from its door (#modules/${module}/common/index.ts, server/index.ts, ui/index.ts, or office/index.ts for office pages) and add the name there if it is meant for others.`
+  return `that is the inside of ${module}: import from its door (#modules/${module}/common/index.ts, server/index.ts, ui/index.ts, office/index.ts for office pages, or field/parts.ts for pages of the phone) and add the name there if it is meant for others.`
 }
 
 function isTestingDoor(place: Place): boolean {

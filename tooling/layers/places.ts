@@ -56,6 +56,8 @@ function doorOf(environment: string, rest: string): Door {
   if (isShared) return /^index\.tsx?$/.test(rest) ? 'shared' : 'inside'
   // Pages are the apps' to mount (routes.tsx); parts of the office that pages of higher modules use too have a door.
   if (environment === 'office' && rest === 'index.ts') return 'shared'
+  // The same for the phone; kept apart from the pages, so that an app's start does not load what a page of a page needs.
+  if (environment === 'field' && rest === 'parts.ts') return 'shared'
   return /^(?:index|routes)\.tsx?$/.test(rest) ? 'routes' : 'inside'
 }
 

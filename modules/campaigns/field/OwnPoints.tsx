@@ -12,6 +12,7 @@ import {
 import type { listCampaigns, myPoints, PointRow } from '../common/contract-queries.ts'
 import { campaignsMessages } from '../common/messages.ts'
 import { fieldCampaignMessages } from './messages.ts'
+import { running as runningOnly } from './offline.ts'
 
 /** What I have to put right, where I may survey, what I recorded. */
 export function OwnPoints() {
@@ -19,7 +20,7 @@ export function OwnPoints() {
   const client = useClient()
   const mine = useAnswer('my-points', () => client.query<typeof myPoints>('campaigns.my-points', {}))
   const running = useAnswer('running-campaigns', () =>
-    client.query<typeof listCampaigns>('campaigns.list', { state: 'running' }),
+    client.query<typeof listCampaigns>('campaigns.list', runningOnly),
   )
   const { reload } = mine
   useLive(() => void reload())
@@ -75,11 +76,17 @@ function Points({ title, none, rows }: PointsProps) {
       <ul className="f-list">
         {rows.map(row => (
           <li key={row.pointId} className="w-card">
-            <Link to={`/campaigns/${row.pointId}`} className="f-open">
-              {t(`campaigns.work.${row.work}`)} · {row.note}
-            </Link>
+            {row.number === '' ? (
+              <p>
+                {t(`campaigns.work.${row.work}`)} · {row.note}
+              </p>
+            ) : (
+              <Link to={`/campaigns/${row.pointId}`} className="f-open">
+                {t(`campaigns.work.${row.work}`)} · {row.note}
+              </Link>
+            )}
             <p className="w-soft">
-              {row.number} · {row.gridNames.slice(-1).join('')}
+              {row.number === '' ? t('mine.on-phone') : `${row.number} · ${row.gridNames.slice(-1).join('')}`}
             </p>
             <p>
               <strong>

@@ -1,19 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
-  Button,
-  Notice,
-  PhotoInput,
-  TextArea,
-  TextField,
-  Trouble,
-  useClient,
-  useKeptText,
-  usePhotos,
-  useSending,
-  useText,
-} from '#platform/ui/ui/index.ts'
-import type { reportPoint } from '../common/contract.ts'
+  OwnPhotoInput,
+  PerformingTrouble,
+  useDraftText,
+  useOwnPhotos,
+  usePerforming,
+} from '#platform/offline/field/index.ts'
+import { Button, Notice, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { campaignsMessages } from '../common/messages.ts'
 import { fenOf, measuresOf, yuanOf } from '../common/quantity.ts'
@@ -29,17 +22,15 @@ interface ReportPointProps {
 /** Whoever put it right says so: a photo from after, how much it was, how many went, what it cost. */
 export function ReportPoint({ point, onDone }: ReportPointProps) {
   const t = useText(fieldCampaignMessages, campaignsMessages)
-  const client = useClient()
-  const sending = useSending()
-  const photos = usePhotos(photosPerStep)
-  const [requestId] = useState(newId)
+  const doing = usePerforming()
+  const photos = useOwnPhotos(photosPerStep)
   const { pointId, work } = point
   const guess = point.estimate.find(line => line.kind === work)
   const measure = guess?.measure ?? measuresOf[work][0]!
   const [amountText, setAmount] = useState(guess ? String(guess.amount) : '')
   const [peopleText, setPeople] = useState('')
   const [costText, setCost] = useState(point.estimateFen > 0 ? String(yuanOf(point.estimateFen)) : '')
-  const [note, setNote, forgetNote] = useKeptText(`report-point-${pointId}`)
+  const [note, setNote, forgetNote] = useDraftText(`report-point-${pointId}`)
   const [late, setLate] = useState('')
   const [isChecked, setChecked] = useState(false)
   const [isWaiting, setWaiting] = useState(false)
@@ -53,21 +44,26 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
     setChecked(true)
     if (lacksPhoto || lacksWhy || amount === null || people === null || cost === null) return
     setWaiting(true)
-    const sent = await photos.settle()
+    await photos.settle()
     setWaiting(false)
-    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    if (arrived.length < sent.length) return
+    const kept = photos.kept()
+    // The part that shows the photos says which of them could not be kept.
+    if (kept.length < photos.list.length) return
     const input = {
-      ...{ pointId, photos: arrived, costFen: fenOf(cost), note: note.trim(), lateReason: late.trim() },
+      ...{
+        pointId,
+        photos: kept.map(({ id }) => id),
+        costFen: fenOf(cost),
+        note: note.trim(),
+        lateReason: late.trim(),
+      },
       lines: [
         ...(amount > 0 ? [{ kind: work, measure, amount }] : []),
         ...(people > 0 ? [{ kind: 'people' as const, measure: 'person' as const, amount: people }] : []),
       ],
     }
-    const answer = await sending.send(() =>
-      client.command<typeof reportPoint>('campaigns.report-point', input, { requestId }),
-    )
-    if (!answer) return
+    const performing = { command: 'campaigns.report-point', input, title: point.number, photos: kept }
+    if (!(await doing.perform(performing))) return
     forgetNote()
     await onDone()
   }
@@ -76,7 +72,7 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
   return (
     <form className="w-card f-act" onSubmit={event => void submit(event)} noValidate>
       <h2 className="w-subtitle">{t('report.title')}</h2>
-      <PhotoInput label={t('report.photos')} photos={photos} />
+      <OwnPhotoInput label={t('report.photos')} photos={photos} />
       {isChecked && lacksPhoto ? <Notice tone="warn">{t('report.photos-missing')}</Notice> : null}
       <TextField
         label={t('report.amount', {
@@ -114,9 +110,9 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
           error={isChecked && lacksWhy ? t('report.late-missing') : null}
         />
       ) : null}
-      <Trouble trouble={sending.trouble} />
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={isWaiting || sending.isSending}>
+        <Button type="submit" look="primary" isWide isBusy={isWaiting || doing.isBusy}>
           {t('report.send')}
         </Button>
       </div>

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { newId } from '#platform/kernel/ui/new-id.ts'
-import { Button, Checkbox, TextArea, Trouble, useClient, useSending, useText } from '#platform/ui/ui/index.ts'
+import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
+import { Button, Checkbox, TextArea, useText } from '#platform/ui/ui/index.ts'
 import { type PlainStep, stepNeedsWords } from '../common/actions.ts'
-import type { stepPoint } from '../common/contract.ts'
 import { textLimits } from '../common/limits.ts'
 import { fieldCampaignMessages } from './messages.ts'
 import type { ShownPoint } from './PointScreen.tsx'
@@ -16,9 +15,7 @@ interface StepPointProps {
 /** A step that needs words at most: ticking off, returning, saying why it is late. */
 export function StepPoint({ point, step, onDone }: StepPointProps) {
   const t = useText(fieldCampaignMessages)
-  const client = useClient()
-  const sending = useSending()
-  const [requestId] = useState(newId)
+  const doing = usePerforming()
   const [reason, setReason] = useState('')
   const [isPublic, setPublic] = useState(false)
   const [isChecked, setChecked] = useState(false)
@@ -30,10 +27,8 @@ export function StepPoint({ point, step, onDone }: StepPointProps) {
     setChecked(true)
     if (lacksWords) return
     const input = { pointId: point.pointId, step, reason: reason.trim(), isPublic }
-    const answer = await sending.send(() =>
-      client.command<typeof stepPoint>('campaigns.step-point', input, { requestId }),
-    )
-    if (answer) await onDone()
+    const title = `${point.number} ${t(`act.${step}`)}`
+    if (await doing.perform({ command: 'campaigns.step-point', input, title })) await onDone()
   }
 
   return (
@@ -49,9 +44,9 @@ export function StepPoint({ point, step, onDone }: StepPointProps) {
         error={isChecked && lacksWords ? t('act.reason-missing') : null}
       />
       {step === 'tick-off' ? <Checkbox label={t('act.public')} isOn={isPublic} onChange={setPublic} /> : null}
-      <Trouble trouble={sending.trouble} />
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={sending.isSending}>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t(`act.${step}`)}
         </Button>
       </div>

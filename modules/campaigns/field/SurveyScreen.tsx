@@ -1,21 +1,15 @@
 import { type ComponentType, type FormEvent, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
-  Button,
-  Link,
-  Notice,
-  PhotoInput,
-  Screen,
-  Select,
-  TextArea,
-  TextField,
-  Trouble,
-  useClient,
-  useKeptText,
-  usePhotos,
-  useSending,
-  useText,
-} from '#platform/ui/ui/index.ts'
+  offlineMessages,
+  OwnPhotoInput,
+  PerformingTrouble,
+  useDraftText,
+  useOwnPhotos,
+  usePerforming,
+} from '#platform/offline/field/index.ts'
+import { Button, Link, Notice, Screen, Select, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import type { surveyPoint } from '../common/contract.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { campaignsMessages } from '../common/messages.ts'
@@ -44,22 +38,27 @@ export interface SurveyScreenProps {
 export function SurveyScreen(props: SurveyScreenProps) {
   const t = useText(fieldCampaignMessages)
   const [turn, setTurn] = useState(0)
-  const [done, setDone] = useState<readonly string[] | null>(null)
-  if (!done) return <SurveyForm key={turn} {...props} onDone={setDone} />
+  const own = useText(offlineMessages)
+  const [done, setDone] = useState<readonly string[] | null | undefined>(undefined)
+  if (done === undefined) return <SurveyForm key={turn} {...props} onDone={setDone} />
   return (
-    <Screen title={t('survey.done')} back="/campaigns">
-      <Notice tone="good">
-        <p>
-          <strong>{done.join(' › ')}</strong>
-        </p>
-        <p>{t('survey.done-next')}</p>
-      </Notice>
+    <Screen title={done === null ? own('kept.title') : t('survey.done')} back="/campaigns">
+      {done === null ? (
+        <Notice tone="warn">{own('kept.hint')}</Notice>
+      ) : (
+        <Notice tone="good">
+          <p>
+            <strong>{done.join(' › ')}</strong>
+          </p>
+          <p>{t('survey.done-next')}</p>
+        </Notice>
+      )}
       <div className="w-actions">
         <Button
           look="primary"
           isWide
           onPress={() => {
-            setDone(null)
+            setDone(undefined)
             setTurn(turn + 1)
           }}
         >
@@ -74,17 +73,17 @@ export function SurveyScreen(props: SurveyScreenProps) {
 }
 
 interface SurveyFormProps extends SurveyScreenProps {
-  readonly onDone: (gridNames: readonly string[]) => void
+  /** Null: it is on the phone, and the grid is found when it arrives. */
+  readonly onDone: (gridNames: readonly string[] | null) => void
 }
 
 function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
   const t = useText(fieldCampaignMessages, campaignsMessages)
-  const client = useClient()
-  const sending = useSending()
-  const photos = usePhotos(photosPerStep)
-  const [ids] = useState(() => ({ pointId: newId(), requestId: newId() }))
+  const doing = usePerforming()
+  const photos = useOwnPhotos(photosPerStep)
+  const [pointId] = useState(newId)
   const [work, setWork] = useState<Work>('clearing')
-  const [note, setNote, forgetNote] = useKeptText(`survey-${campaignId}`)
+  const [note, setNote, forgetNote] = useDraftText(`survey-${campaignId}`)
   const [address, setAddress] = useState('')
   const [amountText, setAmount] = useState('')
   const [costText, setCost] = useState('')
@@ -99,29 +98,29 @@ function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
     setChecked(true)
     if (!note.trim() || note.length > textLimits.note || point === null || amount === null || cost === null) return
     setWaiting(true)
-    const sent = await photos.settle()
+    await photos.settle()
     setWaiting(false)
-    const arrived = sent.flatMap(({ uploaded }) => (uploaded ? [uploaded.fileId] : []))
-    // The part that shows the photos says which of them did not arrive.
-    if (arrived.length < sent.length) return
+    const kept = photos.kept()
+    // The part that shows the photos says which of them could not be kept.
+    if (kept.length < photos.list.length) return
     const input = {
-      ...{ pointId: ids.pointId, campaignId, work, note: note.trim(), address: address.trim(), photos: arrived },
+      ...{ pointId, campaignId, work, note: note.trim(), address: address.trim() },
+      photos: kept.map(({ id }) => id),
       ...{ place: { lon: point.lon, lat: point.lat }, estimateFen: fenOf(cost) },
       estimate: amount > 0 ? [{ kind: work, measure, amount }] : [],
     }
-    const answer = await sending.send(() =>
-      client.command<typeof surveyPoint>('campaigns.survey-point', input, { requestId: ids.requestId }),
-    )
-    if (!answer) return
+    const performing = { command: 'campaigns.survey-point', input, title: note.trim(), photos: kept }
+    const done = await doing.perform(performing)
+    if (!done) return
     forgetNote()
-    onDone(answer.gridNames)
+    onDone(done.kind === 'sent' ? (done.answer as OutputOf<typeof surveyPoint>).gridNames : null)
   }
 
   const wrong = (value: number | null) => (isChecked && value === null ? t('survey.number-wrong') : null)
   return (
     <Screen title={t('survey.title')} back="/campaigns">
       <form onSubmit={event => void submit(event)} noValidate>
-        <PhotoInput label={t('survey.photos')} photos={photos} />
+        <OwnPhotoInput label={t('survey.photos')} photos={photos} />
         <Select
           label={t('survey.work')}
           choices={works.map(value => ({ value, label: t(`campaigns.work.${value}`) }))}
@@ -166,9 +165,9 @@ function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
           value={address}
           onChange={setAddress}
         />
-        <Trouble trouble={sending.trouble} />
+        <PerformingTrouble outcome={doing.outcome} />
         <div className="w-actions">
-          <Button type="submit" look="primary" isWide isBusy={isWaiting || sending.isSending}>
+          <Button type="submit" look="primary" isWide isBusy={isWaiting || doing.isBusy}>
             {t('survey.send')}
           </Button>
         </div>

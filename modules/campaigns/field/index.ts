@@ -8,3 +8,4 @@ export const SurveyScreen = lazy(() =>
 )
 export { campaignsMessages } from '../common/messages.ts'
 export { fieldCampaignMessages } from './messages.ts'
+export { campaignsOffline } from './offline.ts'

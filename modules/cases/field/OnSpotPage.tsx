@@ -2,12 +2,18 @@ import type { ClassKind } from '#modules/catalogue/common/index.ts'
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
+import {
+  offlineMessages,
+  type Performed,
+  useDraftText,
+  useOwnPhotos,
+  usePhone,
+  OwnPhotoInput,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
   Notice,
-  PhotoInput,
   Screen,
   Select,
   TextArea,
@@ -129,14 +135,8 @@ function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
     <Screen title={t('spot.title')} back="/report">
       <form onSubmit={event => void submit(event)} noValidate>
         <p className="w-hint">{t('spot.hint')}</p>
-        <PhotoInput label={t('spot.before')} photos={before} isCameraFirst readyWord={t('photos.on-phone')} />
-        <PhotoInput
-          label={t('spot.after')}
-          hint={t('handle.photos-hint')}
-          photos={after}
-          isCameraFirst
-          readyWord={t('photos.on-phone')}
-        />
+        <OwnPhotoInput label={t('spot.before')} photos={before} isCameraFirst />
+        <OwnPhotoInput label={t('spot.after')} hint={t('handle.photos-hint')} photos={after} isCameraFirst />
         {before.isFull || after.isFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
         {isChecked && !hasPhotos ? <Notice tone="bad">{t('spot.photos-missing')}</Notice> : null}
         <PlaceField point={point} onPoint={setPoint} photoPlace={null} />

@@ -9,12 +9,12 @@ import {
   useOwnPhotos,
   usePhone,
   WithDraft,
+  OwnPhotoInput,
 } from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
   Notice,
-  PhotoInput,
   RadioGroup,
   Screen,
   TextArea,
@@ -169,13 +169,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
   return (
     <Screen title={t('report.title')}>
       <form onSubmit={event => void submit(event)} noValidate>
-        <PhotoInput
-          label={t('report.photos')}
-          hint={t('report.photos-hint')}
-          photos={photos}
-          isCameraFirst
-          readyWord={t('photos.on-phone')}
-        />
+        <OwnPhotoInput label={t('report.photos')} hint={t('report.photos-hint')} photos={photos} isCameraFirst />
         {photos.isFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
         {isHome ? (
           <RadioGroup

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useDraftText, useOwnPhotos } from '#platform/offline/field/index.ts'
-import { PhotoInput, RadioGroup, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
+import { useDraftText, useOwnPhotos, OwnPhotoInput } from '#platform/offline/field/index.ts'
+import { RadioGroup, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import { ActionFrame, type FormProps, useAct } from './action-frame.tsx'
@@ -36,7 +36,7 @@ export function VerifyForm({ target, of, onDone }: FormProps) {
         ]}
         error={isChecked && passed === null ? t('verify.missing') : null}
       />
-      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst readyWord={t('photos.on-phone')} />
+      <OwnPhotoInput label={t('verify.photos')} photos={photos} isCameraFirst />
       <TextArea
         label={passed === 'no' ? t('verify.reason') : t('verify.note')}
         isOptional={passed !== 'no'}
@@ -72,13 +72,7 @@ export function HandleForm({ target, of, onDone }: FormProps) {
 
   return (
     <ActionFrame title={t('handle.title')} sendLabel={t('handle.send')} act={act} onSend={() => void send()}>
-      <PhotoInput
-        label={t('handle.photos')}
-        hint={t('handle.photos-hint')}
-        photos={photos}
-        isCameraFirst
-        readyWord={t('photos.on-phone')}
-      />
+      <OwnPhotoInput label={t('handle.photos')} hint={t('handle.photos-hint')} photos={photos} isCameraFirst />
       <PickText step="handle" of={of} text={note} onText={setNote} />
       <TextArea
         label={t('handle.note')}
@@ -250,7 +244,7 @@ export function CheckForm({ target, of, onDone }: FormProps) {
         ]}
         error={isChecked && found === null ? t('check.missing') : null}
       />
-      <PhotoInput label={t('verify.photos')} photos={photos} isCameraFirst readyWord={t('photos.on-phone')} />
+      <OwnPhotoInput label={t('verify.photos')} photos={photos} isCameraFirst />
       <TextArea
         label={t('check.note')}
         rows={3}

@@ -36,7 +36,6 @@ export const fieldCaseMessages = defineMessages(
     'report.speak': '说出来',
     'report.speak-by-keyboard': '这部手机不能在本机识别语音。请用键盘上的话筒。',
     'report.listening': '正在听……点一下结束',
-    'photos.on-phone': '已存手机',
     'words.field': '说明',
     'outbox.cases.report': '上报',
     'outbox.cases.handle-on-spot': '现场处理',
@@ -167,7 +166,6 @@ export const fieldCaseMessages = defineMessages(
     'report.speak-by-keyboard':
       'This phone cannot turn speech into text by itself. Use the microphone of the keyboard.',
     'report.listening': 'Listening … tap to end',
-    'photos.on-phone': 'on this phone',
     'words.field': 'The words',
     'outbox.cases.report': 'Report',
     'outbox.cases.handle-on-spot': 'Settled on the spot',

@@ -1,11 +1,17 @@
 import { type ComponentType, type FormEvent, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
+import {
+  offlineMessages,
+  type Performed,
+  useDraftText,
+  useOwnPhotos,
+  usePhone,
+  OwnPhotoInput,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
   Notice,
-  PhotoInput,
   RadioGroup,
   Screen,
   Select,
@@ -183,7 +189,7 @@ function EntryForm({
           onChange={setAnswer}
           max={diaryTextLimits.feedback}
         />
-        <PhotoInput label={t('write.photos')} photos={photos} />
+        <OwnPhotoInput label={t('write.photos')} photos={photos} />
         {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
         {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
         <div className="w-actions">

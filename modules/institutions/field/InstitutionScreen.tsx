@@ -1,17 +1,16 @@
+import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
   Notice,
   Screen,
   Spinner,
-  Trouble,
   useAnswer,
   useClient,
   useMoment,
-  useSending,
   useText,
 } from '#platform/ui/ui/index.ts'
-import type { acknowledge, showInstitution } from '../common/contract.ts'
+import type { showInstitution } from '../common/contract.ts'
 import { institutionsMessages } from '../common/messages.ts'
 import { Attached } from '../ui/Attached.tsx'
 import { BodyText } from '../ui/BodyText.tsx'
@@ -22,7 +21,7 @@ export function InstitutionScreen({ documentId }: { readonly documentId: string 
   const t = useText(institutionsFieldMessages, institutionsMessages)
   const moment = useMoment()
   const client = useClient()
-  const sending = useSending()
+  const reading = usePerforming()
   const asked = useAnswer(`institution ${documentId}`, () =>
     client.query<typeof showInstitution>('institutions.show', { documentId }),
   )
@@ -30,7 +29,7 @@ export function InstitutionScreen({ documentId }: { readonly documentId: string 
   const confirm = async () => {
     if (!one) return
     const input = { documentId, version: one.shown }
-    await sending.send(() => client.command<typeof acknowledge>('institutions.acknowledge', input))
+    await reading.perform({ command: 'institutions.acknowledge', input, title: one.title })
     await asked.reload()
   }
   return (
@@ -51,11 +50,11 @@ export function InstitutionScreen({ documentId }: { readonly documentId: string 
           <BodyText body={one.body} />
           <Attached files={one.attachments} />
           {one.acknowledgedAt ? <p className="w-soft">{t('read.at', { at: moment(one.acknowledgedAt) })}</p> : null}
-          <Trouble trouble={sending.trouble} />
+          <PerformingTrouble outcome={reading.outcome} />
           {one.mustRead && one.acknowledgedAt === null ? (
             <>
               <p>{t('read.why')}</p>
-              <Button look="primary" isWide isBusy={sending.isSending} onPress={() => void confirm()}>
+              <Button look="primary" isWide isBusy={reading.isBusy} onPress={() => void confirm()}>
                 {t('read.confirm')}
               </Button>
             </>

@@ -12,6 +12,7 @@ import {
 } from '#platform/ui/ui/index.ts'
 import type { Listed, listInstitutions } from '../common/contract.ts'
 import { institutionsMessages } from '../common/messages.ts'
+import { inForce } from './offline.ts'
 import { institutionsFieldMessages } from './messages.ts'
 
 /** What I have to read first, then what is in force, found by any word in it. */
@@ -22,7 +23,7 @@ export function InstitutionsScreen() {
   const text = typed.trim()
   const asked = useAnswer(`institutions ${text}`, () =>
     client.query<typeof listInstitutions>('institutions.list', {
-      ...{ standing: 'in-force' as const, limit: 100 },
+      ...inForce,
       ...(text ? { text } : {}),
     }),
   )

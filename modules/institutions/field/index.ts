@@ -8,3 +8,4 @@ export const InstitutionsScreen = lazy(() =>
   import('./InstitutionsScreen.tsx').then(({ InstitutionsScreen: page }) => ({ default: page })),
 )
 export { institutionsFieldMessages } from './messages.ts'
+export { institutionsOffline } from './offline.ts'

@@ -1,15 +1,20 @@
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, useOwnPhotos } from '#platform/offline/field/index.ts'
-import { Button, PhotoInput, Select, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
+import {
+  offlineMessages,
+  useOwnPhotos,
+  OwnPhotoInput,
+  PerformingTrouble,
+  usePerforming,
+} from '#platform/offline/field/index.ts'
+import { Button, Select, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import type { checkPoint } from '../common/contract.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { type ItemState, itemStates } from '../common/round.ts'
 import { fieldPatrolMessages } from './messages.ts'
 import type { MyPoint } from './RoundScreen.tsx'
 import type { MyRound } from './round-on-phone.ts'
-import { StepTrouble, useStep } from './use-step.tsx'
 
 interface CheckFormProps {
   readonly round: MyRound
@@ -23,7 +28,7 @@ const mostPhotos = 9
 export function CheckForm({ round, point, onTold }: CheckFormProps) {
   const t = useText(fieldPatrolMessages, patrolMessages)
   const own = useText(offlineMessages)
-  const step = useStep()
+  const step = usePerforming()
   const photos = useOwnPhotos(mostPhotos)
   const items = round.checklists.find(list => list.checklistId === point.checklistId)?.items ?? []
   const [caseIds] = useState(() => new Map(items.map(item => [item.code, newId()])))
@@ -78,10 +83,10 @@ export function CheckForm({ round, point, onTold }: CheckFormProps) {
           error={isChecked && textOf(code) === '' ? t('check.found-missing') : null}
         />
       ))}
-      {found.length > 0 ? <PhotoInput label={t('check.photos')} photos={photos} /> : null}
+      {found.length > 0 ? <OwnPhotoInput label={t('check.photos')} photos={photos} /> : null}
       {photos.isFull ? <p role="alert">{own('photos.full')}</p> : null}
       <TextField label={t('check.note')} isOptional maxLength={200} value={note} onChange={setNote} />
-      <StepTrouble outcome={step.outcome} />
+      <PerformingTrouble outcome={step.outcome} />
       <Button type="submit" look="primary" isWide isBusy={step.isBusy}>
         {t(found.length > 0 ? 'check.send' : 'check.all-good')}
       </Button>

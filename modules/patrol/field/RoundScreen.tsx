@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
 import {
   Button,
   EmptyState,
@@ -20,7 +21,6 @@ import { fieldPatrolMessages } from './messages.ts'
 import { daysAhead, type MyRound } from './round-on-phone.ts'
 import { SkipForm } from './SkipForm.tsx'
 import { TrackPart } from './TrackPart.tsx'
-import { StepTrouble, useStep } from './use-step.tsx'
 
 export type MyPoint = MyRound['points'][number]
 
@@ -62,13 +62,13 @@ interface RoundProps {
 function Round({ round, onTold }: RoundProps) {
   const t = useText(fieldPatrolMessages, patrolMessages)
   const moment = useMoment()
-  const ending = useStep()
+  const ending = usePerforming()
   const [open, setOpen] = useState<{ readonly pointId: string; readonly how: 'check' | 'skip' } | null>(null)
   const told = async (numbers: readonly string[] = []) => {
     setOpen(null)
     await onTold(numbers)
   }
-  const checking = useStep()
+  const checking = usePerforming()
   const [checked, setChecked] = useState<string | null>(null)
   /** The usual case is one tap. */
   async function allGood(point: MyPoint) {
@@ -139,7 +139,7 @@ function Round({ round, onTold }: RoundProps) {
           </li>
         ))}
       </ol>
-      <StepTrouble outcome={checking.outcome ?? ending.outcome} />
+      <PerformingTrouble outcome={checking.outcome ?? ending.outcome} />
       <TrackPart round={round} />
       {round.state === 'walking' ? (
         <div className="w-actions">

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
+import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
 import { Button, Select, TextField, useText } from '#platform/ui/ui/index.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { type SkipReason, skipReasons } from '../common/round.ts'
 import { fieldPatrolMessages } from './messages.ts'
 import type { MyPoint } from './RoundScreen.tsx'
 import type { MyRound } from './round-on-phone.ts'
-import { StepTrouble, useStep } from './use-step.tsx'
 
 interface SkipFormProps {
   readonly round: MyRound
@@ -16,7 +16,7 @@ interface SkipFormProps {
 /** Why a point was left out, in two taps. */
 export function SkipForm({ round, point, onTold }: SkipFormProps) {
   const t = useText(fieldPatrolMessages, patrolMessages)
-  const step = useStep()
+  const step = usePerforming()
   const [reason, setReason] = useState<SkipReason>('closed')
   const [note, setNote] = useState('')
   async function submit(event: FormEvent) {
@@ -33,7 +33,7 @@ export function SkipForm({ round, point, onTold }: SkipFormProps) {
         onChange={setReason}
       />
       <TextField label={t('skip.note')} isOptional maxLength={200} value={note} onChange={setNote} />
-      <StepTrouble outcome={step.outcome} />
+      <PerformingTrouble outcome={step.outcome} />
       <Button type="submit" look="primary" isWide isBusy={step.isBusy}>
         {t('skip.send')}
       </Button>

@@ -11,6 +11,7 @@ export {
   type ShownThing,
   unmaskField,
 } from './contract/things.ts'
+export type { Household, takeAlong } from './contract/take-along.ts'
 export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
 export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'
 export { type FieldSpec, type FieldValue, type IdentifierScheme, isSealed } from './field-spec.ts'

@@ -21,6 +21,10 @@ export const registryPermissions = {
     'zh-CN': '导出名单（写明事由，带导出人标记）',
     en: 'Take lists out, with a reason and one’s name on them',
   },
+  'registry.visit-care': {
+    'zh-CN': '知道自己网格里近期该走访谁、属于哪类关爱（看不到名单和原因，不含患者）',
+    en: 'Know whom in one’s grids to visit soon and for which list (not the lists themselves, and no patients)',
+  },
   'registry.care': { 'zh-CN': '查看和维护关爱对象名单', en: 'See and keep lists of people who need care' },
   'registry.care-patients': {
     'zh-CN': '查看和维护患者关爱名单',

@@ -14,7 +14,7 @@ import { kinds } from '../common/kinds.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { GridSelect } from './GridSelect.tsx'
 import { registryOfficeMessages } from './messages.ts'
-import { isThingKind, useWords } from './words.ts'
+import { isThingKind, useWords } from '../ui/words.ts'
 
 type Typed = Record<string, FieldValue | null | undefined>
 

@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select } from 'antd'
 import type { FieldSpec } from '../common/field-spec.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 interface FieldInputProps {
   readonly spec: FieldSpec
@@ -33,8 +33,8 @@ export function FieldInput({ spec, ...control }: FieldInputProps) {
           value={text === '' ? null : text}
           allowClear
           options={[
-            { value: 'true', label: words.value('organisation', 'isShop', true) },
-            { value: 'false', label: words.value('organisation', 'isShop', false) },
+            { value: 'true', label: words.yesNo(true) },
+            { value: 'false', label: words.yesNo(false) },
           ]}
           onChange={value => control.onChange?.(value === undefined || value === null ? null : value === 'true')}
         />

@@ -11,7 +11,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { figureRows, figures } from '../common/contract/upkeep.ts'
 import { GridSelect } from './GridSelect.tsx'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 import './registry-office.css'
 
 type Figures = OutputOf<typeof figures>

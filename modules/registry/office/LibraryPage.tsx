@@ -12,7 +12,7 @@ import { isSealed } from '../common/field-spec.ts'
 import { kinds, type ThingKind, thingKinds } from '../common/kinds.ts'
 import { GridSelect } from './GridSelect.tsx'
 import { registryOfficeMessages } from './messages.ts'
-import { isThingKind, useWords } from './words.ts'
+import { isThingKind, useWords } from '../ui/words.ts'
 
 type Row = RowOf<typeof listThings>
 

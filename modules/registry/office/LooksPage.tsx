@@ -5,7 +5,7 @@ import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { latestLooks } from '../common/contract/protection.ts'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 /** The audit administrator's page: who looked at personal data lately, and why; not whose it was. */
 export function Page() {

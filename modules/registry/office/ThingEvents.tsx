@@ -14,7 +14,7 @@ import type { LifeEventKind } from '../common/life-events.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { ThingPicker } from './ThingPicker.tsx'
-import { isThingKind, useToday, useWords } from './words.ts'
+import { isThingKind, useToday, useWords } from '../ui/words.ts'
 
 type Event = InputOf<typeof happen>['event']
 

@@ -6,7 +6,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { ShownField, ShownThing, unmaskField } from '../common/contract/things.ts'
 import type { confirmFields } from '../common/contract/upkeep.ts'
 import { registryOfficeMessages } from './messages.ts'
-import { useToday, useWords } from './words.ts'
+import { useToday, useWords } from '../ui/words.ts'
 
 interface FieldsProps {
   readonly thing: ShownThing

@@ -10,7 +10,7 @@ import { kinds } from '../common/kinds.ts'
 import { sightOf } from '../common/sight.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
-import { useToday, useWords } from './words.ts'
+import { useToday, useWords } from '../ui/words.ts'
 
 type Typed = Record<string, FieldValue | null | undefined>
 const ways = ['visit', 'form', 'official', 'correction'] as const

@@ -4,7 +4,7 @@ import { Answered } from '#platform/ui/office/Blank.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { ShownThing, thingHistory } from '../common/contract/things.ts'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 /** Every recording, the latest first. Asked for only when somebody opens it. */
 export function ThingHistory({ thing }: { readonly thing: ShownThing }) {

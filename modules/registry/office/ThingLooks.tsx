@@ -6,7 +6,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listLooks } from '../common/contract/protection.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 /** Who looked, when, at what and why: the person's own to ask for. */
 export function ThingLooks({ thing }: { readonly thing: ShownThing }) {

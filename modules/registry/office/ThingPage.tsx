@@ -18,7 +18,7 @@ import { ThingHistory } from './ThingHistory.tsx'
 import { ThingLooks } from './ThingLooks.tsx'
 import { ThingRelations } from './ThingRelations.tsx'
 import { ThingRights } from './ThingRights.tsx'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 /** The whole of one record, as it is or as it was on a day; what the reader may not see is not there. */
 export function Page() {

@@ -11,7 +11,7 @@ import { type RelationKind, relationKinds, relations } from '../common/relations
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { ThingPicker } from './ThingPicker.tsx'
-import { useToday, useWords } from './words.ts'
+import { useToday, useWords } from '../ui/words.ts'
 
 interface RelationsProps {
   readonly thing: ShownThing

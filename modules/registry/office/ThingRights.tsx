@@ -12,7 +12,7 @@ import type { FieldValue } from '../common/field-spec.ts'
 import { kinds } from '../common/kinds.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 /** What a person may ask for: that something is corrected, and what they agreed to. */
 export function ThingRights({ thing }: { readonly thing: ShownThing }) {

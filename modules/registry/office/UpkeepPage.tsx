@@ -13,7 +13,7 @@ import type { confirmFields, listConflicts, listStale, settleConflict } from '..
 import type { FieldValue } from '../common/field-spec.ts'
 import type { ThingKind } from '../common/kinds.ts'
 import { registryOfficeMessages } from './messages.ts'
-import { useWords } from './words.ts'
+import { useWords } from '../ui/words.ts'
 
 /** What somebody should ask again, and what a person has to decide. A help; nobody's number is counted. */
 export function Page() {

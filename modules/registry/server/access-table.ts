@@ -12,6 +12,7 @@ export const registryAccess = {
   'registry.history': 'signed-in',
   'registry.add': writers,
   'registry.record': writers,
+  'registry.take-along': writers,
   'registry.relate': writers,
   'registry.end-relation': writers,
   'registry.find-by-number': readers,

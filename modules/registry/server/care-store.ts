@@ -47,6 +47,17 @@ export async function addPolicy(tx: Transaction<RegistryTables>, row: Omit<Polic
   return rows[0]!.version
 }
 
+/** Which words open which lists: the lists' own, or, for those who only go there, whom to visit and why. */
+export type CareWords = Readonly<Record<'registry.care' | 'registry.care-patients', readonly string[]>>
+export const ownWords: CareWords = {
+  'registry.care': ['registry.care'],
+  'registry.care-patients': ['registry.care-patients'],
+}
+export const visitWords: CareWords = {
+  'registry.care': ['registry.care', 'registry.visit-care'],
+  'registry.care-patients': ['registry.care-patients'],
+}
+
 /** Entries of the lists that are on and that the actor may see, the next visit first. */
 export async function listCare(
   db: Kysely<RegistryTables>,
@@ -56,6 +67,7 @@ export async function listCare(
     readonly personId?: string | undefined
     readonly gridPath?: string | undefined
   },
+  words: CareWords = ownWords,
 ) {
   const groupsOf = (word: string) => careGroups.filter(group => care[group].permission === word)
   return db
@@ -66,8 +78,10 @@ export async function listCare(
     .where(eb => {
       const placed = eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>
       return eb.or(
-        (['registry.care', 'registry.care-patients'] as const).map(word =>
-          eb.and([eb('registry.care.care_group', 'in', groupsOf(word)), visibleWhere(actor, word)(placed)]),
+        Object.entries(words).flatMap(([list, opening]) =>
+          opening.map(word =>
+            eb.and([eb('registry.care.care_group', 'in', groupsOf(list)), visibleWhere(actor, word)(placed)]),
+          ),
         ),
       )
     })

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import { care } from '../common/care.ts'
-import { carePolicies, listCare } from './care-store.ts'
+import { carePolicies, listCare, visitWords } from './care-store.ts'
 import { careVisited } from './commands/care-commands.ts'
 import { tellConflicts, tellOf } from './commands/thing-commands.ts'
 import { recordFields, type Recording } from './record-fields.ts'
@@ -37,7 +37,7 @@ export async function recordSaid(
 export async function dueCare(db: Kysely<unknown>, actor: Actor, until: string) {
   const read = db as unknown as Kysely<RegistryTables>
   const policies = await carePolicies(read)
-  const rows = await listCare(read, actor, {})
+  const rows = await listCare(read, actor, {}, visitWords)
   return rows.flatMap(row => {
     const { next_visit_on: dueOn, care_group: group } = row
     if (dueOn === null || dueOn > until) return []

@@ -11,13 +11,14 @@ export async function noteLook(
   tx: Transaction<RegistryTables>,
   actor: Actor,
   look: { readonly thingId: string; readonly at: Instant; readonly field: string | null; readonly reason: string },
+  withinMinutes = sameLookMinutes,
 ): Promise<void> {
   const { thingId, at, field, reason } = look
   await sql`insert into registry.look (thing_id, at, by_id, post_id, field, reason)
     select ${thingId}::uuid, ${at}::timestamptz, ${actor.personId}, ${actor.postId}, ${field}::text, ${reason}
     where not exists (select from registry.look
       where thing_id = ${thingId}::uuid and by_id = ${actor.personId} and field is null and ${field}::text is null
-        and reason = ${reason} and at > ${at}::timestamptz - make_interval(mins => ${sameLookMinutes}))`.execute(tx)
+        and reason = ${reason} and at > ${at}::timestamptz - make_interval(mins => ${withinMinutes}::int))`.execute(tx)
 }
 
 export interface LookRow {

@@ -13,6 +13,7 @@ import {
   useText,
 } from '#platform/ui/ui/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { fieldRegistryMessages } from '#modules/registry/field/parts.ts'
 import type { DueVisit, dueVisits, listVisits } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
 import { daysUntil } from '../common/visit.ts'
@@ -31,6 +32,9 @@ export function VisitsPage() {
       <div className="w-actions">
         <Link to="/visits/write" className="w-button w-button-primary w-wide">
           {t('visits.write')}
+        </Link>
+        <Link to="/collect" className="w-button w-wide">
+          {t('visits.collect')}
         </Link>
       </div>
       <h2>{t('visits.due')}</h2>
@@ -53,6 +57,7 @@ export function VisitsPage() {
 
 function Due({ due }: { readonly due: DueVisit }) {
   const t = useText(fieldVisitsMessages)
+  const library = useText(fieldRegistryMessages)
   const { locale } = useLocale()
   const moment = useMoment()
   const left = daysUntil(due.dueOn, dayOf(new Date(useNow()).toISOString()))
@@ -76,6 +81,9 @@ function Due({ due }: { readonly due: DueVisit }) {
       <div className="w-actions">
         <Link to={`/visits/write/${due.personId}/${due.careId}`} className="w-button w-button-primary">
           {t('visits.go-one', { name: due.name })}
+        </Link>
+        <Link to={`/household/${due.personId}`} className="w-button">
+          {library('household.open', { name: due.name })}
         </Link>
         {due.last && due.last.text === '' ? (
           <Link to={`/visits/${due.last.visitId}`} className="w-button">

@@ -1,13 +1,19 @@
 import { type FormEvent, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
+import {
+  offlineMessages,
+  type Performed,
+  useDraftText,
+  useOwnPhotos,
+  usePhone,
+  OwnPhotoInput,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
   Link,
   Notice,
-  PhotoInput,
   RadioGroup,
   Screen,
   Select,
@@ -19,6 +25,7 @@ import {
   useClient,
   useText,
 } from '#platform/ui/ui/index.ts'
+import { AtDoor, type SaidAtDoor, useHousehold } from '#modules/registry/field/parts.ts'
 import type { dueVisits, recordVisit } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
 import {
@@ -38,6 +45,8 @@ import {
 import { fieldVisitsMessages } from './messages.ts'
 import { dueDays } from './offline.ts'
 import { type Chosen, WhomField } from './WhomField.tsx'
+
+const nothingSaid: SaidAtDoor = { updates: [], isSound: true }
 
 /** What the server said, or null when it waits on the phone. */
 type Told = OutputOf<typeof recordVisit> | null
@@ -71,10 +80,12 @@ interface KnownProps {
 function Known({ personId, careId, onTold }: KnownProps) {
   const client = useClient()
   const asked = useAnswer('visits-due', () => client.query<typeof dueVisits>('visits.due', { days: dueDays }))
+  const known = useHousehold(personId)
   const due = asked.answer?.rows.find(row => row.personId === personId)
+  const name = due?.name ?? known.answer?.household?.things.find(one => one.thingId === personId)?.title
   if (asked.state === 'failed') return <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
-  if (!asked.answer) return <Spinner />
-  return <VisitForm start={due ? [{ thingId: personId, name: due.name }] : []} careId={careId} onTold={onTold} />
+  if (!asked.answer || (!due && known.state === 'loading')) return <Spinner />
+  return <VisitForm start={name ? [{ thingId: personId, name }] : []} careId={careId} onTold={onTold} />
 }
 
 interface VisitFormProps {
@@ -100,25 +111,24 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
   const [text, setText, forgetText] = useDraftText('visit-text')
   const [reached, setReached] = useState('')
   const [dueOn, setDueOn] = useState('')
-  const [newPhone, setNewPhone] = useState('')
+  const [said, setSaid] = useState<SaidAtDoor>(nothingSaid)
   const [need, setNeed] = useState('')
   const [isChecked, setChecked] = useState(false)
   const asks = asksFor[kind]
   const outcomes = outcomesOf[kind]
   const came = outcome && outcomes.includes(outcome) ? outcome : outcomes[0]!
-  const [first] = chosen
-  const updates =
-    first && newPhone.trim() !== '' ? [{ thingId: first.thingId, fields: { phone: newPhone.trim() } }] : []
+  const only = chosen.length === 1 ? chosen[0]! : null
   const typed = {
     ...{ kind, thingIds: chosen.map(one => one.thingId), topic: topic.trim(), meeting, consent, outcome: came },
-    ...{ reached: asks.includes('reached') && reached !== '' ? Number(reached) : null, text: text.trim(), updates },
+    ...{ reached: asks.includes('reached') && reached !== '' ? Number(reached) : null, text: text.trim() },
+    updates: only ? said.updates : [],
   }
   const fault = faultOfVisit(typed)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
-    if (fault) return
+    if (fault || (only && !said.isSound)) return
     setWaiting(true)
     await photos.settle()
     const kept = photos.kept()
@@ -149,7 +159,10 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
       />
       <WhomField
         chosen={chosen}
-        onChosen={setChosen}
+        onChosen={next => {
+          setChosen(next)
+          setSaid(nothingSaid)
+        }}
         error={isChecked && fault === 'whom-missing' ? t('write.whom-missing') : null}
       />
       {asks.includes('topic') ? (
@@ -192,16 +205,9 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
       {asks.includes('reached') ? (
         <TextField label={t('write.reached')} isOptional maxLength={6} value={reached} onChange={setReached} />
       ) : null}
-      {chosen.length === 1 ? (
+      {only ? (
         <>
-          <TextField
-            label={t('write.phone')}
-            hint={t('write.phone-hint')}
-            isOptional
-            maxLength={20}
-            value={newPhone}
-            onChange={setNewPhone}
-          />
+          <AtDoor key={only.thingId} thingId={only.thingId} isChecked={isChecked} onSaid={setSaid} />
           <Select
             label={t('write.consent')}
             choices={consents.map(value => ({ value, label: t(`consent.${value}`) }))}
@@ -211,7 +217,7 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
         </>
       ) : null}
       <TextArea label={t('write.need')} isOptional rows={2} value={need} onChange={setNeed} max={most.need} />
-      <PhotoInput label={t('write.photos')} photos={photos} />
+      <OwnPhotoInput label={t('write.photos')} photos={photos} />
       {isChecked && fault === 'refused-yet-updated' ? (
         <p role="alert">{t('refusal.visits/refused-yet-updated')}</p>
       ) : null}

@@ -4,6 +4,7 @@ export const fieldVisitsMessages = defineMessages(
   {
     'visits.title': '走访',
     'visits.write': '记一次走访',
+    'visits.collect': '登记人、房屋、店铺',
     'visits.due': '近期该去看看的',
     'visits.due-none': '近期没有该走访的人',
     'visits.due-hint': '关爱名单按各自的周期提醒，早几天晚几天由您安排。',
@@ -36,8 +37,6 @@ export const fieldVisitsMessages = defineMessages(
     'write.outcome': '结果',
     'write.due': '最晚哪天办好',
     'write.reached': '大约多少人',
-    'write.phone': '联系电话有变就填新的',
-    'write.phone-hint': '填了就更新名册，不填不变。',
     'write.consent': '对登记的意见',
     'write.need': '有需要解决的事（马上成一件上报，不写姓名）',
     'write.photos': '照片',
@@ -60,6 +59,7 @@ export const fieldVisitsMessages = defineMessages(
   {
     'visits.title': 'Visits',
     'visits.write': 'Tell of a visit',
+    'visits.collect': 'Register people, homes, shops',
     'visits.due': 'To be looked in on soon',
     'visits.due-none': 'Nobody is due soon',
     'visits.due-hint': 'Care lists remind in their own rhythm; some days sooner or later is yours to say.',
@@ -92,8 +92,6 @@ export const fieldVisitsMessages = defineMessages(
     'write.outcome': 'Outcome',
     'write.due': 'To be done by',
     'write.reached': 'About how many people',
-    'write.phone': 'Telephone, if it is a new one',
-    'write.phone-hint': 'Filled in, it goes into the library; empty changes nothing.',
     'write.consent': 'What they said to being registered',
     'write.need': 'Something to be solved (a report at once, no names)',
     'write.photos': 'Photos',

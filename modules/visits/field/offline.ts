@@ -1,6 +1,8 @@
 import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
+import type { listThings } from '#modules/registry/common/index.ts'
+import { takeHouseholds } from '#modules/registry/field/parts.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
-import { dayBegins } from '#platform/kernel/common/day-of.ts'
+import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import type { DayItem, OfflineModule, ReadKept } from '#platform/offline/field/index.ts'
 import type { dueVisits, finishErrand, listVisits, recordVisit } from '../common/contract.ts'
@@ -15,6 +17,8 @@ type Record = InputOf<typeof recordVisit>
 /** As far ahead as a phone takes along who is due, and how many of one's own visits. */
 export const dueDays = 14
 export const ownVisits = 20
+/** Households are on the phone for the visits of so many days and no longer. */
+const householdDays = 3
 
 const subjectOf = ({ visitId }: { readonly visitId: string }) => `visit ${visitId}`
 const pathOf = () => '/visits'
@@ -27,13 +31,20 @@ export const visitsOffline: OfflineModule = {
     { query: 'visits.due', version: 1, hours: 36 },
     { query: 'visits.list', version: 1, hours: 36 },
   ],
-  async stock({ client, me, keepOnly }) {
+  async stock(world) {
+    const { client, me, keepOnly } = world
     const mayWrite = me.permissions.includes('visits.write')
     const due = mayWrite ? await client.query<typeof dueVisits>('visits.due', { days: dueDays }) : null
     if (due === null || isRefusal(due)) {
-      await keepOnly('visits.due', [])
-      return keepOnly('visits.list', [])
+      for (const query of ['visits.due', 'visits.list', 'registry.take-along']) await keepOnly(query, [])
+      return
     }
+    const until = dayOf(new Date().toISOString(), householdDays)
+    const soon = due.rows.filter(({ dueOn }) => dueOn <= until)
+    await takeHouseholds(
+      world,
+      soon.map(({ personId }) => personId),
+    )
     await client.query<typeof listVisits>('visits.list', { mine: true, limit: ownVisits })
   },
   commands: [
@@ -70,6 +81,18 @@ export const visitsOffline: OfflineModule = {
         .flatMap(({ careIds = [] }) => careIds),
     )
     return { rows: (answer as Due).rows.filter(row => !seen.has(row.careId)) }
+  },
+  // Whom one may have to look for at a door without a signal: those of the plan.
+  computes: {
+    'registry.list': async ({ kind, text = '' }: InputOf<typeof listThings>, kept) => {
+      const due = (await kept('visits.due', { days: dueDays })) as Due | undefined
+      if (!due || kind !== 'person') return due ? { rows: [], next: null } : undefined
+      const found = new Map(due.rows.filter(({ name }) => name.includes(text)).map(row => [row.personId, row]))
+      const rows = [...found.values()].map(({ personId, name, gridPath, gridNames }) => ({
+        ...{ thingId: personId, kind, title: name, gridPath, gridNames, state: 'current', staleOn: null, fields: {} },
+      }))
+      return { rows, next: null } satisfies OutputOf<typeof listThings>
+    },
   },
   day: dueToday,
 }

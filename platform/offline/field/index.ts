@@ -16,8 +16,11 @@ export type {
   WaitingCommand,
 } from './offline-module.ts'
 export { OutboxPage } from './OutboxPage.tsx'
-export { type Begun, type OwnPhotos, useOwnPhotos, WithDraft } from './own-photos.tsx'
-export { type KeyDoor, type Performed, type Performing, Phone } from './phone.ts'
+export { type Begun, OwnPhotoInput, type OwnPhotos, useOwnPhotos, WithDraft } from './own-photos.tsx'
+export type { KeyDoor } from './key-door.ts'
+export type { Performed, Performing } from './performing.ts'
+export { Phone } from './phone.ts'
 export type { StampLines } from './photo-stamp.ts'
 export { Strip } from './Strip.tsx'
+export { PerformingTrouble, usePerforming } from './use-performing.tsx'
 export { useDraftText } from './use-draft.ts'

@@ -84,8 +84,8 @@ export interface OnPhone {
 }
 
 export interface StockWorld {
-  /** Asks the server; answers named in `answers` are kept by themselves. */
-  readonly client: Pick<Client, 'query'>
+  /** Asks the server; answers named in `answers` are kept by themselves. A command where the asking is on record. */
+  readonly client: Pick<Client, 'query' | 'command'>
   readonly me: OnPhone
   readonly kept: ReadKept
   /** Keeps an answer that came as part of another. */

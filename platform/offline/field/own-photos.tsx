@@ -1,9 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { newId } from '../../kernel/ui/new-id.ts'
 import { Spinner } from '../../ui/ui/Notice.tsx'
+import { PhotoInput, type PhotoInputProps } from '../../ui/ui/PhotoInput.tsx'
 import type { UploadedFile } from '../../ui/ui/upload.ts'
 import { type Photos, usePhotos } from '../../ui/ui/use-photos.ts'
 import type { DraftPhoto } from './drafts.ts'
+import { useText } from '../../ui/ui/use-text.ts'
+import { offlineMessages } from './messages.ts'
 import { usePhone } from './offline.tsx'
 import { type StampLines, stampPhoto } from './photo-stamp.ts'
 import { PhoneFull } from './vault.ts'
@@ -102,6 +105,12 @@ export function useOwnPhotos(max: number, { begun = [], stamp }: OwnPhotosOption
   const { fileIds } = photos
   const kept = () => fileIds.flatMap(id => known.current.get(id) ?? [])
   return { ...photos, kept, isFull }
+}
+
+/** The photos of a form that lie on this phone: each says so, since nothing has been sent yet. */
+export function OwnPhotoInput(props: Omit<PhotoInputProps, 'readyWord'>) {
+  const t = useText(offlineMessages)
+  return <PhotoInput {...props} readyWord={t('photos.on-phone')} />
 }
 
 /** Bytes that the browser would still give; null when it does not say. */

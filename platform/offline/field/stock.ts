@@ -9,7 +9,7 @@ const leastMinutes = 5
 interface World {
   readonly vault: Vault
   readonly answers: KeptAnswers
-  readonly client: Pick<Client, 'query'>
+  readonly client: Pick<Client, 'query' | 'command'>
   readonly modules: readonly OfflineModule[]
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>
 }

@@ -4,7 +4,16 @@ import { care, type CareGroup } from '../../common/care.ts'
 import { delist, enlist, noteVisit, putCarePolicy } from '../../common/contract/protection.ts'
 import { laterDay } from '../../common/entries.ts'
 import { refuse } from '../../common/refusals.ts'
-import { addCare, addPolicy, carePolicies, changeCare, takeCare } from '../care-store.ts'
+import {
+  addCare,
+  addPolicy,
+  carePolicies,
+  type CareWords,
+  changeCare,
+  ownWords,
+  takeCare,
+  visitWords,
+} from '../care-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, ThingWriter } from '../thing-store.ts'
 import { type RegistryWork, tellOf, thingSubject } from './thing-commands.ts'
@@ -71,7 +80,7 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
 
 /** Somebody was visited on a day: when the next visit is due. Null where the entry is not there or not the caller's. */
 export async function careVisited(work: RegistryWork, careId: string, on: string): Promise<string | null> {
-  const found = await entry(work, careId)
+  const found = await entry(work, careId, visitWords)
   if (!found || on < found.since) return null
   const policy = (await carePolicies(work.tx)).get(found.care_group)
   const nextVisitOn = laterDay(on, policy?.visit_days ?? care[found.care_group].visitDays)
@@ -79,14 +88,15 @@ export async function careVisited(work: RegistryWork, careId: string, on: string
   return nextVisitOn
 }
 
-/** The person, where the caller holds the list's own word. */
-async function mine({ tx, actor }: RegistryWork, personId: string, group: CareGroup) {
+/** The person, where the caller holds one of the words that open the list. */
+async function mine({ tx, actor }: RegistryWork, personId: string, group: CareGroup, words: CareWords = ownWords) {
   const [row] = await new ThingWriter(tx, actor).takeAny([personId])
-  return row && holdsAt(actor, row)(care[group].permission) ? row : undefined
+  const holds = row && holdsAt(actor, row)
+  return holds && words[care[group].permission].some(word => holds(word)) ? row : undefined
 }
 
-async function entry(work: RegistryWork, careId: string) {
+async function entry(work: RegistryWork, careId: string, words: CareWords = ownWords) {
   const found = await takeCare(work.tx, careId)
   if (!found || found.until_on !== null) return undefined
-  return (await mine(work, found.person_id, found.care_group)) ? found : undefined
+  return (await mine(work, found.person_id, found.care_group, words)) ? found : undefined
 }

@@ -14,6 +14,7 @@ export function useWords() {
     kind: (kind: ThingKind) => kinds[kind].label[locale],
     field: (kind: ThingKind, key: string) => kinds[kind].fields[key]?.label[locale] ?? key,
     value: (kind: ThingKind, key: string, value: FieldValue) => valueWords(kind, key, value, locale),
+    yesNo: (value: boolean) => valueWords('organisation', 'isShop', value, locale),
     /** `to`: read from the other side. */
     relation: (kind: string, direction: 'from' | 'to' = 'from') => {
       const spec = relations[kind as RelationKind]

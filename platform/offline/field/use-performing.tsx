@@ -1,10 +1,13 @@
 import { useState } from 'react'
-import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, type Performed, type Performing, usePhone } from '#platform/offline/field/index.ts'
-import { Notice, Trouble, useText } from '#platform/ui/ui/index.ts'
+import { newId } from '../../kernel/ui/new-id.ts'
+import { Notice, Trouble } from '../../ui/ui/Notice.tsx'
+import { useText } from '../../ui/ui/use-text.ts'
+import { offlineMessages } from './messages.ts'
+import { usePhone } from './offline.tsx'
+import type { Performed, Performing } from './performing.ts'
 
-/** One step of a round, done on the phone: sent at once where there is a signal, kept where there is none. */
-export function useStep() {
+/** One step of a page, done on the phone: sent at once where there is a signal, kept where there is none. */
+export function usePerforming() {
   const phone = usePhone()
   const [requestId, setRequestId] = useState(newId)
   const [outcome, setOutcome] = useState<Performed | null>(null)
@@ -22,7 +25,7 @@ export function useStep() {
 }
 
 /** Why a step was not taken in, with what can be done. */
-export function StepTrouble({ outcome }: { readonly outcome: Performed | null }) {
+export function PerformingTrouble({ outcome }: { readonly outcome: Performed | null }) {
   const t = useText(offlineMessages)
   if (outcome?.kind === 'refused') return <Trouble trouble={outcome.refusal} />
   return outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startBrowser } from './browser.ts'
+import { expectSound } from './sound.ts'
+import { ask, order, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
+
+const address = inject('address')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
+async function seen(page: Page, name: string): Promise<void> {
+  await expectSound(page, name)
+  const folder = process.env['WANGGE_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `household-${name}.png`), fullPage: true })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await expectSound(page, `${name} at 200 %`)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+}
+
+interface Home {
+  readonly personId: string
+  readonly name: string
+  readonly householdId: string
+  readonly household: string
+}
+
+interface Shown {
+  readonly relations: readonly {
+    readonly kind: string
+    readonly until: string | null
+    readonly other: { thingId: string; title: string } | null
+  }[]
+}
+
+/** Somebody of a household in the worker's grid, to be visited tomorrow: so the household lies on the phones. */
+async function aHome(nth: number): Promise<Home> {
+  const [worker, committee, security] = await Promise.all(
+    ['grid-worker', 'committee', 'security-admin'].map(async login => {
+      const one = await visitor(browser, address)
+      await signInQuietly(one, login)
+      return one
+    }),
+  )
+  const policy = { group: 'veterans', isOn: true, visitDays: 1, keepDays: 180, reason: '走访慰问' }
+  await order(security!, 'registry.put-care-policy', policy)
+  const { rows } = await ask<{ rows: { thingId: string; title: string }[] }>(worker!, 'registry.list', {
+    kind: 'person',
+    limit: '50',
+  })
+  const homes: Home[] = []
+  for (const { thingId, title } of rows) {
+    const { relations } = await order<Shown>(worker!, 'registry.open', { thingId })
+    const of = relations.find(({ kind, until, other }) => kind === 'member-of' && until === null && other)
+    if (!of?.other || homes.some(home => home.householdId === of.other!.thingId)) continue
+    homes.push({ personId: thingId, name: title, householdId: of.other.thingId, household: of.other.title })
+    if (homes.length > nth) break
+  }
+  const home = homes[nth]!
+  await order(committee!, 'registry.enlist', {
+    ...{ careId: randomUUID(), personId: home.personId, group: 'veterans', cause: 'family', basis: 'consent' },
+    since: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+  })
+  await Promise.all([worker, committee, security].map(one => one!.leave()))
+  return home
+}
+
+/** In somebody's hand, with the day's households on it. */
+async function phoneOf(login: string): Promise<Visitor> {
+  const one = await visitor(browser, address, { screen: screens.phone })
+  await signInQuietly(one, login)
+  const stocked = one.page.waitForResponse(response => response.url().endsWith('/api/registry.take-along'))
+  await one.page.goto('/field/')
+  await stocked
+  await one.page.evaluate(async () => navigator.serviceWorker.ready)
+  return one
+}
+
+/** What somebody was told at the door: another address of the household. */
+async function tellAddress({ page }: Visitor, home: Home, address: string): Promise<void> {
+  await page.goto(`/field/#/household/${home.personId}`)
+  await page.getByRole('region', { name: home.name, exact: true }).waitFor()
+  await page.getByRole('link', { name: `记走访：${home.name}`, exact: true }).click()
+  const asked = page.getByRole('group', { name: `更新名册：${home.household}` })
+  await asked.getByText('其他信息').click()
+  await asked.getByLabel(/^户籍地址/).fill(address)
+  await page.getByLabel(/^了解到的情况/).fill('上门核对了户籍地址')
+  await page.getByRole('button', { name: '记下', exact: true }).click()
+}
+
+async function sendAll({ page, context }: Visitor): Promise<void> {
+  await context.setOffline(false)
+  await page.goto('/field/#/waiting')
+  await page.getByRole('button', { name: '现在全部发送' }).click()
+  await page.getByText('都发出去了').waitFor({ timeout: 60_000 })
+}
+
+test('two phones say different things of one household without a signal: nothing is lost, a person decides, both see it', async () => {
+  const home = await aHome(0)
+  const [first, second] = [await phoneOf('grid-worker'), await phoneOf('grid-lead')]
+  for (const [phone, said] of [
+    [first, '幸福路 8 号 2 单元 301'],
+    [second, '幸福路 8 号 3 单元 301'],
+  ] as const) {
+    await phone.context.setOffline(true)
+    await phone.page.reload()
+    await tellAddress(phone, home, said)
+    await phone.page.getByText('有网络后自动发送').waitFor()
+  }
+  await first.page.goto(`/field/#/household/${home.personId}`)
+  await first.page.getByText('现在连不上网络，显示的是存在手机里的内容。').waitFor()
+  await first.page.getByText('这一户有 1 件等待发送。').waitFor()
+  await seen(first.page, 'offline')
+  // Closed and opened again with what it has.
+  await second.page.reload()
+  await sendAll(first)
+  await sendAll(second)
+
+  const shown = (phone: Visitor) => phone.page.getByRole('region', { name: home.household, exact: true })
+  for (const phone of [first, second]) {
+    await phone.page.goto(`/field/#/household/${home.householdId}`)
+    await shown(phone).getByText('幸福路 8 号 2 单元 301').waitFor()
+    await shown(phone).getByText('有 1 项与他人登记的不同，等人核对，结果会通知您。').waitFor()
+  }
+  await seen(second.page, 'conflict')
+
+  const committee = await visitor(browser, address)
+  await signInQuietly(committee, 'committee')
+  await committee.page.goto('/office/registry-upkeep')
+  const card = committee.page.getByRole('article', { name: `${home.household} 户籍地址` })
+  await card.getByText('幸福路 8 号 2 单元 301').waitFor()
+  await card.getByText('幸福路 8 号 3 单元 301').waitFor()
+  await card.getByRole('button', { name: '采用另一个' }).click()
+  await card.getByLabel('裁定理由').fill('看过户口簿')
+  await card.locator('button[type=submit]').click()
+  await card.waitFor({ state: 'detached' })
+
+  for (const phone of [first, second]) {
+    await shown(phone).getByText('幸福路 8 号 3 单元 301').waitFor()
+    await shown(phone).getByText('等人核对').waitFor({ state: 'detached' })
+    await phone.page.goto('/field/#/notices')
+    await phone.page.getByText('已裁定：采用新值。理由：看过户口簿').first().waitFor()
+  }
+  expect([...first.complaints, ...second.complaints].filter(one => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual(
+    [],
+  )
+  await Promise.all([first, second, committee].map(one => one.leave()))
+})
