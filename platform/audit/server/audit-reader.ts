@@ -15,7 +15,6 @@ export interface AuditTables {
     outcome: string
     request_id: string
   }
-  'audit.device_time': { actor_id: string; request_id: string; device_at: Instant }
   'audit.day_head': { day: string; last_position: number; hash: string; published_at: Instant }
 }
 
@@ -30,6 +29,11 @@ interface Filter {
   readonly to?: Instant | undefined
 }
 
+/** In the entry, and for entries from before beside it; always written as instants are. */
+const deviceTime = sql<Instant | null>`coalesce(audit.entry.detail ->> 'deviceAt', (
+  select to_char(told.device_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from audit.device_time told
+  where told.actor_id = audit.entry.actor_id and told.request_id = audit.entry.request_id))`
+
 /** Reads the audit for whoever the door let in: the audit administrator sees all of it, nobody else any. */
 export class AuditReader {
   readonly #db: Kysely<AuditTables>
@@ -43,14 +47,7 @@ export class AuditReader {
     const rows = await this.#db
       .selectFrom('audit.entry')
       .select(['id', 'at', 'actor_id', 'post_id', 'command', 'subject_kind', 'subject_id', 'outcome', 'request_id'])
-      .select(eb =>
-        eb
-          .selectFrom('audit.device_time as told')
-          .whereRef('told.actor_id', '=', 'audit.entry.actor_id')
-          .whereRef('told.request_id', '=', 'audit.entry.request_id')
-          .select('told.device_at')
-          .as('device_at'),
-      )
+      .select(deviceTime.as('device_at'))
       .$if(after !== null, q => q.where('id', '<', Number(after![0])))
       .$if(filter.actorId !== undefined, q => q.where('actor_id', '=', filter.actorId!))
       .$if(filter.command !== undefined, q => q.where('command', '=', filter.command!))

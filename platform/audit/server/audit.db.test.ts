@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '#testkit/database.ts'
 import { sql } from 'kysely'
+import { AuditReader } from './audit-reader.ts'
 import { publishDayHeads, sealNewEntries } from './seal.ts'
 import { verifyAudit } from './verify.ts'
 
@@ -78,4 +79,28 @@ test('an entry that commits late, behind a sealed one, is sealed too', async () 
   late.release()
   expect(await sealNewEntries(db)).toBe(1)
   expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 4, unsealed: 0 })
+})
+
+test('the time by the device is in the chain; entries from before, with theirs beside them, stay whole', async () => {
+  await writeEntries(2)
+  // As they were written before: the time stands in a table of its own.
+  await intruder.query(`insert into audit.device_time values ('p1', 'r1', '2026-09-01T01:30:00Z')`)
+  await db.unitOfWork(tx =>
+    sql`select commands.settle(${'2026-09-01T02:00:00Z'}::timestamptz, 'p3', null, 'cases.report', 'case', '3', 'done',
+      'r3', null, null, ${JSON.stringify({ deviceAt: '2026-09-01T01:40:00.000Z' })}::jsonb, null, null, null, null)`.execute(
+      tx,
+    ),
+  )
+  expect(await sealNewEntries(db)).toBe(3)
+  expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 3 })
+  const { rows } = await new AuditReader(db.read() as never).list({ limit: 10 })
+  expect(rows.map(row => row.deviceAt)).toEqual(['2026-09-01T01:40:00.000Z', null, '2026-09-01T01:30:00.000Z'])
+  await intruder.query(
+    `update audit.entry set detail = '{"deviceAt":"2026-09-01T00:00:00.000Z"}' where actor_id = 'p3'`,
+  )
+  expect(await verifyAudit(db)).toEqual({ whole: false, position: 3, entryId: 3, reason: 'entry-changed' })
+  await intruder.query('truncate audit.device_time')
+  await expect(
+    db.pool.query(`insert into audit.device_time values ('p1', 'r1', '2026-09-01T01:30:00Z')`),
+  ).rejects.toThrow('permission denied')
 })

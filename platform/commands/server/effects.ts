@@ -10,6 +10,8 @@ interface Settlement {
   readonly subject: Subject
   readonly requestId: string
   readonly outcome: string
+  /** By the device's own clock, for what was done on a phone; in the entry, so that the chain covers it. */
+  readonly deviceAt: string | null
   /** Kept for whoever sends the same request again; null where nobody is answered twice. */
   readonly kept: { readonly inputHash: string; readonly answer: unknown } | null
 }
@@ -48,6 +50,7 @@ export class Effects {
     const values = [
       ...[s.at, s.actorId, s.postId, s.command, subject.kind, subject.id, s.outcome, s.requestId],
       ...[s.kept?.inputHash ?? null, s.kept ? JSON.stringify(s.kept.answer) : null],
+      s.deviceAt ? JSON.stringify({ deviceAt: s.deviceAt }) : null,
       orNull(changes),
       orNull(this.#notices.map(noticeRow)),
       orNull(replaced.map(({ subject: about, items }) => ({ ...about, tasks: items.map(item => item.task) }))),
@@ -60,7 +63,7 @@ export class Effects {
 const settling = new WriteText(
   'call',
   `commands.settle($1::timestamptz, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12::jsonb, $13::jsonb,
-    $14::jsonb)`,
+    $14::jsonb, $15::jsonb)`,
 )
 
 const orNull = (rows: readonly object[]) => (rows.length === 0 ? null : JSON.stringify(rows))

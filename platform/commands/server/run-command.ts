@@ -35,7 +35,6 @@ interface RequestTable {
     output: unknown
     at: Instant
   }
-  'audit.device_time': { actor_id: string; request_id: string; device_at: Instant }
 }
 
 /** The same person has sent this request id before. Whatever was done this time is undone. */
@@ -123,19 +122,9 @@ async function inOneUnitOfWork(
   const answer = isRefusal(result) ? result : endpoint.output.parse(result)
   for (const job of effects.jobs) await enqueue(tx, job)
   const outcome = isRefusal(answer) ? answer.code : 'done'
-  if (call.deviceAt) await keepDeviceTime(tx, call, call.deviceAt)
   const kept = inputHash === null ? null : { inputHash, answer }
   hold({ ...effects.settle({ ...entry(endpoint, subject, call), outcome, kept }), explain: answeredBefore })
   return answer
-}
-
-/** A repeat says the same again, and the first time counts. */
-async function keepDeviceTime(tx: Transaction<unknown>, { actor, requestId }: Call, deviceAt: Instant): Promise<void> {
-  await (tx as unknown as Transaction<RequestTable>)
-    .insertInto('audit.device_time')
-    .values({ actor_id: actor.personId, request_id: requestId, device_at: deviceAt })
-    .onConflict(conflict => conflict.columns(['actor_id', 'request_id']).doNothing())
-    .execute()
 }
 
 /**
@@ -184,8 +173,8 @@ function hashOf({ name }: Endpoint, input: unknown): string {
   return hash('sha256', JSON.stringify([name, input]))
 }
 
-function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId }: Call) {
-  return { at: now, actorId: actor.personId, postId: actor.postId, command: name, subject, requestId }
+function entry({ name }: Endpoint, subject: Subject, { actor, now, requestId, deviceAt = null }: Call) {
+  return { at: now, actorId: actor.personId, postId: actor.postId, command: name, subject, requestId, deviceAt }
 }
 
 /** A refusal leaves its trace in a unit of work of its own, since the one it stopped is undone. */
