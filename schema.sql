@@ -2178,7 +2178,7 @@ worktime.year: Years whose holidays are entered. A deadline that touches another
 
 -- rights of the app
 audit.day_head: insert, select
-audit.device_time: insert, select
+audit.device_time: select
 audit.entry: insert, select
 audit.seal: insert, select
 campaigns.campaign: insert, select, update
@@ -2453,7 +2453,7 @@ AS $function$
     order by number limit 1 for update skip locked)
   returning number
 $function$
-CREATE OR REPLACE FUNCTION commands.settle(moment timestamp with time zone, actor text, post text, of_command text, kind text, id text, ended text, request text, hash text, answer jsonb, changes jsonb, news jsonb, replaced jsonb, waiting jsonb)
+CREATE OR REPLACE FUNCTION commands.settle(moment timestamp with time zone, actor text, post text, of_command text, kind text, id text, ended text, request text, hash text, answer jsonb, told jsonb, changes jsonb, news jsonb, replaced jsonb, waiting jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SET enable_seqscan TO 'off'
@@ -2470,8 +2470,9 @@ begin
     end if;
   end if;
 
-  insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id)
-  values (moment, actor, post, of_command, kind, id, ended, request);
+  insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id,
+    detail)
+  values (moment, actor, post, of_command, kind, id, ended, request, told);
 
   if changes is not null then
     insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)

@@ -11,7 +11,7 @@ import { offlineModules } from '#apps/field/offline-modules.ts'
  * and brings `steps` in the module's `field/offline.ts` for what older apps have made.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: '9d6bf9e8c365bc804d6bbaa7d8ca25da',
+  1: 'f4b887aa6b09e567701d36458b87c94e',
 }
 
 const commands = offlineModules.flatMap(module => module.commands)
