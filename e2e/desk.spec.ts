@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { freshReport } from './own-case.ts'
+import { freshReport } from './own-case.ts'
 import { expectSound, settled } from './sound.ts'
 import { ask, signInQuietly, visitor } from './visitor.ts'
 
@@ -79,4 +80,30 @@ test('the keys are told at a question mark, and the limits say why', async () =>
   await page.keyboard.press('Escape')
   expect(desk.complaints).toEqual([])
   await desk.leave()
+})
+
+test('new work is the shift’s first; another with the right sees it by asking, in the inbox and on the desk', async () => {
+  const centre = await visitor(browser, address, { screen: { width: 1366, height: 768 } })
+  await signInQuietly(centre, 'street-centre')
+  const { page } = centre
+  const caseId = await freshReport(browser, address)
+  await page.goto('/office/inbox')
+  const line = page.getByRole('table').locator(`a[href$="${caseId}"]`)
+  const also = page.getByRole('checkbox', { name: /也看当班先办的/ })
+  await also.waitFor()
+  expect(await line.count()).toBe(0)
+  await also.check()
+  await page.getByText('当班先办', { exact: true }).first().waitFor()
+  await settled(page)
+  await expectSound(page, 'an inbox with what the shift has first')
+  const folder = process.env['WANGGE_PICTURES']
+  if (folder?.includes('/')) await page.screenshot({ path: `${folder}/shift-inbox.png` })
+  await page.getByRole('link', { name: /办案台/ }).click()
+  const queue = page.getByRole('region', { name: '待办队列' })
+  await queue.getByRole('checkbox', { name: /也看当班先办的/ }).waitFor()
+  await settled(page)
+  await expectSound(page, 'a desk with what the shift has first')
+  if (folder?.includes('/')) await page.screenshot({ path: `${folder}/shift-desk.png` })
+  expect(centre.complaints).toEqual([])
+  await centre.leave()
 })

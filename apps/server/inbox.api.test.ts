@@ -6,10 +6,10 @@ import type { countInbox, listInbox } from '#platform/inbox/common/contract.ts'
 
 const town = await buildTown()
 
-async function everything(who: Neighbour, limit: number) {
+async function everything(who: Neighbour, limit: number, shift: 'first' | 'all' = 'first') {
   const rows = []
   for (let cursor: string | undefined; ; ) {
-    const page = done(await who.query<typeof listInbox>('inbox.list', { limit, ...(cursor ? { cursor } : {}) }))
+    const page = done(await who.query<typeof listInbox>('inbox.list', { limit, shift, ...(cursor ? { cursor } : {}) }))
     rows.push(...page.rows)
     if (page.next === null) return rows
     cursor = page.next
@@ -28,12 +28,16 @@ test('pages add up to the count, whatever their size, and nothing comes twice', 
       }),
     )
   }
-  const { total } = done(await chief.query<typeof countInbox>('inbox.count', {}))
-  expect(total).toBeGreaterThanOrEqual(7)
+  // What has just come in is first for those on shift, and no shift is this post's.
+  const { total, ofTheShift } = done(await chief.query<typeof countInbox>('inbox.count', {}))
+  expect(ofTheShift).toBeGreaterThanOrEqual(7)
   for (const limit of [1, 3, 100]) {
     const rows = await everything(chief, limit)
     expect(new Set(rows.map(row => `${row.subjectId} ${row.task}`)).size).toBe(rows.length)
     expect(rows).toHaveLength(total)
+    const all = await everything(chief, limit, 'all')
+    expect(new Set(all.map(row => `${row.subjectId} ${row.task}`)).size).toBe(total + ofTheShift)
+    expect(all.filter(row => row.isOfTheShift)).toHaveLength(ofTheShift)
   }
 })
 

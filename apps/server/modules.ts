@@ -10,7 +10,7 @@ import { diaryModule } from '#modules/diary/module.ts'
 import { exchangeSettings } from '#modules/exchange/common/index.ts'
 import { exchangeModule } from '#modules/exchange/module.ts'
 import { gridModule } from '#modules/grid/module.ts'
-import { shiftReminders, type Surroundings as CasesAround } from '#modules/cases/server/index.ts'
+import { shiftFirst, shiftReminders, type Surroundings as CasesAround } from '#modules/cases/server/index.ts'
 import type { GridIndex } from '#modules/grid/server/index.ts'
 import { callBackSettings } from '#modules/hotline/common/index.ts'
 import { helpModule } from '#modules/help/module.ts'
@@ -152,7 +152,7 @@ export function assembleModules(parts: Parts): readonly Module[] {
       settings: settingsOf(parts.settings, exchangeSettings),
     }),
     campaignsModule({ db: parts.db, ...campaignsAround(parts) }),
-    inboxModule,
+    inboxModule(shiftFirst(casesAround)),
     noticesModule,
     liveModule(parts.feed),
     auditModule(() => parts.db, parts.publishHead),

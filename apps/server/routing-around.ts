@@ -6,7 +6,14 @@ import type { ReadHandle } from '#modules/grid/server/index.ts'
 import type { Post } from '#modules/identity/common/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { routingSettings } from '#modules/routing/common/index.ts'
-import { type ClassChoice, onShift, Routing, type Surroundings } from '#modules/routing/server/index.ts'
+import {
+  type ClassChoice,
+  onShift,
+  postsChangingShift,
+  postsOnShift,
+  Routing,
+  type Surroundings,
+} from '#modules/routing/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { fromWithin } from '#platform/commands/server/command.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
@@ -78,5 +85,13 @@ export function routingForCases(around: Surroundings): CaseRouting {
     ruleFor: (db, matter) => routing.ruleFor(db, matter),
     takeUpRuling: (work, ruling) => routing.takeUpRuling(work, ruling),
     onShift: (db, postIds, now) => onShift(db, postIds, now, around.settings(now).rhythmDays),
+    async shiftNow(db, permissions, now) {
+      const postIds = await postsOnShift(db, now)
+      return { postIds: new Set(postIds), grants: await new PostDirectory(whole(db)).grantsOf(postIds, permissions) }
+    },
+    async handedOver(db, permissions, after, until) {
+      const postIds = await postsChangingShift(db, after, until)
+      return new PostDirectory(whole(db)).grantsOf(postIds, permissions)
+    },
   }
 }

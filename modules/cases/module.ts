@@ -24,6 +24,7 @@ import { nearbyCasesQuery } from './server/queries/nearby-cases.ts'
 import { phonePackQuery } from './server/queries/phone-pack.ts'
 import { showCaseQuery } from './server/queries/show-case.ts'
 import { suggestQuery } from './server/queries/suggest.ts'
+import { turnsJob } from './server/shift-first.ts'
 import { Steps } from './server/step.ts'
 import { weighJob } from './server/weigh-job.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -61,7 +62,7 @@ export function casesModule(around: Surroundings): Module {
     ],
     permissions: casesPermissions,
     messages: casesMessages,
-    jobs: [clockJob(commands, around), weighJob(around)],
+    jobs: [clockJob(commands, around), weighJob(around), turnsJob(around)],
     sees: {
       case: async (actor, { id }) =>
         (await new CaseReader(around.db.read<CasesTables>(), actor).find(id)) !== undefined,

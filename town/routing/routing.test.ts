@@ -22,12 +22,15 @@ test('every rule of the town speaks of a class that there is, and names a unit t
   }
 })
 
-test('two weeks of shifts: the personas work today, nobody is on two shifts', () => {
-  const shifts = centreShifts(geography, people, now)
+test.each([
+  ['2026-09-15T02:00:00.000Z', ['acceptor 1', 'duty-chief 1', 'dispatcher 1']],
+  ['2026-09-15T13:00:00.000Z', ['acceptor 1']],
+  ['2026-09-15T18:00:00.000Z', ['acceptor 1']],
+])('two weeks of shifts as seen at %s: the personas are on shift where anybody is, nobody is on two', (at, keys) => {
+  const shifts = centreShifts(geography, people, Date.parse(at))
   const planned = shifts.map(shift => ({ ...shift, ...momentsOf(shift.day, shift, 480) }))
   expect(doubled(planned)).toBeNull()
-  const at = new Date(now).toISOString()
   const onNow = planned.filter(({ startsAt, endsAt }) => startsAt <= at && at < endsAt).map(({ postId }) => postId)
-  const first = people.posts.filter(({ key }) => ['acceptor 1', 'duty-chief 1', 'dispatcher 1'].includes(key))
+  const first = people.posts.filter(({ key }) => keys.includes(key))
   expect(onNow.toSorted()).toEqual(first.map(({ id }) => id).toSorted())
 })

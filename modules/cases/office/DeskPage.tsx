@@ -2,6 +2,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import type { Client } from '#platform/contract/common/client.ts'
 import type { InboxItem, listInbox } from '#platform/inbox/common/contract.ts'
+import { useShownShift } from '#platform/inbox/office/OfTheShift.tsx'
 import { useOpenItem } from '#platform/inbox/office/open-item.ts'
 import { useAskList } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
@@ -34,7 +35,8 @@ export function Page() {
   const openItem = useOpenItem()
   const say = useSay()
   const client = useClient()
-  const asked = useAskList<typeof listInbox>('inbox.list', { limit: 50 })
+  const [shift] = useShownShift()
+  const asked = useAskList<typeof listInbox>('inbox.list', { limit: 50, shift })
   const queue = asked.rows.filter(item => item.subjectKind === 'case')
   const first = queue[0]
   const shown = useShownCase(caseId)

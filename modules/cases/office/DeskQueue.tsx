@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { InboxItem } from '#platform/inbox/common/contract.ts'
+import { OfTheShift } from '#platform/inbox/office/OfTheShift.tsx'
 import { useOpenItem } from '#platform/inbox/office/open-item.ts'
 import { useTaskText } from '#platform/inbox/office/task-text.ts'
 import type { AskedList } from '#platform/ui/office/ask.ts'
@@ -31,9 +32,16 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
   }, [current])
   if (asked.isPending) return <Loading />
   if (asked.isError) return <Failed trouble={asked.error} onAgain={asked.refetch} />
-  if (queue.length === 0) return <Blank title={t('desk.empty')}>{t('desk.empty-why')}</Blank>
+  if (queue.length === 0) {
+    return (
+      <Blank title={t('desk.empty')}>
+        {t('desk.empty-why')} <OfTheShift />
+      </Blank>
+    )
+  }
   return (
     <>
+      <OfTheShift />
       <ul className="co-queue">
         {queue.map(item => {
           const isCurrent = item.subjectId === current
@@ -56,6 +64,7 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
                   <b>{taskText('case', item.task)}</b>{' '}
                   <span className="o-soft">
                     {item.number} · {moment(item.since)}
+                    {item.isOfTheShift ? ` · ${t('desk.of-shift')}` : null}
                     {posts.length > 1 ? ` · ${posts.find(post => post.id === item.postId)?.title ?? ''}` : null}
                   </span>
                 </span>

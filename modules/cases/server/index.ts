@@ -21,6 +21,7 @@ export { type CasesAmong, casesForFigures, casesNotAsIn } from './figures-store.
 export { readKnownCases } from './known-cases-store.ts'
 export { usualProcedure } from '../common/procedure/settings.ts'
 export { type DuplicateSettings, usualDuplicates } from '../common/likeness.ts'
+export { shiftFirst } from './shift-first.ts'
 export { shiftReminders } from './shift-reminders.ts'
 export { waitingFor } from './waiting-for.ts'
 export { type StandardText, writeText } from './text-store.ts'

@@ -16,6 +16,8 @@ const routing: CaseRouting = {
   ruleFor: async () => (named === null ? null : { unitId: named, words, reason: '职责分工' }),
   takeUpRuling: async (_, ruling) => void rulings.push(ruling),
   onShift: async (_, ids) => new Map(ids.filter(id => shifts.has(id)).map(id => [id, shifts.get(id)!])),
+  shiftNow: async () => ({ postIds: new Set(), grants: [] }),
+  handedOver: async () => [],
 }
 const house = await verbs.CasesHouse.open(db, routing)
 const { cast } = house

@@ -7,6 +7,7 @@ import {
 } from '#modules/catalogue/common/index.ts'
 import type { PlaceInput } from '#modules/grid/common/index.ts'
 import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
+import type { Grant } from '#platform/authz/common/grants.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { HeldWrite } from '#platform/db/server/held-writes.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
@@ -104,6 +105,15 @@ export interface CaseRouting {
   takeUpRuling(work: Work<unknown>, ruling: RulingAsRule): Promise<void>
   /** Of these posts, those that work in shifts: whether they are on one now. Others are always on duty. */
   onShift(db: ReadHandle, postIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, boolean>>
+  /** Posts on a shift now, with what they may do of some permissions. */
+  shiftNow(db: ReadHandle, permissions: readonly string[], now: Instant): Promise<OnShiftNow>
+  /** Where what is done changes hands between two moments: what the posts may do whose shift began or ended. */
+  handedOver(db: ReadHandle, permissions: readonly string[], after: Instant, until: Instant): Promise<readonly Grant[]>
+}
+
+export interface OnShiftNow {
+  readonly postIds: ReadonlySet<string>
+  readonly grants: readonly Grant[]
 }
 
 /** A place without rules and shifts: nothing is suggested, and everybody is on duty. */
@@ -111,6 +121,8 @@ export const noRouting: CaseRouting = {
   ruleFor: async () => null,
   takeUpRuling: async () => {},
   onShift: async () => new Map(),
+  shiftNow: async () => ({ postIds: new Set(), grants: [] }),
+  handedOver: async () => [],
 }
 
 /** What this module asks about work time. */

@@ -3,6 +3,8 @@ import type { ReadHandle } from '#modules/grid/server/index.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import type { RoutingTables } from './tables.ts'
 
+const dayMilliseconds = 86_400_000
+
 export type ShiftRow = Selectable<RoutingTables['routing.shift']>
 
 /** Shifts that stand; who was planned before is in the rows marked as removed. It takes no actor: the door is the unit. */
@@ -31,6 +33,35 @@ export class ShiftReader {
       .where('starts_at', '<', until)
       .where('ends_at', '>', from)
       .execute()
+  }
+
+  /** Posts on a shift that covers the moment. */
+  async postsAt(now: Instant): Promise<string[]> {
+    const rows = await this.#standing()
+      .clearSelect()
+      .select('post_id')
+      .distinct()
+      // No shift is longer than a day: so the index finds those that have begun.
+      .where('starts_at', '>', instantOf(millisecondsOf(now) - dayMilliseconds - 1))
+      .where('starts_at', '<=', now)
+      .where('ends_at', '>', now)
+      .execute()
+    return rows.map(row => row.post_id)
+  }
+
+  /** Posts whose shift began or ended after one moment and until another. */
+  async postsThatChanged(after: Instant, until: Instant): Promise<string[]> {
+    const rows = await this.#standing()
+      .clearSelect()
+      .select('post_id')
+      .distinct()
+      .where('starts_at', '>', instantOf(millisecondsOf(after) - dayMilliseconds - 1))
+      .where('starts_at', '<=', until)
+      .where(eb =>
+        eb.or([eb('starts_at', '>', after), eb.and([eb('ends_at', '>', after), eb('ends_at', '<=', until)])]),
+      )
+      .execute()
+    return rows.map(row => row.post_id)
   }
 
   async find(shiftId: string): Promise<ShiftRow | undefined> {
@@ -84,7 +115,6 @@ export class ShiftWriter extends ShiftReader {
 }
 
 const readerOf = (db: ReadHandle) => new ShiftReader(db as unknown as Kysely<RoutingTables>)
-const dayMilliseconds = 86_400_000
 
 /** The posts of a unit that are on shift at a moment. */
 export async function onDuty(db: ReadHandle, unitId: string, now: Instant): Promise<string[]> {
@@ -108,3 +138,10 @@ export async function onShift(
   const on = new Set(rows.filter(row => row.starts_at <= now && now < row.ends_at).map(row => row.post_id))
   return new Map(rows.map(row => [row.post_id, on.has(row.post_id)]))
 }
+
+/** Posts on a shift now. */
+export const postsOnShift = (db: ReadHandle, now: Instant): Promise<string[]> => readerOf(db).postsAt(now)
+
+/** Posts whose shift began or ended after one moment and until another. */
+export const postsChangingShift = (db: ReadHandle, after: Instant, until: Instant): Promise<string[]> =>
+  readerOf(db).postsThatChanged(after, until)

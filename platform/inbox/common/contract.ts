@@ -12,6 +12,8 @@ const InboxItem = z.object({
   since: z.string(),
   dueAt: z.string().nullable(),
   priority: z.int(),
+  /** Whoever is on shift has it first; only where everything is asked for. */
+  isOfTheShift: z.boolean(),
   /** The post for which it waits; the person may have to switch to it. Null for residents. */
   postId: z.string().nullable(),
 })
@@ -23,7 +25,13 @@ export const listInbox = endpoint({
   kind: 'query',
   access: 'signed-in',
   summary: 'What waits for me, in all my posts.',
-  input: z.object({ ...pageInput, task: z.string().max(60).optional(), postId: z.string().max(60).optional() }),
+  input: z.object({
+    ...pageInput,
+    task: z.string().max(60).optional(),
+    postId: z.string().max(60).optional(),
+    /** `all`: also what those on shift have first, and what another post has claimed. */
+    shift: z.enum(['first', 'all']).default('first'),
+  }),
   output: pageOf(InboxItem),
   refusals: [],
 })
@@ -37,6 +45,8 @@ export const countInbox = endpoint({
   input: z.object({}),
   output: z.object({
     total: z.int(),
+    /** What the caller may do as well and others have first; not in the other numbers. */
+    ofTheShift: z.int(),
     counts: z.array(z.object({ postId: z.string().nullable(), task: z.string(), count: z.int() })),
   }),
   refusals: [],

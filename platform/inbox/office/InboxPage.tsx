@@ -10,6 +10,7 @@ import { useDeadline, useMoment } from '../../ui/ui/moment.ts'
 import { useText } from '../../ui/ui/use-text.ts'
 import type { countInbox, InboxItem, listInbox } from '../common/contract.ts'
 import { inboxMessages } from './messages.ts'
+import { OfTheShift, useShownShift } from './OfTheShift.tsx'
 import { useOpenItem } from './open-item.ts'
 import { useTaskText } from './task-text.ts'
 
@@ -17,7 +18,9 @@ import { useTaskText } from './task-text.ts'
 export function Page() {
   const t = useText(inboxMessages)
   const [url, setUrl] = useUrlState()
+  const [shift] = useShownShift()
   const asked = useAskList<typeof listInbox>('inbox.list', {
+    shift,
     ...(url.task ? { task: url.task } : {}),
     ...(url.post ? { postId: url.post } : {}),
   })
@@ -25,6 +28,7 @@ export function Page() {
   return (
     <OfficePage title={t('place.inbox')} about={t('inbox.about')}>
       <Filters />
+      <OfTheShift />
       <ListTable<InboxItem>
         name="inbox"
         label={t('place.inbox')}
@@ -101,6 +105,21 @@ function Chip({ label, count, search }: ChipProps) {
   )
 }
 
+interface WhatToDoProps {
+  readonly item: InboxItem
+  readonly taskText: (kind: string | null, task: string) => string
+}
+
+function WhatToDo({ item, taskText }: WhatToDoProps) {
+  const t = useText(inboxMessages)
+  return (
+    <>
+      <b>{taskText(item.subjectKind, item.task)}</b>
+      {item.isOfTheShift ? <span className="o-soft"> {t('inbox.is-of-shift')}</span> : null}
+    </>
+  )
+}
+
 function useColumns(): Column<InboxItem>[] {
   const t = useText(inboxMessages)
   const moment = useMoment()
@@ -126,7 +145,7 @@ function useColumns(): Column<InboxItem>[] {
         </a>
       ),
     },
-    { key: 'task', title: t('inbox.task'), width: 110, show: item => <b>{taskText(item.subjectKind, item.task)}</b> },
+    { key: 'task', title: t('inbox.task'), width: 110, show: item => <WhatToDo item={item} taskText={taskText} /> },
     { key: 'number', title: t('inbox.number'), width: 170, show: item => item.number },
     { key: 'post', title: t('inbox.post'), width: 180, show: item => posts.find(one => one.id === item.postId)?.title },
     {

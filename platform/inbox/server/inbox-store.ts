@@ -4,6 +4,7 @@ import { type PlacedRow, visibleWhere } from '../../authz/server/visible-where.t
 import { readCursor, toCursor } from '../../contract/common/paging.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { InboxItem } from '../common/contract.ts'
+import type { PostInTurn } from './whose-first.ts'
 
 export interface InboxTables {
   'inbox.item': PlacedRow & {
@@ -23,6 +24,8 @@ export interface InboxTables {
 
 interface Filter {
   readonly limit: number
+  /** `first`: without what is another's turn; `all`: everything that may be done. */
+  readonly shift: 'first' | 'all'
   readonly cursor?: string | undefined
   readonly task?: string | undefined
 }
@@ -30,14 +33,14 @@ interface Filter {
 /** Reads what waits for one person in all of their posts. What no post of theirs may do is not there. */
 export class InboxReader {
   readonly #db: Kysely<InboxTables>
-  readonly #everyPost: readonly Actor[]
+  readonly #posts: readonly PostInTurn[]
 
-  constructor(db: Kysely<InboxTables>, everyPost: readonly Actor[]) {
+  constructor(db: Kysely<InboxTables>, posts: readonly PostInTurn[]) {
     this.#db = db
-    this.#everyPost = everyPost
+    this.#posts = posts
   }
 
-  async list({ limit, cursor, task }: Filter): Promise<{ rows: InboxItem[]; next: string | null }> {
+  async list({ limit, cursor, task, shift }: Filter): Promise<{ rows: InboxItem[]; next: string | null }> {
     // Several tasks may wait about one thing since one moment, so the task is part of the place in the list.
     const after = readCursor(cursor, 5)
     const rows = await this.#db
@@ -51,7 +54,8 @@ export class InboxReader {
       .select(['row.subject_kind', 'row.subject_id', 'task', 'permission', 'title', 'row.number', 'since', 'priority'])
       .select(['grid_path', 'unit_id', 'post_id', 'owner_id'])
       .select([dueAt.as('due_at'), sortKey.as('sort_due')])
-      .where(waitsForAny(this.#everyPost))
+      .select(eb => sql<boolean>`${inTurn(this.#posts)(eb)}`.as('in_turn'))
+      .where(shift === 'all' ? waitsForAny(this.#posts) : inTurn(this.#posts))
       .$if(task !== undefined, q => q.where('task', '=', task!))
       .$if(after !== null, q =>
         q.where(
@@ -69,39 +73,44 @@ export class InboxReader {
     const last = page.at(-1)
     const more = rows.length > limit && last
     return {
-      rows: page.map(row => ({ ...toItem(row), postId: this.#postFor(row) })),
+      rows: page.map(row => ({ ...toItem(row), isOfTheShift: !row.in_turn, postId: this.#postFor(row) })),
       next: more ? toCursor([last.sort_due, -last.priority, last.since, last.subject_id, last.task]) : null,
     }
   }
 
   async counts(): Promise<{ postId: string | null; task: string; count: number }[]> {
     const byPost = await Promise.all(
-      this.#everyPost.map(async actor => {
+      this.#posts.map(async post => {
         const rows = await this.#db
           .selectFrom('inbox.item as row')
           .select(['task', eb => eb.fn.countAll<number>().as('count')])
-          .where(waitsForAny([actor]))
+          .where(inTurn([post]))
           .groupBy('task')
           .execute()
-        return rows.map(row => ({ postId: actor.postId, task: row.task, count: Number(row.count) }))
+        return rows.map(row => ({ postId: post.actor.postId, task: row.task, count: Number(row.count) }))
       }),
     )
     return byPost.flat()
   }
 
-  async total(): Promise<number> {
-    const row = await this.#db
-      .selectFrom('inbox.item as row')
-      .select(eb => eb.fn.countAll<number>().as('count'))
-      .where(waitsForAny(this.#everyPost))
-      .executeTakeFirstOrThrow()
-    return Number(row.count)
+  /** How much waits, and how much more that is somebody else's first. */
+  async totals(): Promise<{ total: number; ofTheShift: number }> {
+    const count = (which: ReturnType<typeof inTurn>) =>
+      this.#db
+        .selectFrom('inbox.item as row')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where(which)
+        .executeTakeFirstOrThrow()
+        .then(row => Number(row.count))
+    const total = await count(inTurn(this.#posts))
+    if (this.#posts.every(({ notYet }) => notYet === null)) return { total, ofTheShift: 0 }
+    return { total, ofTheShift: (await count(waitsForAny(this.#posts))) - total }
   }
 
   /** The first of the person's posts that may do it. */
   #postFor(row: ItemRow): string | null {
     const placed = { gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id }
-    return this.#everyPost.find(actor => can(actor, row.permission, placed))?.postId ?? null
+    return this.#posts.find(({ actor }) => can(actor, row.permission, placed))?.actor.postId ?? null
   }
 }
 
@@ -114,9 +123,20 @@ const dueAt = sql<Instant | null>`case when timer.name is null then "row".due_at
 /** Things without a due time come after those that have one. */
 const sortKey = sql<string>`coalesce(to_char(${dueAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS'), '9999')`
 
-function waitsForAny(actors: readonly Actor[]) {
+/** What any of the posts may do. */
+function waitsForAny(posts: readonly PostInTurn[]) {
+  return inTurn(posts.map(({ actor }) => ({ actor, notYet: null })))
+}
+
+/** What any of the posts may do and is not somebody else's first. */
+function inTurn(posts: readonly PostInTurn[]) {
   return (eb: ExpressionBuilder<{ row: InboxTables['inbox.item'] }, 'row'>): Expression<SqlBool> =>
-    eb.or(actors.flatMap(actor => permissionsOf(actor).map(permission => waitsFor(eb, actor, permission))))
+    eb.or(
+      posts.map(({ actor, notYet }) => {
+        const may = eb.or(permissionsOf(actor).map(permission => waitsFor(eb, actor, permission)))
+        return notYet === null ? may : eb.and([may, eb.not(notYet(eb))])
+      }),
+    )
 }
 
 function waitsFor(
@@ -144,7 +164,7 @@ function toItem(row: {
   since: Instant
   due_at: Instant | null
   priority: number
-}): Omit<InboxItem, 'postId'> {
+}): Omit<InboxItem, 'postId' | 'isOfTheShift'> {
   return {
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,

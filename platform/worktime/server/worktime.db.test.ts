@@ -108,8 +108,9 @@ test('limits are replaced as a whole, and answer how they stand', async () => {
 /** What the inbox of somebody who may all of it says, by subject. */
 async function inboxSays(ids: readonly string[]) {
   const grants = [{ permission: 'x', within: { kind: 'everywhere' } }] as const
-  const reader = new InboxReader(db.read(), [{ personId: 'p', postId: 'q', unitId: null, grants }])
-  const { rows } = await reader.list({ limit: 200 })
+  const actor = { personId: 'p', postId: 'q', unitId: null, grants }
+  const reader = new InboxReader(db.read(), [{ actor, notYet: null }])
+  const { rows } = await reader.list({ limit: 200, shift: 'all' })
   return Object.fromEntries(rows.filter(row => ids.includes(row.subjectId)).map(row => [row.subjectId, row.dueAt]))
 }
 

@@ -52,6 +52,14 @@ export const procedureSettings: SettingGroup<ProcedureSettings> = {
       { least: 0, most: 90 },
       both('回访不满意可重开的天数', 'Days within which a reporter may reopen'),
     ),
+    wholePart(
+      'shiftFirstMinutes',
+      { least: 0, most: 1440 },
+      both(
+        '新任务先给当班人员的分钟数（0 为不分先后）',
+        'Minutes for which new work is first for the shift (0: for all at once)',
+      ),
+    ),
     wordsPart(
       'leaveOutReasons',
       both('人工剔除的理由', 'Reasons for leaving a case out of the rates by hand'),

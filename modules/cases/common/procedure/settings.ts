@@ -19,6 +19,8 @@ export interface ProcedureSettings {
   readonly mostSuspensions: number
   readonly longestSuspensionDays: number
   readonly reopenDays: number
+  /** For so many minutes new work of the centre is first for those on shift; 0: for everybody with the right at once. */
+  readonly shiftFirstMinutes: number
   /** For which a single case may be left out of the rates by hand. */
   readonly leaveOutReasons: readonly string[]
   /** How many steps of the grid path stand for a level; 0 is above every grid, null the case's own grid. */
@@ -50,6 +52,8 @@ export const usualProcedure: ProcedureSettings = {
   mostSuspensions: 1,
   longestSuspensionDays: 365,
   reopenDays: 7,
+  // When the limit to claim reminds the shift: seven tenths of a quarter of an hour.
+  shiftFirstMinutes: 10,
   // 要支持剔除（不合理、超出职责、重复）与剔除理由: what published rules of the three rates name.
   leaveOutReasons: ['诉求不合理', '超出职责范围', '重复反映', '不可抗力'],
   levelDepths: { community: null, street: 1, district: 0 },

@@ -1,9 +1,9 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
-import { depthOf } from '#platform/authz/common/grants.ts'
+import { depthOf, type Grant } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Post } from '../../common/contract.ts'
-import { type Scope, scopes } from '../../common/roles.ts'
+import { grantsOf, type Scope, scopes } from '../../common/roles.ts'
 import type { IdentityTables } from '../tables.ts'
 import { SubstitutionReader } from './substitution-store.ts'
 import { type PostRow, toPost } from './post-store.ts'
@@ -126,6 +126,21 @@ export class PostDirectory<Tables = unknown> {
       .orderBy('id')
       .execute()
     return rows.map(toPost)
+  }
+
+  /** What these posts may do of some permissions, as far as somebody holds them. */
+  async grantsOf(postIds: readonly string[], permissions: readonly string[]): Promise<Grant[]> {
+    if (postIds.length === 0 || permissions.length === 0) return []
+    const rows = await this.#db
+      .selectFrom('identity.staffed_post as post')
+      .innerJoin('identity.role_permission as given', 'given.role_code', 'post.role_code')
+      .select(['post.grid_path', 'given.permission', 'given.scope'])
+      .distinct()
+      .where('post.id', 'in', [...new Set(postIds)])
+      .where('post.person_id', 'is not', null)
+      .where('given.permission', 'in', [...permissions])
+      .execute()
+    return rows.flatMap(({ grid_path: path, permission, scope }) => grantsOf([{ permission, scope }], path))
   }
 
   /** Posts of some roles, on a grid or below it (anywhere when no path is given). */
