@@ -1842,6 +1842,7 @@ CREATE INDEX sheet_export_by ON registry.sheet_export USING btree (by_id, create
 CREATE INDEX sheet_export_running ON registry.sheet_export USING btree (beat_at) WHERE (state = 'running'::text)
 CREATE INDEX sheet_import_by ON registry.sheet_import USING btree (by_id, created_at DESC)
 CREATE INDEX sheet_import_running ON registry.sheet_import USING btree (beat_at) WHERE (state = ANY (ARRAY['reading'::text, 'checking'::text, 'taking'::text]))
+CREATE INDEX shift_begun ON routing.shift USING btree (starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)

@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { freshReport } from './own-case.ts'
-import { freshReport } from './own-case.ts'
 import { expectSound, settled } from './sound.ts'
 import { ask, signInQuietly, visitor } from './visitor.ts'
 

@@ -75,10 +75,13 @@ export const previewPriority = endpoint({
     weights: z.record(z.string(), z.int()),
     urgentFrom: z.int(),
     veryUrgentFrom: z.int(),
-    /** Open cases that the caller may see. */
+    /** Of all open cases of the place, whoever may see them. */
     total: z.int(),
     up: z.int(),
     down: z.int(),
+    /** Those that the caller may see, and how many of them change at all. */
+    seen: z.int(),
+    changed: z.int(),
     /** Those that change between very urgent, urgent and usual first, then those whose score changes most. */
     rows: z.array(
       z.object({

@@ -85,7 +85,7 @@ function Weight({ name, label, value, least = 0 }: WeightProps) {
   )
 }
 
-function Moved({ preview: { total, up, down, rows } }: { readonly preview: Preview }) {
+function Moved({ preview: { total, up, down, seen, changed, rows } }: { readonly preview: Preview }) {
   const t = useText(priorityMessages)
   const said = (score: number, band: number) =>
     t('priority.as', { score, band: t(`priority.band.${band as 0 | 2 | 3}`) }).trim()
@@ -95,30 +95,33 @@ function Moved({ preview: { total, up, down, rows } }: { readonly preview: Previ
         {t('priority.result', { total, up, down })}
       </h2>
       {rows.length === 0 ? (
-        <p>{t(total === 0 ? 'priority.none' : 'priority.same')}</p>
+        <p>{t(seen === 0 ? 'priority.none' : 'priority.same', { seen })}</p>
       ) : (
-        <table className="o-plain" aria-labelledby="priority-result">
-          <thead>
-            <tr>
-              <th scope="col">{t('priority.case')}</th>
-              <th scope="col">{t('priority.before')}</th>
-              <th scope="col">{t('priority.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(row => (
-              <tr key={row.caseId}>
-                <td>
-                  <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
-                    {row.number} {row.title}
-                  </Link>
-                </td>
-                <td>{said(row.before, row.bandBefore)}</td>
-                <td>{said(row.after, row.bandAfter)}</td>
+        <>
+          <p className="o-soft">{t('priority.seen', { seen, changed, rows: rows.length })}</p>
+          <table className="o-plain" aria-labelledby="priority-result">
+            <thead>
+              <tr>
+                <th scope="col">{t('priority.case')}</th>
+                <th scope="col">{t('priority.before')}</th>
+                <th scope="col">{t('priority.after')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(row => (
+                <tr key={row.caseId}>
+                  <td>
+                    <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+                      {row.number} {row.title}
+                    </Link>
+                  </td>
+                  <td>{said(row.before, row.bandBefore)}</td>
+                  <td>{said(row.after, row.bandAfter)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
     </section>
   )

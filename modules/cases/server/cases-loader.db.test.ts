@@ -46,7 +46,7 @@ test('matters brought in with their history are cases like all others: found, wa
   const supervisor = house.as(house.cast.supervisor)
   expect(await verbs.listCases(supervisor, { text: '渣土' })).toHaveLength(3)
   const caseId = (matters[0]!.events[0] as { caseId: string }).caseId
-  const page = await verbs.showCase(supervisor, caseId)
+  const page = await verbs.showCase(house.as(house.cast.acceptor), caseId)
   expect(page).toMatchObject({ status: 'accepted', reporter: { name: '李*', phone: '137****0000' } })
   const { rows } = await db.pool.query(`select task from inbox.item order by task`)
   expect(rows).toEqual([{ task: 'accept' }, { task: 'accept' }, { task: 'file' }])

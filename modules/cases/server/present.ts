@@ -3,7 +3,7 @@ import { nextAction } from '../common/actions.ts'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
 import type { Priority } from '../common/priority.ts'
 import type { FilingCondition } from '#modules/catalogue/common/index.ts'
-import { seenAt, allowedActions, objection, placedAt } from '../common/deciding.ts'
+import { allowedActions, objection, placedAt } from '../common/deciding.ts'
 import { partOf } from '../common/procedure/all.ts'
 import type { CasePage, CaseRow, Holder, Photo } from '../common/presented.ts'
 import type { CaseClock } from './case-clock.ts'
@@ -156,17 +156,11 @@ function presentProcedure(
 function presentReporter(caseFile: CaseFile, reporter: Reporter | undefined, actor: Actor): CasePage['reporter'] {
   const signedIn = caseFile.source === 'resident' && caseFile.ownerId !== null
   if (!reporter && !signedIn) return null
-  if (seesAsDepartment(actor, caseFile)) return null
-  const maySee = reporter !== undefined && can(actor, 'cases.see-reporter', placedAt(caseFile))
+  // Whoever works on a matter may be who it is about: a department, a worker, a whole street. A masked name with the end of
+  // a number is enough to know a neighbour by, so it is for those alone who may look and whose looking is on record.
+  if (!can(actor, 'cases.see-reporter', placedAt(caseFile))) return null
+  const maySee = reporter !== undefined
   return { name: maskedName(reporter?.name ?? null), phone: maskedPhone(reporter?.phone ?? null), signedIn, maySee }
-}
-
-/**
- * By nothing but that the matter is with one's unit: perhaps the very unit, or the people, that it is about. Who reported it
- * is not for them, not even masked.
- */
-function seesAsDepartment(actor: Actor, caseFile: CaseFile): boolean {
-  return !seenAt(caseFile).some(placed => can(actor, 'cases.read', { ...placed, unitId: null }))
 }
 
 function photosIn(history: readonly CaseEvent[]): Photo[] {

@@ -37,7 +37,7 @@ test('the paper holds what the page shows: masked reporter, every step; colleagu
   const reporter = { name: '欧阳小明', phone: '13812345678' }
   const place = house.placeIn('1.1', 40)
   const { caseId } = await reportCase(house.as(resident), { reporter, place, description: '井盖破损，有人绊倒' })
-  const page = await showCase(house.as(supervisor), caseId)
+  const page = await showCase(house.as(house.cast.acceptor), caseId)
   const printing = {
     locale: 'zh-CN',
     wording: {},

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql, type SqlBool } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import type { OfLine, WhoseFirst } from '#platform/inbox/server/whose-first.ts'
@@ -54,7 +54,7 @@ function notYet({ postId }: Actor, ahead: readonly Grant[], { since, now }: Time
     const claimedByAnother = eb.and([
       isClaimed,
       eb('row.post_id', '<>', postId ?? ''),
-      sql<SqlBool>`coalesce("row".due_at > ${now}, true)`,
+      eb.or([eb('row.due_at', 'is', null), eb('row.due_at', '>', now)]),
     ])
     const ofTheShift = eb.and([
       eb('row.since', '>', since),

@@ -139,18 +139,22 @@ export class RoundReader {
   /** Why points were left out, counted over the same rounds. */
   async reasons({ from, until, depth }: { from: string; until: string; depth: number }, now: Instant) {
     const grid = sql<string>`coalesce(${sql.ref(`row.${placeColumn(depth)}`)}, "row".grid_path)`
-    return this.#seen()
-      .innerJoin('patrol.step as step', 'step.round_id', 'row.id')
-      .select([
-        grid.as('gridPath'),
-        sql<string>`step.event ->> 'reason'`.as('reason'),
-        sql<number>`count(distinct (step.round_id, step.event ->> 'pointId'))::int`.as('count'),
-      ])
+    // Who may see a round is asked of rounds alone: steps have a post of their own.
+    const rounds = this.#seen()
+      .select(['row.id', grid.as('gridPath')])
       .where('day', '>=', from)
       .where('day', '<=', until)
       .where('until_at', '<=', now)
+    return this.db
+      .selectFrom(rounds.as('round'))
+      .innerJoin('patrol.step as step', 'step.round_id', 'round.id')
+      .select([
+        'round.gridPath',
+        sql<string>`step.event ->> 'reason'`.as('reason'),
+        sql<number>`count(distinct (step.round_id, step.event ->> 'pointId'))::int`.as('count'),
+      ])
       .where(sql<boolean>`step.event ->> 'type' = 'round.skipped'`)
-      .groupBy([grid, sql`step.event ->> 'reason'`])
+      .groupBy(['round.gridPath', sql`step.event ->> 'reason'`])
       .orderBy(sql`3 desc`)
       .execute()
   }

@@ -10,7 +10,10 @@ import { titleOf } from '../present.ts'
 
 const mostRows = 100
 
-/** Weighs every open case twice, by what holds and by what is tried. Of each only what the caller may see is told. */
+/**
+ * Weighs every open case twice, by what holds and by what is tried: weights are for the whole place, so all are counted.
+ * Which ones they are is told of those that the caller may see.
+ */
 export const previewPriorityQuery = (around: Pick<Surroundings, 'clocks' | 'priority'>) =>
   query<CasesTables, typeof previewPriority>(previewPriority, {
     async run({ read, actor, now }, asked) {
@@ -27,6 +30,7 @@ export const previewPriorityQuery = (around: Pick<Surroundings, 'clocks' | 'prio
         return { before, after, bandBefore: bandOf(before, present), bandAfter: bandOf(after, tried) }
       }
       const rows = []
+      let [total, up, down] = [0, 0, 0]
       for (let after = firstId; ; ) {
         const open = await readOpenCases(read, after, openAtOnce)
         const last = open.at(-1)
@@ -40,7 +44,11 @@ export const previewPriorityQuery = (around: Pick<Surroundings, 'clocks' | 'prio
         const known = new Map(seen.map(one => [one.id, one]))
         for (const one of open) {
           const file = known.get(one.id)
-          if (file) rows.push({ caseId: file.id, number: file.number, title: titleOf(file), ...compare(one) })
+          const compared = compare(one)
+          total += 1
+          if (compared.bandAfter > compared.bandBefore) up += 1
+          if (compared.bandAfter < compared.bandBefore) down += 1
+          if (file) rows.push({ caseId: file.id, number: file.number, title: titleOf(file), ...compared })
         }
       }
       const changed = rows
@@ -50,9 +58,8 @@ export const previewPriorityQuery = (around: Pick<Surroundings, 'clocks' | 'prio
         )
       const { weights, urgentFrom, veryUrgentFrom } = tried
       return {
-        ...{ weights: { ...weights }, urgentFrom, veryUrgentFrom, total: rows.length },
-        up: rows.filter(row => row.bandAfter > row.bandBefore).length,
-        down: rows.filter(row => row.bandAfter < row.bandBefore).length,
+        ...{ weights: { ...weights }, urgentFrom, veryUrgentFrom, total, up, down },
+        ...{ seen: rows.length, changed: changed.length },
         rows: changed.slice(0, mostRows),
       }
     },
