@@ -103,8 +103,12 @@ function Moved({ preview: { total, up, down, seen, changed, rows } }: { readonly
             <thead>
               <tr>
                 <th scope="col">{t('priority.case')}</th>
-                <th scope="col">{t('priority.before')}</th>
-                <th scope="col">{t('priority.after')}</th>
+                <th scope="col" className="o-number">
+                  {t('priority.before')}
+                </th>
+                <th scope="col" className="o-number">
+                  {t('priority.after')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -115,8 +119,8 @@ function Moved({ preview: { total, up, down, seen, changed, rows } }: { readonly
                       {row.number} {row.title}
                     </Link>
                   </td>
-                  <td>{said(row.before, row.bandBefore)}</td>
-                  <td>{said(row.after, row.bandAfter)}</td>
+                  <td className="o-number">{said(row.before, row.bandBefore)}</td>
+                  <td className="o-number">{said(row.after, row.bandAfter)}</td>
                 </tr>
               ))}
             </tbody>

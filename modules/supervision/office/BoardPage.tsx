@@ -104,36 +104,38 @@ function Figures({ board, period, open }: FiguresProps) {
       </section>
       <section className="o-card" aria-label={t('board.rates')}>
         <h2>{t('board.rates')}</h2>
-        <table className="o-plain">
-          <thead>
-            <tr>
-              {(['rate', 'share', 'met', 'all'] as const).map(word => (
-                <th key={word} scope="col" className={word === 'rate' ? undefined : 'o-number'}>
-                  {t(`board.${word}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {board.rates.map(({ key, met, partly, all }) => (
-              <tr key={key}>
-                <th scope="row">
-                  {t(`rate.${key}`)}
-                  <p className="o-soft">{t(`rate.how.${key}`, rule)}</p>
-                </th>
-                <td className="o-number">
-                  {all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}
-                </td>
-                <td className="o-number">
-                  <Figure count={met} onOpen={() => open({ figure: key, part: 'met', name: t(`rate.${key}`) })} />
-                </td>
-                <td className="o-number">
-                  <Figure count={all} onOpen={() => open({ figure: key, part: 'all', name: t(`rate.${key}`) })} />
-                </td>
+        <div className="o-scroll">
+          <table className="o-plain">
+            <thead>
+              <tr>
+                {(['rate', 'share', 'met', 'all'] as const).map(word => (
+                  <th key={word} scope="col" className={word === 'rate' ? undefined : 'o-number'}>
+                    {t(`board.${word}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {board.rates.map(({ key, met, partly, all }) => (
+                <tr key={key}>
+                  <th scope="row">
+                    {t(`rate.${key}`)}
+                    <p className="o-soft">{t(`rate.how.${key}`, rule)}</p>
+                  </th>
+                  <td className="o-number">
+                    {all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}
+                  </td>
+                  <td className="o-number">
+                    <Figure count={met} onOpen={() => open({ figure: key, part: 'met', name: t(`rate.${key}`) })} />
+                  </td>
+                  <td className="o-number">
+                    <Figure count={all} onOpen={() => open({ figure: key, part: 'all', name: t(`rate.${key}`) })} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <p className="o-soft">{t('rate.left-out', { list: rule.list })}</p>
       </section>
       <LeftOutCases period={period} />
@@ -197,35 +199,37 @@ function Lines({ title, lines, by, open }: LinesProps) {
   return (
     <section className="o-card" aria-label={title}>
       <h2>{title}</h2>
-      <table className="o-plain">
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            {columns.map(([word]) => (
-              <th key={word} scope="col" className="o-number">
-                {t(`board.${word}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(line => (
-            <tr key={line.id}>
-              <th scope="row">{line.name}</th>
-              {columns.map(([word, figure, part, field]) => (
-                <td key={word} className="o-number">
-                  <Figure
-                    count={line[field]}
-                    onOpen={() =>
-                      open({ figure, part, [by]: line.id ?? '', name: `${line.name} ${t(`board.${word}`)}` })
-                    }
-                  />
-                </td>
+      <div className="o-scroll">
+        <table className="o-plain">
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {columns.map(([word]) => (
+                <th key={word} scope="col" className="o-number">
+                  {t(`board.${word}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lines.map(line => (
+              <tr key={line.id}>
+                <th scope="row">{line.name}</th>
+                {columns.map(([word, figure, part, field]) => (
+                  <td key={word} className="o-number">
+                    <Figure
+                      count={line[field]}
+                      onOpen={() =>
+                        open({ figure, part, [by]: line.id ?? '', name: `${line.name} ${t(`board.${word}`)}` })
+                      }
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
