@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
+import { FilterSelect } from '#platform/ui/office/FilterSelect.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
@@ -87,36 +88,22 @@ function Filters() {
         className="o-find"
         onSearch={text => setUrl({ search: text.trim() || undefined })}
       />
-      <label className="di-filter">
-        {t('list.kind')}
-        <select
-          className="o-select"
-          value={oneOf(entryKinds, url.kind) ?? ''}
-          onChange={event => setUrl({ kind: event.target.value || undefined })}
-        >
-          <option value="">{t('list.any')}</option>
-          {entryKinds.map(kind => (
-            <option key={kind} value={kind}>
-              {t(`diary.kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="di-filter">
-        {t('list.outcome')}
-        <select
-          className="o-select"
-          value={oneOf(entryOutcomes, url.outcome) ?? ''}
-          onChange={event => setUrl({ outcome: event.target.value || undefined })}
-        >
-          <option value="">{t('list.any')}</option>
-          {entryOutcomes.map(outcome => (
-            <option key={outcome} value={outcome}>
-              {t(`diary.outcome.${outcome}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterSelect
+        label={t('list.kind')}
+        any={t('list.any')}
+        words={entryKinds}
+        value={oneOf(entryKinds, url.kind)}
+        say={kind => t(`diary.kind.${kind}`)}
+        onChoose={kind => setUrl({ kind })}
+      />
+      <FilterSelect
+        label={t('list.outcome')}
+        any={t('list.any')}
+        words={entryOutcomes}
+        value={oneOf(entryOutcomes, url.outcome)}
+        say={outcome => t(`diary.outcome.${outcome}`)}
+        onChoose={outcome => setUrl({ outcome })}
+      />
       {url.grid ? <Button onClick={() => setUrl({ grid: undefined })}>{t('list.all-places')}</Button> : null}
     </>
   )

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
+import { FilterSelect } from '#platform/ui/office/FilterSelect.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
@@ -94,21 +95,14 @@ export function Page() {
               className="o-find"
               onSearch={text => setUrl({ search: text.trim() || undefined })}
             />
-            <label className="in-filter">
-              {t('list.kind')}
-              <select
-                className="o-select"
-                value={kind ?? ''}
-                onChange={event => setUrl({ kind: event.target.value || undefined })}
-              >
-                <option value="">{t('list.any')}</option>
-                {institutionKinds.map(one => (
-                  <option key={one} value={one}>
-                    {t(`kind.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <FilterSelect
+              label={t('list.kind')}
+              any={t('list.any')}
+              words={institutionKinds}
+              value={kind}
+              say={one => t(`kind.${one}`)}
+              onChoose={kind => setUrl({ kind })}
+            />
           </>
         }
         empty={<Blank title={t(isToRead ? 'list.all-read' : 'list.empty')}>{t('list.empty-why')}</Blank>}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
+import { FilterSelect } from '#platform/ui/office/FilterSelect.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
@@ -72,21 +73,14 @@ export function Page() {
         asked={asked}
         rowKey={row => row.roundId}
         tools={
-          <label className="o-filter">
-            {t('rounds.standing')}
-            <select
-              className="o-select"
-              value={standing ?? ''}
-              onChange={event => setUrl({ standing: event.target.value || undefined })}
-            >
-              <option value="">{t('rounds.any')}</option>
-              {roundStandings.map(one => (
-                <option key={one} value={one}>
-                  {t(`standing.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <FilterSelect
+            label={t('rounds.standing')}
+            any={t('rounds.any')}
+            words={roundStandings}
+            value={standing}
+            say={one => t(`standing.${one}`)}
+            onChoose={standing => setUrl({ standing })}
+          />
         }
         empty={<Blank title={t('rounds.none')}>{t('rounds.none-why')}</Blank>}
       />

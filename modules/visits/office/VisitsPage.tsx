@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
+import { FilterSelect } from '#platform/ui/office/FilterSelect.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
@@ -35,36 +36,22 @@ export function Page() {
         rowKey={row => row.visitId}
         tools={
           <>
-            <label className="o-filter">
-              {t('list.kind')}
-              <select
-                className="o-select"
-                value={kind ?? ''}
-                onChange={event => setUrl({ kind: event.target.value || undefined })}
-              >
-                <option value="">{t('list.any')}</option>
-                {visitKinds.map(one => (
-                  <option key={one} value={one}>
-                    {t(`kind.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="o-filter">
-              {t('list.outcome')}
-              <select
-                className="o-select"
-                value={outcome ?? ''}
-                onChange={event => setUrl({ outcome: event.target.value || undefined })}
-              >
-                <option value="">{t('list.any')}</option>
-                {outcomes.map(one => (
-                  <option key={one} value={one}>
-                    {t(`outcome.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <FilterSelect
+              label={t('list.kind')}
+              any={t('list.any')}
+              words={visitKinds}
+              value={kind}
+              say={one => t(`kind.${one}`)}
+              onChoose={kind => setUrl({ kind })}
+            />
+            <FilterSelect
+              label={t('list.outcome')}
+              any={t('list.any')}
+              words={outcomes}
+              value={outcome}
+              say={one => t(`outcome.${one}`)}
+              onChoose={outcome => setUrl({ outcome })}
+            />
             {url.thing ? <Button onClick={() => setUrl({ thing: undefined })}>{t('list.everyone')}</Button> : null}
           </>
         }

@@ -11,6 +11,7 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { beginExport, ExportSummary, listExports } from '../../common/contract/exports.ts'
 import { kinds, type ThingKind, thingKinds } from '../../common/kinds.ts'
 import { mayUnmask, visibleFields } from '../../common/sight.ts'
+import { GridChoice } from './GridChoice.tsx'
 import { intakeOfficeMessages } from './messages.ts'
 import { useGridsBelow } from './use-writable-grids.ts'
 
@@ -129,16 +130,7 @@ function NewExport() {
               ))}
           </select>
         </label>
-        <label>
-          <span>{t('exports.grid-column')}</span>
-          <select className="o-select" value={gridPath ?? ''} onChange={event => setGrid(event.target.value)}>
-            {grids.map(grid => (
-              <option key={grid.path} value={grid.path}>
-                {grid.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <GridChoice label={t('exports.grid-column')} grids={grids} value={gridPath} onChoose={setGrid} />
         <label>
           <span>{t('exports.format')}</span>
           <select

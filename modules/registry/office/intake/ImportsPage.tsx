@@ -12,6 +12,7 @@ import { useClient } from '#platform/ui/ui/client.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { beginImport, ImportSummary, listImports } from '../../common/contract/imports.ts'
+import { GridChoice } from './GridChoice.tsx'
 import { intakeOfficeMessages } from './messages.ts'
 import { uploadSheet } from './upload-sheet.ts'
 import { useGridsBelow } from './use-writable-grids.ts'
@@ -116,16 +117,13 @@ function NewImport() {
             onChange={event => setFile(event.target.files?.[0] ?? null)}
           />
         </label>
-        <label title={t('imports.grid-why')}>
-          <span>{t('imports.grid')}</span>
-          <select className="o-select" value={gridPath ?? ''} onChange={event => setGrid(event.target.value)}>
-            {grids.map(grid => (
-              <option key={grid.path} value={grid.path}>
-                {grid.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <GridChoice
+          label={t('imports.grid')}
+          title={t('imports.grid-why')}
+          grids={grids}
+          value={gridPath}
+          onChoose={setGrid}
+        />
         <label title={t('imports.as-of-why')}>
           <span>{t('imports.as-of')}</span>
           <input
