@@ -11,6 +11,6 @@ export const helpOffice: OfficeModule = {
     { path: '/help', load: () => import('./CallsPage.tsx') },
     { path: '/help/$callId', load: () => import('./CallPage.tsx') },
   ],
-  places: [{ path: '/help', group: 'first', label: 'place.help', permissions: ['help.answer'], order: 20 }],
+  places: [{ path: '/help', group: 'first', label: 'place.help', permissions: ['help.answer'], order: 15 }],
   subjects: { 'help-call': { path: id => `/help/${id}`, texts: [helpMessages], renews: ['help.'] } },
 }
