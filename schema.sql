@@ -456,6 +456,7 @@ hotline.call.summary text not null
 hotline.call.taken_at timestamp with time zone not null
 hotline.call.taken_by text not null
 hotline.call.unit_id text
+hotline.call.words tsvector
 hotline.call_back.at timestamp with time zone not null
 hotline.call_back.by_id text not null
 hotline.call_back.call_id uuid not null
@@ -1720,6 +1721,8 @@ CREATE INDEX call_time ON help.call USING btree (at, id)
 CREATE INDEX call_to_call_back ON hotline.call USING btree (unit_id, id) WHERE ((case_id IS NOT NULL) AND (called_back_at IS NULL))
 CREATE INDEX call_unit ON coordination.call USING btree (unit_id, blown_at)
 CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
+CREATE INDEX call_without_words ON hotline.call USING btree (id) WHERE (words IS NULL)
+CREATE INDEX call_words ON hotline.call USING gin (words) WITH (gin_pending_list_limit='256')
 CREATE INDEX caller_look_call ON hotline.caller_look USING btree (call_id, at)
 CREATE INDEX care_ended ON registry.care USING btree (until_on) WHERE (until_on IS NOT NULL)
 CREATE INDEX case_call_back_time ON hotline.case_call_back USING btree (at)

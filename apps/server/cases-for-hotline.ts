@@ -7,9 +7,6 @@ import type { CaseDesk } from '#modules/hotline/server/index.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 
-/** More in a month would be a city's; the oldest come first, and the rest when those are done. */
-const mostReachable = 2000
-
 type Opened = Awaited<ReturnType<CaseDesk['open']>>
 
 /** Lets the hotline open and find cases: by the very command with which anybody reports one. */
@@ -28,8 +25,8 @@ export function casesForHotline(cases: Module, parts: Parts): CaseDesk {
         number,
         closedAt: status === 'closed' ? since : null,
       })),
-    reachable: async (db, actor, since) =>
-      (await closedWithReachableReporter(db, actor, since, mostReachable)).map(caseFile => ({
+    reachable: async (db, actor, since, caseId) =>
+      (await closedWithReachableReporter(db, actor, since, caseId)).map(caseFile => ({
         ...{ caseId: caseFile.id, number: caseFile.number, source: caseFile.source, closedAt: caseFile.since },
         title: caseFile.title ?? caseFile.description.slice(0, 60),
       })),

@@ -10,12 +10,13 @@ import { clocksAt, clocksForCases } from './who-is-where.ts'
 /** What coordination asks of cases, posts, places and work time. */
 export function coordinationAround({ grids, calendars, settings, staff }: Parts): Surroundings {
   const clocks = clocksForCases(grids, calendars)
+  const procedure = settingsOf(settings, procedureSettings)
   return {
     settings: settingsOf(settings, coordinationSettings),
+    lights: now => procedure(now).lights,
     cases: {
       known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],
-      note: (work, caseId, note) =>
-        noteOnCase({ procedure: settingsOf(settings, procedureSettings), clocks }, work, caseId, note),
+      note: (work, caseId, note) => noteOnCase({ procedure, clocks }, work, caseId, note),
     },
     staff: {
       units: staff.directory.units as Surroundings['staff']['units'],

@@ -15,6 +15,7 @@ export function supervisionAround({ grids, calendars, settings: book, staff }: P
   const procedure = { procedure: settingsOf(book, procedureSettings), clocks }
   return {
     settings: settingsOf(book, supervisionSettings),
+    lights: now => procedure.procedure(now).lights,
     answers: readAnswers,
     cases: {
       known: async (db, actor, caseId) => (await readKnownCases(db, actor, [caseId]))[0],

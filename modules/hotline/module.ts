@@ -16,6 +16,7 @@ import {
   showArticleQuery,
   showCallQuery,
 } from './server/queries/hotline-queries.ts'
+import { wordsJob } from './server/words-job.ts'
 import type { Surroundings } from './server/surroundings.ts'
 
 /** The hotline desk: a call is taken, answered at once or made a case, and called back after closing. */
@@ -45,7 +46,7 @@ export function hotlineModule(around: Surroundings): Module {
     ],
     permissions: hotlinePermissions,
     messages: hotlineMessages,
-    jobs: [],
+    jobs: [wordsJob],
     sees: {},
   })
 }

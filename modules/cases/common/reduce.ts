@@ -78,7 +78,7 @@ export function beginCase(event: CaseReported): CaseFile {
       ...procedureAtStart,
       foreignNumber: event.foreignNumber ?? null,
       parent: event.parent ?? null,
-      timers: (event.starts ?? []).map(({ name, limit }) => ({ name, limit, startedAt: event.at, marks: [] })),
+      timers: (event.starts ?? []).map(start => ({ ...start, startedAt: event.at, marks: [] })),
     },
   }
 }

@@ -6,6 +6,7 @@ import { freshDatabase } from '#testkit/database.ts'
 import type { CaseEvent } from '../common/case-file.ts'
 import * as verbs from '../testing.ts'
 import { plainClocks } from './plain-clocks.ts'
+import { closedWithReachableReporter } from './reachable-store.ts'
 import { CasesLoader, type LoadedMatter } from './cases-loader-store.ts'
 
 const { db } = await freshDatabase()
@@ -51,6 +52,27 @@ test('matters brought in with their history are cases like all others: found, wa
   const { rows } = await db.pool.query(`select task from inbox.item order by task`)
   expect(rows).toEqual([{ task: 'accept' }, { task: 'accept' }, { task: 'file' }])
   expect((await verbs.reportCase(house.as(nobody))).number).toBe('370113-2026-000042')
+})
+
+test('whose reporters can be called back is told of all that were closed, however many', async () => {
+  const box = createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } })
+  // More than are read at once; most were closed at the same moment.
+  const many = Array.from({ length: 1105 }, (_, i) => {
+    const closedAt = i < 1001 ? at : `2026-03-01T02:00:00.${String(i - 1001).padStart(3, '0')}Z`
+    const closed: CaseEvent = { type: 'case.force-closed', ...by, at: closedAt, reason: '已办' }
+    return { ...matter(1000 + i, closed), reporter: { name: '李四', phone: '13700000000' } }
+  })
+  await db.unitOfWork<unknown, void>(tx => new CasesLoader(tx, box, Buffer.alloc(32, 9)).add(many))
+  const everywhere = { kind: 'everywhere' } as const
+  const desk = house.actor('desk', [{ permission: 'cases.see-reporter', within: everywhere }])
+  const found = await closedWithReachableReporter(db.read(), desk, '2026-02-28T00:00:00.000Z')
+  expect(found).toHaveLength(1105)
+  expect(new Set(found.map(({ id }) => id)).size).toBe(1105)
+  expect(found.map(({ since }) => since)).toEqual(found.map(({ since }) => since).toSorted((a, b) => (a < b ? -1 : 1)))
+  const last = found.at(-1)!
+  const one = await closedWithReachableReporter(db.read(), desk, '2026-02-28T00:00:00.000Z', last.id)
+  expect(one).toEqual([last])
+  expect(await closedWithReachableReporter(db.read(), house.actor('none', []), '2026-02-28T00:00:00.000Z')).toEqual([])
 })
 
 test('limits that still run are handed to whoever watches them; those of ended matters are not', async () => {

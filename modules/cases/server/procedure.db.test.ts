@@ -285,6 +285,32 @@ test('a shorter window takes nothing from a case that was closed before it began
   house.now = before
 })
 
+test('a limit that begins keeps the shares at which its light changes; others come later', async () => {
+  const before = house.now
+  const early = await house.caseThatIs('dispatched')
+  house.procedureAt = () => ({ ...usualProcedure, lights: { yellowPercent: 20, orangePercent: 50 } })
+  const late = await house.caseThatIs('dispatched')
+  const lightOf = async ({ caseId }: { readonly caseId: string }) => timer(await show(caseId), 'handle')?.light
+  const due = Date.parse(timer(await show(late.caseId), 'handle')!.dueAt!)
+  const lights: unknown[] = []
+  while (Date.parse(house.now) < due) {
+    lights.push([await lightOf(early), await lightOf(late)])
+    house.later(60 * 4)
+  }
+  const seen = [...new Set(lights.map(pair => JSON.stringify(pair)))].map(pair => JSON.parse(pair) as unknown)
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      ['green', 'green'],
+      ['green', 'yellow'],
+      ['green', 'orange'],
+      ['yellow', 'orange'],
+    ]),
+  )
+  expect(seen).not.toContainEqual(['yellow', 'green'])
+  house.procedureAt = () => usualProcedure
+  house.now = before
+})
+
 test('raised, the lower level sees it and cannot go on with it; the higher one can', async () => {
   const { caseId } = await house.caseThatIs('reported')
   const inside = (path: string) => ({ permission: 'cases.accept', within: { kind: 'subtree', path } as const })

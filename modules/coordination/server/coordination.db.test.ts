@@ -4,7 +4,7 @@ import { CasesHouse, cleaningUnit, roadsUnit } from '#modules/cases/testing.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
-import { chinaOffsetMinutes, compileCalendar, usualWeek } from '#platform/worktime/common/index.ts'
+import { chinaOffsetMinutes, compileCalendar, usualWeek, usualLightPercents } from '#platform/worktime/common/index.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { type CallStep, stateOf, usualCoordination } from '../common/whistle.ts'
 import { coordinationModule } from '../module.ts'
@@ -20,6 +20,7 @@ const names = new Map([
 ])
 const module = coordinationModule({
   settings: () => usualCoordination,
+  lights: () => usualLightPercents,
   cases: {
     known: async (read, actor, id) => (await readKnownCases(read, actor, [id]))[0],
     note: async (_, __, { text }) => notes.push(text),

@@ -3,12 +3,13 @@ import type { CaseFile } from '#modules/cases/common/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { LightPercents, Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
 import type { CoordinationSettings } from '../common/whistle.ts'
 
 /** Everything around the module that it is given, not finds. */
 export interface Surroundings {
   readonly settings: (now: Instant) => CoordinationSettings
+  readonly lights: (now: Instant) => LightPercents
   readonly cases: {
     known(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<CaseFile | undefined>
     /** Tells it in the history of the case. */

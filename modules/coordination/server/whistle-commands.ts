@@ -2,7 +2,7 @@ import { can } from '#platform/authz/common/grants.ts'
 import { type Command, command, type Subject, type Work } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
-import { readTimer, type Timer } from '#platform/worktime/common/index.ts'
+import { lightsToKeep, readTimer, type Timer } from '#platform/worktime/common/index.ts'
 import * as contract from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
 import { type CallStep, departmentSteps, stateAfter, stepsWithWords, whistleNumber } from '../common/whistle.ts'
@@ -55,7 +55,8 @@ async function blow(
   const year = Number(work.now.slice(0, 4))
   const number = whistleNumber(year, await calls.nextSerial(year))
   const limit = input.limit ?? around.settings(work.now).arrival
-  const timer: Timer = { name: 'arrive', limit, startedAt: work.now, marks: [] }
+  const kept = lightsToKeep(around.lights(work.now))
+  const timer: Timer = { name: 'arrive', limit, startedAt: work.now, marks: [], ...kept }
   const dueAt = readTimer(around.clocks.calendarAt(gridPath), timer, work.now).dueAt
   for (const unitId of unitIds) {
     const row: CallRow = {

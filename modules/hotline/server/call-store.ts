@@ -2,11 +2,30 @@ import { type Kysely, type Selectable, sql, type SqlBool, type Transaction } fro
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { wordsColumn, wordsQuery } from '#platform/search/server/words.ts'
 import type { CallOutcome } from '../common/call.ts'
 import type { Call } from '../common/contract.ts'
 import type { HotlineTables } from './tables.ts'
 
-type CallRow = Selectable<HotlineTables['hotline.call']>
+const columns = [
+  ...([
+    'id',
+    'taken_at',
+    'taken_by',
+    'unit_id',
+    'phone_sealed',
+    'phone_index',
+    'masked_number',
+    'name_sealed',
+  ] as const),
+  ...(['kind', 'summary', 'place', 'outcome', 'answer', 'article_id', 'article_version', 'case_id'] as const),
+  ...(['case_number', 'called_back_at'] as const),
+] as const
+type CallRow = Pick<Selectable<HotlineTables['hotline.call']>, (typeof columns)[number]>
+
+/** What a call is found by. Not the caller's number: that is sealed. */
+export const wordsOfCall = (call: Pick<CallRow, 'summary' | 'place' | 'case_number'>) =>
+  wordsColumn([call.summary, call.place, call.case_number])
 
 const callsAtOnce = 500
 
@@ -32,12 +51,11 @@ export class CallReader {
   /** The latest first, page by page. */
   async list({ limit, outcome, text = '', cursor }: ListAsked): Promise<{ rows: CallRow[]; next: string | null }> {
     const after = readCursor(cursor, 2)
-    const words = `%${text.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+    const words = wordsQuery(text)
+    if (words === null && text.trim() !== '') return { rows: [], next: null }
     const rows = await this.#seen()
       .$if(outcome !== undefined, q => q.where('outcome', '=', outcome!))
-      .$if(text.trim() !== '', q =>
-        q.where(sql<SqlBool>`(summary ilike ${words} or place ilike ${words} or case_number ilike ${words})`),
-      )
+      .$if(words !== null, q => q.where(sql<SqlBool>`(words @@ ${words} or (words is null and ${oldWay(text)}))`))
       .$if(after !== null, q => q.where(sql<SqlBool>`(taken_at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
       .orderBy('taken_at', 'desc')
       .orderBy('id', 'desc')
@@ -93,7 +111,7 @@ export class CallReader {
     const within = this.actor.grants
       .filter(grant => grant.permission === this.permission)
       .map(grant => grant.within.kind)
-    const all = this.db.selectFrom('hotline.call').selectAll()
+    const all = this.db.selectFrom('hotline.call').select(columns)
     if (within.includes('everywhere')) return all
     const { unitId } = this.actor
     return within.includes('own-unit') && unitId !== null
@@ -112,7 +130,7 @@ export class CallWriter extends CallReader {
   async take(callId: string): Promise<CallRow | undefined> {
     const row = await this.db
       .selectFrom('hotline.call')
-      .selectAll()
+      .select(columns)
       .where('id', '=', callId)
       .forUpdate()
       .executeTakeFirst()
@@ -123,14 +141,24 @@ export class CallWriter extends CallReader {
   async begin(row: CallRow): Promise<boolean> {
     const begun = await this.db
       .insertInto('hotline.call')
-      .values(row)
+      .values({ ...row, words: wordsOfCall(row) as never })
       .onConflict(conflict => conflict.column('id').doNothing())
       .returning('id')
       .executeTakeFirst()
     return begun !== undefined
   }
 
-  async change(callId: string, changed: Partial<CallRow>): Promise<void> {
+  /** The number of its case is a word to find it by. */
+  async becomeCase(call: CallRow, { caseId, number }: { caseId: string; number: string }): Promise<void> {
+    const words = wordsOfCall({ ...call, case_number: number }) as never
+    await this.db
+      .updateTable('hotline.call')
+      .set({ outcome: 'case', case_id: caseId, case_number: number, words })
+      .where('id', '=', call.id)
+      .execute()
+  }
+
+  async change(callId: string, changed: Partial<Omit<CallRow, 'summary' | 'place' | 'case_number'>>): Promise<void> {
     await this.db.updateTable('hotline.call').set(changed).where('id', '=', callId).execute()
   }
 
@@ -146,6 +174,31 @@ export class CallWriter extends CallReader {
   async addTry(row: HotlineTables['hotline.call_back']): Promise<void> {
     await this.db.insertInto('hotline.call_back').values(row).execute()
   }
+}
+
+/** For calls whose words are still to be made. */
+function oldWay(text: string) {
+  const part = `%${text.trim().replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+  return sql<SqlBool>`(summary ilike ${part} or place ilike ${part} or case_number ilike ${part})`
+}
+
+/** Makes the words of calls from before there were any; how many it found. */
+export async function makeWords(tx: Transaction<HotlineTables>, limit: number): Promise<number> {
+  const rows = await tx
+    .selectFrom('hotline.call')
+    .select(['id', 'summary', 'place', 'case_number'])
+    .where('words', 'is', null)
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  for (const { id, ...call } of rows) {
+    await tx
+      .updateTable('hotline.call')
+      .set({ words: wordsOfCall(call) as never })
+      .where('id', '=', id)
+      .execute()
+  }
+  return rows.length
 }
 
 const placedAt = (row: CallRow) => ({ gridPath: null, unitId: row.unit_id, postId: null, ownerId: row.taken_by })

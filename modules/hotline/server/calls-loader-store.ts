@@ -3,6 +3,7 @@ import type { BlindIndex, SecretBox } from '#platform/crypto/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { type CallKind, maskedNumber, plainNumber, type Satisfaction } from '../common/call.ts'
 import { aboutOf, phoneIndex } from './sealed-fields.ts'
+import { wordsOfCall } from './call-store.ts'
 import type { HotlineTables } from './tables.ts'
 
 /** A call with how it ended, as it comes from elsewhere. */
@@ -55,6 +56,7 @@ export async function addCalls(
       article_version: answered?.articleVersion ?? null,
       ...{ case_id: caseFile?.caseId ?? null, case_number: caseFile?.number ?? null },
       called_back_at: calledBack?.at ?? null,
+      words: wordsOfCall({ ...call, case_number: caseFile?.number ?? null }) as never,
     }
   })
   await own.insertInto('hotline.call').values(rows).execute()

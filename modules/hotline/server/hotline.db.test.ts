@@ -21,8 +21,8 @@ const desk = hotlineModule({
       (await readKnownCases(read, actor, ids)).map(({ id, number, status, since }) => ({
         ...{ caseId: id, number, closedAt: status === 'closed' ? since : null },
       })),
-    reachable: async (read, actor, since) =>
-      (await closedWithReachableReporter(read, actor, since, 100)).map(one => ({
+    reachable: async (read, actor, since, caseId) =>
+      (await closedWithReachableReporter(read, actor, since, caseId)).map(one => ({
         ...{ caseId: one.id, number: one.number, source: one.source, closedAt: one.since, title: one.description },
       })),
     note: async (_, caseId, { text }) => notes.push({ caseId, text }),
@@ -238,7 +238,7 @@ test('whoever reported otherwise than by phone and left a number is called back 
   expect(await readAnswers(db.read(), [caseId])).toEqual(new Map([[caseId, { stars: 3, solved: false }]]))
 })
 
-test('the calls of a desk are all there, page by page, and found by their words; signs stand for themselves', async () => {
+test('the calls of a desk are all there, page by page, and found by their words', async () => {
   const pager = clerkOf('desk-pages')
   const words = Array.from({ length: 7 }, (_, i) => `第${i}通 100%_漏水`)
   for (const summary of words) {
@@ -259,6 +259,15 @@ test('the calls of a desk are all there, page by page, and found by their words;
     (await asks('hotline.list-calls', { text }, pager)).rows.map(row => row['summary'])
   expect(await found('第3通')).toEqual([words[3]])
   expect(await found('100%_')).toHaveLength(7)
-  expect(await found('1%通')).toEqual([])
+  // Signs are no words: what is left of them is looked for.
+  expect(await found('1%通')).toEqual([words[1]])
+  expect(await found('%_')).toEqual([])
   expect(await found('13800001111')).toEqual([])
+  // Calls from before calls had words are found too, and a job makes theirs.
+  await db.pool.query('update hotline.call set words = null where unit_id = $1', ['desk-pages'])
+  expect(await found('第3通')).toEqual([words[3]])
+  await desk.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const { rows: without } = await db.pool.query('select id from hotline.call where words is null')
+  expect(without).toEqual([])
+  expect(await found('第3通')).toEqual([words[3]])
 })

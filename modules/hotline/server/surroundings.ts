@@ -30,8 +30,8 @@ export interface CaseDesk {
   ): Promise<KnownCase | Refusal<(typeof reportCase)['refusals'][number]>>
   /** Those of the given cases that the actor may see. */
   known(db: Kysely<unknown>, actor: Actor, caseIds: readonly string[]): Promise<readonly KnownCase[]>
-  /** Closed since then, not rated, and their reporter left a number that the actor may ask for. */
-  reachable(db: Kysely<unknown>, actor: Actor, since: Instant): Promise<readonly ReachableCase[]>
+  /** Closed since then, not rated, and their reporter left a number that the actor may ask for: all, or the one asked about. */
+  reachable(db: Kysely<unknown>, actor: Actor, since: Instant, caseId?: string): Promise<readonly ReachableCase[]>
   /** Tells it in the history of the case. */
   note(work: Work<unknown>, caseId: string, note: { kind: string; text: string; ref: string | null }): Promise<unknown>
 }

@@ -22,6 +22,8 @@ export interface HotlineTables {
     case_id: string | null
     case_number: string | null
     called_back_at: Instant | null
+    /** Null until a job has made them, of calls from before. */
+    words: string | null
   }
   'hotline.caller_look': { call_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }
   'hotline.article': {

@@ -99,6 +99,11 @@ export const supervisionSettings: SettingGroup<SupervisionSettings> = {
       threeRates,
     ),
     choicesPart('rates.leaveOut', leftOut, both('统计剔除', 'Left out of the rates'), threeRates),
+    wholePart(
+      'gridDepth',
+      { least: 1, most: 6 },
+      both('看板按网格路径的第几级列网格', 'Step of the grid path by which the board lists grids'),
+    ),
     wholePart('satisfiedFrom', { least: 1, most: 5 }, both('几星起算满意', 'Stars that count as satisfied')),
   ],
 }

@@ -1,6 +1,6 @@
 import { type Command, command, type Subject, type Work } from '#platform/commands/server/command.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
-import { type Limit, readTimer, type Timer } from '#platform/worktime/common/index.ts'
+import { type Limit, lightsToKeep, readTimer, type Timer } from '#platform/worktime/common/index.ts'
 import * as contract from '../common/contract.ts'
 import { type OrderKind, orderNumber, type OrderStep, stateAfter } from '../common/order.ts'
 import { refuse } from '../common/refusals.ts'
@@ -69,6 +69,7 @@ async function issue(around: Surroundings, work: SupervisionWork, input: Issuing
     limit: input.limit ?? around.settings(work.now).limits[kind],
     startedAt: work.now,
     marks: [],
+    ...lightsToKeep(around.lights(work.now)),
   }
   const dueAt = readTimer(around.clocks.calendarAt(gridPath), timer, work.now).dueAt
   const row: OrderRow = {

@@ -14,7 +14,13 @@ import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { followAfresh } from '#platform/live/server/follow-changes.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
-import { chinaOffsetMinutes, compileCalendar, readTimer, usualWeek } from '#platform/worktime/common/index.ts'
+import {
+  chinaOffsetMinutes,
+  compileCalendar,
+  readTimer,
+  usualLightPercents,
+  usualWeek,
+} from '#platform/worktime/common/index.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { usualSupervision } from '../common/ladder.ts'
 import { supervisionModule } from '../module.ts'
@@ -40,6 +46,7 @@ const raised: { caseId: string; reason: string }[] = []
 const raise = async (_: unknown, caseId: string, reason: string) => raised.push({ caseId, reason })
 const around: Surroundings = {
   settings: () => usualSupervision,
+  lights: () => usualLightPercents,
   answers: async () => answers,
   cases: {
     known: async (read, actor, id) => (await readKnownCases(read, actor, [id]))[0],

@@ -4,7 +4,7 @@ import type { CasesAmong } from '#modules/cases/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { Timer, TimerReading, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { LightPercents, Timer, TimerReading, WorkCalendar } from '#platform/worktime/common/index.ts'
 import type { LadderLevel, SupervisionSettings } from '../common/ladder.ts'
 
 /** What this module asks of cases. */
@@ -22,6 +22,7 @@ export interface WatchedCases {
 export interface Surroundings {
   readonly cases: WatchedCases
   readonly settings: (now: Instant) => SupervisionSettings
+  readonly lights: (now: Instant) => LightPercents
   /** What reporters of these cases said when they were called back, as solved and stars. */
   readonly answers: (
     db: Kysely<unknown>,

@@ -17,7 +17,9 @@ export { explainTimer, type ExplainedLine } from './explain.ts'
 export { asksCalendar, describeLimit, type Limit, type LimitClock, limitClocks } from './limit.ts'
 export { worktimeMessages } from './messages.ts'
 export {
+  type LightPercents,
   type LightShares,
+  lightsToKeep,
   readTimer,
   shareReachedAt,
   type Timer,
@@ -25,5 +27,6 @@ export {
   timerLights,
   type TimerMark,
   type TimerReading,
+  usualLightPercents,
   usualLights,
 } from './timer.ts'

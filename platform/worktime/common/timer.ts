@@ -15,8 +15,28 @@ export interface LightShares {
   readonly orange: number
 }
 
+/** The same as a place sets it. */
+export interface LightPercents {
+  readonly yellowPercent: number
+  readonly orangePercent: number
+}
+
 /** Where nobody has set others. Local practice differs widely, so this is a setting of whoever starts the timer. */
-export const usualLights: LightShares = { yellow: 0.7, orange: 0.9 }
+export const usualLightPercents: LightPercents = { yellowPercent: 70, orangePercent: 90 }
+
+const shares = ({ yellowPercent, orangePercent }: LightPercents): LightShares => ({
+  yellow: yellowPercent / 100,
+  // Orange never comes before yellow, however the two were set.
+  orange: Math.max(yellowPercent, orangePercent) / 100,
+})
+export const usualLights = shares(usualLightPercents)
+
+/** What a timer that begins keeps of the setting: nothing of what is usual. */
+export function lightsToKeep(percents: LightPercents): { readonly lights?: LightShares } {
+  const lights = shares(percents)
+  const isUsual = lights.yellow === usualLights.yellow && lights.orange === usualLights.orange
+  return isUsual ? {} : { lights }
+}
 
 /**
  * One limit that runs on one matter, by the name of the inbox task that it belongs to (`handle`), or `whole`.

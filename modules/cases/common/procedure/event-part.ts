@@ -1,4 +1,4 @@
-import type { Limit } from '#platform/worktime/common/index.ts'
+import type { Limit, LightShares } from '#platform/worktime/common/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { CaseFile, PhotoRole, Procedure } from '../case-file.ts'
 import type { followRoles, followSteps, TimelineEntry } from '../presented.ts'
@@ -7,6 +7,8 @@ import type { followRoles, followSteps, TimelineEntry } from '../presented.ts'
 export interface TimerStart {
   readonly name: string
   readonly limit: Limit
+  /** At which shares its light changes, where the place has set others than the usual. */
+  readonly lights?: LightShares
 }
 
 export interface Happened {

@@ -20,6 +20,15 @@ const centre = both(
 const limit = (name: keyof ProcedureSettings['limits'], label: BothTexts, source = centre): SettingPart =>
   limitPart(`limits.${name}`, { least: 0.25, most: 365 }, label, source)
 
+const lights = both(
+  '督办分黄、橙、红按时限比例亮灯是通行做法，比例各地不同；已开始的时限不变',
+  'Yellow, orange and red by share of the limit is usual practice, the shares are local; a limit that has begun keeps its own',
+)
+const levels = both(
+  '本地网格树的层数不一：默认第一级是街道，区在所有网格之上由区级枢纽办；设为某一级的，由那一级网格上的岗位办；已上报的案卷不变',
+  'Grid trees differ in depth: by default the first step is the street and the district is above, the hub’s; set to a step, posts on that grid act; what was raised stays',
+)
+
 /** The numbers of the procedure that a place may set. A limit that has begun keeps what held then. */
 export const procedureSettings: SettingGroup<ProcedureSettings> = {
   name: 'procedure',
@@ -36,6 +45,33 @@ export const procedureSettings: SettingGroup<ProcedureSettings> = {
     limit('close', both('结案时限', 'Limit to close')),
     limit('rule', both('权属裁定时限', 'Limit to rule on a dispute'), localPractice),
     limit('whole', both('全程时限', 'Limit of the whole'), localPractice),
+    wholePart(
+      'lights.yellowPercent',
+      { least: 10, most: 99 },
+      both('用到时限的百分之几亮黄灯', 'Yellow at … percent of a limit'),
+      lights,
+    ),
+    wholePart(
+      'lights.orangePercent',
+      { least: 10, most: 99 },
+      both('用到时限的百分之几亮橙灯', 'Orange at … percent of a limit'),
+      lights,
+    ),
+    wholePart(
+      'levelDepths.street',
+      { least: 1, most: 5 },
+      both('街道在网格路径的第几级', 'Step of the grid path that is the street'),
+      levels,
+    ),
+    wholePart(
+      'levelDepths.district',
+      { least: 0, most: 4 },
+      both(
+        '区在网格路径的第几级（0 为在所有网格之上）',
+        'Step of the grid path that is the district (0: above every grid)',
+      ),
+      levels,
+    ),
     wholePart(
       'mostExtensions',
       { least: 0, most: 2 },

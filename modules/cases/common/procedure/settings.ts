@@ -1,4 +1,4 @@
-import type { Limit } from '#platform/worktime/common/index.ts'
+import { type Limit, type LightPercents, usualLightPercents } from '#platform/worktime/common/index.ts'
 import type { CaseLevel } from '../case-file.ts'
 
 /** The numbers of the procedure. Districts differ; each has a default and where it comes from. */
@@ -15,6 +15,8 @@ export interface ProcedureSettings {
     readonly rule: Limit
     readonly whole: Limit
   }
+  /** At which share of a limit its light turns yellow and orange. A limit that has begun keeps what held then. */
+  readonly lights: LightPercents
   readonly mostExtensions: number
   readonly mostSuspensions: number
   readonly longestSuspensionDays: number
@@ -48,6 +50,7 @@ export const usualProcedure: ProcedureSettings = {
     rule: hours(8),
     whole: { clock: 'work-day', amount: 10 },
   },
+  lights: usualLightPercents,
   mostExtensions: 2,
   mostSuspensions: 1,
   longestSuspensionDays: 365,

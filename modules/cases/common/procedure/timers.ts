@@ -1,4 +1,4 @@
-import type { Limit, Timer, TimerMark } from '#platform/worktime/common/index.ts'
+import { type Limit, lightsToKeep, type Timer, type TimerMark } from '#platform/worktime/common/index.ts'
 import { nextAction } from '../actions.ts'
 import { type CaseEvent, type CaseFile, isEnded } from '../case-file.ts'
 import type { TimerStart } from './event-part.ts'
@@ -17,7 +17,8 @@ export function startsWith(
   const { limits } = settings
   const handle = after.procedure.limit ?? limits.handle
   const starts: TimerStart[] = []
-  const start = (name: string, limit: Limit | null) => limit !== null && starts.push({ name, limit })
+  const kept = lightsToKeep(settings.lights)
+  const start = (name: string, limit: Limit | null) => limit !== null && starts.push({ name, limit, ...kept })
   if (event.type === 'case.reported') {
     start('whole', limits.whole)
     start('claim', limits.claim)
@@ -54,7 +55,7 @@ export function timersAfter(before: CaseFile, after: CaseFile, event: CaseEvent)
     if (name === task) return [runningOn(timer, at)]
     return [timer]
   })
-  const begun = (event.starts ?? []).map(({ name, limit }): Timer => ({ name, limit, startedAt: at, marks: [] }))
+  const begun = (event.starts ?? []).map((start): Timer => ({ ...start, startedAt: at, marks: [] }))
   return [...kept, ...begun].map(timer => marked(timer, event))
 }
 

@@ -21,7 +21,7 @@ export const recordCaseCallBack = ({ cases, callBacks }: Pick<Surroundings, 'cas
       const settings = callBacks(now)
       await holdCase(tx, caseId)
       const since = instantOf(millisecondsOf(now) - settings.withinDays * dayMs)
-      const found = (await cases.reachable(tx as never, actor, since)).find(one => one.caseId === caseId)
+      const [found] = await cases.reachable(tx as never, actor, since, caseId)
       if (!found) return refuse['no-such-case']()
       const before = (await triesOfCases(tx, [caseId])).get(caseId)
       if (before?.isDone) return refuse['called-back-already']()

@@ -44,7 +44,7 @@ export const openCase = ({ cases, secrets }: Pick<Surroundings, 'cases' | 'secre
       const opened = await cases.open(work as unknown as Work<unknown>, { ...report, source: 'hotline', reporter })
       if (isRefusal(opened)) return opened
       const { caseId, number } = opened
-      await calls.change(callId, { outcome: 'case', case_id: caseId, case_number: number })
+      await calls.becomeCase(call, { caseId, number })
       return { callId, caseId, number }
     },
   })
@@ -58,7 +58,7 @@ export const linkCall = ({ cases }: Pick<Surroundings, 'cases'>) =>
       if (isRefusal(call)) return call
       const [known] = await cases.known(tx as never, actor, [caseId])
       if (!known) return refuse['no-such-case']()
-      await calls.change(callId, { outcome: 'case', case_id: caseId, case_number: known.number })
+      await calls.becomeCase(call, { caseId, number: known.number })
       return { callId, caseId, number: known.number }
     },
   })
