@@ -39,6 +39,13 @@ const variables = z.object({
     .union([z.literal('unlimited').transform(() => null), z.coerce.number().int().min(10).max(1_000_000)])
     .default(1200)
     .describe('Requests a minute from one address; "unlimited" is for benches. 每个地址每分钟请求上限'),
+  WANGGE_DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .describe('Connections to the database at most; its own limit must leave room. 数据库连接上限'),
   WANGGE_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('warn')

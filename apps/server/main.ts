@@ -53,6 +53,7 @@ async function main(): Promise<void> {
       keys: KeyKeeper.ofFile(keyFile, keys),
       clock: systemClock,
       roles: env.WANGGE_ROLES,
+      connections: env.WANGGE_DATABASE_CONNECTIONS,
       edge: edgeSettings(env, log),
       log,
       basemapFile: welcome.basemapFile,

@@ -86,30 +86,40 @@ export function toCaseFile(row: CaseColumns): CaseFile {
   }
 }
 
-/** … and out, as the driver takes values: JSON as text, and the words that the case is found by. */
-function plainRow(caseFile: CaseFile) {
-  const { place } = caseFile
-  return {
+/**
+ * … and out, as the driver takes values: JSON as text, and the words that the case is found by. In parts, since most steps
+ * leave alone what was told and how it was filed; then neither the database works out places and words anew.
+ */
+const rowParts = {
+  told: (caseFile: CaseFile) => ({
     id: caseFile.id,
     number: caseFile.number,
-    status: caseFile.status,
     source: caseFile.source,
     title: caseFile.title,
     description: caseFile.description,
-    lon: place.point?.lon ?? null,
-    lat: place.point?.lat ?? null,
-    accuracy_metres: place.accuracyMetres,
-    frame: place.frame,
-    address: place.address,
-    grid_path: place.gridPath,
-    grid_names: [...place.gridNames],
-    no_grid: place.noGrid,
-    class_kind: caseFile.classKind,
-    class_code: caseFile.classCode,
-    class_name: caseFile.className === null ? null : JSON.stringify(caseFile.className),
+    lon: caseFile.place.point?.lon ?? null,
+    lat: caseFile.place.point?.lat ?? null,
+    accuracy_metres: caseFile.place.accuracyMetres,
+    frame: caseFile.place.frame,
+    address: caseFile.place.address,
+    grid_path: caseFile.place.gridPath,
+    grid_names: [...caseFile.place.gridNames],
+    no_grid: caseFile.place.noGrid,
+    owner_id: caseFile.ownerId,
+    made_at: caseFile.madeAt,
+    clock_off_seconds: caseFile.clockOffSeconds,
+    reported_at: caseFile.reportedAt,
+  }),
+  filed: ({ classKind, classCode, className }: CaseFile) => ({
+    class_kind: classKind,
+    class_code: classCode,
+    class_name: className === null ? null : JSON.stringify(className),
+  }),
+  found: (caseFile: CaseFile) => ({ words: keptWords(searchedTexts(caseFile)) }),
+  standing: (caseFile: CaseFile) => ({
+    status: caseFile.status,
     unit_id: caseFile.unitId,
     post_id: caseFile.postId,
-    owner_id: caseFile.ownerId,
     dispatched_by: caseFile.dispatchedBy,
     handled_by: caseFile.handledBy,
     photos: JSON.stringify(caseFile.photos),
@@ -117,9 +127,6 @@ function plainRow(caseFile: CaseFile) {
     into_id: caseFile.joinedInto?.caseId ?? null,
     into_number: caseFile.joinedInto?.number ?? null,
     rating: caseFile.rating === null ? null : JSON.stringify(caseFile.rating),
-    made_at: caseFile.madeAt,
-    clock_off_seconds: caseFile.clockOffSeconds,
-    reported_at: caseFile.reportedAt,
     since: caseFile.since,
     version: caseFile.version,
     procedure: JSON.stringify(caseFile.procedure),
@@ -129,11 +136,39 @@ function plainRow(caseFile: CaseFile) {
     suspended_until: caseFile.procedure.suspendedUntil,
     is_simple: caseFile.procedure.isSimple,
     is_held_up: isHeldUp(caseFile),
-    words: keptWords(searchedTexts(caseFile)),
-  }
+  }),
 }
 
-type PlainRow = ReturnType<typeof plainRow>
+export type RowPart = keyof typeof rowParts
+
+export const wholeRow: readonly RowPart[] = ['told', 'filed', 'found', 'standing']
+
+/** The parts of the row that a step made others. */
+export function changedParts(before: CaseFile, after: CaseFile): readonly RowPart[] {
+  const isFiledAnew =
+    before.classKind !== after.classKind ||
+    before.classCode !== after.classCode ||
+    JSON.stringify(before.className) !== JSON.stringify(after.className)
+  if (!isToldTheSame(before, after)) return wholeRow
+  return isFiledAnew ? ['filed', 'found', 'standing'] : ['standing']
+}
+
+function isToldTheSame(before: CaseFile, after: CaseFile): boolean {
+  const told = rowParts.told(after)
+  return Object.entries(rowParts.told(before)).every(([column, value]) => {
+    const now = told[column as keyof typeof told]
+    return value === now || (Array.isArray(value) && JSON.stringify(value) === JSON.stringify(now))
+  })
+}
+
+type PlainRow = ReturnType<(typeof rowParts)['told']> &
+  ReturnType<(typeof rowParts)['filed']> &
+  ReturnType<(typeof rowParts)['found']> &
+  ReturnType<(typeof rowParts)['standing']>
+
+function plainRow(caseFile: CaseFile, parts: readonly RowPart[] = wholeRow): PlainRow {
+  return Object.assign({}, ...parts.map(part => rowParts[part](caseFile))) as PlainRow
+}
 
 /** A row for many at once. */
 export function toRow(caseFile: CaseFile) {
@@ -148,9 +183,12 @@ export function toRow(caseFile: CaseFile) {
   }
 }
 
-/** Every column of one row with its value, for the statements that every step passes. */
-export function toParameters(caseFile: CaseFile): { columns: readonly (keyof PlainRow)[]; values: readonly unknown[] } {
-  const row = plainRow(caseFile)
+/** The columns of some parts of one row with their values, for the statements that every step passes. */
+export function toParameters(
+  caseFile: CaseFile,
+  parts: readonly RowPart[],
+): { columns: readonly (keyof PlainRow)[]; values: readonly unknown[] } {
+  const row = plainRow(caseFile, parts)
   return { columns: Object.keys(row) as (keyof PlainRow)[], values: Object.values(row) }
 }
 

@@ -4,7 +4,7 @@ import { type HeldWrite, WriteText } from '#platform/db/server/held-writes.ts'
 import { keptQuery } from '#platform/db/server/kept-query.ts'
 import { type CaseEvent, type CaseFile, endStatuses, type OtherCase } from '../common/case-file.ts'
 import { maySee } from '../common/deciding.ts'
-import { caseColumns, toCaseFile, toParameters, writtenAs } from './case-row.ts'
+import { caseColumns, changedParts, type RowPart, toCaseFile, toParameters, wholeRow, writtenAs } from './case-row.ts'
 import { readHistory } from './case-story-store.ts'
 import type { CasesTables } from './tables.ts'
 
@@ -81,12 +81,12 @@ export class CaseWriter extends CaseReader {
 
   /** A new case with the event it began with. */
   begin(caseFile: CaseFile, event: CaseEvent): readonly HeldWrite[] {
-    return [written(caseFile, 'born'), happened(caseFile, event)]
+    return [born(caseFile), happened(caseFile, event)]
   }
 
   /** The case as it stands after the event, and the event: every step of every case passes here. */
-  append(after: CaseFile, event: CaseEvent): readonly HeldWrite[] {
-    return [written(after, 'moved'), happened(after, event)]
+  append(before: CaseFile, after: CaseFile, event: CaseEvent): readonly HeldWrite[] {
+    return [moved(before, after), happened(after, event)]
   }
 
   /**
@@ -125,7 +125,7 @@ export class CaseWriter extends CaseReader {
 }
 
 const takenById = keptQuery((tx: Kysely<CasesTables>, id: string) =>
-  tx.selectFrom('cases.case_file').select(caseColumns).where('id', '=', id).forUpdate(),
+  tx.selectFrom('cases.case_file').select(caseColumns).where('id', '=', id).forNoKeyUpdate(),
 )
 
 /** One case that was joined into this one, if there is any. */
@@ -133,24 +133,38 @@ const joinedInto = keptQuery((tx: Kysely<CasesTables>, id: string) =>
   tx.selectFrom('cases.case_file').select('id').where('into_id', '=', id).limit(1),
 )
 
-/** Made from the first row: all rows have the same columns in the same order. */
-let texts: Readonly<Record<'born' | 'moved', WriteText>> | undefined
+/** Made from the first row of each kind: all rows have the same columns in the same order. */
+const texts = new Map<string, WriteText>()
 
-function written(caseFile: CaseFile, how: 'born' | 'moved'): HeldWrite {
-  const { columns, values } = toParameters(caseFile)
-  texts ??= textsFor(columns)
-  return { of: texts[how], values, target: `cases.case_file ${caseFile.id}` }
+function textFor(key: string, make: () => string): WriteText {
+  const text = texts.get(key) ?? new WriteText('rows', make())
+  texts.set(key, text)
+  return text
 }
 
-function textsFor(columns: ReturnType<typeof toParameters>['columns']) {
-  const given = columns.map((column, i) => writtenAs(column, `$${i + 1}`))
-  const changed = columns.flatMap((column, i) => (column === 'id' ? [] : [`${column} = ${given[i]}`]))
-  const id = given[columns.indexOf('id')]
-  return {
-    born: new WriteText('rows', `insert into cases.case_file (${columns.join(', ')}) values (${given.join(', ')})`),
-    moved: new WriteText('rows', `update cases.case_file set ${changed.join(', ')} where id = ${id}`),
-  }
+function born(caseFile: CaseFile): HeldWrite {
+  const { columns, values } = toParameters(caseFile, wholeRow)
+  const text = textFor('born', () => {
+    const given = columns.map((column, i) => writtenAs(column, `$${i + 1}`))
+    return `insert into cases.case_file (${columns.join(', ')}) values (${given.join(', ')})`
+  })
+  return { of: text, values, target: targetOf(caseFile) }
 }
+
+/** Only what is another than before: what stands need not be sent, and what follows from it is not worked out anew. */
+function moved(before: CaseFile, after: CaseFile): HeldWrite {
+  const parts: readonly RowPart[] = changedParts(before, after)
+  const { columns, values } = toParameters(after, parts)
+  const text = textFor(parts.join(), () => {
+    const changed = columns.flatMap((column, i) =>
+      column === 'id' ? [] : [`${column} = ${writtenAs(column, `$${i + 1}`)}`],
+    )
+    return `update cases.case_file set ${changed.join(', ')} where id = $${columns.length + 1}`
+  })
+  return { of: text, values: [...values, after.id], target: targetOf(after) }
+}
+
+const targetOf = ({ id }: CaseFile) => `cases.case_file ${id}`
 
 const happening = new WriteText(
   'rows',

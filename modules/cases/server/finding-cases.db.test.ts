@@ -53,8 +53,9 @@ async function keep(more: { gridPath?: string; ownerId?: string; description?: s
     let caseFile: CaseFile = beginCase(event)
     for (const write of cases.begin(caseFile, event)) hold(write)
     for (const step of steps) {
-      caseFile = applyCaseEvent(caseFile, step)
-      for (const write of cases.append(caseFile, step)) hold(write)
+      const before = caseFile
+      caseFile = applyCaseEvent(before, step)
+      for (const write of cases.append(before, caseFile, step)) hold(write)
     }
   })
   return event.caseId

@@ -6,4 +6,4 @@ const usual = compileCalendar({
 })
 
 /** The usual week without holidays, and nobody who watches: for loading whole histories, and for tests of this module. */
-export const plainClocks: CaseClocks = { calendarAt: () => usual, change: () => null, keep: async () => {} }
+export const plainClocks: CaseClocks = { calendarAt: () => usual, change: () => [], keep: async () => {} }

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { keptQuery } from '#platform/db/server/kept-query.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit, Timer } from '#platform/worktime/common/index.ts'
@@ -50,41 +51,50 @@ export async function readOpenAmong(read: Kysely<CasesTables>, ids: readonly str
   return (await sql<OpenCase>`${openCase} and row.id = any(${ids}::uuid[])`.execute(read)).rows
 }
 
+/** Counting goes no further: so many matters at one point say as much as more of them would. */
+const mostRepeats = 200
+
 export interface Around extends Counts {
   readonly id: string
-  /** Whether it counts as a matter at its point: it was not refused, joined to another, or voided. */
-  readonly isMatter: boolean
-  readonly isWeighed: boolean
-  /** Open cases at the same point that came after it: they count it. */
-  readonly later: readonly string[]
+  /** Open cases at the same point that count this one now, or did until now, and that nobody would ask otherwise. */
+  readonly beside: readonly string[]
 }
 
-/** Counts what lies around cases, open or not. */
+/**
+ * Counts what lies around cases, open or not. Others count a case that came before them; so where it is a matter no more
+ * (refused, joined, voided), or is new and older than one that was weighed already, those are told too. All this looks
+ * at one point, where thousands may lie: reports at a hall without a place of their own.
+ */
 export async function lookAround(
   read: Kysely<CasesTables>,
   ids: readonly string[],
   { repeatMetres, repeatDays }: PrioritySettings,
 ): Promise<readonly Around[]> {
   const days = sql`make_interval(days => ${repeatDays})`
+  const isMatter = (row: string) => sql`${sql.ref(`${row}.status`)} not in ('refused', 'joined', 'voided')`
+  // Spots are millionths of a degree; a box, since a few metres more or less at its corners say nothing.
+  const atThePoint = sql`other.id <> row.id and other.spot <@ box(
+    point(row.spot[0] - near.lon, row.spot[1] - near.lat), point(row.spot[0] + near.lon, row.spot[1] + near.lat))`
   const { rows } = await sql<Around>`
-    select row.id, row.status not in ('refused', 'joined', 'voided') as "isMatter",
-      exists (select from cases.priority where case_id = row.id) as "isWeighed",
-      1 + (select count(*)::int from cases.case_file joined where joined.into_id = row.id) as reports,
-      others.repeats, others.later
+    with newest as materialized (
+      select max(reported_at) as weighed_at from (
+        select row.reported_at from cases.case_file row
+        where exists (select from cases.priority where case_id = row.id) order by row.reported_at desc limit 1) last)
+    select row.id, 1 + (select count(*)::int from cases.case_file joined where joined.into_id = row.id) as reports,
+      case when row.spot is null then 0 else (select count(*)::int from (
+        select from cases.case_file other
+        where ${atThePoint} and ${isMatter('other')}
+          and other.reported_at between row.reported_at - ${days} and row.reported_at
+        limit ${mostRepeats}) repeats) end as repeats,
+      case when row.spot is null
+          or ${isMatter('row')} and (exists (select from cases.priority where case_id = row.id)
+            or row.reported_at > coalesce((select weighed_at from newest), '-infinity'))
+        then '{}' else array(select other.id::text from cases.case_file other
+          where ${atThePoint} and other.status not in (${sql.join([...endStatuses])})
+            and other.reported_at between row.reported_at and row.reported_at + ${days}) end as beside
     from cases.case_file row
       cross join lateral (select ${repeatMetres}::float8 * ${perMetre} as lat,
         ${repeatMetres}::float8 * ${perMetre} / greatest(0.01, cos(radians(coalesce(row.lat, 0)))) as lon) near
-      cross join lateral (
-        select count(*) filter (where other.status not in ('refused', 'joined', 'voided')
-            and other.reported_at between row.reported_at - ${days} and row.reported_at)::int as repeats,
-          coalesce(array_agg(other.id) filter (where other.status not in (${sql.join([...endStatuses])})
-            and other.reported_at between row.reported_at and row.reported_at + ${days}), '{}')::text[] as later
-        from cases.case_file other
-        where row.spot is not null and other.id <> row.id
-          -- Spots are millionths of a degree; a box, since a few metres more or less at its corners say nothing.
-          and other.spot <@ box(
-            point(row.spot[0] - near.lon, row.spot[1] - near.lat), point(row.spot[0] + near.lon, row.spot[1] + near.lat))
-      ) others
     where row.id = any(${ids}::uuid[])`.execute(read)
   return rows
 }
@@ -179,10 +189,13 @@ export async function scoresOf(
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
   if (caseIds.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('cases.priority')
-    .select(['case_id', 'score'])
-    .where('case_id', 'in', [...caseIds])
-    .execute()
+  const rows = await scores(read, [...caseIds])
   return new Map(rows.map(row => [row.case_id, row.score]))
 }
+
+const scores = keptQuery((read: Kysely<CasesTables>, caseIds: string[]) =>
+  read
+    .selectFrom('cases.priority')
+    .select(['case_id', 'score'])
+    .where('case_id', '=', sql<string>`any(${caseIds}::uuid[])`),
+)

@@ -79,7 +79,7 @@ export class Steps {
     const after = applyCaseEvent(before, event)
     const isNews = (partOf(event).news?.(event) ?? null) !== null
     const followers = isNews ? await cases.followersOf(after.id) : []
-    for (const write of cases.append(after, event)) work.write(write)
+    for (const write of cases.append(before, after, event)) work.write(write)
     this.#changeTimers(work, before, after)
     this.#tell(work, before, after)
     for (const notice of noticesAfter(before, after, event)) work.notify(notice)
@@ -107,8 +107,8 @@ export class Steps {
 
   #changeTimers(work: CasesWork, before: CaseFile | null, { id, place, procedure }: CaseFile): void {
     const timers = { before: before?.procedure.timers ?? [], after: procedure.timers }
-    const change = this.#around.clocks.change(subjectOf({ caseId: id }), place.gridPath, timers, work.now)
-    if (change) work.write(change)
+    const changes = this.#around.clocks.change(subjectOf({ caseId: id }), place.gridPath, timers, work.now)
+    for (const change of changes) work.write(change)
   }
 
   /** Whoever could see it where it was, and whoever can where it is now: after a return, the unit it was with. */

@@ -129,13 +129,13 @@ export const noRouting: CaseRouting = {
 export interface CaseClocks {
   /** The calendar of the district that a grid lies in. */
   calendarAt(gridPath: string): WorkCalendar
-  /** What a step has made of the timers of a case, so that somebody watches them; null when it left them alone. */
+  /** What a step has made of the timers of a case, so that somebody watches them; nothing when it left them alone. */
   change(
     subject: Subject,
     gridPath: string,
     timers: { readonly before: readonly Timer[]; readonly after: readonly Timer[] },
     now: Instant,
-  ): HeldWrite | null
+  ): readonly HeldWrite[]
   /** Replaces all timers of a case. */
   keep(tx: ReadHandle, subject: Subject, gridPath: string, timers: readonly Timer[], now: Instant): Promise<void>
 }

@@ -83,16 +83,13 @@ class WeighingPass {
   /** Cases to which something happened, and those that count one that is new among them or is none any more. */
   async changed(ids: readonly string[]): Promise<void> {
     const known = new Set(ids)
-    const beside = new Set<string>()
+    const others = new Set<string>()
     for (const part of partsOf(ids)) {
       const around = await this.#lookAround(part)
-      for (const { isMatter, isWeighed, later } of around.values()) {
-        if (isMatter && isWeighed) continue
-        for (const id of later) if (!known.has(id)) beside.add(id)
-      }
+      for (const { beside } of around.values()) for (const id of beside) if (!known.has(id)) others.add(id)
       await this.#weigh(part, await readOpenAmong(this.#read(), part), around)
     }
-    for (const part of partsOf([...beside])) {
+    for (const part of partsOf([...others])) {
       await this.#weigh(part, await readOpenAmong(this.#read(), part), await this.#lookAround(part))
     }
   }

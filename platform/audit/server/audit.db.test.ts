@@ -2,8 +2,9 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '#testkit/database.ts'
 import { sql } from 'kysely'
+import { Effects } from '../../commands/server/effects.ts'
 import { AuditReader } from './audit-reader.ts'
-import { publishDayHeads, sealNewEntries } from './seal.ts'
+import { highestSealed, publishDayHeads, sealNewEntries } from './seal.ts'
 import { verifyAudit } from './verify.ts'
 
 const { db, ownerUrl } = await freshDatabase()
@@ -67,6 +68,16 @@ test('two sealers at once make one chain', async () => {
   expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 200, unsealed: 0 })
 })
 
+test('a turn that looks near leaves older ones to the next that looks wide', async () => {
+  await writeEntries(3)
+  expect(await highestSealed(db)).toBeNull()
+  expect(await sealNewEntries(db, 2000, 2)).toBe(1)
+  expect(await highestSealed(db)).toBe(3)
+  expect(await sealNewEntries(db, 2000, 3)).toBe(0)
+  expect(await sealNewEntries(db)).toBe(2)
+  expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 3, unsealed: 0 })
+})
+
 test('an entry that commits late, behind a sealed one, is sealed too', async () => {
   const late = await db.pool.connect()
   await late.query('begin')
@@ -85,12 +96,11 @@ test('the time by the device is in the chain; entries from before, with theirs b
   await writeEntries(2)
   // As they were written before: the time stands in a table of its own.
   await intruder.query(`insert into audit.device_time values ('p1', 'r1', '2026-09-01T01:30:00Z')`)
-  await db.unitOfWork(tx =>
-    sql`select commands.settle(${'2026-09-01T02:00:00Z'}::timestamptz, 'p3', null, 'cases.report', 'case', '3', 'done',
-      'r3', null, null, ${JSON.stringify({ deviceAt: '2026-09-01T01:40:00.000Z' })}::jsonb, null, null, null, null)`.execute(
-      tx,
-    ),
-  )
+  const told = {
+    ...{ at: '2026-09-01T02:00:00Z', actorId: 'p3', postId: null, command: 'cases.report', requestId: 'r3' },
+    ...{ subject: { kind: 'case', id: '3' }, outcome: 'done', deviceAt: '2026-09-01T01:40:00.000Z', kept: null },
+  }
+  await db.unitOfWork(async (_tx, hold) => new Effects().settle(told).forEach(hold))
   expect(await sealNewEntries(db)).toBe(3)
   expect(await verifyAudit(db)).toMatchObject({ whole: true, entries: 3 })
   const { rows } = await new AuditReader(db.read() as never).list({ limit: 10 })

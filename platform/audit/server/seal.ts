@@ -30,13 +30,14 @@ export const textOfEntry = sql<string>`json_build_array(entry.id, to_char(entry.
 /**
  * Chains what has been committed since the last time, at most `limit` entries, in one unit of work and one sealer at
  * a time. Sealing a moment after the fact keeps commands from queueing behind one another: a chain written inside each
- * command would make the whole city commit in single file. Returns how many were sealed.
+ * command would make the whole city commit in single file. Returns how many were sealed. `above` leaves out entries up to
+ * that id; without it everything is looked at that could still be unsealed.
  */
-export function sealNewEntries(db: Db, limit = 2000): Promise<number> {
+export function sealNewEntries(db: Db, limit = 2000, above: number | null = null): Promise<number> {
   return db.unitOfWork(async tx => {
     await sql`select pg_advisory_xact_lock(${sealLock})`.execute(tx)
     const last = await lastLink(tx)
-    const entries = await unsealed(tx, limit)
+    const entries = await unsealed(tx, limit, above)
     let { hash } = last
     const links = entries.map(({ entryId, text, day }, i) => {
       hash = link(hash, text)
@@ -60,14 +61,20 @@ async function lastLink(tx: Transaction<unknown>): Promise<{ position: number; h
 }
 
 /** Entries get their id before they are committed, so one may appear behind a sealed one: look back a little. */
-async function unsealed(tx: Transaction<unknown>, limit: number): Promise<EntryText[]> {
+async function unsealed(tx: Transaction<unknown>, limit: number, above: number | null): Promise<EntryText[]> {
   const { rows } = await sql<{ id: number; text: string; day: string }>`
     select entry.id, ${textOfEntry} as text, ${dayOfEntry} as day
     from audit.entry left join audit.seal on seal.entry_id = entry.id
     where seal.entry_id is null
-      and entry.id > coalesce((select max(entry_id) from audit.seal), 0) - ${lookBack}
+      and entry.id > coalesce(${above}::bigint, (select max(entry_id) from audit.seal) - ${lookBack}, 0)
     order by entry.id limit ${limit}`.execute(tx)
   return rows.map(row => ({ entryId: row.id, text: row.text, day: row.day }))
+}
+
+/** The highest id that is sealed; null before the first. */
+export async function highestSealed(db: Db): Promise<number | null> {
+  const { rows } = await sql<{ id: number | null }>`select max(entry_id) as id from audit.seal`.execute(db.read())
+  return rows[0]?.id ?? null
 }
 
 /** Ids that may be in flight at once, far above what one database commits in a second. */

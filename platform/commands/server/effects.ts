@@ -1,4 +1,5 @@
 import { type HeldWrite, WriteText } from '../../db/server/held-writes.ts'
+import { RowWrites } from '../../db/server/row-writes.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import type { Change, Job, Notice, Subject, Waiting } from './command.ts'
 
@@ -40,47 +41,95 @@ export class Effects {
   }
 
   /**
-   * One call for audit entry, kept answer, live changes, inbox and notices. Six statements would cost five more in every
-   * command of the product; the rows are the same.
+   * Audit entry, kept answer, live changes, inbox and notices: what every command leaves behind. They meet with its own
+   * rows in one statement, and where there is nothing to write there is nothing in it.
    */
-  settle({ subject, ...s }: Settlement): HeldWrite {
+  settle({ subject, ...s }: Settlement): readonly HeldWrite[] {
     const replaced = [...this.#waiting.values()]
-    const changes = this.#changes.map(change => ({ permission: change.permission, ...flat(change) }))
-    const waiting = replaced.flatMap(({ subject: about, items }) => items.map(item => waitingRow(about, item)))
-    const values = [
-      ...[s.at, s.actorId, s.postId, s.command, subject.kind, subject.id, s.outcome, s.requestId],
-      ...[s.kept?.inputHash ?? null, s.kept ? JSON.stringify(s.kept.answer) : null],
-      s.deviceAt ? JSON.stringify({ deviceAt: s.deviceAt }) : null,
-      orNull(changes),
-      orNull(this.#notices.map(noticeRow)),
-      orNull(replaced.map(({ subject: about, items }) => ({ ...about, tasks: items.map(item => item.task) }))),
-      orNull(waiting),
+    const by = { at: s.at, actor_id: s.actorId, command: s.command, request_id: s.requestId }
+    return [
+      ...(s.kept ? requests.of([{ ...by, input_hash: s.kept.inputHash, output: s.kept.answer }]).map(onceOnly) : []),
+      ...entries.of([{ ...by, post_id: s.postId, ...about(subject), outcome: s.outcome, detail: detailOf(s) }]),
+      ...changes.of(this.#changes.map(change => ({ at: s.at, permission: change.permission, ...flat(change) }))),
+      ...notices.of(this.#notices.map(notice => ({ ...noticeRow(notice), at: s.at }))),
+      ...replaced.map(cleared),
+      ...waiting.of(replaced.flatMap(({ subject: whose, items }) => items.map(item => waitingRow(whose, item)))),
     ]
-    return { of: settling, values, target: 'commands.settle' }
   }
 }
 
-const settling = new WriteText(
-  'call',
-  `commands.settle($1::timestamptz, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12::jsonb, $13::jsonb,
-    $14::jsonb, $15::jsonb)`,
+/** The same person has sent this request id before. Whatever was done this time is undone. */
+export class AnsweredBefore extends Error {}
+
+const requests = new RowWrites('commands.request', {
+  ...{ actor_id: 'text', request_id: 'uuid', command: 'text', input_hash: 'text', output: 'jsonb', at: 'timestamptz' },
+})
+
+/**
+ * The request id is kept by the last statement, with the answer: a copy sent at the same moment does its work, waits there
+ * for us, finds the id and is undone. What it would have done does not count, not even its failure.
+ */
+function onceOnly(write: HeldWrite): HeldWrite {
+  return { ...write, explain: error => (isKeptBefore(error) ? new AnsweredBefore() : error) }
+}
+
+function isKeptBefore(error: unknown): boolean {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  return code === '23505' && constraint === 'request_pkey'
+}
+
+const entries = new RowWrites('audit.entry', {
+  ...{ at: 'timestamptz', actor_id: 'text', post_id: 'text', command: 'text', subject_kind: 'text' },
+  ...{ subject_id: 'text', outcome: 'text', request_id: 'text', detail: 'jsonb' },
+})
+
+const detailOf = ({ deviceAt }: Pick<Settlement, 'deviceAt'>) => (deviceAt === null ? null : { deviceAt })
+
+const placed = { grid_path: 'text', unit_id: 'text', post_id: 'text', owner_id: 'text' }
+
+const changes = new RowWrites('live.change', {
+  ...{ at: 'timestamptz', subject_kind: 'text', subject_id: 'text', permission: 'text', ...placed },
+})
+
+const notices = new RowWrites('notices.notice', {
+  ...{ id: 'uuid', person_id: 'text', kind: 'text', subject_kind: 'text', subject_id: 'text', params: 'jsonb' },
+  at: 'timestamptz',
+})
+
+const inboxColumns = {
+  ...{ subject_kind: 'text', subject_id: 'text', task: 'text', permission: 'text', ...placed, title: 'text' },
+  ...{ number: 'text', due_at: 'timestamptz', priority: 'int', since: 'timestamptz' },
+}
+
+const replacedColumns = Object.keys(inboxColumns).filter(name => !['subject_kind', 'subject_id', 'task'].includes(name))
+
+const waiting = new RowWrites(
+  'inbox.item',
+  inboxColumns,
+  `on conflict (subject_kind, subject_id, task) do update
+    set ${replacedColumns.map(name => `${name} = excluded.${name}`).join(', ')}`,
 )
 
-const orNull = (rows: readonly object[]) => (rows.length === 0 ? null : JSON.stringify(rows))
+/** One thing each, by key: joined to a list of unknown length the planner would rather read the whole inbox each time. */
+const clearing = new WriteText(
+  'rows',
+  'delete from inbox.item where subject_kind = $1 and subject_id = $2 and task <> all ($3::text[])',
+)
 
-function flat({ subject, placed }: { subject: Subject; placed: Change['placed'] }) {
-  return {
-    subject_kind: subject.kind,
-    subject_id: subject.id,
-    grid_path: placed.gridPath,
-    unit_id: placed.unitId,
-    post_id: placed.postId,
-    owner_id: placed.ownerId,
-  }
+/** What waited about a thing and waits no more. */
+function cleared({ subject: { kind, id }, items }: { subject: Subject; items: readonly Waiting[] }): HeldWrite {
+  return { of: clearing, values: [kind, id, items.map(item => item.task)], target: `inbox.item ${kind} ${id}` }
+}
+
+const about = ({ kind, id }: Subject) => ({ subject_kind: kind, subject_id: id })
+
+function flat({ subject, placed: at }: { subject: Subject; placed: Change['placed'] }) {
+  const { gridPath, unitId, postId, ownerId } = at
+  return { ...about(subject), grid_path: gridPath, unit_id: unitId, post_id: postId, owner_id: ownerId }
 }
 
 function noticeRow({ personId, kind, subject, params }: Notice) {
-  return { id: newId(), person_id: personId, kind, subject_kind: subject.kind, subject_id: subject.id, params }
+  return { id: newId(), person_id: personId, kind, ...about(subject), params }
 }
 
 function waitingRow(subject: Subject, item: Waiting) {

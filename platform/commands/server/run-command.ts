@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
 import { type Command, fromWithin, type Job, type Origin, type Query, type Subject, type Work } from './command.ts'
-import { Effects } from './effects.ts'
+import { AnsweredBefore, Effects } from './effects.ts'
 
 /** Puts a job into the queue inside an open transaction, so that work and job are committed together or not at all. */
 export type Enqueue = (tx: Transaction<unknown>, job: Job) => Promise<void>
@@ -36,9 +36,6 @@ interface RequestTable {
     at: Instant
   }
 }
-
-/** The same person has sent this request id before. Whatever was done this time is undone. */
-class AnsweredBefore extends Error {}
 
 class RolledBack extends Error {
   readonly refusal: Refusal
@@ -123,16 +120,10 @@ async function inOneUnitOfWork(
   for (const job of effects.jobs) await enqueue(tx, job)
   const outcome = isRefusal(answer) ? answer.code : 'done'
   const kept = inputHash === null ? null : { inputHash, answer }
-  hold({ ...effects.settle({ ...entry(endpoint, subject, call), outcome, kept }), explain: answeredBefore })
+  for (const write of effects.settle({ ...entry(endpoint, subject, call), outcome, kept })) hold(write)
   return answer
 }
 
-/**
- * The request id is kept by the last statement, with the answer: a copy sent at the same moment does its work, waits there
- * for us, and is undone. What it would have done does not count, not even its failure.
- */
-function answeredBefore(error: unknown): unknown {
-  return error instanceof Error && 'code' in error && error.code === 'WG002' ? new AnsweredBefore() : error
 }
 
 /** Before a refusal: it may come from what a copy of this request has just done, and then the copy's answer holds. */
@@ -183,7 +174,9 @@ async function auditRefusal(db: Db, endpoint: Endpoint, subject: Subject, call: 
 }
 
 async function auditApart(db: Db, entered: ReturnType<typeof entry> & { readonly outcome: string }): Promise<void> {
-  await db.unitOfWork(async (_tx, hold) => hold(new Effects().settle({ ...entered, kept: null })))
+  await db.unitOfWork(async (_tx, hold) => {
+    for (const write of new Effects().settle({ ...entered, kept: null })) hold(write)
+  })
 }
 
 /** Answers a query: the same door, no way to write. What leaves the house is on record. */

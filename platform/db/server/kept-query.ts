@@ -1,5 +1,10 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 
+/** One plan fits whatever values it is given, so a connection plans it once, also outside a unit of work. */
+export interface KeptStatement<Row = unknown> extends CompiledQuery<Row> {
+  readonly isKept: true
+}
+
 /** Stands for a value while the text is made. */
 class Slot {
   readonly at: number
@@ -20,6 +25,6 @@ export function keptQuery<Tables, Values extends readonly unknown[], Row>(
   return async (db, ...values) => {
     kept ??= build(db, ...(values.map((_, at) => new Slot(at)) as unknown as Values)).compile()
     const parameters = kept.parameters.map(value => (value instanceof Slot ? values[value.at] : value))
-    return (await db.executeQuery<Row>({ ...kept, parameters } as CompiledQuery<Row>)).rows
+    return (await db.executeQuery<Row>({ ...kept, parameters, isKept: true } as KeptStatement<Row>)).rows
   }
 }

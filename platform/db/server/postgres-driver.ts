@@ -11,6 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import type { KeptStatement } from './kept-query.ts'
 import { StatementNames } from './statement-names.ts'
 
 /**
@@ -74,9 +75,10 @@ class PooledConnection implements DatabaseConnection {
     this.#names = names
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery | KeptStatement): Promise<QueryResult<R>> {
+    const { sql, parameters } = query
     // Lists are planned with the values they are asked for; a unit of work touches rows by key, where one plan fits all.
-    const name = this.#inWork ? this.#names.of(sql) : undefined
+    const name = this.#inWork || 'isKept' in query ? this.#names.of(sql) : undefined
     if (this.#isOver) throw new Error('statement after the end of its unit of work')
     const values = [...parameters]
     const { command, rowCount, rows } = await this.#send(name ? { name, text: sql, values } : { text: sql, values })

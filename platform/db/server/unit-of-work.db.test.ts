@@ -126,6 +126,34 @@ test('a statement that failed leaves its connection fit for the next, with the s
   expect((await commands()).filter(command => command === 'round')).toHaveLength(15)
 })
 
+test('lists of texts come back as they went in, plain or not', async () => {
+  const lists = [
+    [],
+    ['示范街道', '第1管理区'],
+    ['a b', ''],
+    ['a,b', 'c'],
+    ['{', '}'],
+    ['null', 'NULL'],
+    ['"', '\\', null],
+  ]
+  for (const list of lists) {
+    const { rows } = await sql<{ list: unknown }>`select ${list}::text[] as list`.execute(db.read())
+    expect(rows[0]!.list).toEqual(list)
+  }
+  const { rows } = await sql`select '{{a,b},{c,d}}'::text[] as list, '[2:3]={a,b}'::text[] as shifted`.execute(
+    db.read(),
+  )
+  expect(rows).toEqual([
+    {
+      list: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      shifted: ['a', 'b'],
+    },
+  ])
+})
+
 describe('when the connection breaks', () => {
   beforeAll(() => db.pool.query('delete from commands.request'))
 

@@ -33,6 +33,7 @@ export class OutOfDate extends Error {
 const int8 = 20
 const date = 1082
 const timestamptz = 1184
+const textList = 1009
 
 /** Numbers as numbers, moments as `Instant`, plain dates as text: no `Date` object enters the program by way of a row. */
 const types = {
@@ -40,6 +41,7 @@ const types = {
     if (oid === int8) return Number
     if (oid === date) return (text: string) => text
     if (oid === timestamptz) return instantFrom
+    if (oid === textList) return textsFrom
     return pg.types.getTypeParser(oid, format)
   },
 } as pg.CustomTypesConfig
@@ -51,6 +53,16 @@ function instantFrom(text: string): string {
   if (!inUtc.test(text)) return new Date(text).toISOString()
   const milliseconds = text.length === 22 ? '000' : text.slice(20, -3).padEnd(3, '0').slice(0, 3)
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`
+}
+
+const anyTexts = (pg.types.getTypeParser as (oid: number) => (text: string) => unknown)(textList)
+/** Quotes, escapes, lists within lists, and NULL: left to the driver's own reader. */
+const notPlain = /["\\]|NULL|^\{\{|^[^{]/
+
+/** `{示范街道,第1管理区}`: nearly all lists of names are plain, and each row of a list has one. */
+function textsFrom(text: string): readonly (string | null)[] {
+  if (notPlain.test(text)) return anyTexts(text) as (string | null)[]
+  return text === '{}' ? [] : text.slice(1, -1).split(',')
 }
 
 export function connect(url: string, options: { connections?: number; applicationName?: string } = {}): Db {
