@@ -29,7 +29,13 @@ export async function createHttp(edge: Edge): Promise<FastifyInstance> {
   const sentences = new Sentences([commandMessages, ...edge.modules.map(module => module.messages)])
 
   await app.register(cookie)
-  await app.register(helmet, securityHeaders(settings.secure))
+  const headers = Object.entries(await securityHeaders(settings.secure))
+  app.addHook('onRequest', (request, { raw }, done) => {
+    // On the answer itself, so that a stream that takes it over has them as well.
+    for (const [name, value] of headers) raw.setHeader(name, value)
+    raw.setHeader('x-request-id', request.id)
+    done()
+  })
   await app.register(compress, { globalCompression: true, threshold: 1024 })
   if (settings.callsAMinute !== null) {
     await app.register(rateLimit, {
@@ -39,7 +45,6 @@ export async function createHttp(edge: Edge): Promise<FastifyInstance> {
       errorResponseBuilder: (_request, context) => new TooMany(Math.ceil(context.ttl / 1000)),
     })
   }
-  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   answerErrors(app, sentences)
   openHealth(app, edge)
   openEndpoints(app, edge, sentences)
@@ -64,7 +69,21 @@ class TooMany extends Error {
   }
 }
 
-function securityHeaders(secure: boolean) {
+const ofEveryAnswer = new Set(['connection', 'content-length', 'content-type', 'date'])
+
+/** What helmet says, asked once: for each answer it would put the same together anew. */
+async function securityHeaders(secure: boolean): Promise<Record<string, string>> {
+  const asked = Fastify()
+  await asked.register(helmet, securityPolicy(secure))
+  asked.get('/', async () => '')
+  const { headers } = await asked.inject('/')
+  await asked.close()
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (ofEveryAnswer.has(name) ? [] : [[name, String(value)]])),
+  )
+}
+
+function securityPolicy(secure: boolean) {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
