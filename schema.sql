@@ -2431,15 +2431,18 @@ CREATE OR REPLACE FUNCTION cases.next_number(of_district text, of_year integer)
  LANGUAGE plpgsql
 AS $function$
 declare
-  stock constant int := 50;
+  stock constant int := 500;
   taken int;
   highest int;
 begin
   taken := cases.take_number(of_district, of_year);
   if taken is not null then return taken; end if;
   -- Whoever was quicker has laid numbers ready by the time we hold the counter.
-  insert into cases.number_counter (district, year, last) values (of_district, of_year, 0) on conflict do nothing;
   perform from cases.number_counter where district = of_district and year = of_year for update;
+  if not found then
+    insert into cases.number_counter (district, year, last) values (of_district, of_year, 0) on conflict do nothing;
+    perform from cases.number_counter where district = of_district and year = of_year for update;
+  end if;
   taken := cases.take_number(of_district, of_year);
   if taken is not null then return taken; end if;
   update cases.number_counter set last = last + stock where district = of_district and year = of_year
@@ -2457,62 +2460,6 @@ AS $function$
     order by number limit 1 for update skip locked)
   returning number
 $function$
-CREATE OR REPLACE FUNCTION commands.settle(moment timestamp with time zone, actor text, post text, of_command text, kind text, id text, ended text, request text, hash text, answer jsonb, told jsonb, changes jsonb, news jsonb, replaced jsonb, waiting jsonb)
- RETURNS void
- LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
-AS $function$
-declare
-  one jsonb;
-begin
-  if hash is not null then
-    insert into commands.request (actor_id, request_id, command, input_hash, output, at)
-    values (actor, request::uuid, of_command, hash, answer, moment)
-    on conflict (actor_id, request_id) do nothing;
-    if not found then
-      raise exception 'this request was answered before' using errcode = 'WG002';
-    end if;
-  end if;
-
-  insert into audit.entry (at, actor_id, post_id, command, subject_kind, subject_id, outcome, request_id,
-    detail)
-  values (moment, actor, post, of_command, kind, id, ended, request, told);
-
-  if changes is not null then
-    insert into live.change (at, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id)
-    select moment, subject_kind, subject_id, permission, grid_path, unit_id, post_id, owner_id
-    from jsonb_to_recordset(changes) as change (subject_kind text, subject_id text, permission text, grid_path text,
-      unit_id text, post_id text, owner_id text);
-  end if;
-
-  if news is not null then
-    insert into notices.notice (id, person_id, kind, subject_kind, subject_id, params, at)
-    select notice.id, person_id, notice.kind, subject_kind, subject_id, params, moment
-    from jsonb_to_recordset(news) as notice (id uuid, person_id text, kind text, subject_kind text, subject_id text,
-      params jsonb);
-  end if;
-
-  -- One by one, by key: joined to a list of unknown length the planner would rather read the whole inbox each time.
-  for i in 0 .. coalesce(jsonb_array_length(replaced), 0) - 1 loop
-    one := replaced -> i;
-    delete from inbox.item
-    where subject_kind = one ->> 'kind' and subject_id = one ->> 'id' and not one -> 'tasks' ? task;
-  end loop;
-
-  if waiting is not null then
-    insert into inbox.item (subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
-      number, due_at, priority, since)
-    select subject_kind, subject_id, task, permission, grid_path, unit_id, post_id, owner_id, title,
-      number, due_at, priority, since
-    from jsonb_to_recordset(waiting) as item (subject_kind text, subject_id text, task text,
-      permission text, grid_path text, unit_id text, post_id text, owner_id text, title text, number text,
-      due_at timestamptz, priority int, since timestamptz)
-    on conflict (subject_kind, subject_id, task) do update set
-      permission = excluded.permission, grid_path = excluded.grid_path, unit_id = excluded.unit_id,
-      post_id = excluded.post_id, owner_id = excluded.owner_id, title = excluded.title, number = excluded.number,
-      due_at = excluded.due_at, priority = excluded.priority, since = excluded.since;
-  end if;
-end $function$
 CREATE OR REPLACE FUNCTION identity.tell_changed_rights()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2591,7 +2538,7 @@ begin
   end if;
   return new;
 end $function$
-CREATE OR REPLACE FUNCTION worktime.change_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, gone text[], timers jsonb)
+CREATE OR REPLACE FUNCTION worktime.hold_calendar(calendar_lock bigint, calendar_key text, counted_with integer)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
@@ -2602,48 +2549,6 @@ begin
   ) then
     raise exception 'the work calendar has changed' using errcode = 'WG001';
   end if;
-
-  if cardinality(gone) > 0 then
-    delete from worktime.timer where subject_kind = of_kind and subject_id = of_id and name = any (gone);
-  end if;
-
-  -- What a new start has been told of is nothing; and a light that went back is told again when it returns.
-  insert into worktime.timer as old (subject_kind, subject_id, number, calendar, told, told_at, name, clock, amount,
-    started_at, marks, yellow, orange, due_at, ended_at, paused, exempt, uncovered, light, next_at)
-  select of_kind, of_id, of_number, calendar_key, 0, moment, name, clock, amount, started_at, marks, yellow, orange,
-    due_at, ended_at, paused, exempt, uncovered, light,
-    case when ended_at is null and light > 0 then moment else next_at end
-  from jsonb_to_recordset(timers) as given (name text, clock text, amount float8, started_at timestamptz, marks jsonb,
-    yellow float8, orange float8, due_at timestamptz, ended_at timestamptz, paused boolean, exempt boolean,
-    uncovered int[], light smallint, next_at timestamptz)
-  on conflict (subject_kind, subject_id, name) do update set number = excluded.number, calendar = excluded.calendar,
-    clock = excluded.clock, amount = excluded.amount, started_at = excluded.started_at, marks = excluded.marks,
-    yellow = excluded.yellow, orange = excluded.orange, due_at = excluded.due_at, ended_at = excluded.ended_at,
-    paused = excluded.paused, exempt = excluded.exempt, uncovered = excluded.uncovered, light = excluded.light,
-    told = least(case when old.started_at = excluded.started_at then old.told else 0 end, excluded.light),
-    revision = old.revision + 1, untold = old.untold and excluded.ended_at is null,
-    next_at = case when excluded.ended_at is not null then null
-      when old.untold then old.next_at
-      when excluded.light > least(case when old.started_at = excluded.started_at then old.told else 0 end, excluded.light)
-        then moment
-      when excluded.light = 0 then excluded.next_at
-      else (select (value ->> 'next_at')::timestamptz from jsonb_array_elements(timers)
-        where value ->> 'name' = excluded.name) end
-  where (old.number, old.calendar, old.clock, old.amount, old.started_at, old.marks, old.yellow, old.orange, old.due_at,
-      old.ended_at, old.paused, old.exempt, old.uncovered, old.light)
-    is distinct from (excluded.number, excluded.calendar, excluded.clock, excluded.amount, excluded.started_at,
-      excluded.marks, excluded.yellow, excluded.orange, excluded.due_at, excluded.ended_at, excluded.paused,
-      excluded.exempt, excluded.uncovered, excluded.light);
-end $function$
-CREATE OR REPLACE FUNCTION worktime.keep_timers(calendar_lock bigint, of_kind text, of_id text, of_number text, calendar_key text, counted_with integer, moment timestamp with time zone, timers jsonb)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform worktime.change_timers(calendar_lock, of_kind, of_id, of_number, calendar_key, counted_with, moment,
-    array(select name from worktime.timer where subject_kind = of_kind and subject_id = of_id
-      and name <> all (array(select value ->> 'name' from jsonb_array_elements(timers)))),
-    timers);
 end $function$
 CREATE OR REPLACE FUNCTION worktime.version_for(area text)
  RETURNS integer

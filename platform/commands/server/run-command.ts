@@ -124,8 +124,6 @@ async function inOneUnitOfWork(
   return answer
 }
 
-}
-
 /** Before a refusal: it may come from what a copy of this request has just done, and then the copy's answer holds. */
 async function isFirst(tx: Transaction<unknown>, endpoint: Endpoint, call: Call, inputHash: string): Promise<boolean> {
   const taken = await (tx as unknown as Transaction<RequestTable>)
