@@ -132,6 +132,9 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
   await roles.fill('网格员')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
+  const paper = { name: '签发稿.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 signed') }
+  await page.locator('input[type=file]').setInputFiles(paper)
+  await page.getByRole('button', { name: '去掉附件“签发稿.pdf”' }).waitFor()
   await expectSoundInBoth(centre, 'publishing an institution')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByText(/已发布第 1 版，请 \d+ 人阅读/).waitFor()
@@ -145,6 +148,7 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
     .first()
     .click()
   await worker.page.getByRole('heading', { name: '出门前' }).waitFor()
+  await worker.page.getByRole('link', { name: '签发稿.pdf' }).waitFor()
   await expectSound(worker.page, 'an institution on the phone')
   await worker.page.getByRole('button', { name: '我已读完' }).click()
   await worker.page.getByText(/已读$/).first().waitFor()
@@ -161,6 +165,8 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
   await page.getByLabel('改了什么').fill('加雨衣')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByText(/已发布第 2 版/).waitFor()
+  // The next wording keeps what it was not told to drop.
+  await page.getByRole('link', { name: '签发稿.pdf' }).waitFor()
   await page.getByText('与上一版比较').click()
   await page.getByText('穿雨靴和雨衣').first().waitFor()
   await expectSoundInBoth(centre, 'an institution')

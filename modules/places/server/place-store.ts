@@ -130,19 +130,24 @@ export class PlaceReader {
     if (first === undefined) return new Map()
     const column = sql.ref(`lies.${placeColumn(depthOf(first))}`)
     const { rows } = await sql<BuildingCount & { path: string }>`
-      select ${column} as path,
-        count(*) filter (where lies.kind = 'courtyard')::int as courtyards,
+      with here as materialized (
+        select ${column} as path, kind, place_id from places.lies_in lies
+        where ${column} = any(${gridPaths}::text[])
+          and valid_from <= ${this.#on} and coalesce(valid_to > ${this.#on}, true)
+      ), doors as materialized (
+        select building_id, count(*)::int as count from places.entrance
+        where building_id in (select place_id from here where kind = 'building')
+          and valid_from <= ${this.#on} and coalesce(valid_to > ${this.#on}, true)
+        group by 1
+      )
+      select here.path,
+        count(*) filter (where here.kind = 'courtyard')::int as courtyards,
         count(building.id)::int as buildings,
         coalesce(sum(building.households), 0)::int as households,
-        coalesce(sum(entrance.count), 0)::int as entrances
-      from places.lies_in lies
-      left join places.building building on lies.kind = 'building' and building.id = lies.place_id
-      left join lateral (
-        select count(*) from places.entrance
-        where building_id = building.id and valid_from <= ${this.#on} and coalesce(valid_to > ${this.#on}, true)
-      ) entrance on true
-      where ${column} = any(${gridPaths}::text[])
-        and lies.valid_from <= ${this.#on} and coalesce(lies.valid_to > ${this.#on}, true)
+        coalesce(sum(doors.count), 0)::int as entrances
+      from here
+      left join places.building building on here.kind = 'building' and building.id = here.place_id
+      left join doors on doors.building_id = building.id
       group by 1`.execute(this.#db)
     return new Map(rows.map(({ path, ...count }) => [path, count]))
   }

@@ -5,6 +5,7 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { PlainTable } from '#platform/ui/office/PlainTable.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
@@ -21,7 +22,6 @@ export function Assignments({ gridPath }: { readonly gridPath: string }) {
   const [isAdding, setAdding] = useState(false)
   const asked = useAsk<typeof listAssignments>('posts.assignments', { gridPath }, { keep: true })
   const ending = useDo<typeof endAssignment>('posts.end-assignment', { renews: ['posts.assignments'] })
-  const heads = ['kind', 'target', 'post', 'holder', 'since'] as const
   return (
     <>
       {may('posts.edit') ? (
@@ -40,29 +40,31 @@ export function Assignments({ gridPath }: { readonly gridPath: string }) {
             <Blank title={t('assignments.none')} />
           ) : (
             <section className="o-card ps-wide" aria-label={t('tab.assignments')}>
-              <table className="o-plain">
-                <thead>
-                  <tr>
-                    {heads.map(head => (
-                      <th key={head} scope="col">
-                        {t(`assignments.${head}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {assignments.map(row => (
-                    <tr key={row.assignmentId}>
-                      <td>{t(`assign.${row.kind}`)}</td>
-                      <td>
+              <PlainTable
+                rows={assignments}
+                rowKey={row => row.assignmentId}
+                words={row => `${row.target} ${row.gridName} ${row.title} ${row.holder ?? ''}`}
+                columns={[
+                  {
+                    head: t('assignments.target'),
+                    cell: row => (
+                      <>
                         {row.target}
                         <span className="o-soft ps-row">{row.gridName}</span>
-                      </td>
-                      <td>{row.title}</td>
-                      <td className={row.holder === null ? 'ps-gap' : undefined}>
-                        {row.holder ?? t('workload.vacant')}
-                      </td>
-                      <td>
+                      </>
+                    ),
+                  },
+                  { head: t('assignments.kind'), cell: row => t(`assign.${row.kind}`) },
+                  { head: t('assignments.post'), cell: row => row.title },
+                  {
+                    head: t('assignments.holder'),
+                    cell: row => row.holder ?? t('workload.vacant'),
+                    look: row => (row.holder === null ? 'ps-gap' : undefined),
+                  },
+                  {
+                    head: t('assignments.since'),
+                    cell: row => (
+                      <>
                         {row.since}
                         {row.mayEdit ? (
                           <>
@@ -76,11 +78,11 @@ export function Assignments({ gridPath }: { readonly gridPath: string }) {
                             </Button>
                           </>
                         ) : null}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+                      </>
+                    ),
+                  },
+                ]}
+              />
             </section>
           )
         }

@@ -6,6 +6,7 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { PlainTable } from '#platform/ui/office/PlainTable.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
@@ -39,7 +40,7 @@ export function Bodies({ gridPath }: { readonly gridPath: string }) {
           ) : (
             <>
               {bodies.map(body => (
-                <OneBody key={body.bodyId} body={body} />
+                <OneBody key={body.bodyId} body={body} isOpen={bodies.length <= fewBodies} />
               ))}
             </>
           )
@@ -49,75 +50,82 @@ export function Bodies({ gridPath }: { readonly gridPath: string }) {
   )
 }
 
-function OneBody({ body }: { readonly body: Body }) {
+/** So many stand open; of more, each opens on asking. */
+const fewBodies = 3
+
+function OneBody({ body, isOpen }: { readonly body: Body; readonly isOpen: boolean }) {
   const t = useText(postsOfficeMessages, postsMessages)
   const say = useSay()
   const [isTaking, setTaking] = useState(false)
+  // One without anybody has just been registered: its members come next.
+  const [startsOpen] = useState(isOpen || body.members.length === 0)
+  const sitting = body.members.filter(({ state }) => state !== 'left')
+  const over = sitting.filter(({ state }) => state === 'over').length
   const renews = ['posts.bodies']
   const ending = useDo<typeof endBody>('posts.end-body', { renews, onDone: () => say(t('bodies.ended')) })
   const leaving = useDo<typeof endMember>('posts.end-member', { renews, onDone: () => say(t('bodies.left')) })
-  const heads = ['role', 'person', 'post', 'term', 'state'] as const
   return (
-    <section className="o-card ps-body ps-wide" aria-label={body.name}>
-      <h2>{body.name}</h2>
-      <p className="o-soft">
-        {t(`body.${body.kind}`)} · {body.gridName} · {body.validFrom}
-      </p>
-      {body.duties ? <p>{body.duties}</p> : null}
-      <Told trouble={ending.trouble ?? leaving.trouble} />
-      <table className="o-plain">
-        <thead>
-          <tr>
-            {heads.map(head => (
-              <th key={head} scope="col">
-                {t(`bodies.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {body.members.map(member => (
-            <tr key={member.memberId}>
-              <td>{t(`role.${member.role}`)}</td>
-              <td>{member.name}</td>
-              <td>{member.postTitle}</td>
-              <td>
-                {member.from} – {member.until ?? ''}
-              </td>
-              <td className={member.state === 'over' ? 'ps-gap' : undefined}>
-                {t(`state.${member.state}`)}
-                {body.mayEdit && member.state !== 'left' ? (
+    <section className="o-card ps-wide" aria-label={body.name}>
+      <details className="ps-fold" open={startsOpen}>
+        <summary>
+          <h2>{body.name}</h2>
+          <span className="o-soft">
+            {t(`body.${body.kind}`)} · {body.gridName} · {t('bodies.sitting', { count: sitting.length })}
+            {over > 0 ? <b className="ps-gap"> · {t('bodies.over', { count: over })}</b> : null}
+          </span>
+        </summary>
+        <div className="ps-body">
+          <p className="o-soft">{t('bodies.since', { day: body.validFrom })}</p>
+          {body.duties ? <p>{body.duties}</p> : null}
+          <Told trouble={ending.trouble ?? leaving.trouble} />
+          <PlainTable
+            rows={body.members}
+            rowKey={member => member.memberId}
+            columns={[
+              { head: t('bodies.person'), cell: member => member.name },
+              { head: t('bodies.role'), cell: member => t(`role.${member.role}`) },
+              { head: t('bodies.post'), cell: member => member.postTitle },
+              { head: t('bodies.term'), cell: member => `${member.from} – ${member.until ?? ''}` },
+              {
+                head: t('bodies.state'),
+                look: member => (member.state === 'over' ? 'ps-gap' : undefined),
+                cell: member => (
                   <>
-                    {' '}
-                    <Button
-                      size="small"
-                      aria-label={`${t('bodies.leave')} ${member.name}`}
-                      onClick={() => leaving.send({ memberId: member.memberId })}
-                    >
-                      {t('bodies.leave')}
-                    </Button>
+                    {t(`state.${member.state}`)}
+                    {body.mayEdit && member.state !== 'left' ? (
+                      <>
+                        {' '}
+                        <Button
+                          size="small"
+                          aria-label={`${t('bodies.leave')} ${member.name}`}
+                          onClick={() => leaving.send({ memberId: member.memberId })}
+                        >
+                          {t('bodies.leave')}
+                        </Button>
+                      </>
+                    ) : null}
                   </>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {body.mayEdit && !isTaking ? (
-        <div className="o-actions">
-          <Button aria-label={`${t('bodies.take')} ${body.name}`} onClick={() => setTaking(true)}>
-            {t('bodies.take')}
-          </Button>
-          <Button
-            danger
-            aria-label={`${t('bodies.end')} ${body.name}`}
-            onClick={() => ending.send({ bodyId: body.bodyId })}
-          >
-            {t('bodies.end')}
-          </Button>
+                ),
+              },
+            ]}
+          />
+          {body.mayEdit && !isTaking ? (
+            <div className="o-actions">
+              <Button aria-label={`${t('bodies.take')} ${body.name}`} onClick={() => setTaking(true)}>
+                {t('bodies.take')}
+              </Button>
+              <Button
+                danger
+                aria-label={`${t('bodies.end')} ${body.name}`}
+                onClick={() => ending.send({ bodyId: body.bodyId })}
+              >
+                {t('bodies.end')}
+              </Button>
+            </div>
+          ) : null}
+          {isTaking ? <AddMember bodyId={body.bodyId} onDone={() => setTaking(false)} /> : null}
         </div>
-      ) : null}
-      {isTaking ? <AddMember bodyId={body.bodyId} onDone={() => setTaking(false)} /> : null}
+      </details>
     </section>
   )
 }

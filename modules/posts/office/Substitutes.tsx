@@ -6,6 +6,7 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
+import { PlainTable } from '#platform/ui/office/PlainTable.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
@@ -36,7 +37,6 @@ export function Substitutes({ gridPath }: { readonly gridPath: string }) {
     setArranging(false)
     setUrl({ post: undefined })
   }
-  const heads = ['post', 'holder', 'person', 'period', 'reason', 'by'] as const
   return (
     <>
       {may('identity.substitute') ? (
@@ -59,33 +59,38 @@ export function Substitutes({ gridPath }: { readonly gridPath: string }) {
             <Blank title={t('substitutes.none')} />
           ) : (
             <section className="o-card ps-wide" aria-label={t('tab.substitutes')}>
-              <table className="o-plain">
-                <thead>
-                  <tr>
-                    {heads.map(head => (
-                      <th key={head} scope="col">
-                        {t(`substitutes.${head}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {substitutions.map(one => (
-                    <tr key={one.substitutionId}>
-                      <td>
+              <PlainTable
+                rows={substitutions}
+                rowKey={one => one.substitutionId}
+                words={one => `${one.postTitle} ${one.unitName} ${one.holderName ?? ''} ${one.personName}`}
+                columns={[
+                  {
+                    head: t('substitutes.post'),
+                    cell: one => (
+                      <>
                         {one.postTitle}
                         <span className="o-soft ps-row">{one.unitName}</span>
-                      </td>
-                      <td>{one.holderName ?? t('workload.vacant')}</td>
-                      <td>{one.personName}</td>
-                      <td>
+                      </>
+                    ),
+                  },
+                  { head: t('substitutes.holder'), cell: one => one.holderName ?? t('workload.vacant') },
+                  { head: t('substitutes.person'), cell: one => one.personName },
+                  {
+                    head: t('substitutes.period'),
+                    cell: one => (
+                      <>
                         {moment(one.fromAt)} – {moment(one.untilAt)}
                         {one.endedAt ? (
                           <span className="ps-row">{t('substitutes.ended-at', { at: moment(one.endedAt) })}</span>
                         ) : null}
-                      </td>
-                      <td>{one.reason}</td>
-                      <td>
+                      </>
+                    ),
+                  },
+                  { head: t('substitutes.reason'), cell: one => one.reason },
+                  {
+                    head: t('substitutes.by'),
+                    cell: one => (
+                      <>
                         {one.arrangedByName}
                         {may('identity.substitute') && !one.endedAt && one.untilAt > new Date().toISOString() ? (
                           <Button
@@ -96,11 +101,11 @@ export function Substitutes({ gridPath }: { readonly gridPath: string }) {
                             {t('substitutes.end')}
                           </Button>
                         ) : null}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+                      </>
+                    ),
+                  },
+                ]}
+              />
             </section>
           )
         }

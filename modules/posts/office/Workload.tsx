@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
+import { PlainTable } from '#platform/ui/office/PlainTable.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listWorkload } from '../common/contract.ts'
 import { postsMessages } from '../common/messages.ts'
@@ -10,7 +11,6 @@ import { postsOfficeMessages } from './messages.ts'
 export function Workload({ gridPath }: { readonly gridPath: string }) {
   const t = useText(postsOfficeMessages, postsMessages)
   const asked = useAsk<typeof listWorkload>('posts.workload', { gridPath }, { keep: true })
-  const heads = ['grid', 'households', 'open', 'fit', 'holder', 'posts'] as const
   return (
     <Answered asked={asked}>
       {({ norm, grids, total }) => (
@@ -21,29 +21,27 @@ export function Workload({ gridPath }: { readonly gridPath: string }) {
               {t('workload.balance')}
             </Link>
           </p>
-          <table className="o-plain">
-            <thead>
-              <tr>
-                {heads.map(head => (
-                  <th key={head} scope="col">
-                    {t(`workload.${head}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {grids.map(row => (
-                <tr key={row.path}>
-                  <td>{row.name}</td>
-                  <td className="o-number">{row.households}</td>
-                  <td className="o-number">{row.openMatters}</td>
-                  <td className={row.fit === 'above' ? 'ps-gap' : undefined}>{t(`fit.${row.fit}`)}</td>
-                  <td className={row.holder === null ? 'ps-gap' : undefined}>{row.holder ?? t('workload.vacant')}</td>
-                  <td className="o-number">{row.postsHeld}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable
+            rows={grids}
+            rowKey={row => row.path}
+            words={row => `${row.name} ${row.holder ?? ''}`}
+            columns={[
+              { head: t('workload.grid'), cell: row => row.name },
+              { head: t('workload.households'), cell: row => row.households, isNumber: true },
+              { head: t('workload.open'), cell: row => row.openMatters, isNumber: true },
+              {
+                head: t('workload.fit'),
+                cell: row => t(`fit.${row.fit}`),
+                look: row => (row.fit === 'above' ? 'ps-gap' : undefined),
+              },
+              {
+                head: t('workload.holder'),
+                cell: row => row.holder ?? t('workload.vacant'),
+                look: row => (row.holder === null ? 'ps-gap' : undefined),
+              },
+              { head: t('workload.posts'), cell: row => row.postsHeld, isNumber: true },
+            ]}
+          />
         </section>
       )}
     </Answered>
