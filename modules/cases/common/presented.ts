@@ -166,6 +166,8 @@ export const PageTimer = z.object({
   isOverdue: z.boolean(),
   isExempt: z.boolean(),
   light: z.enum(['green', 'yellow', 'orange', 'red']),
+  /** Years that it counts through and whose holidays nobody has entered: it may be due on another day. */
+  uncoveredYears: z.array(z.int()),
 })
 
 export const CasePage = CaseRow.extend({

@@ -38,6 +38,11 @@ export function Deadlines({ shown }: { readonly shown: ShownCase }) {
                     : null}
               {timer.isExempt ? ` · ${t('due.exempt')}` : null}
             </span>
+            {timer.uncoveredYears.length > 0 && timer.endedAt === null ? (
+              <span className="co-block o-vacant">
+                {t('due.uncovered', { years: timer.uncoveredYears.join(t('due.between')) })}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>

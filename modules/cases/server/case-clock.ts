@@ -31,9 +31,11 @@ export class CaseClock {
   timers({ place, procedure }: CaseFile): CasePage['timers'] {
     const calendar = this.#clocks.calendarAt(place.gridPath)
     return procedure.timers.map(timer => {
-      const { dueAt, endedAt, state, isOverdue, isExempt, light } = readTimer(calendar, timer, this.#now)
+      const { uncoveredYears, ...reading } = readTimer(calendar, timer, this.#now)
+      const { dueAt, endedAt, state, isOverdue, isExempt, light } = reading
       const { name, limit, startedAt } = timer
-      return { name, limit, startedAt, dueAt, endedAt, state, isOverdue, isExempt, light }
+      const told = { name, limit, startedAt, dueAt, endedAt, state, isOverdue, isExempt, light }
+      return { ...told, uncoveredYears: [...uncoveredYears] }
     })
   }
 }

@@ -133,6 +133,41 @@ test('an extension: asked, approved by the unit and by the dispatcher, twice at 
   house.now = before
 })
 
+test('a request that was not granted takes nothing from those that there are', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  const no = { isGranted: false, note: '料已到' }
+  const ask = () => sure(asker, 'cases.ask-extension', caseId, { reason: '缺料' })
+  await ask()
+  await sure(lead, 'cases.answer-extension', caseId, no)
+  for (let i = 0; i < 2; i++) {
+    await ask()
+    await sure(lead, 'cases.answer-extension', caseId, { isGranted: true })
+    await sure(cast.dispatcher, 'cases.confirm-extension', caseId, no)
+    await ask()
+    await sure(lead, 'cases.answer-extension', caseId, { isGranted: true })
+    await sure(cast.dispatcher, 'cases.confirm-extension', caseId, { isGranted: true })
+  }
+  expect((await show(caseId)).procedure.extensionCount).toBe(2)
+  expect(await act(asker, 'cases.ask-extension', caseId, { reason: '还缺' })).toMatchObject({
+    code: 'cases/extended-enough',
+  })
+  const until = new Date(Date.parse(house.now) + 30 * 86_400_000).toISOString()
+  for (const answer of [no, { isGranted: true }]) {
+    await sure(cast.handler, 'cases.ask-suspension', caseId, { reason: '季节', until })
+    await sure(cast.dispatcher, 'cases.answer-suspension', caseId, answer)
+  }
+  expect((await show(caseId)).suspendedUntil).toBe(until)
+})
+
+test('every deadline that counts through a year without holidays says so', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  const { timers } = await show(caseId)
+  // The calendar of this house has no holidays of any year; what runs round the clock needs none.
+  const year = Number(house.now.slice(0, 4))
+  expect(timer({ timers } as CasePage, 'handle')?.uncoveredYears).toEqual([year])
+  expect(timers.filter(one => one.limit.clock === 'urgent-hour').flatMap(one => one.uncoveredYears)).toEqual([])
+})
+
 test('a suspension stops the clocks until its day, waits for nobody, ends by itself, and is had once', async () => {
   const { caseId } = await house.caseThatIs('dispatched')
   const due = (await show(caseId)).dueAt!

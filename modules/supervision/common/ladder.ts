@@ -20,6 +20,8 @@ export interface SupervisionSettings {
   /** Stars from which a reporter counts as satisfied; the next lower are “fairly satisfied”. */
   readonly satisfiedFrom: number
   readonly rates: RateSettings
+  /** From how many urges, reworks and reopenings together a case has which light, whatever time it has left. */
+  readonly counts: Readonly<Record<Exclude<TimerLight, 'green'>, number>>
   /** How many steps of the grid path one line of the board stands for. */
   readonly gridDepth: number
 }
@@ -65,12 +67,22 @@ export const usualSupervision: SupervisionSettings = {
     fairlyPercent: 60,
     leaveOut: ['refused', 'joined', 'voided', 'exempt'],
   },
+  counts: { yellow: 2, orange: 3, red: 5 },
   gridDepth: 2,
+}
+
+/** In the place of a limit's name: the light is there because of how often something was asked or done again. */
+export const byCount = 'count'
+
+/** 督办按超时比例或次数触发: how often it was urged, sent back for rework and reopened counts beside the time. */
+export function lightByCount({ counts }: Pick<SupervisionSettings, 'counts'>, times: number): TimerLight {
+  const reached = (['red', 'orange', 'yellow'] as const).find(light => times >= counts[light])
+  return reached ?? 'green'
 }
 
 /** Whom the ladder tells at this light; nobody at green. */
 export function rungsAt(settings: SupervisionSettings, timerName: string, light: TimerLight): readonly LadderLevel[] {
   // A reply to an order has a ladder of its own limit, under the same rule.
-  const isWatched = timerName === 'reply' || settings.watched.includes(timerName)
+  const isWatched = timerName === 'reply' || timerName === byCount || settings.watched.includes(timerName)
   return isWatched ? (settings.ladder[light] ?? []) : []
 }

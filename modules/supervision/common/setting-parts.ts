@@ -50,6 +50,10 @@ const threeRates = both(
   '接诉即办“三率”通行定义：响应＝规定时限内联系诉求人/应响应；解决、满意＝回访有效件数为分母；权重与剔除各地历年调整',
   'The usual three rates of hotlines: answered in time / to answer; solved and satisfied over valid answers; weights and what is left out change by place and year',
 )
+const counted = both(
+  '督办按超时比例或次数触发是通行做法；次数由本地定',
+  'Lights by share of time or by number of times are usual practice; the numbers are local',
+)
 const ladder = both(
   '督办分提醒、黄、橙、红逐级告知是通行做法；告知到哪一级由本地定',
   'Reminder, yellow, orange and red is usual practice; who is told at which is local',
@@ -99,6 +103,24 @@ export const supervisionSettings: SettingGroup<SupervisionSettings> = {
       threeRates,
     ),
     choicesPart('rates.leaveOut', leftOut, both('统计剔除', 'Left out of the rates'), threeRates),
+    wholePart(
+      'counts.yellow',
+      { least: 1, most: 50 },
+      both('催办、返工、重开合计几次亮黄灯', 'Yellow from … urges, reworks and reopenings'),
+      counted,
+    ),
+    wholePart(
+      'counts.orange',
+      { least: 1, most: 50 },
+      both('催办、返工、重开合计几次亮橙灯', 'Orange from … urges, reworks and reopenings'),
+      counted,
+    ),
+    wholePart(
+      'counts.red',
+      { least: 1, most: 50 },
+      both('催办、返工、重开合计几次亮红灯', 'Red from … urges, reworks and reopenings'),
+      counted,
+    ),
     wholePart(
       'gridDepth',
       { least: 1, most: 6 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rungsAt, usualSupervision } from './ladder.ts'
+import { byCount, lightByCount, rungsAt, usualSupervision } from './ladder.ts'
 import { orderKinds, orderStates, orderSteps, stateAfter } from './order.ts'
 import { repeatedPoints } from './repeated.ts'
 
@@ -21,6 +21,12 @@ test('the ladder climbs with the light, and leaves limits alone that it does not
   expect(rungsAt(usualSupervision, 'handle', 'green')).toEqual([])
   expect(rungsAt(usualSupervision, 'handle', 'red')).toContain('district-centre')
   expect(rungsAt(usualSupervision, 'claim', 'red')).toEqual([])
+})
+
+test('the light by count: from each number on, whatever time is left', () => {
+  const lights = [0, 1, 2, 3, 4, 5, 99].map(times => lightByCount(usualSupervision, times))
+  expect(lights).toEqual(['green', 'green', 'yellow', 'orange', 'orange', 'red', 'red'])
+  expect(rungsAt(usualSupervision, byCount, 'red')).toContain('district-centre')
 })
 
 test('complaints count as one point within the radius, each once', () => {

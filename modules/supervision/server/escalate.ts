@@ -1,11 +1,14 @@
+import { type CaseFile, isEnded } from '#modules/cases/common/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { type Command, command, type Work } from '#platform/commands/server/command.ts'
 import { runCommand } from '#platform/commands/server/run-command.ts'
+import type { Db } from '#platform/db/server/unit-of-work.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import type { TimerListener } from '#platform/worktime/server/index.ts'
 import * as contract from '../common/contract.ts'
-import { rungsAt } from '../common/ladder.ts'
-import { keepEscalation } from './escalation-store.ts'
+import { byCount, lightByCount, rungsAt } from '../common/ladder.ts'
+import { keepEscalation, readEscalations } from './escalation-store.ts'
 import { OrderWriter } from './order-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
@@ -34,7 +37,8 @@ export const escalateCommand = (around: Surroundings): Command =>
         sum += told.length
         const subject = { kind: input.kind, id: input.id }
         const params = { number: input.number ?? '' }
-        for (const personId of told) work.notify({ personId, kind: `light-${light}`, subject, params })
+        const why = input.timer === byCount ? 'count' : 'light'
+        for (const personId of told) work.notify({ personId, kind: `${why}-${light}`, subject, params })
       }
       return { told: sum }
     },
@@ -61,4 +65,22 @@ export function escalationListeners(around: Surroundings): readonly TimerListene
       await runCommand(db, async () => {}, escalate, { actor: clock, now, requestId: newId(), input })
     },
   }))
+}
+
+/** How often it was urged, sent back for rework and reopened by whoever reported it. */
+export const timesOf = ({ procedure, reworkCount }: CaseFile): number =>
+  procedure.urgedCount + procedure.reopenCount + reworkCount
+
+/** Climbs the ladder for open cases whose light is there by count; who has been told is asked before anybody is. */
+export async function escalateByCount(around: Surroundings, db: Db, cases: readonly CaseFile[], now: Instant) {
+  const escalate = escalateCommand(around)
+  for (const caseFile of cases) {
+    const light = isEnded(caseFile.status) ? 'green' : lightByCount(around.settings(now), timesOf(caseFile))
+    if (light === 'green') continue
+    const { id, number, reportedAt: startedAt } = caseFile
+    const told = await readEscalations(db.read<SupervisionTables>(), id)
+    if (told.some(row => row.timer === byCount && row.light === light)) continue
+    const input = { kind: 'case', id, number, timer: byCount, startedAt, light }
+    await runCommand(db, async () => {}, escalate, { actor: clock, now, requestId: newId(), input })
+  }
 }

@@ -3,8 +3,9 @@ import { type CaseFile, isEnded, nextAction } from '#modules/cases/common/index.
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { followChanges } from '#platform/live/server/follow-changes.ts'
-import { readTimer, timerLights } from '#platform/worktime/common/index.ts'
-import type { LeftOutFor } from '../common/ladder.ts'
+import { readTimer, type TimerLight, timerLights } from '#platform/worktime/common/index.ts'
+import { type LeftOutFor, lightByCount } from '../common/ladder.ts'
+import { escalateByCount, timesOf } from './escalate.ts'
 import { keepFacts, readDueFacts, readFactsBeforeReplay } from './fact-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { SupervisionTables } from './tables.ts'
@@ -70,6 +71,7 @@ async function keep(db: Db, around: Surroundings, cases: readonly CaseFile[], no
   )
   const rows = cases.map(caseFile => factOf(around, caseFile, said.get(caseFile.id) ?? caseFile.rating, now))
   await db.unitOfWork((tx: Transaction<SupervisionTables>) => keepFacts(tx, rows))
+  await escalateByCount(around, db, cases, now)
 }
 
 function factOf(around: Surroundings, caseFile: CaseFile, said: Answered | null, now: Instant) {
@@ -103,11 +105,14 @@ function factOf(around: Surroundings, caseFile: CaseFile, said: Answered | null,
     ...{ handle_due: handle?.dueAt ?? null, handle_done: handle?.endedAt ?? null },
     ...{ whole_due: whole?.dueAt ?? null, whole_done: whole?.endedAt ?? null },
     stage_due: isOpen ? (stage?.dueAt ?? null) : null,
-    light: isOpen && stage ? timerLights.indexOf(stage.light) : 0,
+    // By time or by count, whichever is worse.
+    light: isOpen ? Math.max(rank(stage?.light), rank(lightByCount(around.settings(now), timesOf(caseFile)))) : 0,
     next_at: isOpen ? (stage?.nextAt ?? null) : null,
     read_at: now,
   }
 }
+
+const rank = (light: TimerLight = 'green') => timerLights.indexOf(light)
 
 /** What was said when somebody asked counts before what was clicked. */
 interface Answered {

@@ -169,6 +169,38 @@ test('the ladder tells each level once for the same light', async () => {
   ])
 })
 
+test('what is urged again and again has a light by count beside that of time, and each level is told once', async () => {
+  const { caseId } = await house.caseThatIs('dispatched')
+  const facts = () => module.jobs[0]!.run({ db, now: house.now, data: {} } as never)
+  const lightOf = async () =>
+    (await db.pool.query('select light from supervision.case_fact where case_id = $1', [caseId])).rows[0] as unknown
+  const told = async () =>
+    (await db.pool.query('select kind, person_id from notices.notice where subject_id = $1', [caseId])).rows
+      .filter(({ kind }) => kind.startsWith('count-'))
+      .map(({ kind, person_id: who }) => `${kind} ${who}`)
+      .toSorted((a, b) => (a < b ? -1 : 1))
+  const urger = house.actor(
+    'urger',
+    ['cases.read', 'cases.supervise'].map(permission => ({ permission, within: everywhere })),
+  )
+  const urge = async () => {
+    const as = house.as(urger)
+    const { version } = await showCase(as, caseId)
+    await as.command('cases.urge' as never, { caseId, version, note: '请抓紧' } as never)
+    await facts()
+  }
+  await urge()
+  expect([await lightOf(), await told()]).toEqual([{ light: 0 }, []])
+  await urge()
+  expect([await lightOf(), await told()]).toEqual([{ light: 1 }, ['count-yellow handler-person']])
+  await urge()
+  const orange = ['count-orange handler-person', 'count-orange unit-head-person', 'count-yellow handler-person']
+  expect([await lightOf(), await told()]).toEqual([{ light: 2 }, orange])
+  await urge()
+  await facts()
+  expect(await told()).toEqual(orange)
+})
+
 test('every figure of the board is the number of cases in the list behind it', async () => {
   await house.caseThatIs('closed')
   await house.caseThatIs('reported')
