@@ -11,7 +11,8 @@ import type { Client } from '#platform/contract/common/client.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { must, signIn } from './caller.ts'
 
-export const atOnce = 16
+/** As many people work at the same moment; `AT_ONCE` tries others. */
+export const atOnce = Number(process.env.AT_ONCE ?? 16)
 
 /** The people of one lifecycle, each signed in. */
 export interface Desk {
