@@ -207,6 +207,43 @@ catalogue.local_class.name_en text not null
 catalogue.local_class.old_code text
 catalogue.local_class.valid_from date not null
 catalogue.local_class.version integer not null
+cleaning.deduction.id uuid not null
+cleaning.deduction.item text not null
+cleaning.deduction.lat double precision
+cleaning.deduction.lon double precision
+cleaning.deduction.month text not null
+cleaning.deduction.object_until timestamp with time zone not null
+cleaning.deduction.outcome text
+cleaning.deduction.points integer not null
+cleaning.deduction.points_first integer not null
+cleaning.deduction.reason text not null
+cleaning.deduction.section_id uuid not null
+cleaning.deduction.state text not null
+cleaning.event.at timestamp with time zone not null
+cleaning.event.by_id text not null
+cleaning.event.deduction_id uuid not null
+cleaning.event.id uuid not null
+cleaning.event.kind text not null
+cleaning.event.outcome text
+cleaning.event.points integer
+cleaning.event.post_id text
+cleaning.event.text text not null
+cleaning.look.at timestamp with time zone not null
+cleaning.look.device_at timestamp with time zone not null
+cleaning.look.grid_path text not null
+cleaning.look.heard_at timestamp with time zone not null
+cleaning.look.id uuid not null
+cleaning.look.month text not null
+cleaning.look.owner_id text not null
+cleaning.look.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+cleaning.look.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+cleaning.look.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+cleaning.look.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+cleaning.look.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+cleaning.look.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+cleaning.look.post_id text
+cleaning.look.section_id uuid not null
+cleaning.look.unit_id text
 commands.request.actor_id text not null
 commands.request.at timestamp with time zone not null
 commands.request.command text not null
@@ -667,6 +704,37 @@ live.change.xid xid8 not null default pg_current_xact_id()
 live.follower.at timestamp with time zone not null
 live.follower.name text not null
 live.follower.xid xid8 not null
+mediation.event.at timestamp with time zone not null
+mediation.event.by_id text not null
+mediation.event.id uuid not null
+mediation.event.keeping text
+mediation.event.kind text not null
+mediation.event.matter_id uuid not null
+mediation.event.next_on date
+mediation.event.post_id text
+mediation.event.said_sealed bytea not null
+mediation.look.at timestamp with time zone not null
+mediation.look.by_id text not null
+mediation.look.matter_id uuid not null
+mediation.look.post_id text
+mediation.matter.at timestamp with time zone not null
+mediation.matter.device_at timestamp with time zone not null
+mediation.matter.follow_up_on date
+mediation.matter.grid_path text not null
+mediation.matter.heard_at timestamp with time zone not null
+mediation.matter.id uuid not null
+mediation.matter.keeping text
+mediation.matter.kind text not null
+mediation.matter.outcome text not null
+mediation.matter.owner_id text not null
+mediation.matter.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+mediation.matter.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+mediation.matter.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+mediation.matter.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+mediation.matter.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+mediation.matter.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
+mediation.matter.post_id text
+mediation.matter.unit_id text
 notices.notice.at timestamp with time zone not null
 notices.notice.id uuid not null
 notices.notice.kind text not null
@@ -1377,6 +1445,16 @@ catalogue.filing_condition filing_condition_version_check CHECK ((version >= 1))
 catalogue.local_class local_class_class_code_check CHECK ((class_code ~ '^[0-9]{5}$'::text))
 catalogue.local_class local_class_pkey PRIMARY KEY (class_kind, class_code, version)
 catalogue.local_class local_class_version_check CHECK ((version >= 1))
+cleaning.deduction deduction_check CHECK (((points >= 0) AND (points <= points_first)))
+cleaning.deduction deduction_check1 CHECK (((lon IS NULL) = (lat IS NULL)))
+cleaning.deduction deduction_check2 CHECK (((state = 'decided'::text) = (outcome IS NOT NULL)))
+cleaning.deduction deduction_id_fkey FOREIGN KEY (id) REFERENCES cleaning.look(id)
+cleaning.deduction deduction_pkey PRIMARY KEY (id)
+cleaning.deduction deduction_points_first_check CHECK ((points_first > 0))
+cleaning.event event_deduction_id_fkey FOREIGN KEY (deduction_id) REFERENCES cleaning.deduction(id)
+cleaning.event event_pkey PRIMARY KEY (id)
+cleaning.look look_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+cleaning.look look_pkey PRIMARY KEY (id)
 commands.request request_pkey PRIMARY KEY (actor_id, request_id)
 coordination.call call_pkey PRIMARY KEY (id)
 coordination.call call_result_check CHECK (((result >= 1) AND (result <= 5)))
@@ -1517,6 +1595,10 @@ keys.rotation rotation_pkey PRIMARY KEY (id)
 keys.rotation rotation_ring_check CHECK ((ring = ANY (ARRAY['sealing'::text, 'index'::text])))
 live.change change_pkey PRIMARY KEY (xid, id)
 live.follower follower_pkey PRIMARY KEY (name)
+mediation.event event_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES mediation.matter(id)
+mediation.event event_pkey PRIMARY KEY (id)
+mediation.look look_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES mediation.matter(id)
+mediation.matter matter_pkey PRIMARY KEY (id)
 notices.notice notice_pkey PRIMARY KEY (id)
 patrol.checklist checklist_pkey PRIMARY KEY (id, version)
 patrol.checklist checklist_version_check CHECK ((version >= 0))
@@ -1758,6 +1840,8 @@ CREATE INDEX conflict_open ON registry.conflict USING btree (thing_id) WHERE (ou
 CREATE INDEX consent_person ON registry.consent USING btree (person_id, purpose)
 CREATE INDEX correction_open ON registry.correction USING btree (due_on) WHERE (outcome IS NULL)
 CREATE INDEX courtyard_spot ON places.courtyard USING gist (spot)
+CREATE INDEX deduction_open ON cleaning.deduction USING btree (id) WHERE (state = 'objected'::text)
+CREATE INDEX deduction_section ON cleaning.deduction USING btree (section_id, month)
 CREATE INDEX device_contact ON identity.device USING btree (last_contact_at DESC, device_id DESC)
 CREATE INDEX device_person ON identity.device USING btree (person_id)
 CREATE INDEX device_session ON identity.device USING btree (session_id)
@@ -1774,7 +1858,9 @@ CREATE INDEX entry_unanswered ON diary.entry USING btree (due_at) WHERE (first_f
 CREATE INDEX entry_words ON diary.entry USING gin (words)
 CREATE INDEX event_call ON help.event USING btree (call_id, at, id)
 CREATE INDEX event_case ON exchange.event USING btree (case_id, at)
+CREATE INDEX event_deduction ON cleaning.event USING btree (deduction_id, at, id)
 CREATE INDEX event_device ON exchange.event USING btree (client_id, device, signal, at) WHERE (device IS NOT NULL)
+CREATE INDEX event_matter ON mediation.event USING btree (matter_id, at, id)
 CREATE INDEX event_number ON exchange.event USING btree (client_id, case_number)
 CREATE INDEX event_subject ON registry.event USING btree (subject_id, happened_on)
 CREATE INDEX event_time ON exchange.event USING btree (client_id, at, event_id)
@@ -1795,9 +1881,14 @@ CREATE INDEX line_place_1 ON places.line USING btree (place_1, kind, name, id)
 CREATE INDEX line_place_2 ON places.line USING btree (place_2, kind, name, id)
 CREATE INDEX line_place_3 ON places.line USING btree (place_3, kind, name, id)
 CREATE INDEX line_spot ON places.line USING gist (spot)
+CREATE INDEX look_matter ON mediation.look USING btree (matter_id, at)
+CREATE INDEX look_section ON cleaning.look USING btree (section_id, month)
 CREATE INDEX look_thing ON registry.look USING btree (thing_id, at)
 CREATE INDEX look_time ON registry.look USING btree (at)
 CREATE INDEX look_visit ON visits.look USING btree (visit_id, at)
+CREATE INDEX matter_owner ON mediation.matter USING btree (owner_id, at, id)
+CREATE INDEX matter_place_3 ON mediation.matter USING btree (place_3, at, id)
+CREATE INDEX matter_time ON mediation.matter USING btree (at, id)
 CREATE INDEX merge_gone ON registry.merge USING btree (gone_id)
 CREATE INDEX merge_kept ON registry.merge USING btree (kept_id)
 CREATE INDEX notice_person ON notices.notice USING btree (person_id, at DESC, id DESC)
@@ -1920,6 +2011,7 @@ CREATE UNIQUE INDEX correction_pkey ON registry.correction USING btree (id)
 CREATE UNIQUE INDEX courtyard_pkey ON places.courtyard USING btree (id)
 CREATE UNIQUE INDEX day_head_pkey ON audit.day_head USING btree (day)
 CREATE UNIQUE INDEX day_pkey ON worktime.day USING btree (calendar, day)
+CREATE UNIQUE INDEX deduction_pkey ON cleaning.deduction USING btree (id)
 CREATE UNIQUE INDEX demo_login_pkey ON identity.demo_login USING btree (login)
 CREATE UNIQUE INDEX device_pkey ON identity.device USING btree (device_id, person_id)
 CREATE UNIQUE INDEX device_time_pkey ON audit.device_time USING btree (actor_id, request_id)
@@ -1939,8 +2031,10 @@ CREATE UNIQUE INDEX entry_pkey ON diary.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON registry.entry USING btree (thing_id, serial)
 CREATE UNIQUE INDEX escalation_pkey ON supervision.escalation USING btree (subject_kind, subject_id, timer, started_at, light, level)
 CREATE UNIQUE INDEX event_pkey ON campaigns.event USING btree (subject_id, serial)
+CREATE UNIQUE INDEX event_pkey ON cleaning.event USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON exchange.event USING btree (client_id, event_id)
 CREATE UNIQUE INDEX event_pkey ON help.event USING btree (id)
+CREATE UNIQUE INDEX event_pkey ON mediation.event USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON registry.event USING btree (id)
 CREATE UNIQUE INDEX export_piece_pkey ON registry.export_piece USING btree (export_id, serial)
 CREATE UNIQUE INDEX feedback_pkey ON diary.feedback USING btree (entry_id, serial)
@@ -1964,6 +2058,8 @@ CREATE UNIQUE INDEX lies_in_now ON places.lies_in USING btree (kind, place_id) W
 CREATE UNIQUE INDEX lies_in_pkey ON places.lies_in USING btree (kind, place_id, valid_from)
 CREATE UNIQUE INDEX line_pkey ON places.line USING btree (id)
 CREATE UNIQUE INDEX local_class_pkey ON catalogue.local_class USING btree (class_kind, class_code, version)
+CREATE UNIQUE INDEX look_pkey ON cleaning.look USING btree (id)
+CREATE UNIQUE INDEX matter_pkey ON mediation.matter USING btree (id)
 CREATE UNIQUE INDEX merge_pkey ON registry.merge USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name)
 CREATE UNIQUE INDEX moved_part_pkey ON worktime.moved_part USING btree (replay_id, after)
@@ -2063,6 +2159,9 @@ cases.saved_view: List filters that a person keeps under a name, for themselves.
 cases.standard_text: Words that are written often, by step and, where it matters, by class. Chosen by a person, changed before sending, never written by themselves.
 catalogue.filing_condition: The filing standard of the place, every version of it. In force on a day is the latest version that begins by then, unless ended. Without a clock a person has yet to decide what the limit's text means. The application may add and read, never change or remove.
 catalogue.local_class: Classes that the place added to the national catalogue, every version. In force on a day is the latest version that begins by then, unless ended or adopted by a national class. The application may add and read, never change or remove.
+cleaning.deduction: Points taken off a section, with why and where. Its row is what its events make of it; it belongs to a section, not to a person.
+cleaning.event: What happened to a deduction: taken off, objected to, decided. The application may add and read, never change or remove.
+cleaning.look: A section was looked at. Nothing asks how many looks somebody made. The application may add and read, never change or remove.
 commands.request: Answers already given, so that a repeated request is answered again and not carried out twice. Swept after 90 days.
 coordination.call: One department called by a street's whistle, as it stands; a whistle to several departments is several calls.
 coordination.entry: What happened on a call, in order. The application may add and read, never change or remove.
@@ -2118,6 +2217,9 @@ keys.progress: How far a change of key has come in each place that keeps sealed 
 keys.rotation: Each change of a key: its name (never the key), who and why, and when everything had been made anew.
 live.change: That something changed, and who may know. Read in order of transaction by the web processes, which tell their listeners; swept after a day.
 live.follower: How far a job that keeps a copy of something has followed live.change. May be emptied: then everything is compared once.
+mediation.event: What happened in a mediation. The application may add and read, never change or remove; a change of key seals anew.
+mediation.look: Who opened a mediation that somebody else wrote. The application may add and read, never change or remove.
+mediation.matter: A dispute that was mediated. Its row is what its events make of it. Nothing counts how many somebody settled.
 notices.notice: News for one person that asks for nothing but to be read. The text is made from kind and params in the reader's language.
 patrol.checklist: Checklists that a place wrote, every version. The application may add and read, never change or remove.
 patrol.plan: Patrol plans as they are now: who looks at what, where and how often.
@@ -2207,6 +2309,12 @@ cases.saved_view: delete, insert, select, update
 cases.standard_text: insert, select, update
 catalogue.filing_condition: insert, select
 catalogue.local_class: insert, select
+cleaning.deduction.outcome: update
+cleaning.deduction.points: update
+cleaning.deduction.state: update
+cleaning.deduction: insert, select
+cleaning.event: insert, select
+cleaning.look: insert, select
 commands.request: delete, insert, select, update
 coordination.call: insert, select, update
 coordination.entry: insert, select
@@ -2288,6 +2396,13 @@ keys.rotation.finished_at: update
 keys.rotation: insert, select
 live.change: delete, insert, select
 live.follower: delete, insert, select, update
+mediation.event.said_sealed: update
+mediation.event: insert, select
+mediation.look: insert, select
+mediation.matter.follow_up_on: update
+mediation.matter.keeping: update
+mediation.matter.outcome: update
+mediation.matter: insert, select
 notices.notice.read_at: update
 notices.notice: insert, select
 patrol.checklist: insert, select

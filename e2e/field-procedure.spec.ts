@@ -45,6 +45,30 @@ test('the department asks for more time on a phone, and the case says that it wa
   await handler.leave()
 })
 
+test('the department says what it used up, by kind, amount and unit, and the case shows it', async () => {
+  const handler = await visitor(browser, address, { screen: phone })
+  await signInQuietly(handler, 'handler')
+  const { page } = handler
+  const me = await ask<{ post: { unitName: string } }>(handler, 'identity.me')
+  const caseId = await freshlySentTo(browser, address, me.post.unitName)
+  await page.goto(`/field/#/case/${caseId}`)
+  await page.getByLabel('做了什么').fill('坑洼补平，围挡已撤')
+  await page.getByLabel('材料 1').fill('沥青')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText(/^请把材料名称和数量都写上/).waitFor()
+  await page.getByLabel('数量 1').fill('2.5')
+  await page.getByLabel('单位 1').selectOption('bag')
+  await page.getByRole('button', { name: '再加一种材料' }).click()
+  await page.getByLabel('材料 2').fill('井盖')
+  await page.getByLabel('数量 2').fill('1')
+  await settled(page)
+  await expectSoundAndLarge(page, 'materials used')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText('用料：沥青 2.5 袋、井盖 1 个').waitFor()
+  expect(handler.complaints).toEqual([])
+  await handler.leave()
+})
+
 test('a grid worker settles a small matter on the spot in one step', async () => {
   const asked = await visitor(browser, address)
   await signInQuietly(asked, 'grid-worker')

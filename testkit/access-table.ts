@@ -3,6 +3,7 @@ import { casesAccess } from '#modules/cases/testing.ts'
 import { diaryAccess } from '#modules/diary/testing.ts'
 import { exchangeAccess } from '#modules/exchange/testing.ts'
 import { helpAccess } from '#modules/help/testing.ts'
+import { cleaningAccess } from '#modules/cleaning/testing.ts'
 import { catalogueAccess } from '#modules/catalogue/testing.ts'
 import { gridAccess } from '#modules/grid/testing.ts'
 import { institutionsAccess } from '#modules/institutions/testing.ts'
@@ -10,6 +11,7 @@ import { postsAccess } from '#modules/posts/testing.ts'
 import { placesAccess } from '#modules/places/testing.ts'
 import { hotlineAccess } from '#modules/hotline/testing.ts'
 import { registryAccess } from '#modules/registry/testing.ts'
+import { mediationAccess } from '#modules/mediation/testing.ts'
 import { relayAccess } from '#modules/relay/testing.ts'
 import { routingAccess } from '#modules/routing/testing.ts'
 import { patrolAccess } from '#modules/patrol/testing.ts'
@@ -41,6 +43,8 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   ...visitsAccess,
   ...helpAccess,
   ...relayAccess,
+  ...mediationAccess,
+  ...cleaningAccess,
   ...exchangeAccess,
   ...campaignsAccess,
   // inbox

@@ -42,6 +42,8 @@ import { loadPhones } from './places/load-phones.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
+import { playCleaning } from './scenes/cleaning.ts'
+import { playMediation } from './scenes/mediation.ts'
 import { playRelay } from './scenes/relay.ts'
 import { playHelp } from './scenes/help.ts'
 import { playLibrary } from './scenes/library.ts'
@@ -50,6 +52,7 @@ import { Stage } from './scenes/stage.ts'
 import { patrolPlans } from './patrol/plans.ts'
 import { loadLibrary, planLibrary } from './registry/load-library.ts'
 import { routingRules } from './routing/rules.ts'
+import { cleanerShifts } from './routing/cleaner-shifts.ts'
 import { centreShifts } from './routing/shifts.ts'
 
 export interface TownOptions {
@@ -130,6 +133,8 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
     if (geography.size !== 'city') {
       await playOversight(stage, geography, millisecondsOf(now))
+      await playCleaning(tx, stage, { geography, people, bornAt, now: millisecondsOf(now) })
+      await playMediation(stage, people, millisecondsOf(now))
       await playRelay(stage, people, millisecondsOf(now))
       await playHelp(stage, people, millisecondsOf(now))
       await playLibrary(stage, people, library, millisecondsOf(now))
@@ -162,7 +167,7 @@ async function loadRouting(
   { bornAt, now }: { readonly bornAt: number; readonly now: number },
 ) {
   const rules = routingRules(geography, people, bornAt, now)
-  const shifts = centreShifts(geography, people, now)
+  const shifts = [...centreShifts(geography, people, now), ...cleanerShifts(geography, people, now)]
   const chief = people.people.find(({ login }) => login === 'street-centre')
   const { offsetMinutes } = usualRouting
   await addRouting(tx, { rules, shifts }, { at: instantOf(bornAt), by: chief?.id ?? 'town', offsetMinutes })

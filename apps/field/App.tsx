@@ -1,9 +1,11 @@
 import { lazy, Suspense, useMemo } from 'react'
 import { CaseScreen, OnSpotPage, OwnReports, PlaceField, ReportPage } from '#modules/cases/field/index.ts'
 import { OwnPoints, PointScreen, SurveyScreen } from '#modules/campaigns/field/index.ts'
+import { CheckPage } from '#modules/cleaning/field/index.ts'
 import { EntryScreen, OwnEntries, WriteEntryPage } from '#modules/diary/field/index.ts'
 import { HelpCallScreen, HelpPage } from '#modules/help/field/index.ts'
 import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/field/index.ts'
+import { MatterScreen, MattersPage, WriteMatterPage } from '#modules/mediation/field/index.ts'
 import { useOwnYards, WordsPage } from '#modules/relay/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
 import { CollectPage, HouseholdScreen } from '#modules/registry/field/index.ts'
@@ -139,6 +141,8 @@ function Page() {
             hasPoints={['campaigns.survey', 'campaigns.handle', 'campaigns.manage'].some(word =>
               me.permissions.includes(word),
             )}
+            mediates={me.permissions.includes('mediation.write')}
+            checksCleaning={me.permissions.includes('cleaning.check')}
             callsForHelp={me.permissions.includes('help.call')}
             readsInstitutions={me.permissions.includes('institutions.read')}
           />
@@ -161,6 +165,13 @@ function Page() {
       if (part === 'write') return <WriteVisitPage key={path.join(' ')} personId={personId} careId={careId} />
       return <VisitScreen key={`${part} ${post?.id}`} visitId={part} />
     }
+    case 'cleaning':
+      if (path[1] === 'check') return <CheckPage key={post?.id} />
+      return <FirstPage key={post?.id} me={me} />
+    case 'mediation':
+      if (path[1] === undefined) return <MattersPage key={post?.id} />
+      if (path[1] === 'write') return <WriteMatterPage key={post?.id} />
+      return <MatterScreen key={`${path[1]} ${post?.id}`} matterId={path[1]} />
     case 'relay':
       return <WordsPage key={post?.id} />
     case 'help':

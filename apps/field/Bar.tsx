@@ -4,7 +4,19 @@ import { mapIcon, mineIcon, reportIcon, todayIcon } from './icons.tsx'
 import { fieldMessages } from './messages.ts'
 
 const isMine = (at: string) =>
-  ['notices', 'own', 'diary', 'patrol', 'visits', 'help', 'relay', 'institutions', 'password'].includes(at)
+  [
+    'notices',
+    'own',
+    'diary',
+    'patrol',
+    'visits',
+    'mediation',
+    'help',
+    'relay',
+    'cleaning',
+    'institutions',
+    'password',
+  ].includes(at)
 
 /** The four places of the phone, with how much waits. */
 export function Bar() {

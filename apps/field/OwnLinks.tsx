@@ -1,6 +1,8 @@
 import { fieldDiaryMessages } from '#modules/diary/field/index.ts'
 import { fieldCampaignMessages } from '#modules/campaigns/field/index.ts'
+import { fieldCleaningMessages } from '#modules/cleaning/field/index.ts'
 import { fieldHelpMessages } from '#modules/help/field/index.ts'
+import { fieldMediationMessages } from '#modules/mediation/field/index.ts'
 import { institutionsFieldMessages } from '#modules/institutions/field/index.ts'
 import { fieldPatrolMessages } from '#modules/patrol/field/index.ts'
 import { fieldVisitsMessages } from '#modules/visits/field/index.ts'
@@ -13,15 +15,28 @@ interface OwnLinksProps {
   readonly walks: boolean
   readonly visits: boolean
   readonly hasPoints: boolean
+  readonly mediates: boolean
+  readonly checksCleaning: boolean
   readonly callsForHelp: boolean
   readonly readsInstitutions: boolean
 }
 
 /** From "me" to what I reported, keep and was told. */
-export function OwnLinks({ keepsDiary, walks, visits, hasPoints, callsForHelp, readsInstitutions }: OwnLinksProps) {
+export function OwnLinks({
+  keepsDiary,
+  walks,
+  visits,
+  hasPoints,
+  mediates,
+  checksCleaning,
+  callsForHelp,
+  readsInstitutions,
+}: OwnLinksProps) {
   const t = useText(fieldMessages, fieldDiaryMessages)
   const words = useText(fieldPatrolMessages)
   const visitWords = useText(fieldVisitsMessages)
+  const mediationWords = useText(fieldMediationMessages)
+  const cleaningWords = useText(fieldCleaningMessages)
   const helpWords = useText(fieldHelpMessages)
   const library = useText(institutionsFieldMessages)
   const campaignWords = useText(fieldCampaignMessages)
@@ -49,6 +64,16 @@ export function OwnLinks({ keepsDiary, walks, visits, hasPoints, callsForHelp, r
       {visits ? (
         <Link to="/visits" className="w-button">
           {visitWords('visits.title')}
+        </Link>
+      ) : null}
+      {mediates ? (
+        <Link to="/mediation" className="w-button">
+          {mediationWords('list.title')}
+        </Link>
+      ) : null}
+      {checksCleaning ? (
+        <Link to="/cleaning/check" className="w-button">
+          {cleaningWords('home.check')}
         </Link>
       ) : null}
       {hasPoints ? (

@@ -7,6 +7,7 @@ const pathOf: Readonly<Record<string, string>> = {
   'diary-entry': 'diary',
   'patrol-round': 'patrol',
   visit: 'visits',
+  mediation: 'mediation',
   'help-call': 'help',
   'campaign-point': 'campaigns',
   'institution-reading': 'institutions',
@@ -25,6 +26,7 @@ const pathTo = ({ subjectKind, subjectId }: InboxItem) =>
 const worded = [
   'help',
   'pass-on',
+  'follow-up',
   'verify',
   'handle',
   'check',

@@ -1,5 +1,6 @@
 import { campaignsMessages } from '#modules/campaigns/field/index.ts'
 import { casesMessages } from '#modules/cases/field/index.ts'
+import { cleaningMessages } from '#modules/cleaning/field/index.ts'
 import { coordinationMessages } from '#modules/coordination/common/index.ts'
 import { diaryMessages } from '#modules/diary/field/index.ts'
 import { gridMessages } from '#modules/grid/common/index.ts'
@@ -15,7 +16,7 @@ import type { Catalogue } from '#platform/i18n/common/translate.ts'
 /** What notices say, by module: whoever works on a phone is told there, whatever it is about. */
 export const noticeWords: readonly Catalogue[] = [
   ...[casesMessages, diaryMessages, identityMessages, supervisionMessages, coordinationMessages, campaignsMessages],
-  ...[gridMessages, postsMessages, registryMessages, helpMessages, relayMessages],
+  ...[gridMessages, postsMessages, registryMessages, helpMessages, relayMessages, cleaningMessages],
 ]
 
 const placeOf: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ const placeOf: Readonly<Record<string, string>> = {
 /** Where the thing that a notice is about is opened on a phone; null for what has no page there. */
 export function noticePath({ subjectKind, subjectId }: Pick<NoticeItem, 'subjectKind' | 'subjectId'>): string | null {
   if (subjectKind === 'relay-passing') return '/relay'
+  if (subjectKind === 'cleaning-deduction') return '/cleaning'
   const place = placeOf[subjectKind]
   return place ? `/${place}/${subjectId}` : null
 }

@@ -7,6 +7,8 @@ import { institutionsOffline } from '#modules/institutions/field/index.ts'
 import { patrolOffline } from '#modules/patrol/field/index.ts'
 import { registryOffline } from '#modules/registry/field/index.ts'
 import { visitsOffline } from '#modules/visits/field/index.ts'
+import { cleaningOffline } from '#modules/cleaning/field/index.ts'
+import { mediationOffline } from '#modules/mediation/field/index.ts'
 import { relayOffline } from '#modules/relay/field/index.ts'
 import type { OfflineModule } from '#platform/offline/field/index.ts'
 import { ownOffline } from './own-offline.ts'
@@ -24,4 +26,6 @@ export const offlineModules: readonly OfflineModule[] = [
   relayOffline,
   campaignsOffline,
   institutionsOffline,
+  mediationOffline,
+  cleaningOffline,
 ]

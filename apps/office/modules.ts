@@ -1,6 +1,7 @@
 import { campaignsOffice } from '#modules/campaigns/office/routes.tsx'
 import { catalogueOffice } from '#modules/catalogue/office/routes.tsx'
 import { casesOffice } from '#modules/cases/office/routes.tsx'
+import { cleaningOffice } from '#modules/cleaning/office/routes.tsx'
 import { coordinationOffice } from '#modules/coordination/office/routes.tsx'
 import { diaryOffice } from '#modules/diary/office/routes.tsx'
 import { exchangeOffice } from '#modules/exchange/office/routes.tsx'
@@ -10,6 +11,7 @@ import { hotlineOffice } from '#modules/hotline/office/routes.tsx'
 import { identityOffice } from '#modules/identity/office/routes.tsx'
 import { patrolOffice } from '#modules/patrol/office/routes.tsx'
 import { institutionsOffice } from '#modules/institutions/office/routes.tsx'
+import { mediationOffice } from '#modules/mediation/office/routes.tsx'
 import { relayOffice } from '#modules/relay/office/routes.tsx'
 import { postsOffice } from '#modules/posts/office/routes.tsx'
 import { placesOffice } from '#modules/places/office/routes.tsx'
@@ -40,7 +42,9 @@ export const officeModules: readonly OfficeModule[] = [
   diaryOffice,
   patrolOffice,
   visitsOffice,
+  mediationOffice,
   relayOffice,
+  cleaningOffice,
   exchangeOffice,
   campaignsOffice,
   gridOffice,

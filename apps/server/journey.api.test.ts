@@ -84,6 +84,7 @@ test('from dumped rubbish to a rated case, through all hands', async () => {
       version: 4,
       note: '已清运',
       photos: [after],
+      materials: [{ kind: '冲洗用水', amount: 1.5, unit: 'm3' }],
     }),
   )
   expect(handled.status).toBe('handled')
@@ -92,6 +93,9 @@ test('from dumped rubbish to a rated case, through all hands', async () => {
   const shown = done(await chief.query<typeof cases.showCase>('cases.show', { caseId }))
   // Nobody at the centre verifies in the worker's place.
   expect(shown.allowed).not.toContain('verify')
+  expect(shown.timeline.find(({ type }) => type === 'handled')?.materials).toEqual([
+    { kind: '冲洗用水', amount: 1.5, unit: 'm3' },
+  ])
   const verifier = await verifierOf(caseId)
   done(
     await verifier.command<typeof cases.verifyCase>('cases.verify', {

@@ -25,8 +25,10 @@ const parts = [
   'modules/diary',
   'modules/patrol',
   'modules/visits',
+  'modules/mediation',
   'modules/help',
   'modules/relay',
+  'modules/cleaning',
   'modules/exchange',
   'modules/campaigns',
 ]

@@ -21,6 +21,8 @@ import { institutionsModule } from '#modules/institutions/module.ts'
 import { postsModule } from '#modules/posts/module.ts'
 import { placesModule } from '#modules/places/module.ts'
 import { patrolModule } from '#modules/patrol/module.ts'
+import { cleaningModule } from '#modules/cleaning/module.ts'
+import { mediationModule } from '#modules/mediation/module.ts'
 import { relayModule } from '#modules/relay/module.ts'
 import { visitsModule } from '#modules/visits/module.ts'
 import { supervisionModule } from '#modules/supervision/module.ts'
@@ -53,6 +55,8 @@ import { registryAround } from './registry-around.ts'
 import { patrolAround } from './patrol-around.ts'
 import { institutionsAround } from './institutions-around.ts'
 import { helpAround } from './help-around.ts'
+import { cleaningAround } from './cleaning-around.ts'
+import { mediationAround } from './mediation-around.ts'
 import { relayAround } from './relay-around.ts'
 import { postsAround } from './posts-around.ts'
 import { placesAround } from './places-around.ts'
@@ -143,8 +147,10 @@ export function assembleModules(parts: Parts): readonly Module[] {
     }),
     patrolModule({ db: parts.db, ...patrolAround(parts) }),
     visitsModule({ db: parts.db, ...visitsAround(parts) }),
+    mediationModule({ db: parts.db, ...mediationAround(parts) }),
     helpModule(helpAround(parts)),
     relayModule(relayAround(parts)),
+    cleaningModule({ db: parts.db, now: () => parts.clock.now(), ...cleaningAround(parts) }),
     exchangeModule({
       cases: casesForExchange(parts),
       places: placesWithNames(parts.grids),

@@ -64,6 +64,9 @@ const communityDiary = ['diary.write', ...ownDiary]
 /** Whoever goes to people tells of it; what others wrote is for the community to read. */
 const visits = ['visits.write', 'visits.read']
 
+/** Whoever settles disputes on the spot writes them down; what others wrote is for the community to read. */
+const mediates = ['mediation.write', 'mediation.read']
+
 /** Patrols are walked by the post that a plan names; it sees its own rounds. */
 const walks = ['patrol.walk', 'patrol.read']
 
@@ -82,8 +85,16 @@ export const roleTemplates: readonly RoleTemplate[] = [
   role('resident', '居民', 'Resident', { own: ['cases.read', 'cases.rate'] }),
   role('grid-worker', '网格员', 'Grid worker', {
     ...staff,
-    own: [...reports.own, ...ownDiary, 'visits.read'],
-    place: [...surveys, ...watches, 'diary.write', ...keepsPeople, 'registry.visit-care', 'visits.write'],
+    own: [...reports.own, ...ownDiary, 'visits.read', 'mediation.read'],
+    place: [
+      ...surveys,
+      ...watches,
+      'diary.write',
+      ...keepsPeople,
+      'registry.visit-care',
+      'visits.write',
+      'mediation.write',
+    ],
     post: ['campaigns.handle', 'cases.read', 'cases.verify', ...walks],
   }),
   role('building-head', '楼门（院）长', 'Building head', {
@@ -91,12 +102,18 @@ export const roleTemplates: readonly RoleTemplate[] = [
     place: ['cases.report'],
     post: [...walks, 'relay.pass'],
   }),
-  role('cleaner', '保洁员', 'Cleaner', { own: ['cases.read'], place: ['cases.report'], post: walks }),
+  role('cleaner', '保洁员', 'Cleaner', {
+    own: ['cases.read'],
+    place: ['cases.report'],
+    post: [...walks, 'cleaning.own'],
+  }),
   role('grid-lead', '网格长', 'Grid lead', {
     ...reports,
     place: [
+      ...mediates,
       ...helps,
       'relay.write',
+      'cleaning.read',
       ...surveys,
       ...watches,
       'cases.move-level',
@@ -115,7 +132,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('road-chief', '路长', 'Road chief', {
     ...reports,
-    place: ['campaigns.read', ...watches, ...seesPlaces, 'patrol.read'],
+    place: ['campaigns.read', ...watches, ...seesPlaces, 'patrol.read', 'cleaning.read', 'cleaning.check'],
     post: ['patrol.walk'],
   }),
   role('acceptor', '受理员', 'Acceptor', {
@@ -177,8 +194,10 @@ export const roleTemplates: readonly RoleTemplate[] = [
     ...reports,
     post: [...leadsCampaigns],
     place: [
+      ...mediates,
       ...helps,
       'relay.write',
+      'cleaning.read',
       ...surveys,
       ...watches,
       'cases.move-level',
@@ -202,6 +221,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
     place: [
       ...helps,
       'relay.write',
+      'cleaning.read',
+      'cleaning.decide',
       ...surveys,
       'campaigns.set-up',
       ...watches,
@@ -238,6 +259,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
     // What was raised to the district waits here, and no street's own queue.
     district: ['cases.accept', 'cases.file', 'cases.dispatch', 'cases.close'],
     everywhere: [
+      'cleaning.read',
+      'cleaning.decide',
       'campaigns.read',
       'campaigns.set-up',
       ...sendsOn.everywhere,
@@ -271,6 +294,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
   }),
   role('supervisor', '督查', 'Supervisor', {
     everywhere: [
+      'cleaning.read',
+      'cleaning.check',
       'campaigns.read',
       ...sendsOn.everywhere,
       'cases.read',
@@ -286,7 +311,9 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'supervision.issue',
     ],
   }),
-  role('assessor', '考核', 'Assessor', { everywhere: ['campaigns.read', ...staff.everywhere, 'cases.read'] }),
+  role('assessor', '考核', 'Assessor', {
+    everywhere: ['campaigns.read', 'cleaning.read', ...staff.everywhere, 'cases.read'],
+  }),
   role('personnel-officer', '人事', 'Personnel officer', {
     everywhere: [...staff.everywhere, 'posts.edit', 'identity.substitute'],
   }),

@@ -7,6 +7,7 @@ import { patrolSealed } from '#modules/patrol/server/index.ts'
 import { placesSealed } from '#modules/places/server/index.ts'
 import { registrySealed } from '#modules/registry/server/index.ts'
 import { relaySealed } from '#modules/relay/server/index.ts'
+import { mediationSealed } from '#modules/mediation/server/index.ts'
 import { visitsSealed } from '#modules/visits/server/index.ts'
 import type { SealedStore } from '#platform/crypto/server/index.ts'
 
@@ -20,6 +21,7 @@ export const sealedStores: readonly SealedStore[] = [
   ...diarySealed,
   ...patrolSealed,
   ...visitsSealed,
+  ...mediationSealed,
   ...helpSealed,
   ...relaySealed,
 ]

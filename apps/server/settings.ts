@@ -1,6 +1,7 @@
 import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
 import { coordinationSettings } from '#modules/coordination/common/index.ts'
 import { boundarySettings } from '#modules/grid/common/index.ts'
+import { cleaningSettings } from '#modules/cleaning/common/index.ts'
 import { patrolSettings } from '#modules/patrol/common/index.ts'
 import { diarySettings } from '#modules/diary/common/index.ts'
 import { exchangeSettings } from '#modules/exchange/common/index.ts'
@@ -20,6 +21,7 @@ export const settingGroups: readonly SettingGroup[] = [
   supervisionSettings,
   coordinationSettings,
   patrolSettings,
+  cleaningSettings,
   callBackSettings,
   diarySettings,
   routingSettings,

@@ -300,6 +300,7 @@ class Telling {
         type: 'case.handled',
         ...this.#moment(handler),
         note,
+        ...(note.includes('井盖') ? { materials: [{ kind: '井盖', amount: 1, unit: 'piece' as const }] } : {}),
         photos: [],
         verifierPostId: worker.postId,
       })

@@ -4,6 +4,7 @@ import { Frame } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { caseSources, caseStatuses } from './case-file.ts'
 import { photosPerStep } from './limits.ts'
+import { Material, mostMaterials } from './materials.ts'
 import { instantNear } from './device-time.ts'
 
 /**
@@ -163,8 +164,8 @@ export const handleCase = endpoint({
   name: 'cases.handle',
   kind: 'command',
   access: { permission: 'cases.handle' },
-  summary: 'Says that the matter was worked off, with what was done and photos of the result.',
-  input: z.object({ ...seen, note: text, photos }),
+  summary: 'Says that the matter was worked off, with what was done, photos of the result and what was used up.',
+  input: z.object({ ...seen, note: text, photos, materials: z.array(Material).max(mostMaterials).default([]) }),
   output: Done,
   refusals: [...anyStep, ...photoTrouble],
 })

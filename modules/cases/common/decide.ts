@@ -1,3 +1,4 @@
+import type { Material } from './materials.ts'
 import { type Actor, holds, nobody } from '#platform/authz/common/grants.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
 import type { ClassBook, ClassKind } from '#modules/catalogue/common/index.ts'
@@ -88,14 +89,22 @@ export function decideReturn(caseFile: CaseFile, by: Deciding, reason: string) {
 
 export interface Handling {
   readonly note: string
+  readonly materials?: readonly Material[]
   readonly photos: readonly string[]
   readonly verifierPostId: string | null
 }
 
-export function decideHandle(caseFile: CaseFile, by: Deciding, { note, photos, verifierPostId }: Handling) {
+export function decideHandle(
+  caseFile: CaseFile,
+  by: Deciding,
+  { note, materials = [], photos, verifierPostId }: Handling,
+) {
   return (
     blocked('handle', caseFile, by) ??
-    ({ type: 'case.handled', ...stamp(by), note, photos, verifierPostId } satisfies CaseEvent)
+    ({
+      ...{ type: 'case.handled', ...stamp(by), note, photos, verifierPostId },
+      ...(materials.length > 0 ? { materials } : {}),
+    } satisfies CaseEvent)
   )
 }
 

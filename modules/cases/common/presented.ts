@@ -1,3 +1,4 @@
+import { Material } from './materials.ts'
 import { BothNames, classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
 import { limitClocks } from '#platform/worktime/common/index.ts'
@@ -138,6 +139,8 @@ export const TimelineEntry = z.object({
   }),
   reason: z.string().nullable(),
   note: z.string().nullable(),
+  /** `handled`: what was used up. */
+  materials: z.array(Material),
   photos: z.array(z.string()),
   /** `dispatched`: to which unit. `handled`: which post was asked to verify. */
   to: z.string().nullable(),

@@ -20,6 +20,7 @@ import {
 import type { CaseAction } from '../common/actions.ts'
 import { photoRoles } from '../common/case-file.ts'
 import type { showCase } from '../common/contract-queries.ts'
+import { materialsText } from '../common/materials.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { CasePage } from '../common/presented.ts'
 import { LightMark } from '../ui/LightMark.tsx'
@@ -115,6 +116,11 @@ function Timeline({ page }: { readonly page: CasePage }) {
       entry.into?.number,
       entry.reason,
       entry.note,
+      entry.materials.length > 0
+        ? t('materials-used', {
+            materials: materialsText(entry.materials, unit => t(`material-unit.${unit}`)),
+          })
+        : null,
     ]
     return {
       key: `${entry.version}`,

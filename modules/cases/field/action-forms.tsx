@@ -4,6 +4,8 @@ import { RadioGroup, TextArea, TextField, useText } from '#platform/ui/ui/index.
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import { ActionFrame, type FormProps, useAct } from './action-frame.tsx'
+import { readMaterials, type TypedMaterial } from '../common/materials.ts'
+import { emptyMaterial, MaterialLines } from './MaterialLines.tsx'
 import { fieldCaseMessages } from './messages.ts'
 import { PickText } from './PickText.tsx'
 
@@ -55,17 +57,17 @@ export function HandleForm({ target, of, onDone }: FormProps) {
   const photos = useOwnPhotos(photosPerStep)
   const act = useAct(photos, { of, onDone })
   const [note, setNote, forgetNote] = useDraftText(`handle.${target.caseId}`)
-  const [materials, setMaterials, forgetMaterials] = useDraftText(`materials.${target.caseId}`)
+  // Kept with the draft as it was typed.
+  const [typed, setTyped, forgetMaterials] = useDraftText(`materials.${target.caseId}`)
   const [isChecked, setChecked] = useState(false)
+  const lines = typedLines(typed)
+  const materials = readMaterials(lines)
   const words = note.trim()
-  const used = materials.trim()
-  // What was used stands in the same words as what was done: everybody who reads the one reads the other.
-  const whole = used === '' ? words : `${words}\n${t('handle.materials-are', { materials: used })}`
 
   async function send() {
     setChecked(true)
-    if (!words || [...whole].length > textLimits.note) return
-    if (!(await act.run('cases.handle', { ...target, note: whole }))) return
+    if (!words || [...words].length > textLimits.note || materials === null) return
+    if (!(await act.run('cases.handle', { ...target, note: words, materials: [...materials] }))) return
     forgetNote()
     forgetMaterials()
   }
@@ -82,16 +84,19 @@ export function HandleForm({ target, of, onDone }: FormProps) {
         max={textLimits.note}
         error={isChecked && !words ? t('handle.note-missing') : null}
       />
-      <TextField
-        label={t('handle.materials')}
-        hint={t('handle.materials-hint')}
-        isOptional
-        maxLength={100}
-        value={materials}
-        onChange={setMaterials}
+      <MaterialLines
+        lines={lines}
+        onChange={changed => setTyped(JSON.stringify(changed))}
+        error={isChecked && materials === null ? t('handle.material-half') : null}
       />
     </ActionFrame>
   )
+}
+
+/** What lies in the draft; a draft of an older app was a sentence, which becomes the kind of one line. */
+function typedLines(draft: string): readonly TypedMaterial[] {
+  if (!draft.startsWith('[')) return [{ ...emptyMaterial, kind: draft }]
+  return JSON.parse(draft) as readonly TypedMaterial[]
 }
 
 export function ReturnForm({ target, of, onDone }: FormProps) {

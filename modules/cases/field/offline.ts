@@ -141,11 +141,17 @@ const settling = new Set<string>([
   'cases.assist-done',
 ])
 
+/** Pages that an older app kept know of no materials. */
+export function withMaterials(stored: unknown): unknown {
+  const page = stored as { readonly timeline: readonly object[] }
+  return { ...page, timeline: page.timeline.map(entry => ({ materials: [], ...entry })) }
+}
+
 export const casesOffline: OfflineModule = {
   name: 'cases',
   messages: fieldCaseMessages,
   answers: [
-    { query: 'cases.show', version: 1, hours: shiftHours },
+    { query: 'cases.show', version: 2, hours: shiftHours, steps: { 1: withMaterials } },
     { query: 'cases.list', version: 1, hours: shiftHours },
     { query: 'cases.my-reports', version: 1, hours: shiftHours },
     { query: 'cases.classes', version: 1, hours: catalogueHours },

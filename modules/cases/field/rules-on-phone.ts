@@ -52,9 +52,9 @@ const rules: { readonly [Step in PhoneStep]: Rule<Step> } = {
   'cases.report-check': (file, by, { isTrue, note, photos = [] }) =>
     withText(requiredText('note', note), text => side.decideReportCheck(file, by, { isTrue, note: text, photos })),
   // Who verifies is chosen by the server: who is near and on duty when it arrives.
-  'cases.handle': (file, by, { note, photos = [] }) =>
+  'cases.handle': (file, by, { note, photos = [], materials = [] }) =>
     withText(requiredText('note', note), text =>
-      decideHandle(file, by, { note: text, photos, verifierPostId: file.postId }),
+      decideHandle(file, by, { note: text, materials, photos, verifierPostId: file.postId }),
     ),
   'cases.return': (file, by, { reason }) =>
     withText(requiredText('reason', reason), text => decideReturn(file, by, text)),

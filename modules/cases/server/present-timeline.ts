@@ -31,6 +31,7 @@ export function timelineOf(history: readonly CaseEvent[], names: Names, reading:
 const nothingElse = {
   reason: null,
   note: null,
+  materials: [],
   photos: [],
   to: null,
   className: null,

@@ -1,5 +1,6 @@
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
+import { materialsText } from '../common/materials.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { TimelineEntry } from '../common/presented.ts'
 import { caseUiMessages } from './messages.ts'
@@ -39,6 +40,9 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       {entry.into ? <p>{t('timeline.into', { number: entry.into.number })}</p> : null}
       {entry.reason ? <p className="c-words">{t('timeline.reason', { reason: entry.reason })}</p> : null}
       {entry.note ? <p className="c-words">{entry.note}</p> : null}
+      {entry.materials.length > 0 ? (
+        <p>{t('materials-used', { materials: materialsText(entry.materials, unit => t(`material-unit.${unit}`)) })}</p>
+      ) : null}
       {entry.rating ? (
         <p>
           {t('timeline.stars', { stars: entry.rating.stars })}{' '}

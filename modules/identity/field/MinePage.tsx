@@ -56,6 +56,7 @@ export function MinePage({ children }: MinePageProps) {
       <Switch label={t('mine.sunlight')} hint={t('mine.sunlight-hint')} isOn={isHigh} onChange={setHigh} />
       <Switch label={t('mine.large')} isOn={isLarge} onChange={setLarge} />
       <Switch label={t('mine.gloves')} hint={t('mine.gloves-hint')} isOn={isGloved} onChange={setGloved} />
+      <p className="w-soft">{t('mine.battery')}</p>
       <Trouble trouble={leaving.trouble} />
       <div className="w-actions">
         <Link to="/password" className="w-button">

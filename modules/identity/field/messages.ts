@@ -12,6 +12,7 @@ export const mineMessages = defineMessages(
     'mine.large': '大字',
     'mine.gloves': '手套模式',
     'mine.gloves-hint': '按钮更大、隔得更开',
+    'mine.battery': '省电：应用打开着才收发、才定位；巡查轨迹只在走任务、亮着屏时记录，后台什么都不做。',
     'mine.demo': '演示环境：数据都是虚构的。',
   },
   {
@@ -25,6 +26,8 @@ export const mineMessages = defineMessages(
     'mine.large': 'Large text',
     'mine.gloves': 'Gloves',
     'mine.gloves-hint': 'Larger buttons, further apart',
+    'mine.battery':
+      'Battery: the app sends, fetches and asks where you are only while it is open; a track is kept only on a round with the screen on. Nothing runs in the background.',
     'mine.demo': 'Demo: all data is made up.',
   },
 )

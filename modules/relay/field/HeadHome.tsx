@@ -45,7 +45,7 @@ export function HeadHome({ others, help }: HeadHomeProps) {
           <span>{waiting > 0 ? t('home.tell-count', { count: waiting }) : t('home.tell-none')}</span>
         </Link>
       </div>
-      {others > 0 ? (
+      {others > waiting ? (
         <Link to="/day/list" className="f-open">
           {t('home.others')}
         </Link>

@@ -2,5 +2,5 @@
 export { followRules, rulesThatFollow } from './follow-grids-store.ts'
 export { addRouting, type LoadedRule, type LoadedShift } from './loader-store.ts'
 export { Routing, type RuleAnswer, type Ruling } from './routing.ts'
-export { onDuty, onShift, postsChangingShift, postsOnShift } from './shift-store.ts'
+export { onDuty, onShift, postsChangingShift, postsOnShift, shiftsOf } from './shift-store.ts'
 export type { ClassChoice, ClosedCase, RosterPost, Surroundings } from './surroundings.ts'

@@ -145,3 +145,16 @@ export const postsOnShift = (db: ReadHandle, now: Instant): Promise<string[]> =>
 /** Posts whose shift began or ended after one moment and until another. */
 export const postsChangingShift = (db: ReadHandle, after: Instant, until: Instant): Promise<string[]> =>
   readerOf(db).postsThatChanged(after, until)
+
+/** Shifts of one post that touch a span of time, in their order. */
+export async function shiftsOf(
+  db: ReadHandle,
+  postId: string,
+  from: Instant,
+  until: Instant,
+): Promise<{ readonly startsAt: Instant; readonly endsAt: Instant }[]> {
+  const rows = await readerOf(db).ofPosts([postId], from, until)
+  return rows
+    .map(row => ({ startsAt: row.starts_at, endsAt: row.ends_at }))
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+}

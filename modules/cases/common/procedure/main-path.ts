@@ -1,3 +1,4 @@
+import type { Material } from '../materials.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit } from '#platform/worktime/common/index.ts'
 import type { CaseFile, CasePhoto, CasePlace, CaseSource, PhotoRole } from '../case-file.ts'
@@ -55,6 +56,8 @@ export type MainEvent =
   | (Happened & {
       readonly type: 'case.handled'
       readonly note: string
+      /** Absent in events from before there were any. */
+      readonly materials?: readonly Material[]
       readonly photos: readonly string[]
       /** The post asked to verify: on duty, by responsibility for the grid, then by distance. */
       readonly verifierPostId: string | null
@@ -152,6 +155,7 @@ export const mainParts: EventParts<MainEvent> = {
     }),
     staff: (event, names) => ({
       note: event.note,
+      materials: [...(event.materials ?? [])],
       photos: [...event.photos],
       to: names.post(event.verifierPostId)?.title ?? null,
     }),

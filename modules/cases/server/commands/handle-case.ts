@@ -14,10 +14,10 @@ export const handleCase = (steps: Steps, around: WhoIsThere) =>
     async run(work: CasesWork, input) {
       const note = requiredText('note', input.note)
       if (isRefusal(note)) return note
-      const { photos } = input
+      const { photos, materials } = input
       return steps.take(work, input, async (caseFile, by) => {
         const verifierPostId = await nearestVerifier(work, caseFile, around)
-        const event = decideHandle(caseFile, by, { note, photos, verifierPostId })
+        const event = decideHandle(caseFile, by, { note, materials, photos, verifierPostId })
         if (isRefusal(event)) return event
         return (await attachPhotos(work, caseFile.id, 'after', photos)) ?? event
       })

@@ -1,0 +1,176 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { distanceMetres } from '#platform/kernel/common/geometry.ts'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  Notice,
+  PhotoInput,
+  RadioGroup,
+  Screen,
+  Select,
+  Spinner,
+  TextArea,
+  Trouble,
+  useAnswer,
+  useClient,
+  usePosition,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { checkSection, listSections } from '../common/contract.ts'
+import { cleaningMessages } from '../common/messages.ts'
+import { cleaningTextLimits as most, photosPerDeduction } from '../common/score.ts'
+import type { CleaningItem } from '../common/standard.ts'
+import { fieldCleaningMessages } from './messages.ts'
+
+type Listed = OutputOf<typeof listSections>
+
+/** A section is looked at: nothing found, or one thing with item, words, photo and the place where one stands. */
+export function CheckPage() {
+  const t = useText(fieldCleaningMessages)
+  const client = useClient()
+  const [turn, setTurn] = useState(0)
+  const [done, setDone] = useState<Performed | null>(null)
+  const asked = useAnswer('cleaning.sections', () => client.query<typeof listSections>('cleaning.sections', {}))
+  return (
+    <Screen title={t('check.title')} back="/mine">
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' && !asked.answer ? (
+        <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
+      ) : null}
+      {asked.answer?.sections.length === 0 ? <EmptyState title={t('check.none')} /> : null}
+      {done ? (
+        <Kept
+          done={done}
+          onMore={() => {
+            setDone(null)
+            setTurn(turn + 1)
+          }}
+        />
+      ) : asked.answer && asked.answer.sections.length > 0 ? (
+        <CheckForm key={turn} listed={asked.answer} onDone={setDone} />
+      ) : null}
+    </Screen>
+  )
+}
+
+function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDone: (done: Performed) => void }) {
+  const t = useText(fieldCleaningMessages, cleaningMessages)
+  const own = useText(offlineMessages)
+  const phone = usePhone()
+  const photos = useOwnPhotos(photosPerDeduction)
+  const { position, ask } = usePosition()
+  useEffect(() => ask(), [ask])
+  const [checkId] = useState(newId)
+  const [sectionId, setSectionId] = useState<string | null>(null)
+  const [isFound, setFound] = useState<'clean' | 'found'>('clean')
+  const [item, setItem] = useState<CleaningItem>(listed.standard[0]?.item ?? 'road')
+  const [reason, setReason, forget] = useDraftText('cleaning-check')
+  const [isChecked, setChecked] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const here = position.state === 'found' ? { lon: position.lon, lat: position.lat } : null
+  const near = here
+    ? listed.sections.toSorted((a, b) => distanceMetres(here, a.point) - distanceMetres(here, b.point))
+    : listed.sections
+  const finds = isFound === 'found'
+  const isReady = sectionId !== null && (!finds || (reason.trim() !== '' && photos.list.length > 0))
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (!isReady) return
+    setBusy(true)
+    await photos.settle()
+    const kept = finds ? photos.kept() : []
+    const found = finds
+      ? { item, reason: reason.trim(), photos: kept.map(({ id }) => id), ...(here ? { place: here } : {}) }
+      : null
+    const input = { checkId, sectionId, at: new Date().toISOString(), found }
+    const title = listed.sections.find(one => one.sectionId === sectionId)?.name ?? ''
+    const done = await phone.perform({ command: 'cleaning.check', input, title, photos: kept })
+    setBusy(false)
+    setOutcome(done)
+    if (done.kind === 'refused' || done.kind === 'full') return
+    forget()
+    onDone(done)
+  }
+
+  return (
+    <form onSubmit={event => void submit(event)} noValidate>
+      <Select
+        label={t('check.section')}
+        hint={t('check.near')}
+        choices={[
+          { value: '', label: t('check.choose') },
+          ...near.map(one => ({ value: one.sectionId, label: `${one.name}（${one.gridName}）` })),
+        ]}
+        value={sectionId ?? ''}
+        onChange={value => setSectionId(value === '' ? null : value)}
+        error={isChecked && sectionId === null ? t('check.section-missing') : null}
+      />
+      <RadioGroup
+        label={t('check.what')}
+        choices={[
+          { value: 'clean', label: t('check.clean') },
+          { value: 'found', label: t('check.found') },
+        ]}
+        value={isFound}
+        onChange={setFound}
+      />
+      {finds ? (
+        <>
+          <Select
+            label={t('check.item')}
+            choices={listed.standard.map(one => ({
+              value: one.item,
+              label: t('check.item-is', { item: t(`item.${one.item}`), points: one.points }),
+            }))}
+            value={item}
+            onChange={setItem}
+          />
+          <PhotoInput label={t('check.photos')} photos={photos} isCameraFirst />
+          {isChecked && photos.list.length === 0 ? <p role="alert">{t('check.photos-missing')}</p> : null}
+          <TextArea
+            label={t('check.reason')}
+            rows={3}
+            max={most.reason}
+            value={reason}
+            onChange={setReason}
+            error={isChecked && reason.trim() === '' ? t('check.reason-missing') : null}
+          />
+        </>
+      ) : null}
+      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <div className="w-actions">
+        <Button type="submit" look="primary" isWide isBusy={isBusy}>
+          {t('check.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Kept({ done, onMore }: { readonly done: Performed; readonly onMore: () => void }) {
+  const t = useText(fieldCleaningMessages)
+  const own = useText(offlineMessages)
+  const points = done.kind === 'sent' ? (done.answer as OutputOf<typeof checkSection>).points : 0
+  return (
+    <>
+      {done.kind === 'kept' ? (
+        <Notice tone="warn">{own('kept.hint')}</Notice>
+      ) : (
+        <Notice tone="good">{points > 0 ? t('check.saved-points', { points }) : t('check.saved')}</Notice>
+      )}
+      <div className="w-actions">
+        <Button look="primary" isWide onPress={onMore}>
+          {t('check.more')}
+        </Button>
+      </div>
+    </>
+  )
+}

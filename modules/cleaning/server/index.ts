@@ -1,0 +1,3 @@
+/** The door for `apps/server` and for filling a new database. */
+export { addLooks, type LoadedLook } from './loader-store.ts'
+export type { Section, Surroundings } from './surroundings.ts'

@@ -1,0 +1,1 @@
+export { cleaningAccess } from './server/access-table.ts'

@@ -1,0 +1,159 @@
+import { type FormEvent, useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { newId } from '#platform/kernel/ui/new-id.ts'
+import { offlineMessages, type Performed, usePhone } from '#platform/offline/field/index.ts'
+import {
+  Button,
+  Checkbox,
+  ErrorState,
+  Notice,
+  photoUrl,
+  RadioGroup,
+  Screen,
+  Spinner,
+  TextArea,
+  TextField,
+  Trouble,
+  useAnswer,
+  useClient,
+  useMoment,
+  useText,
+} from '#platform/ui/ui/index.ts'
+import type { showMatter } from '../common/contract.ts'
+import { faultOfFollowUp, type Keeping, keepings, mediationTextLimits as most } from '../common/matter.ts'
+import { mediationMessages } from '../common/messages.ts'
+import { fieldMediationMessages } from './messages.ts'
+
+type Shown = OutputOf<typeof showMatter>
+
+/** One mediation, and its follow-up when there is one to tell. Without a signal the follow-up can be told all the same. */
+export function MatterScreen({ matterId }: { readonly matterId: string }) {
+  const t = useText(fieldMediationMessages)
+  const client = useClient()
+  const asked = useAnswer(`mediation ${matterId}`, () =>
+    client.command<typeof showMatter>('mediation.show', { matterId }, { requestId: newId() }),
+  )
+  const { reload } = asked
+  return (
+    <Screen title={t('matter.title')} back="/mediation">
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state === 'failed' && !asked.answer ? (
+        <>
+          <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
+          <FollowUpForm matterId={matterId} onTold={() => void reload()} />
+        </>
+      ) : null}
+      {asked.answer ? <Matter matter={asked.answer} onTold={() => void reload()} /> : null}
+    </Screen>
+  )
+}
+
+function Matter({ matter, onTold }: { readonly matter: Shown; readonly onTold: () => void }) {
+  const t = useText(fieldMediationMessages, mediationMessages)
+  const moment = useMoment()
+  return (
+    <>
+      <p>
+        <strong>{t(`kind.${matter.kind}`)}</strong> · {t(`outcome.${matter.outcome}`)}
+      </p>
+      <p className="w-soft">
+        {moment(matter.at)} · {matter.gridNames.slice(-2).join(' ')} · {matter.byName}
+      </p>
+      <h2 className="w-subtitle">{t('matter.parties')}</h2>
+      <ul>
+        {matter.parties.map(({ name, phone }) => (
+          <li key={`${name} ${phone}`}>
+            {name} {phone ? <a href={`tel:${phone}`}>{phone}</a> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="f-words">{matter.text}</p>
+      {matter.agreement ? (
+        <>
+          <h2 className="w-subtitle">{t('matter.agreement')}</h2>
+          <p className="f-words">{matter.agreement}</p>
+        </>
+      ) : null}
+      <div className="f-photos">
+        {matter.photos.map((id, i) => (
+          <a key={id} href={photoUrl(id, 'large')}>
+            <img src={photoUrl(id, 'small')} alt={`${t('write.photos')} ${i + 1}`} />
+          </a>
+        ))}
+      </div>
+      {matter.followUps.length > 0 ? <h2 className="w-subtitle">{t('matter.follow-ups')}</h2> : null}
+      <ol>
+        {matter.followUps.map(one => (
+          <li key={one.at}>
+            {t('matter.follow-up', {
+              ...{ when: moment(one.at), who: one.byName ?? '', keeping: t(`keeping.${one.keeping}`), text: one.text },
+            })}
+          </li>
+        ))}
+      </ol>
+      {matter.followUpOn ? <p className="f-warn">{t('list.follow-up', { day: matter.followUpOn })}</p> : null}
+      {matter.mayFollowUp ? <FollowUpForm matterId={matter.matterId} onTold={onTold} /> : null}
+    </>
+  )
+}
+
+function FollowUpForm({ matterId, onTold }: { readonly matterId: string; readonly onTold: () => void }) {
+  const t = useText(fieldMediationMessages, mediationMessages)
+  const own = useText(offlineMessages)
+  const phone = usePhone()
+  const [keeping, setKeeping] = useState<Keeping>('kept')
+  const [text, setText] = useState('')
+  const [nextOn, setNextOn] = useState('')
+  const [isHandedOn, setHandedOn] = useState(false)
+  const [isChecked, setChecked] = useState(false)
+  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const typed = { keeping, text: text.trim(), nextOn: nextOn === '' || isHandedOn ? null : nextOn, isHandedOn }
+  const fault = faultOfFollowUp(typed)
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (fault) return
+    const input = { matterId, at: new Date().toISOString(), ...typed }
+    const done = await phone.perform({ command: 'mediation.follow-up', input, title: t('follow.title') })
+    setOutcome(done)
+    if (done.kind === 'sent') onTold()
+  }
+  if (outcome?.kind === 'kept') return <Notice tone="warn">{own('kept.hint')}</Notice>
+  return (
+    <form className="w-card f-act" onSubmit={event => void submit(event)} noValidate aria-label={t('follow.title')}>
+      <h2 className="w-subtitle">{t('follow.title')}</h2>
+      <RadioGroup
+        label={t('follow.keeping')}
+        choices={keepings.map(value => ({ value, label: t(`keeping.${value}`) }))}
+        value={keeping}
+        onChange={setKeeping}
+      />
+      <TextArea
+        label={t('follow.text')}
+        rows={3}
+        max={most.text}
+        value={text}
+        onChange={setText}
+        error={isChecked && fault === 'words-missing' ? t('refusal.mediation/words-missing') : null}
+      />
+      <Checkbox label={t('follow.hand-on')} isOn={isHandedOn} onChange={setHandedOn} />
+      {isHandedOn ? null : (
+        <TextField
+          label={t('follow.next')}
+          type="date"
+          isOptional
+          value={nextOn}
+          onChange={setNextOn}
+          error={isChecked && fault === 'broken-yet-closed' ? t('refusal.mediation/broken-yet-closed') : null}
+        />
+      )}
+      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
+      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <div className="w-actions">
+        <Button type="submit" look="primary" isWide>
+          {t('follow.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}

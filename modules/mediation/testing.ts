@@ -1,0 +1,1 @@
+export { mediationAccess } from './server/access-table.ts'
