@@ -65,6 +65,15 @@ export class RegistryHouse {
   }
 }
 
+/** Rows of the counted spans that are missing or too many beside what homes, relations and history come to: none. */
+export async function driftOfSpans({ pool }: Db): Promise<readonly Loose[]> {
+  const { rows } = await pool.query<Loose>(`with anew as (
+      select * from registry.spans_of(array(select id from registry.thing)))
+    (select 'missing' as how, * from anew except all select 'missing', * from registry.span)
+    union all (select 'too much', * from registry.span except all select 'too much', * from anew)`)
+  return rows
+}
+
 /** What a grid worker holds. */
 export const workerWords = ['read-places', 'read', 'write', 'see-contact']
 

@@ -1,13 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { RegistryTables } from './tables.ts'
 
-/** Where a grid's figures are counted: the grid, and the column of the grids right below it. */
+/** Where a grid's figures are counted, and on which day; past days by the same rows as today. */
 export interface Ground {
   readonly path: string
-  readonly depth: number
   readonly on: string
-  /** The row as it is now is right for today; for a day in the past the history is asked. */
-  readonly isToday: boolean
 }
 
 export interface PeopleCount {
@@ -18,28 +15,25 @@ export interface PeopleCount {
   readonly count: number
 }
 
-const place = (depth: number) => sql.ref(`home.place_${depth}`)
+/** What holds on the day in a grid and what is below it: the paths from `1.2.` up to `1.2/`, the sign after the dot. */
+const there = ({ path, on }: Ground, kind: 'person' | 'housing' | 'household' | 'tenancy') => sql`kind = ${kind}
+  and (grid_path = ${path} or (grid_path >= ${`${path}.`} and grid_path < ${`${path}/`}))
+  and from_on <= ${on}::date and until_on > ${on}::date`
 
-/** What a field was on a day, by the day of truth; for fields that are not sealed. */
-const fieldOn = (thing: string, field: string, on: string) => sql`(select entry.changes ->> ${field}
-  from registry.entry entry where entry.thing_id = ${sql.ref(`${thing}.id`)} and entry.true_on <= ${on}
-    and entry.changes ? ${field} order by entry.true_on desc, entry.serial desc limit 1)`
+/** The grid right below in which it lies; null for what lies in the grid itself. */
+const below = ({ path }: Ground) => sql<string | null>`case when grid_path <> ${path}
+  then ${`${path}.`} || split_part(substr(grid_path, ${path.length + 2}::int), '.', 1) end`
 
-/**
- * People by where they lived on the day: each lives in one home, and a home lies in one grid. The five-year group of the
- * age, 100 and older as one.
- */
+/** The five-year group of an age, 100 and older as one: how many of the birthdays of 100, 95 … 5 years came later. */
+const age = ({ on }: Ground) => sql<number | null>`100 - 5 * width_bucket(born_on,
+  array(select (${on}::date - make_interval(years => years) + interval '1 day')::date
+    from generate_series(100, 5, -5) years))`
+
+/** People by where they lived on the day: each lives in one home, and a home lies in one grid. */
 export async function countPeople(db: Kysely<RegistryTables>, ground: Ground): Promise<readonly PeopleCount[]> {
-  const { path, depth, on, isToday } = ground
-  const population = isToday ? sql`person.population` : fieldOn('person', 'population', on)
-  const { rows } = await sql<PeopleCount>`select ${below(depth)} as below, ${population} as population,
-      person.sex, least(extract(year from age(${on}::date, person.born_on))::int / 5 * 5, 100) as age,
-      count(*)::int as count
-    from registry.thing home
-      join registry.relation lives on lives.to_id = home.id and lives.kind = 'lives-in'
-        and lives.from_on <= ${on} and (lives.until_on is null or lives.until_on > ${on})
-      join registry.thing person on person.id = lives.from_id
-    where home.kind = 'housing' and ${place(depth)} = ${path}
+  const { rows } = await sql<PeopleCount>`select ${below(ground)} as below, what as population, sex,
+      ${age(ground)} as age, count(*)::int as count
+    from registry.span where ${there(ground, 'person')}
     group by 1, 2, 3, 4`.execute(db)
   return rows
 }
@@ -51,32 +45,22 @@ export interface HomeCount {
 }
 
 export async function countHomes(db: Kysely<RegistryTables>, ground: Ground): Promise<readonly HomeCount[]> {
-  const { path, depth, on, isToday } = ground
-  const use = isToday ? sql`home.use` : fieldOn('home', 'use', on)
-  const { rows } = await sql<HomeCount>`select ${below(depth)} as below, ${use} as use, count(*)::int as count
-    from registry.thing home
-    where home.kind = 'housing' and ${place(depth)} = ${path} and home.state <> 'merged'
-      and (home.ended_on is null or home.ended_on > ${on})
-      and exists (select from registry.entry where thing_id = home.id and serial = 1 and true_on <= ${on})
+  const { rows } = await sql<HomeCount>`select ${below(ground)} as below, what as use, count(*)::int as count
+    from registry.span where ${there(ground, 'housing')}
     group by 1, 2`.execute(db)
   return rows
 }
 
 /** Households and tenancies that were there on the day, by the home they are in. */
-export async function countJoined(db: Kysely<RegistryTables>, { path, depth, on }: Ground) {
-  const { rows } = await sql<{ kind: 'household-in' | 'lets'; count: number }>`
-    select joined.kind, count(distinct joined.from_id)::int as count
-    from registry.thing home
-      join registry.relation joined on joined.to_id = home.id and joined.kind in ('household-in', 'lets')
-        and joined.from_on <= ${on} and (joined.until_on is null or joined.until_on > ${on})
-    where home.kind = 'housing' and ${place(depth)} = ${path}
-    group by 1`.execute(db)
-  const of = (kind: string) => rows.find(row => row.kind === kind)?.count ?? 0
-  return { households: of('household-in'), tenancies: of('lets') }
+export async function countJoined(db: Kysely<RegistryTables>, ground: Ground) {
+  const count = async (kind: 'household' | 'tenancy') => {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count
+      from registry.span where ${there(ground, kind)}`.execute(db)
+    return rows[0]?.count ?? 0
+  }
+  const [households, tenancies] = await Promise.all([count('household'), count('tenancy')])
+  return { households, tenancies }
 }
-
-const deepest = 6
-const below = (depth: number) => (depth < deepest ? place(depth + 1) : sql`null::text`)
 
 export interface PeopleAsked {
   readonly population?: string | undefined
@@ -89,20 +73,17 @@ export interface PeopleAsked {
 
 /** The ids of the people behind a number, in the order of their names. */
 export async function peopleBehind(db: Kysely<RegistryTables>, ground: Ground, asked: PeopleAsked) {
-  const { path, depth, on, isToday } = ground
-  const population = isToday ? sql`person.population` : fieldOn('person', 'population', on)
-  const years = sql`extract(year from age(${on}::date, person.born_on))`
-  const { rows } = await sql<{ id: string; title: string }>`select person.id, person.title
-    from registry.thing home
-      join registry.relation lives on lives.to_id = home.id and lives.kind = 'lives-in'
-        and lives.from_on <= ${on} and (lives.until_on is null or lives.until_on > ${on})
-      join registry.thing person on person.id = lives.from_id
-    where home.kind = 'housing' and ${place(depth)} = ${path}
-      ${asked.population === undefined ? sql`` : sql`and ${population} = ${asked.population}`}
-      ${asked.sex === undefined ? sql`` : sql`and person.sex = ${asked.sex}`}
-      ${asked.ageFrom === undefined ? sql`` : sql`and ${years} >= ${asked.ageFrom}`}
-      ${asked.ageBelow === undefined ? sql`` : sql`and ${years} < ${asked.ageBelow}`}
-      ${asked.after ? sql`and (person.title, person.id) > (${asked.after.title}, ${asked.after.id}::uuid)` : sql``}
-    order by person.title, person.id limit ${asked.limit}`.execute(db)
+  /** Who was born by this day was so old on the day of the figures. */
+  const bornBy = (years: number) => sql`(${ground.on}::date - make_interval(years => ${years}::int))::date`
+  const when = (value: unknown, condition: () => RawBuilder<unknown>) =>
+    value === undefined ? sql`` : sql`and ${condition()}`
+  const { rows } = await sql<{ id: string; title: string }>`select thing_id as id, title
+    from registry.span where ${there(ground, 'person')}
+      ${when(asked.population, () => sql`what = ${asked.population}`)}
+      ${when(asked.sex, () => sql`sex = ${asked.sex}`)}
+      ${when(asked.ageFrom, () => sql`born_on <= ${bornBy(asked.ageFrom!)}`)}
+      ${when(asked.ageBelow, () => sql`born_on > ${bornBy(asked.ageBelow!)}`)}
+      ${when(asked.after, () => sql`(title, thing_id) > (${asked.after?.title}, ${asked.after?.id}::uuid)`)}
+    order by title, thing_id limit ${asked.limit}`.execute(db)
   return rows
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
-import { fieldIn, type Loose, RegistryHouse, workerWords } from '../testing.ts'
+import { driftOfSpans, fieldIn, type Loose, RegistryHouse, workerWords } from '../testing.ts'
+import { countPeople } from './figure-store.ts'
 
 const { db } = await freshDatabase()
 const house = new RegistryHouse(db)
@@ -124,6 +125,74 @@ test('figures count who lives where on a day; small counts are withheld from who
   expect((await house.asks('figure-rows', behind, chief)).rows.map((row: Loose) => row.title)).toEqual(['丙'])
   expect(await house.asks('figure-rows', behind, hub)).toMatchObject({ code: 'commands/not-allowed' })
   expect(await house.asks('figures', { gridPath: '1.2' }, chief)).toMatchObject({ code: 'registry/may-not-see' })
+})
+
+test('figures of any day are what homes, relations and history come to on it', async () => {
+  const ground = { gridPath: '1.1.2.2' }
+  const [first, second] = [
+    await add('housing', { address: '新民路3号1', use: 'own' }, ground),
+    await add('housing', { address: '新民路3号2', use: 'vacant' }, { gridPath: '1.1.2.1' }),
+  ]
+  const people = []
+  for (const bornOn of ['2004-02-29', '1986-09-15', '1986-09-16', '1926-01-01', '2026-07-01']) {
+    people.push(await add('person', { ...name('岁'), sex: '2', bornOn, population: 'registered' }, ground))
+  }
+  const live = (fromId: string, toId: string, from: string) =>
+    house.does('relate', { relationId: newId(), kind: 'lives-in', fromId, toId, from }, lin)
+  for (const one of people) await live(one, first!, '2026-07-01')
+  const record = (thingId: string, fields: object, trueOn: string) =>
+    house.does('record', { thingId, fields, trueOn, seen: {} }, lin)
+  await record(people[0]!, { population: 'floating' }, '2026-08-01')
+  // Told later about an earlier day.
+  await record(people[1]!, { population: 'overseas' }, '2026-07-15')
+  await record(second!, { use: 'let' }, '2026-08-10')
+  const move = { kind: 'move-in', personIds: people.slice(1, 3), housingId: second }
+  await house.does('happen', { eventId: newId(), on: '2026-09-01', event: move }, lin)
+  // Grids were drawn anew: the home lies in another one, its people with it.
+  await db.pool.query(`update registry.thing set grid_path = '1.1.2.9' where id = $1`, [second])
+  expect(await driftOfSpans(db)).toEqual([])
+
+  const asked = async (path: string, on: string) => {
+    const population = `(select entry.changes ->> 'population' from registry.entry entry where entry.thing_id = person.id
+      and entry.true_on <= $2 and entry.changes ? 'population' order by entry.true_on desc, entry.serial desc limit 1)`
+    const { rows } = await db.pool.query(
+      `select ${population} as population, person.sex, count(*)::int as count,
+         case when person.born_on is not null then least(extract(year from age($2::date, person.born_on))::int / 5 * 5, 100) end as age
+       from registry.thing home join registry.relation lives on lives.to_id = home.id and lives.kind = 'lives-in'
+         and lives.from_on <= $2 and (lives.until_on is null or lives.until_on > $2)
+       join registry.thing person on person.id = lives.from_id
+       where home.kind = 'housing' and (home.grid_path = $1 or home.grid_path like $1 || '.%') group by 1, 2, 4`,
+      [path, on],
+    )
+    return rows
+  }
+  const sorted = (rows: readonly object[]) => rows.map(row => JSON.stringify(row)).toSorted()
+  for (const path of ['1', '1.1.2', '1.1.2.2', '1.1.2.9']) {
+    for (const on of [
+      '2026-06-30',
+      '2026-07-01',
+      '2026-07-15',
+      '2026-08-01',
+      '2026-08-31',
+      '2026-09-01',
+      '2026-09-15',
+    ]) {
+      const counted = await countPeople(db.read(), { path, on })
+      const bare = counted.map(({ population, sex, count, age }) => ({ population, sex, count, age }))
+      const summed = [...Map.groupBy(bare, ({ count: _, ...rest }) => JSON.stringify(rest)).values()].map(same => ({
+        ...same[0]!,
+        count: same.reduce((sum, { count }) => sum + count, 0),
+      }))
+      expect(sorted(summed), `${path} on ${on}`).toEqual(sorted(await asked(path, on)))
+    }
+  }
+  const rowsOf = async (ask: object) =>
+    (await house.asks('figure-rows', { gridPath: '1.1.2', ...ask }, chief)).rows.map((row: Loose) => row.thingId)
+  expect((await rowsOf({ on: '2026-08-31', population: 'floating' })).includes(people[0])).toBe(true)
+  expect(await rowsOf({ on: '2026-07-31', population: 'floating', sex: '2' })).toEqual([])
+  expect(await rowsOf({ on: '2026-09-15', sex: '2', ageFrom: 40, ageBelow: 45 })).toEqual([people[1]])
+  const figures = await house.asks('figures', { gridPath: '1.1.2.9', on: '2026-08-11' }, chief)
+  expect(figures).toMatchObject({ homes: 1, byUse: [{ use: 'let', count: 1 }], people: 0 })
 })
 
 test('care lists are off until turned on for a purpose; death ends them, and time removes them', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#platform/kernel/server/new-id.ts'
+import { driftOfSpans } from '../../testing.ts'
 import { buildTown, done } from '#testkit/town.ts'
 import type * as contract from '../../common/contract/duplicates.ts'
 import type { findThings } from '../../common/contract/find.ts'
@@ -135,4 +136,8 @@ test('the one box finds by name, initials and words, the whole name first, and l
   expect(await find(number('37011319900506123'))).toEqual({ rows: [], isNumber: 'id-number' })
   expect((await find('欧阳静', await town.as('grid-worker-next'))).rows).toEqual([])
   expect((await find('  ')).rows).toEqual([])
+})
+
+test('the figures know all of it', async () => {
+  expect(await driftOfSpans(town.db)).toEqual([])
 })

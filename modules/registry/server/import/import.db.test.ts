@@ -6,6 +6,7 @@ import { createBlindIndex, createSecretBox } from '#platform/crypto/server/index
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { writeSheet } from '#platform/sheets/common/sheet.ts'
 import { readLargeSheet } from '#platform/sheets/server/index.ts'
+import { driftOfSpans } from '../../testing.ts'
 import { buildTown, done, type Neighbour } from '#testkit/town.ts'
 import type * as contract from '../../common/contract/imports.ts'
 import { citizenCheck } from '../../common/identifiers/index.ts'
@@ -315,4 +316,8 @@ test('a mark is made once while the index has two keys, and one from before gets
   await mark(older)
   const [kept] = await marks()
   expect(box.open(kept!.sealed!, aboutMark(kept!.id))).toBe('name 某 1970-01-01 ')
+})
+
+test('the figures know all of it', async () => {
+  expect(await driftOfSpans(town.db)).toEqual([])
 })

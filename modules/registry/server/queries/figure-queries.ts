@@ -11,17 +11,13 @@ import { holdsAt, placedAt, ThingReader } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
 import { readTitleCursor, titleCursor } from './title-cursor.ts'
 
-const groundOf = (path: string, on: string, today: string): Ground => ({
-  ...{ path, on, depth: path.split('.').length, isToday: on === today },
-})
-
 export const figureQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof figures>(figures, {
     async run({ read, actor, now }, { gridPath, on = dayOf(now) }) {
       if (!around.grids.has(gridPath)) return refuse['no-such-grid']()
       const placed = placedAt({ grid_path: gridPath })
       if (!can(actor, 'registry.figures', placed)) return refuse['may-not-see']()
-      const ground = groundOf(gridPath, on, dayOf(now))
+      const ground: Ground = { path: gridPath, on }
       const children = around.childGrids(gridPath).map(({ path, name }) => ({ path, name }))
       const [people, homes, joined] = await Promise.all([
         countPeople(read, ground),
@@ -52,7 +48,7 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
     async run({ read, actor, now }, { gridPath, on = dayOf(now), cursor, limit, ...asked }) {
       // Whoever may not read here gets no row: the numbers alone are in the figures.
       if (!can(actor, 'registry.read', placedAt({ grid_path: gridPath }))) return { rows: [], next: null }
-      const ground = groundOf(gridPath, on, dayOf(now))
+      const ground: Ground = { path: gridPath, on }
       const found = await peopleBehind(read, ground, { ...asked, after: readTitleCursor(cursor), limit: limit + 1 })
       const page = found.slice(0, limit)
       const rows = new Map(
