@@ -74,9 +74,17 @@ function findNode() {
   )
 }
 
+/**
+ * The program takes in sheets of 100 000 rows beside its other work: V8 clears away young objects in steps of 4 MB instead
+ * of 16, and glibc keeps two pools of memory instead of eight for each core. Together a quarter less at the peak
+ * (`npm run bench:people`); what the surroundings set themselves stands.
+ */
+const thrifty = { flags: ['--max-semi-space-size=4'], env: { MALLOC_ARENA_MAX: '2' } }
+
 /** Runs one file and answers with its exit code; what stops us stops it first. */
-function runFile(node, words) {
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+function runFile(node, file) {
+  const words = [...thrifty.flags, ...file]
+  const env = { ...thrifty.env, ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
   const child = spawn(node, words, { cwd: root, stdio: 'inherit', env })
   const pass = signal => {
     // A terminal sends Ctrl-C to the child as well; sending it twice would mean "do not tidy up".

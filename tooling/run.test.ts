@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 
 const roots: string[] = []
 
@@ -40,6 +40,15 @@ describe('the door to all tasks', () => {
     writeFileSync(join(root, 'first.mjs'), sayWords)
     writeFileSync(join(root, 'last.mjs'), sayWords)
     expect(run(root, 'greet', 'a', '--b').stdout).toBe('said\nsaid a --b\n')
+  })
+
+  it('keeps what it starts small, and leaves alone what the surroundings set', () => {
+    const root = house({ tasks: { tell: ['tell.mjs'] } })
+    writeFileSync(join(root, 'tell.mjs'), 'console.log(...process.execArgv, process.env.MALLOC_ARENA_MAX)')
+    expect(run(root, 'tell').stdout).toBe('--max-semi-space-size=4 2\n')
+    vi.stubEnv('MALLOC_ARENA_MAX', '8')
+    expect(run(root, 'tell').stdout).toBe('--max-semi-space-size=4 8\n')
+    vi.unstubAllEnvs()
   })
 
   it('answers with the exit code of the file that failed, and runs no further', () => {

@@ -13,6 +13,6 @@ export const tasks = {
   'bench:lifecycle': ['tooling/build-web.ts', 'bench/lifecycle.ts'],
   'bench:worktime': ['bench/worktime.ts'],
   'bench:boundaries': ['bench/boundaries.ts'],
-  'bench:people': ['bench/import-people.ts', 'bench/find-people.ts'],
+  'bench:people': ['bench/import-people.ts', 'bench/many-people.ts'],
   'prove:crash': ['tooling/build-web.ts', 'bench/prove-crash.ts'],
 }

@@ -67,10 +67,12 @@ export class RegistryHouse {
 
 /** Rows of the counted spans that are missing or too many beside what homes, relations and history come to: none. */
 export async function driftOfSpans({ pool }: Db): Promise<readonly Loose[]> {
+  const columns = 'thing_id, kind, home_id, grid_path, from_on, until_on, what, sex, born_on, title'
   const { rows } = await pool.query<Loose>(`with anew as (
-      select * from registry.spans_of(array(select id from registry.thing)))
-    (select 'missing' as how, * from anew except all select 'missing', * from registry.span)
-    union all (select 'too much', * from registry.span except all select 'too much', * from anew)`)
+      select ${columns} from registry.spans_of(array(select id from registry.thing)))
+    (select 'missing' as how, ${columns} from anew except all select 'missing', ${columns} from registry.span)
+    union all
+    (select 'too much', ${columns} from registry.span except all select 'too much', ${columns} from anew)`)
   return rows
 }
 

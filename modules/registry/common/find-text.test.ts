@@ -16,6 +16,9 @@ it.each([
   ['文化路12号', { by: 'words', text: '文化路12号' }],
   ['1380000', { by: 'words' }],
   ['  ', { by: 'nothing' }],
+  [' Z ', { by: 'nothing' }],
+  ['zw', { by: 'sounds' }],
+  ['王', { by: 'words' }],
 ])('takes %s as it is meant', (text, sought) => {
   expect(soughtIn(text, '2026-11-29')).toMatchObject(sought)
 })

@@ -5,6 +5,7 @@ import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import type { Entry } from '../common/entries.ts'
 import { kinds, type ThingKind, thingKinds } from '../common/kinds.ts'
+import { foundAt } from './found-at-store.ts'
 import type { RegistryTables, ThingState } from './tables.ts'
 
 const columns = [
@@ -74,7 +75,7 @@ export class ThingReader {
       .where(eb => seen(eb, this.actor, kinds[asked.kind].read))
       .$if(asked.state !== 'all', q => q.where('state', '=', 'current'))
       .$if(asked.gridPath !== undefined, q => q.where(inside(asked.gridPath!)))
-      .$if(words !== null, q => q.where(sql<SqlBool>`words @@ ${words}`))
+      .$if(words !== null, q => q.where(foundAt(words!, asked.gridPath === undefined ? null : [asked.gridPath])))
       .$if(asked.staleBy !== undefined, q => q.where('stale_on', '<=', asked.staleBy!))
       .$if(asked.after !== undefined, q =>
         q.where(sql<SqlBool>`(title, id) > (${asked.after?.title}, ${asked.after?.id}::uuid)`),

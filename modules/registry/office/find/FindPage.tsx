@@ -11,6 +11,7 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { findThings } from '../../common/contract/find.ts'
 import type { findByNumber, ListedThing } from '../../common/contract/things.ts'
 import { codeLists } from '../../common/code-lists.ts'
+import { isOneLetter } from '../../common/find-text.ts'
 import { kinds } from '../../common/kinds.ts'
 import { intakeOfficeMessages } from '../intake/messages.ts'
 
@@ -76,6 +77,7 @@ function ByNumber({ number, scheme }: { readonly number: string; readonly scheme
 
 function Results({ rows, text }: { readonly rows: readonly ListedThing[]; readonly text: string }) {
   const t = useText(intakeOfficeMessages)
+  if (isOneLetter(text)) return <Blank title={t('find.one-letter', { text })}>{t('find.one-letter-why')}</Blank>
   if (rows.length === 0) return <Blank title={t('find.none', { text })}>{t('find.none-why')}</Blank>
   return (
     <section aria-label={t('find.found', { count: rows.length })}>

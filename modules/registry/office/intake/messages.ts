@@ -9,16 +9,18 @@ export const intakeOfficeMessages = defineMessages(
     'place.addresses': '标准地址',
 
     'find.about':
-      '姓名、拼音首字母、地址、车牌、单位名称直接查；完整的证件号码或电话按号码查，每次查找留痕。只显示您有权查看的。',
+      '姓名、拼音或拼音首字母、地址、车牌、单位名称直接查；完整的证件号码或电话按号码查，每次查找留痕。只显示您有权查看的。',
     'find.box': '查什么',
     'find.go': '查找',
     'find.none': '没有找到“{text}”',
     'find.none-why': '可以少写几个字，或换拼音首字母；不在您网格内的查不到。',
+    'find.one-letter': '只写了一个字母“{text}”',
+    'find.one-letter-why': '再写一个字母，例如姓名的首字母 zw 或全拼 zhangwei。',
     'find.cases': '在案卷中查“{text}”',
     'find.found': '找到 {count} 条',
     'find.more': '只列出前 {count} 条，请多写几个字。',
     'find.start': '输入后按回车',
-    'find.start-why': '例如：李建国、ljg、文化路12号、鲁A12345。',
+    'find.start-why': '例如：李建国、ljg、lijianguo、文化路12号、鲁A12345。',
     'find.by-number': '按号码查找，已留痕。',
     'find.ended': '已注销',
 
@@ -190,16 +192,18 @@ export const intakeOfficeMessages = defineMessages(
     'place.addresses': 'Standard addresses',
 
     'find.about':
-      'By name, pinyin initials, address, plate or organisation; a whole identity or telephone number is looked up as one, and each such look is on record. Only what you may see is found.',
+      'By name, pinyin or its initials, address, plate or organisation; a whole identity or telephone number is looked up as one, and each such look is on record. Only what you may see is found.',
     'find.box': 'What to find',
     'find.go': 'Find',
     'find.none': 'Nothing found for “{text}”',
     'find.none-why': 'Try fewer characters or pinyin initials; what is outside your grids is not found.',
+    'find.one-letter': 'Only one letter, “{text}”',
+    'find.one-letter-why': 'Type one more, such as the initials zw or the full pinyin zhangwei.',
     'find.cases': 'Find “{text}” among cases',
     'find.found': '{count} found',
     'find.more': 'Only the first {count} are listed; type more.',
     'find.start': 'Type and press Enter',
-    'find.start-why': 'For example: 李建国, ljg, 文化路12号, 鲁A12345.',
+    'find.start-why': 'For example: 李建国, ljg, lijianguo, 文化路12号, 鲁A12345.',
     'find.by-number': 'Looked up by number; it is on record.',
     'find.ended': 'ended',
 

@@ -9,6 +9,7 @@ import type { Surroundings } from '../surroundings.ts'
 import { holdsAt } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
 import { FindReader } from './find-store.ts'
+import { seesBeyond } from './question.ts'
 
 export const findQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof findThings>(findThings, {
@@ -19,8 +20,9 @@ export const findQueries = (around: Surroundings): readonly Query[] => [
       const own = ownGrids(everyPost)
       const reader = new FindReader(read, actor)
       const near = own.length > 0 ? await reader.byWords(sought, own) : []
-      // What is close comes first anyway, so the rest of the town is asked only when the page is not full yet.
-      const all = near.length < limit ? [...near, ...(await reader.byWords(sought))] : near
+      // What is close comes first anyway, so what lies beyond is asked only when the page is not full yet.
+      const isWanting = near.length < limit && (own.length === 0 || seesBeyond(actor, own))
+      const all = isWanting ? [...near, ...(await reader.byWords(sought))] : near
       const found = [...new Map(all.map(row => [row.id, row])).values()].map(row => ({
         ...row,
         gridPath: row.grid_path,

@@ -1,9 +1,11 @@
-import { type ExpressionBuilder, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import type { Sought } from '../../common/find-text.ts'
+import { foundAt } from '../found-at-store.ts'
 import type { RegistryTables } from '../tables.ts'
+import { confinedTo } from './question.ts'
 import { seenThings, thingColumns, type ThingRow } from '../thing-store.ts'
 
 /** So many are weighed at most; who types so little that more fit types on. */
@@ -25,13 +27,14 @@ export class FindReader {
   async byWords(sought: Sought, within: readonly string[] = []): Promise<readonly ThingRow[]> {
     const words = questionOf(sought)
     if (words === null || !('text' in sought)) return []
+    const places = within.length > 0 ? within : confinedTo(this.#actor)
     const [whole, some] = await Promise.all([
       this.#things(within)
         .where('title', '=', sought.text)
         .where('kind', 'in', ['person', 'household', 'housing', 'organisation', 'place', 'vehicle'])
         .limit(most / 4)
         .execute(),
-      this.#things(within).where(sql<SqlBool>`words @@ ${words}`).limit(most).execute(),
+      this.#things(within).where(foundAt(words, places)).limit(most).execute(),
     ])
     return [...new Map([...whole, ...some].map(row => [row.id, row])).values()]
   }

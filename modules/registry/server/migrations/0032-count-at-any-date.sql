@@ -20,44 +20,40 @@ comment on table registry.span is
   'Worked out: people, homes, households and tenancies by home and grid, one row for each time between two changes.';
 grant select on registry.span to wangge_app;
 
--- What a field was between which days, by the day of truth; nothing before the first entry that says it.
+-- What a field of a thing was between which days, by the day of truth; nothing before the first entry that says it.
+create function registry.said_of(id uuid, field text) returns table (from_on date, until_on date, what text)
+  language sql stable as $$
+  select from_on, coalesce(lead(from_on) over (order by from_on), 'infinity'), what
+  from (
+    select '-infinity'::date as from_on, null as what
+    union all
+    (select distinct on (true_on) true_on, changes ->> field from registry.entry
+     where thing_id = id and changes ? field order by true_on, serial desc)
+  ) said
+$$;
+
 create function registry.spans_of(ids uuid[]) returns setof registry.span language sql stable
   set search_path = pg_catalog, registry as $$
-  with counted as (
-    select id, kind, case kind when 'person' then 'population' else 'use' end as field
-    from registry.thing where id = any(ids) and kind in ('person', 'housing')
-  ), said as (
-    select counted.id, entry.true_on as from_on,
-      (array_agg(entry.changes ->> counted.field order by entry.serial desc))[1] as what
-    from counted join registry.entry entry on entry.thing_id = counted.id and entry.changes ? counted.field
-    group by counted.id, entry.true_on
-  ), known as (
-    select id, from_on, coalesce(lead(from_on) over (partition by id order by from_on), 'infinity') as until_on, what
-    from said
-    union all
-    select counted.id, '-infinity', coalesce(min(said.from_on), 'infinity'), null
-    from counted left join said on said.id = counted.id group by counted.id
-  ), joined as (
+  select id, kind, home_id, grid_path collate "C", from_on, until_on, what, sex, born_on, title
+  from (
     select thing.id, thing.kind, home.id as home_id, home.grid_path,
-      greatest(relation.from_on, known.from_on) as from_on,
-      least(relation.until_on, known.until_on, 'infinity') as until_on,
-      known.what, thing.sex, thing.born_on, thing.title
+      greatest(relation.from_on, said.from_on) as from_on, least(relation.until_on, said.until_on) as until_on,
+      said.what, thing.sex, thing.born_on, thing.title
     from registry.relation relation
       join registry.thing thing on thing.id = relation.from_id
       join registry.thing home on home.id = relation.to_id and home.kind = 'housing'
-      left join known on known.id = thing.id
+      cross join lateral registry.said_of(thing.id, case thing.kind when 'person' then 'population' end) said
     where relation.from_id = any(ids) and relation.kind in ('lives-in', 'household-in', 'lets')
       and thing.kind in ('person', 'household', 'tenancy')
     union all
-    select home.id, home.kind, home.id, home.grid_path, greatest(first.true_on, known.from_on),
-      least(home.ended_on, known.until_on, 'infinity'), known.what, null, null, home.title
+    select home.id, home.kind, home.id, home.grid_path, greatest(first.true_on, said.from_on),
+      least(home.ended_on, said.until_on), said.what, null, null, home.title
     from registry.thing home
       join registry.entry first on first.thing_id = home.id and first.serial = 1
-      join known on known.id = home.id
+      cross join lateral registry.said_of(home.id, 'use') said
     where home.id = any(ids) and home.kind = 'housing' and home.state <> 'merged'
-  )
-  select id, kind, home_id, grid_path collate "C", from_on, until_on, what, sex, born_on, title
-  from joined where from_on < until_on
+  ) joined
+  where from_on < until_on
 $$;
 
 -- The things are held first, so that two changes of one thing at once do not each see only their own half.

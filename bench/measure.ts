@@ -1,0 +1,49 @@
+import { percentile } from './machine.ts'
+import type { PeopleSet } from './people-set.ts'
+import { processorTime } from './processor-time.ts'
+
+const times = Number(process.env['TIMES'] ?? 200)
+
+/** One line: how long it takes, and the processor time of program and database, which others on the machine hardly change. */
+export async function measure(
+  set: PeopleSet,
+  name: string,
+  once: () => Promise<unknown>,
+  count = times,
+): Promise<void> {
+  for (let warm = 0; warm < count / 10; warm++) await once()
+  const samples: number[] = []
+  const before = await processorTime(process.pid, set.folder)
+  for (let time = 0; time < count; time++) {
+    const from = performance.now()
+    await once()
+    samples.push(performance.now() - from)
+  }
+  const after = await processorTime(process.pid, set.folder)
+  const sorted = samples.toSorted((a, b) => a - b)
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => percentile(sorted, share).toFixed(1).padStart(7))
+  const cost = ((after.database - before.database + after.client - before.client) / count).toFixed(1).padStart(6)
+  console.log(`${name.padEnd(52)} p50 ${p50} p95 ${p95} p99 ${p99} ms   processor ${cost} ms`)
+}
+
+/** Runs it once: seconds, processor time and the most memory the program held meanwhile. */
+export async function measureOnce<T>(set: PeopleSet, name: string, work: () => Promise<T>): Promise<T> {
+  globalThis.gc?.()
+  let peak = process.memoryUsage.rss()
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 20)
+  const before = await processorTime(process.pid, set.folder)
+  const from = performance.now()
+  try {
+    return await work()
+  } finally {
+    clearInterval(watch)
+    const after = await processorTime(process.pid, set.folder)
+    const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1).padStart(6)
+    console.log(
+      `${name.padEnd(44)} ${seconds(performance.now() - from)} s   processor: program ${seconds(after.client - before.client)} s, ` +
+        `database ${seconds(after.database - before.database)} s   peak ${(peak / 1024 / 1024).toFixed(0).padStart(4)} MB`,
+    )
+  }
+}
