@@ -15,6 +15,7 @@ import { openDatabase } from '#platform/db/server/open-database.ts'
 import { connect } from '#platform/db/server/unit-of-work.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { describeMachine } from './machine.ts'
+import { processorTime } from './processor-time.ts'
 import { benchAround, streetName } from './people-around.ts'
 
 // First half of `npm run bench:people`: a foreign sheet of 100 000 people goes in by the commands and the job of the
@@ -68,11 +69,14 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   globalThis.gc?.()
   peak = 0
   const started = performance.now()
+  const before = await processorTime(process.pid, folder)
   const done = await work()
+  const after = await processorTime(process.pid, folder)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const used = [after.client - before.client, after.database - before.database].map(ms => (ms / 1000).toFixed(1))
   const memory = (peak / 1024 / 1024).toFixed(0)
   console.log(
-    `${what.padEnd(40)} ${seconds.padStart(7)} s   peak ${memory.padStart(4)} MB   load ${loadavg()[0]?.toFixed(1)} ${parts}`,
+    `${what.padEnd(40)} ${seconds.padStart(7)} s   peak ${memory.padStart(4)} MB   processor: program ${used[0]} s, database ${used[1]} s, load ${loadavg()[0]?.toFixed(1)}, ${parts}`,
   )
   return done
 }
