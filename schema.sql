@@ -1117,6 +1117,16 @@ registry.sheet_mapping.id uuid not null default gen_random_uuid()
 registry.sheet_mapping.mapping jsonb not null
 registry.sheet_mapping.sealed bytea
 registry.sheet_mapping.signature bytea not null
+registry.span.born_on date
+registry.span.from_on date not null
+registry.span.grid_path text not null
+registry.span.home_id uuid not null
+registry.span.kind text not null
+registry.span.sex text
+registry.span.thing_id uuid not null
+registry.span.title text not null
+registry.span.until_on date not null
+registry.span.what text
 registry.street_alias.at timestamp with time zone not null
 registry.street_alias.by_id text not null
 registry.street_alias.now text not null
@@ -1724,6 +1734,8 @@ registry.sheet_export sheet_export_state_check CHECK ((state = ANY (ARRAY['runni
 registry.sheet_import sheet_import_pkey PRIMARY KEY (id)
 registry.sheet_import sheet_import_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'reading'::text, 'mapping'::text, 'checking'::text, 'checked'::text, 'taking'::text, 'done'::text, 'stopped'::text])))
 registry.sheet_mapping sheet_mapping_pkey PRIMARY KEY (signature)
+registry.span span_check CHECK ((until_on > from_on))
+registry.span span_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'housing'::text, 'household'::text, 'tenancy'::text])))
 registry.street_alias street_alias_check CHECK ((now <> was))
 registry.street_alias street_alias_pkey PRIMARY KEY (was)
 registry.thing thing_check CHECK (((state = 'current'::text) = (ended_on IS NULL)))
@@ -1940,6 +1952,9 @@ CREATE INDEX sheet_import_running ON registry.sheet_import USING btree (beat_at)
 CREATE INDEX shift_begun ON routing.shift USING btree (starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_post ON routing.shift USING btree (post_id, starts_at) WHERE (removed_at IS NULL)
 CREATE INDEX shift_unit ON routing.shift USING btree (unit_id, day) WHERE (removed_at IS NULL)
+CREATE INDEX span_counted ON registry.span USING btree (grid_path, kind) INCLUDE (from_on, until_on, what, sex, born_on)
+CREATE INDEX span_home ON registry.span USING btree (home_id)
+CREATE INDEX span_thing ON registry.span USING btree (thing_id)
 CREATE INDEX standard_text_step ON cases.standard_text USING btree (step) WHERE (NOT is_retired)
 CREATE INDEX substitution_person ON identity.substitution USING btree (person_id, from_at) WHERE (ended_at IS NULL)
 CREATE INDEX substitution_post ON identity.substitution USING btree (post_id, from_at)
@@ -1955,7 +1970,7 @@ CREATE INDEX thing_in_place_4 ON registry.thing USING btree (place_4, kind, titl
 CREATE INDEX thing_in_place_5 ON registry.thing USING btree (place_5, kind, title, id)
 CREATE INDEX thing_namesakes ON registry.thing USING btree (title, born_on) WHERE (kind = 'person'::text)
 CREATE INDEX thing_stale ON registry.thing USING btree (stale_on) WHERE ((state = 'current'::text) AND (stale_on IS NOT NULL))
-CREATE INDEX thing_words ON registry.thing USING gin (words) WITH (gin_pending_list_limit='256')
+CREATE INDEX thing_words ON registry.thing USING gin (registry.words_at(words, grid_path)) WITH (gin_pending_list_limit='256')
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
 CREATE INDEX timer_open ON worktime.timer USING btree (id) WHERE (ended_at IS NULL)
 CREATE INDEX timer_uncovered ON worktime.timer USING btree (calendar) WHERE ((uncovered <> '{}'::integer[]) AND (ended_at IS NULL))
@@ -2262,6 +2277,7 @@ registry.secret: Sealed values. The key is outside the database; a keyed hash fi
 registry.sheet_export: Who took which list out of the library, with which columns and why; kept. Only who asked for it can fetch the file.
 registry.sheet_import: Sheets on their way into the library: uploaded, read, columns settled, looked at, taken. Only who brought one sees it.
 registry.sheet_mapping: What the columns of a sheet were taken as last time, by the hash of its headings.
+registry.span: Worked out: people, homes, households and tenancies by home and grid, one row for each time between two changes.
 registry.street_alias: Old and other names of streets and compounds, with the name that holds now.
 registry.thing: People, households, housing, organisations and things as they are known now; each row is what its entries come to.
 relay.passing: One post that was asked to pass a word on, once. Nothing says how many doors somebody knocked at.
@@ -2503,6 +2519,7 @@ registry.secret: delete, insert, select
 registry.sheet_export: insert, select, update
 registry.sheet_import: delete, insert, select, update
 registry.sheet_mapping: delete, insert, select, update
+registry.span: select
 registry.street_alias: delete, insert, select, update
 registry.thing: insert, select, update
 relay.passing.answer_sealed: update
@@ -2654,6 +2671,104 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION registry.said_of(id uuid, field text)
+ RETURNS TABLE(from_on date, until_on date, what text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select from_on, coalesce(lead(from_on) over (order by from_on), 'infinity'), what
+  from (
+    select '-infinity'::date as from_on, null as what
+    union all
+    (select distinct on (true_on) true_on, changes ->> field from registry.entry
+     where thing_id = id and changes ? field order by true_on, serial desc)
+  ) said
+$function$
+CREATE OR REPLACE FUNCTION registry.span_after_entries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+begin
+  perform registry.span_again(array(
+    select distinct changed.thing_id from changed join registry.thing on thing.id = changed.thing_id
+    where thing.kind in ('person', 'housing')
+      and (changed.serial = 1 or changed.changes ?| array['population', 'use'] or changed.erased && array['population', 'use'])));
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION registry.span_after_relations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+begin
+  perform registry.span_again(array(
+    select distinct from_id from changed where kind in ('lives-in', 'household-in', 'lets')));
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION registry.span_after_things()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+begin
+  perform registry.span_again(array(
+    select changed.id from changed join was on was.id = changed.id
+    where changed.kind in ('person', 'housing', 'household', 'tenancy')
+      and (changed.sex, changed.born_on, changed.title, changed.state, changed.ended_on)
+        is distinct from (was.sex, was.born_on, was.title, was.state, was.ended_on)));
+  update registry.span set grid_path = changed.grid_path
+  from changed join was on was.id = changed.id
+  where changed.kind = 'housing' and changed.grid_path <> was.grid_path and span.home_id = changed.id;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION registry.span_again(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+begin
+  if cardinality(ids) = 0 then return; end if;
+  perform 1 from registry.thing where id = any(ids) order by id for no key update;
+  delete from registry.span where thing_id = any(ids);
+  insert into registry.span select * from registry.spans_of(ids);
+end $function$
+CREATE OR REPLACE FUNCTION registry.spans_of(ids uuid[])
+ RETURNS SETOF registry.span
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'registry'
+AS $function$
+  select id, kind, home_id, grid_path collate "C", from_on, until_on, what, sex, born_on, title
+  from (
+    select thing.id, thing.kind, home.id as home_id, home.grid_path,
+      greatest(relation.from_on, said.from_on) as from_on, least(relation.until_on, said.until_on) as until_on,
+      said.what, thing.sex, thing.born_on, thing.title
+    from registry.relation relation
+      join registry.thing thing on thing.id = relation.from_id
+      join registry.thing home on home.id = relation.to_id and home.kind = 'housing'
+      cross join lateral registry.said_of(thing.id, case thing.kind when 'person' then 'population' end) said
+    where relation.from_id = any(ids) and relation.kind in ('lives-in', 'household-in', 'lets')
+      and thing.kind in ('person', 'household', 'tenancy')
+    union all
+    select home.id, home.kind, home.id, home.grid_path, greatest(first.true_on, said.from_on),
+      least(home.ended_on, said.until_on), said.what, null, null, home.title
+    from registry.thing home
+      join registry.entry first on first.thing_id = home.id and first.serial = 1
+      cross join lateral registry.said_of(home.id, 'use') said
+    where home.id = any(ids) and home.kind = 'housing' and home.state <> 'merged'
+  ) joined
+  where from_on < until_on
+$function$
+CREATE OR REPLACE FUNCTION registry.words_at(words tsvector, grid_path text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (words || array_to_tsvector(array_remove(ARRAY[('@'::text || "substring"(grid_path, '^[^.]+\.[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text))], NULL::text)))
 CREATE OR REPLACE FUNCTION worktime.hold_calendar(calendar_lock bigint, calendar_key text, counted_with integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2675,11 +2790,16 @@ AS $function$
 $function$
 CREATE TRIGGER account_changed AFTER UPDATE OF disabled_at, totp_on_at, must_change_password, password_set_at ON identity.account FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER appointment_changed AFTER INSERT OR DELETE OR UPDATE ON identity.appointment FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
+CREATE TRIGGER entry_added AFTER INSERT ON registry.entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.span_after_entries()
+CREATE TRIGGER entry_erased AFTER UPDATE ON registry.entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.span_after_entries()
 CREATE TRIGGER entry_only_erased BEFORE UPDATE ON registry.entry FOR EACH ROW EXECUTE FUNCTION registry.only_erased()
 CREATE TRIGGER installation_changed AFTER INSERT OR DELETE OR UPDATE ON identity.installation FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER person_changed AFTER DELETE OR UPDATE OF name ON identity.person FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER post_changed AFTER INSERT OR DELETE OR UPDATE OF title, unit_id, role_code, grid_path ON identity.post FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
+CREATE TRIGGER relation_added AFTER INSERT ON registry.relation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.span_after_relations()
+CREATE TRIGGER relation_changed AFTER UPDATE ON registry.relation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.span_after_relations()
 CREATE TRIGGER role_changed AFTER INSERT OR DELETE OR UPDATE ON identity.role_permission FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
 CREATE TRIGGER session_over AFTER DELETE OR UPDATE OF post_id, ended_at ON identity.session FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_rights()
 CREATE TRIGGER substitution_changed AFTER INSERT OR DELETE OR UPDATE ON identity.substitution FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
+CREATE TRIGGER thing_changed AFTER UPDATE ON registry.thing REFERENCING OLD TABLE AS was NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION registry.span_after_things()
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE ON identity.unit FOR EACH STATEMENT EXECUTE FUNCTION identity.tell_changed_staff()
