@@ -91,7 +91,7 @@ function Shown({ shown }: { readonly shown: Figures }) {
               ))}
             </tbody>
           </table>
-          <h2>{t('figures.by-use')}</h2>
+          <h2 className="rg-next">{t('figures.by-use')}</h2>
           <table className="o-plain">
             <tbody>
               {shown.byUse.map(({ use, count }) => (
@@ -173,11 +173,11 @@ function Pyramid({ shown }: { readonly shown: Figures }) {
                     what={`${t('figures.male')} ${ages}`}
                     isExact={shown.isExact}
                   />
-                  <span className="rg-bar" style={{ width: `${((male ?? 0) / most) * 100}%` }} />
+                  <span className="rg-bar" style={barOf((male ?? 0) / most)} />
                 </td>
                 <th scope="row">{ages}</th>
                 <td className="rg-female">
-                  <span className="rg-bar" style={{ width: `${((female ?? 0) / most) * 100}%` }} />
+                  <span className="rg-bar" style={barOf((female ?? 0) / most)} />
                   <Opens
                     count={female}
                     list={`2-${from}`}
@@ -194,6 +194,9 @@ function Pyramid({ shown }: { readonly shown: Figures }) {
   )
 }
 
+/** Beside the longest bar its number has room; no bar is cut short, since their lengths are what is read. */
+const barOf = (share: number) => ({ width: `calc((100% - 3.75rem) * ${share.toFixed(4)})` })
+
 function Below({ shown }: { readonly shown: Figures }) {
   const t = useText(registryOfficeMessages)
   const [, setUrl] = useUrlState()
@@ -202,7 +205,7 @@ function Below({ shown }: { readonly shown: Figures }) {
     <section className="o-card" aria-labelledby="below">
       <h2 id="below">{t('figures.below')}</h2>
       <div style={{ overflowX: 'auto' }}>
-        <table className="o-plain">
+        <table className="o-plain o-stacks">
           <thead>
             <tr>
               {heads.map(head => (
@@ -221,7 +224,7 @@ function Below({ shown }: { readonly shown: Figures }) {
                   </Button>
                 </th>
                 {[child.people, child.floating, child.homes, child.vacant].map((count, i) => (
-                  <td key={heads[i + 1]} className="o-number">
+                  <td key={heads[i + 1]} className="o-number" data-head={t(`figures.${heads[i + 1]!}`)}>
                     {count ?? t('figures.withheld')}
                   </td>
                 ))}

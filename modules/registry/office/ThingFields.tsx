@@ -7,6 +7,7 @@ import type { ShownField, ShownThing, unmaskField } from '../common/contract/thi
 import type { confirmFields } from '../common/contract/upkeep.ts'
 import { registryOfficeMessages } from './messages.ts'
 import { useToday, useWords } from '../ui/words.ts'
+import './registry-office.css'
 
 interface FieldsProps {
   readonly thing: ShownThing
@@ -19,7 +20,7 @@ export function ThingFields({ thing, isNow }: FieldsProps) {
   const words = useWords()
   return (
     <div style={{ overflowX: 'auto' }}>
-      <table className="o-plain">
+      <table className="o-plain rg-fields">
         <thead>
           <tr>
             {(['field', 'value', 'from', 'todo'] as const).map(head => (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { officeMessages } from '#platform/ui/office/messages.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
@@ -36,8 +37,12 @@ function ThingLink({ thingId, title }: { readonly thingId: string; readonly titl
   )
 }
 
+/** A day's work; more on asking. */
+const staleAtFirst = 20
+
 function StaleThings() {
-  const t = useText(registryOfficeMessages)
+  const t = useText(registryOfficeMessages, officeMessages)
+  const [most, setMost] = useState(staleAtFirst)
   const words = useWords()
   const asked = useAsk<typeof listStale>('registry.stale', { limit: 100 })
   const confirm = useDo<typeof confirmFields>('registry.confirm', { renews: ['registry.'] })
@@ -49,28 +54,36 @@ function StaleThings() {
           rows.length === 0 ? (
             <Blank title={t('upkeep.none')}>{t('upkeep.none-why')}</Blank>
           ) : (
-            <ul className="o-lines">
-              {rows.map(row => (
-                <li key={row.thingId}>
-                  <span>
-                    <ThingLink thingId={row.thingId} title={row.title} />{' '}
-                    <span className="o-soft">
-                      {words.kind(row.kind)} · {row.gridNames.at(-1)} ·{' '}
-                      {row.staleOn ? t('upkeep.since', { day: row.staleOn }) : ''}
+            <>
+              <ul className="o-lines">
+                {rows.slice(0, most).map(row => (
+                  <li key={row.thingId}>
+                    <span>
+                      <ThingLink thingId={row.thingId} title={row.title} />{' '}
+                      <span className="o-soft">
+                        {words.kind(row.kind)} · {row.gridNames.at(-1)} ·{' '}
+                        {row.staleOn ? t('upkeep.since', { day: row.staleOn }) : ''}
+                      </span>
+                      <br />
+                      {t('upkeep.stale-fields', { fields: row.staleFields.map(key => words.field(row.kind, key)) })}
                     </span>
-                    <br />
-                    {t('upkeep.stale-fields', { fields: row.staleFields.map(key => words.field(row.kind, key)) })}
-                  </span>
-                  <Button
-                    size="small"
-                    aria-label={t('upkeep.confirm-of', { title: row.title })}
-                    onClick={() => confirm.send({ thingId: row.thingId, fields: row.staleFields })}
-                  >
-                    {t('upkeep.confirm')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
+                    <Button
+                      size="small"
+                      aria-label={t('upkeep.confirm-of', { title: row.title })}
+                      onClick={() => confirm.send({ thingId: row.thingId, fields: row.staleFields })}
+                    >
+                      {t('upkeep.confirm')}
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+              {rows.length > most ? (
+                <p className="o-list-end" aria-live="polite">
+                  {t('table.shown', { shown: most, count: rows.length })}
+                  <Button onClick={() => setMost(most + 2 * staleAtFirst)}>{t('list.more')}</Button>
+                </p>
+              ) : null}
+            </>
           )
         }
       </Answered>
