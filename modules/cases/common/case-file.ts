@@ -107,7 +107,13 @@ export interface Procedure {
   readonly dispute: { readonly unitId: string | null; readonly reason: string; readonly by: string } | null
   /** The unit that a ruling named. */
   readonly ruledFor: string | null
-  readonly extension: { readonly reason: string; readonly by: string; readonly isApproved: boolean } | null
+  readonly extension: {
+    readonly reason: string
+    readonly by: string
+    readonly isApproved: boolean
+    /** Who approved it first, in the unit; unknown of those approved before this was kept. */
+    readonly approvedBy?: string
+  } | null
   readonly extensionCount: number
   readonly suspension: { readonly reason: string; readonly by: string; readonly until: Instant } | null
   readonly suspendedUntil: Instant | null

@@ -192,7 +192,7 @@ export const confirmExtension = endpoint({
   summary: 'The second approval of an extension: by the dispatcher.',
   input: z.object(answer),
   output: Done,
-  refusals: anyStep,
+  refusals: [...anyStep, 'cases/not-your-own-request'],
 })
 
 export const askSuspension = endpoint({
@@ -212,7 +212,7 @@ export const answerSuspension = endpoint({
   summary: 'Lets a case rest: its clocks stop, and it goes on by itself on that day.',
   input: z.object(answer),
   output: Done,
-  refusals: [...anyStep, 'cases/suspension-date'],
+  refusals: [...anyStep, 'cases/not-your-own-request', 'cases/suspension-date'],
 })
 
 export const resumeCase = endpoint({
@@ -242,7 +242,7 @@ export const reviewAppeal = endpoint({
   summary: 'The first review of an appeal.',
   input: z.object(answer),
   output: Done,
-  refusals: anyStep,
+  refusals: [...anyStep, 'cases/not-your-own-request'],
 })
 
 export const confirmAppeal = endpoint({

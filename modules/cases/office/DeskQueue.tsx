@@ -41,7 +41,9 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
   }
   return (
     <>
-      <OfTheShift />
+      <div className="co-queue-also">
+        <OfTheShift />
+      </div>
       <ul className="co-queue">
         {queue.map(item => {
           const isCurrent = item.subjectId === current

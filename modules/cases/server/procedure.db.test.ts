@@ -168,6 +168,27 @@ test('every deadline that counts through a year without holidays says so', async
   expect(timers.filter(one => one.limit.clock === 'urgent-hour').flatMap(one => one.uncoveredYears)).toEqual([])
 })
 
+test('a request takes as many people as it has steps, whatever posts one of them holds', async () => {
+  const words = ['cases.read', 'cases.handle', 'cases.approve', 'cases.dispatch', 'cases.close', 'cases.supervise']
+  const [one, two, three] = ['one', 'two', 'three'].map(name => house.actor(name, everywhere(...words), inCleaning))
+  const granted = { isGranted: true }
+  const own = { code: 'cases/not-your-own-request' }
+  const { caseId } = await house.caseThatIs('dispatched')
+  await sure(one!, 'cases.ask-extension', caseId, { reason: '缺料' })
+  await sure(two!, 'cases.answer-extension', caseId, granted)
+  for (const who of [one!, two!]) expect(await act(who, 'cases.confirm-extension', caseId, granted)).toMatchObject(own)
+  await sure(three!, 'cases.confirm-extension', caseId, granted)
+  const until = new Date(Date.parse(house.now) + 86_400_000).toISOString()
+  await sure(one!, 'cases.ask-suspension', caseId, { reason: '停电', until })
+  expect(await act(one!, 'cases.answer-suspension', caseId, granted)).toMatchObject(own)
+  const closed = (await house.caseThatIs('closed')).caseId
+  await sure(one!, 'cases.appeal', closed, { reason: '暴雨' })
+  expect(await act(one!, 'cases.review-appeal', closed, granted)).toMatchObject(own)
+  await sure(two!, 'cases.review-appeal', closed, granted)
+  for (const who of [one!, two!]) expect(await act(who, 'cases.confirm-appeal', closed, granted)).toMatchObject(own)
+  await sure(three!, 'cases.confirm-appeal', closed, granted)
+})
+
 test('a suspension stops the clocks until its day, waits for nobody, ends by itself, and is had once', async () => {
   const { caseId } = await house.caseThatIs('dispatched')
   const due = (await show(caseId)).dueAt!

@@ -23,8 +23,8 @@ export const inboxMessages = defineMessages(
     'inbox.priority-3': '特急',
     'inbox.priority-2': '急',
     'inbox.overdue': '已超期：{at}',
-    'inbox.of-shift': '也看当班先办的（{count}）',
-    'inbox.is-of-shift': '当班先办',
+    'inbox.of-shift': '也看当班先办、别人已认领的（{count}）',
+    'inbox.is-of-shift': '当班先办或已认领',
     'inbox.switched': '这件事在“{post}”岗位上，已为您换到这个岗位。',
   },
   {
@@ -50,8 +50,8 @@ export const inboxMessages = defineMessages(
     'inbox.priority-3': 'very urgent',
     'inbox.priority-2': 'urgent',
     'inbox.overdue': 'overdue: {at}',
-    'inbox.of-shift': 'Also what the shift has first ({count})',
-    'inbox.is-of-shift': 'the shift first',
+    'inbox.of-shift': 'Also what the shift has first, or others have claimed ({count})',
+    'inbox.is-of-shift': 'the shift first, or claimed',
     'inbox.switched': 'This belongs to your post “{post}”; you now work in it.',
   },
 )

@@ -54,8 +54,8 @@ export const reliefParts: EventParts<ReliefEvent> = {
     staff: event => ({ reason: event.reason }),
   },
   'case.extension-approved': {
-    apply: ({ procedure: { extension } }) => ({
-      procedure: { extension: extension && { ...extension, isApproved: true } },
+    apply: ({ procedure: { extension } }, { by }) => ({
+      procedure: { extension: extension && { ...extension, isApproved: true, approvedBy: by } },
     }),
     staff: event => ({ note: event.note }),
   },
@@ -149,6 +149,11 @@ export interface Answer {
   readonly note: string | null
 }
 
+/** Whoever holds several posts may reach a request in more than one: it takes as many people as it has steps. */
+function isOneOf({ actor }: Deciding, ...people: readonly (string | null | undefined)[]): boolean {
+  return people.includes(actor.personId)
+}
+
 /** A no needs its reason. */
 export function whyNot({ isGranted, note }: Answer) {
   return !isGranted && note === null ? refuse['text-missing']({ field: 'note' }) : null
@@ -164,10 +169,12 @@ export function decideAnswerExtension(caseFile: CaseFile, by: Deciding, answer: 
     : ({ type: 'case.extension-refused', ...stamp(by), reason: answer.note ?? '' } satisfies CaseEvent)
 }
 
-/** Then by the dispatcher. What is given is one more original limit. */
+/** Then by the dispatcher, a third person. What is given is one more original limit. */
 export function decideConfirmExtension(caseFile: CaseFile, by: Deciding, answer: Answer) {
   const no = blocked('confirm-extension', caseFile, by) ?? whyNot(answer)
   if (no) return no
+  const { extension } = caseFile.procedure
+  if (isOneOf(by, extension?.by, extension?.approvedBy)) return refuse['not-your-own-request']()
   const more = caseFile.procedure.limit ?? by.settings.limits.handle
   return answer.isGranted
     ? ({ type: 'case.extended', ...stamp(by), more, note: answer.note } satisfies CaseEvent)
@@ -193,6 +200,7 @@ export function decideAskSuspension(
 export function decideAnswerSuspension(caseFile: CaseFile, by: Deciding, answer: Answer) {
   const no = blocked('answer-suspension', caseFile, by) ?? whyNot(answer)
   if (no) return no
+  if (isOneOf(by, caseFile.procedure.suspension?.by)) return refuse['not-your-own-request']()
   const until = caseFile.procedure.suspension?.until
   if (until === undefined) return refuse['not-in-this-status']({ action: 'answer-suspension', status: caseFile.status })
   if (!answer.isGranted)
@@ -218,6 +226,7 @@ export function decideAppeal(caseFile: CaseFile, by: Deciding, reason: string) {
 export function decideReviewAppeal(caseFile: CaseFile, by: Deciding, answer: Answer) {
   const no = blocked('review-appeal', caseFile, by) ?? whyNot(answer)
   if (no) return no
+  if (isOneOf(by, caseFile.procedure.appeal?.by)) return refuse['not-your-own-request']()
   return answer.isGranted
     ? ({ type: 'case.appeal-supported', ...stamp(by), note: answer.note } satisfies CaseEvent)
     : ({ type: 'case.appeal-refused', ...stamp(by), reason: answer.note ?? '' } satisfies CaseEvent)
@@ -227,7 +236,8 @@ export function decideReviewAppeal(caseFile: CaseFile, by: Deciding, answer: Ans
 export function decideConfirmAppeal(caseFile: CaseFile, by: Deciding, answer: Answer) {
   const no = blocked('confirm-appeal', caseFile, by) ?? whyNot(answer)
   if (no) return no
-  if (caseFile.procedure.appeal?.supportedBy === by.actor.personId) return refuse['not-your-own-request']()
+  const { appeal } = caseFile.procedure
+  if (isOneOf(by, appeal?.by, appeal?.supportedBy)) return refuse['not-your-own-request']()
   return answer.isGranted
     ? ({ type: 'case.exempted', ...stamp(by), note: answer.note } satisfies CaseEvent)
     : ({ type: 'case.appeal-refused', ...stamp(by), reason: answer.note ?? '' } satisfies CaseEvent)
