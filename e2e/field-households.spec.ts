@@ -151,3 +151,72 @@ test('two phones say different things of one household without a signal: nothing
   )
   await Promise.all([first, second, committee].map(one => one.leave()))
 })
+
+test('a member is registered at the door without a signal, the number checked; a shop by the code of its licence', async () => {
+  const home = await aHome(1)
+  const phone = await phoneOf('grid-worker')
+  const { page, context } = phone
+  await context.setOffline(true)
+  await page.reload()
+  await page.goto(`/field/#/household/${home.personId}`)
+  await page.getByRole('link', { name: '登记一位成员' }).click()
+  await page.getByText(`登记后归入这一户：${home.household}`).waitFor()
+  await page.getByLabel('不同意登记').check()
+  await page.getByText('对方不同意，就不登记。').waitFor()
+  await page.getByLabel('本人同意登记').check()
+  await page.getByLabel('姓名', { exact: true }).fill('章小满')
+  const number = page.getByLabel(/^证件号码/)
+  await page.getByText('这个浏览器不能识别照片上的文字，请手工填写，填完会校验。').waitFor()
+  await number.fill('110105194912310020')
+  await page.getByText(/校验不符/).waitFor()
+  await number.fill('110105491231002')
+  await page.getByText(/这是 1999 年以前的 15 位号码/).waitFor()
+  await seen(page, 'collect-number')
+  await page.getByRole('button', { name: '改成 11010519491231002X' }).click()
+  await page.getByText('号码校验通过').waitFor()
+  expect(await page.getByLabel(/^出生日期/).inputValue()).toBe('1949-12-31')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('必填').first().waitFor()
+  await page.getByLabel(/^人口类型/).selectOption({ index: 1 })
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('有网络后自动发送').waitFor()
+  await sendAll(phone)
+
+  const { rows } = await ask<{ rows: { thingId: string; title: string }[] }>(phone, 'registry.list', {
+    ...{ kind: 'person', text: '章小满' },
+  })
+  expect(rows).toHaveLength(1)
+  const { relations } = await order<Shown>(phone, 'registry.open', { thingId: rows[0]!.thingId })
+  expect(relations).toMatchObject([{ kind: 'member-of', other: { thingId: home.householdId } }])
+  const consents = await ask<{ rows: { way: string }[] }>(phone, 'registry.consents', { personId: rows[0]!.thingId })
+  expect(consents.rows).toMatchObject([{ way: 'spoken' }])
+
+  // Where the browser reads codes, the licence fills the field; here one stands in that reads what it is told.
+  await page.addInitScript(() => {
+    class Reader {
+      static getSupportedFormats(): Promise<string[]> {
+        return Promise.resolve(['qr_code'])
+      }
+      detect(): Promise<{ rawValue: string }[]> {
+        return Promise.resolve([{ rawValue: 'http://www.gsxt.gov.cn/?uniscid=91350100M000100Y43' }])
+      }
+    }
+    Object.assign(globalThis, { BarcodeDetector: Reader })
+  })
+  await page.goto('/field/#/collect')
+  await page.reload()
+  await page.getByLabel('店铺、单位').check()
+  await page.locator('button[aria-label="扫码填统一社会信用代码"]').waitFor()
+  await page.locator('input[aria-label="扫码填统一社会信用代码"]').setInputFiles({
+    ...{ name: 'licence.png', mimeType: 'image/png' },
+    buffer: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  })
+  await page.getByText('号码校验通过').waitFor()
+  expect(await page.getByLabel(/^统一社会信用代码/).inputValue()).toBe('91350100M000100Y43')
+  await seen(page, 'collect-shop')
+  expect(phone.complaints.filter(one => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  await phone.leave()
+})

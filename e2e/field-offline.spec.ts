@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { type PhoneInHand, phoneInHand } from './persistent.ts'
 import { laidOutShift, type Shift } from './shift.ts'
-import { expectSound, tabTo } from './sound.ts'
+import { expectSound, settled, tabTo } from './sound.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 import { ask, demoPassword, order, signInQuietly, visitor } from './visitor.ts'
 
@@ -316,6 +317,12 @@ test('a session that runs out stops nothing; after signing in what waited is sen
   await page.getByText('都发出去了').waitFor()
 })
 
+/** To look at, where somebody asks for pictures. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['WANGGE_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `offline-${name}.png`), fullPage: true })
+}
+
 /** A phone in the field with a report on it and no line, and the security administrator, who knows it is lost. */
 async function lostPhone() {
   const { page, context } = await takePhone()
@@ -337,6 +344,28 @@ async function lostPhone() {
     page,
     context,
     personId: person.id,
+    /** As the administrator does it: on the page of locks and sessions, asked once more. */
+    async wipeByHand() {
+      const desk = security.page
+      await desk.goto('/office/access')
+      const table = desk.getByRole('table', { name: '存有数据的手机' })
+      await table
+        .getByRole('button', { name: /^抹除 .+ 的手机$/ })
+        .first()
+        .click()
+      await settled(desk)
+      await expectSound(desk, 'phones that keep data')
+      await picture(desk, 'phones')
+      await desk
+        .getByRole('tooltip')
+        .getByRole('button', { name: /^抹\s?除$/ })
+        .click()
+      await table.getByText('要求抹除，等手机联网').first().waitFor()
+    },
+    async expectShownForgotten() {
+      await security.page.reload()
+      await security.page.getByRole('table', { name: '存有数据的手机' }).getByText('已抹除').first().waitFor()
+    },
     wipe: () => order(security, 'identity.wipe-device', { deviceId, personId: person.id }),
     async expectForgotten() {
       await page.getByLabel('账号').waitFor()
@@ -350,10 +379,13 @@ async function lostPhone() {
 }
 
 test('a phone whose session is ended by the administrator forgets everything and says so', async () => {
-  const { page, context, wipe, expectForgotten } = await lostPhone()
-  await wipe()
+  const { page, context, wipeByHand, expectShownForgotten, expectForgotten } = await lostPhone()
+  await wipeByHand()
   await context.setOffline(false)
   await page.reload()
+  await page.getByLabel('账号').waitFor()
+  await expect.poll(async () => (await rows(page)).length, { timeout: 20_000 }).toBe(0)
+  await expectShownForgotten()
   await expectForgotten()
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freshlySentTo } from './own-case.ts'
 import { gatePhoto } from './photos.ts'
 import { type PhoneInHand, phoneInHand } from './persistent.ts'
+import { laidOutShift } from './shift.ts'
 import { startBrowser } from './browser.ts'
 import { ask, demoPassword, signInQuietly, visitor } from './visitor.ts'
 
@@ -67,6 +68,7 @@ async function photograph(page: Page, tap: Tap, which: number, name: 'dumped' | 
 }
 
 test('a report takes four taps and no typing; the other jobs of the day are measured beside it', async () => {
+  const shift = await laidOutShift(browser, address, 1)
   const asked = await visitor(browser, address)
   await signInQuietly(asked, 'grid-worker')
   const me = await ask<{ post: { gridPath: string } }>(asked, 'identity.me')
@@ -133,6 +135,38 @@ test('a report takes four taps and no typing; the other jobs of the day are meas
     await handler.getByText('已存手机').waitFor()
     await tap(handler.getByRole('button', { name: '提交', exact: true }))
     await handler.getByText('待核查').first().waitFor()
+  })
+  // Shown at once, sent a moment later: the phone is not put away before.
+  await handler.goto('/field/#/waiting')
+  await handler.getByText('都发出去了').waitFor()
+
+  await phone.putAway()
+  phone = await phoneInHand({ address, at })
+  await enter(phone.page, 'grid-worker')
+  const worker = phone.page
+  await worker.goto(`/field/#/case/${caseId}`)
+  await measured(worker, 'verify what was handled', async tap => {
+    await tap(worker.getByText('到位', { exact: true }))
+    await tap(worker.getByRole('button', { name: '提交核查' }))
+    await worker.getByText('待结案').first().waitFor()
+  })
+  await worker.goto('/field/')
+  const { name } = shift.people[0]!
+  await measured(worker, 'tell of a visit to somebody who is due', async (tap, type) => {
+    await tap(worker.getByRole('link', { name: '我的', exact: true }))
+    await tap(worker.getByRole('link', { name: '走访', exact: true }))
+    await tap(worker.getByRole('link', { name: `记走访：${name}`, exact: true }).first())
+    await type(worker.getByLabel(/^了解到的情况/), '身体还好')
+    await tap(worker.getByRole('button', { name: '记下', exact: true }))
+    await worker.getByText('记好了。').waitFor()
+  })
+  await worker.goto('/field/')
+  await measured(worker, 'a point of a patrol, nothing wrong', async tap => {
+    await tap(worker.getByRole('link', { name: '我的', exact: true }))
+    await tap(worker.getByRole('link', { name: '我的巡查', exact: true }))
+    await tap(worker.getByRole('link', { name: new RegExp(shift.roundTitle) }).first())
+    await tap(worker.getByRole('button', { name: `全部正常：${shift.points[0]}` }))
+    await worker.getByRole('button', { name: `再看一次：${shift.points[0]}` }).waitFor()
   })
 })
 

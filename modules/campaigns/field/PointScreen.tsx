@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { KeptImage } from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
   Link,
-  photoUrl,
   Screen,
   Spinner,
   useAnswer,
@@ -123,9 +123,7 @@ function Photos({ point, shows }: { readonly point: ShownPoint; readonly shows: 
       {photos.length === 0 ? <p className="w-soft">{t('point.no-photo')}</p> : null}
       <div className="f-photos">
         {photos.map(({ fileId }, index) => (
-          <a key={fileId} href={photoUrl(fileId, 'large')}>
-            <img src={photoUrl(fileId, 'small')} alt={t(`point.photo-${shows}`, { n: index + 1 })} />
-          </a>
+          <KeptImage key={fileId} fileId={fileId} alt={t(`point.photo-${shows}`, { n: index + 1 })} />
         ))}
       </div>
     </section>

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { KeptImage } from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
   Notice,
-  photoUrl,
   Screen,
   Spinner,
   StateMark,
@@ -95,9 +95,7 @@ function PhotosByRole({ page }: { readonly page: CasePage }) {
       <figure key={role} className="f-photos">
         <figcaption className="w-soft">{word}</figcaption>
         {photos.map((photo, at) => (
-          <a key={photo.fileId} href={photoUrl(photo.fileId, 'large')}>
-            <img src={photoUrl(photo.fileId, 'small')} alt={t('case.photo', { role: word, n: at + 1 })} />
-          </a>
+          <KeptImage key={photo.fileId} fileId={photo.fileId} alt={t('case.photo', { role: word, n: at + 1 })} />
         ))}
       </figure>
     )

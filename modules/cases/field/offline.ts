@@ -3,7 +3,13 @@ import { translator } from '#platform/i18n/common/translate.ts'
 import type { InboxItem, listInbox } from '#platform/inbox/common/contract.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
-import type { OfflineModule, OutboxItem, ReadKept, WaitingCommand } from '#platform/offline/field/index.ts'
+import {
+  type OfflineModule,
+  type OutboxItem,
+  type ReadKept,
+  takePhotos,
+  type WaitingCommand,
+} from '#platform/offline/field/index.ts'
 import type { CaseFile } from '../common/case-file.ts'
 import type { reportCase } from '../common/contract.ts'
 import type { phonePack } from '../common/contract-phone.ts'
@@ -180,7 +186,8 @@ export const casesOffline: OfflineModule = {
     },
     ...phoneSteps.map(stepCommand),
   ],
-  async stock({ client, me, keep, keepOnly }) {
+  async stock(world) {
+    const { client, me, keep, keepOnly } = world
     await client.query<typeof listClasses>('cases.classes', {})
     if (me.permissions.includes('cases.read')) {
       const ofGrid = { status: openStatuses, limit: mostRows, ...(me.gridPath ? { gridPath: me.gridPath } : {}) }
@@ -191,7 +198,10 @@ export const casesOffline: OfflineModule = {
     const inbox = await client.query<typeof listInbox>('inbox.list', { limit: 50 })
     if (isRefusal(inbox)) return
     const caseIds = [...new Set(inbox.rows.filter(ofCases).map(({ subjectId }) => subjectId))]
-    if (caseIds.length === 0) return keepOnly(fileRow, [])
+    if (caseIds.length === 0) {
+      await takePhotos(world, [])
+      return keepOnly(fileRow, [])
+    }
     const pack = await client.query<typeof phonePack>('cases.phone-pack', { caseIds })
     if (isRefusal(pack)) return
     await keep(rightsRow, {}, { actor: pack.actor, settings: pack.settings })
@@ -202,6 +212,10 @@ export const casesOffline: OfflineModule = {
     const inputs = pack.cases.map(({ page: { caseId } }) => ({ caseId }))
     await keepOnly('cases.show', inputs)
     await keepOnly(fileRow, inputs)
+    await takePhotos(
+      world,
+      pack.cases.flatMap(({ page }) => page.photos.map(({ fileId }) => fileId)),
+    )
   },
   async overlay({ query, answer }, waiting, kept) {
     switch (query) {

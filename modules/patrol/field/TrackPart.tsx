@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { usePhone } from '#platform/offline/field/index.ts'
-import { Switch, useAnswer, useClient, useText } from '#platform/ui/ui/index.ts'
+import { Switch, useAnswer, useClient, useLive, useText } from '#platform/ui/ui/index.ts'
 import type { myTrack } from '../common/contract.ts'
 import { fieldPatrolMessages } from './messages.ts'
 import type { MyRound } from './round-on-phone.ts'
@@ -24,19 +24,25 @@ export function TrackPart({ round }: { readonly round: MyRound }) {
   const t = useText(fieldPatrolMessages)
   const [isOn, setOn] = useState(false)
   const isWalking = round.state === 'walking'
-  useTrack(round, isOn && isWalking)
+  const track = useTrack(round, isOn && isWalking)
   return (
     <section aria-label={t('track.title')}>
       <h2>{t('track.title')}</h2>
       <p className="w-hint">{t('track.about')}</p>
       {isWalking ? <Switch label={t('track.on')} isOn={isOn} onChange={setOn} /> : null}
+      <output className="w-soft">
+        {track.count > 0 ? t('track.now', { n: track.count }) : ''} {track.isLost ? t('track.lost') : ''}
+      </output>
       <OwnTrack roundId={round.roundId} />
     </section>
   )
 }
 
-function useTrack({ roundId, title }: MyRound, isOn: boolean): void {
+/** How many places were written down since it was turned on, and whether the phone knows where it is at this moment. */
+function useTrack({ roundId, title }: MyRound, isOn: boolean): { readonly count: number; readonly isLost: boolean } {
   const phone = usePhone()
+  const [count, setCount] = useState(0)
+  const [isLost, setLost] = useState(false)
   const fixes = useRef<Fix[]>([])
   useEffect(() => {
     if (!isOn || !('geolocation' in navigator)) return
@@ -50,8 +56,11 @@ function useTrack({ roundId, title }: MyRound, isOn: boolean): void {
       ({ timestamp, coords }) => {
         const at = new Date(timestamp).toISOString()
         fixes.current.push({ at, lon: coords.longitude, lat: coords.latitude })
+        setCount(before => before + 1)
+        setLost(false)
       },
-      () => {},
+      // Indoors, as a rule: points are looked at all the same, and nothing is missing for it.
+      () => setLost(true),
       { enableHighAccuracy: true, maximumAge: 10_000 },
     )
     const timer = setInterval(hand, pieceMs)
@@ -61,6 +70,7 @@ function useTrack({ roundId, title }: MyRound, isOn: boolean): void {
       hand()
     }
   }, [phone, roundId, title, isOn])
+  return { count, isLost }
 }
 
 /** What is kept of me, and until when. */
@@ -68,6 +78,10 @@ function OwnTrack({ roundId }: { readonly roundId: string }) {
   const t = useText(fieldPatrolMessages)
   const client = useClient()
   const asked = useAnswer(`track ${roundId}`, () => client.query<typeof myTrack>('patrol.my-track', { roundId }))
+  const { reload } = asked
+  useLive(change => {
+    if (change === 'reset') void reload()
+  })
   const fixes = asked.answer?.fixes ?? []
   if (fixes.length === 0) return <p className="w-soft">{t('track.none')}</p>
   const lons = fixes.map(fix => fix.lon)

@@ -34,6 +34,8 @@ export const fieldPatrolMessages = defineMessages(
     'track.title': '我的轨迹',
     'track.about': '只在巡查中、打开开关、停在本页时记录，只有您自己看得到，到期自动删除。不记也不影响巡查。',
     'track.on': '记录轨迹',
+    'track.now': '打开后记了 {n} 个位置。',
+    'track.lost': '现在定不到位（多半在室内），不影响巡查。',
     'track.none': '没有记录轨迹。',
     'track.kept': '记了 {n} 个位置，保留到 {day}。',
     'track.picture': '轨迹示意，{n} 个位置',
@@ -77,6 +79,8 @@ export const fieldPatrolMessages = defineMessages(
     'track.about':
       'Recorded only while you walk, with the switch on and this page open; shown to you alone, removed after its days. Not needed for a patrol.',
     'track.on': 'Record my track',
+    'track.now': '{n} places since it was turned on.',
+    'track.lost': 'No position now (indoors, as a rule); the round counts all the same.',
     'track.none': 'No track is kept.',
     'track.kept': '{n} places, kept until {day}.',
     'track.picture': 'sketch of the track, {n} places',

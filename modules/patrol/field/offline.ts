@@ -15,6 +15,15 @@ export const patrolOffline: OfflineModule = {
   name: 'patrol',
   messages: fieldPatrolMessages,
   answers: [{ query: 'patrol.my-rounds', version: 1, hours: daysAhead * 24 }],
+  // A round is where its next point is.
+  places: {
+    'patrol-round': async (roundId, kept) => {
+      const answer = (await kept('patrol.my-rounds', { days: daysAhead })) as Rounds | undefined
+      const points = answer?.rounds.find(round => round.roundId === roundId)?.points
+      const next = points?.find(({ state, place }) => state === 'left' && place !== null)
+      return next ? { point: next.place, address: next.name } : null
+    },
+  },
   async stock({ client, me, keepOnly }) {
     if (!me.permissions.includes('patrol.walk')) return keepOnly('patrol.my-rounds', [])
     const answer = await client.query<typeof myRounds>('patrol.my-rounds', { days: daysAhead })

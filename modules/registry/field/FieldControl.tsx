@@ -82,7 +82,7 @@ function NumberHelp({ spec, label, text, onText }: FieldControlProps) {
     return number !== null
   }
   return (
-    <>
+    <div className="f-number">
       <output className="w-hint">
         {found === null ? '' : found.ok ? t('number.sound') : say(`identifier.${found.fault}`, found.params)}
       </output>
@@ -92,6 +92,6 @@ function NumberHelp({ spec, label, text, onText }: FieldControlProps) {
       ) : (
         <ScanButton label={t('scan.other', { field: label })} reads="code" onRead={read} />
       )}
-    </>
+    </div>
   )
 }

@@ -33,9 +33,16 @@ export function HouseholdScreen({ thingId }: { readonly thingId: string }) {
       {asked.answer && !household ? <EmptyState title={t('household.gone')} /> : null}
       {household && asked.answer?.isKept ? <Notice tone="warn">{t('household.kept')}</Notice> : null}
       {household ? <Waiting ids={household.things.map(one => one.thingId)} /> : null}
-      {household?.things.map(thing => (
-        <Thing key={thing.thingId} thing={thing} onSaid={() => void reload()} />
-      ))}
+      <div className="f-list">
+        {household?.things.map(thing => (
+          <Thing
+            key={thing.thingId}
+            thing={thing}
+            isFolded={thing.thingId !== thingId && thing.kind !== 'household'}
+            onSaid={() => void reload()}
+          />
+        ))}
+      </div>
       {group?.mayWrite ? (
         <div className="w-actions">
           <Link to={`/collect/person/${group.thingId}`} className="w-button w-wide">
@@ -65,7 +72,19 @@ function Waiting({ ids }: { readonly ids: readonly string[] }) {
   )
 }
 
-function Thing({ thing, onSaid }: { readonly thing: ShownThing; readonly onSaid: () => void }) {
+/** Among the people of a household; where they live together is said once, by the page. */
+const family: ReadonlySet<string> = new Set(['spouse-of', 'parent-of', 'guardian-of', 'cares-for'])
+/** Ids of the register of buildings, which say nothing to people; the address does. */
+const unsaid: ReadonlySet<string> = new Set(['building', 'entrance'])
+
+interface ThingProps {
+  readonly thing: ShownThing
+  /** Opened by whoever wants to know more. */
+  readonly isFolded: boolean
+  readonly onSaid: () => void
+}
+
+function Thing({ thing, isFolded, onSaid }: ThingProps) {
   const t = useText(fieldRegistryMessages)
   const words = useWords()
   const today = useToday()
@@ -73,8 +92,10 @@ function Thing({ thing, onSaid }: { readonly thing: ShownThing; readonly onSaid:
   const [isSaid, setSaid] = useState(false)
   const stale = thing.fields.filter(field => field.staleOn !== null && field.staleOn <= today).map(({ key }) => key)
   const roles = thing.relations.flatMap(({ kind, direction, other }) =>
-    other ? [`${words.relation(kind, direction)} ${other.title}`] : [],
+    other && family.has(kind) ? [`${words.relation(kind, direction)} ${other.title}`] : [],
   )
+  const facts = thing.fields.filter(({ key, value }) => value !== null && !unsaid.has(key))
+  const maySay = stale.length > 0 && thing.mayWrite && !isSaid
   async function stillSo() {
     const input = { thingId: thing.thingId, fields: stale, trueOn: today }
     const done = await phone.perform({ command: 'registry.confirm', input, title: thing.title })
@@ -88,10 +109,10 @@ function Thing({ thing, onSaid }: { readonly thing: ShownThing; readonly onSaid:
       {thing.openConflicts > 0 ? (
         <Notice tone="warn">{t('household.conflicts', { n: thing.openConflicts })}</Notice>
       ) : null}
-      <dl className="f-facts">
-        {thing.fields
-          .filter(({ value }) => value !== null)
-          .map(field => (
+      <details open={!isFolded}>
+        <summary>{t('household.facts', { n: facts.length })}</summary>
+        <dl className="f-facts">
+          {facts.map(field => (
             <div key={field.key}>
               <dt>{words.field(thing.kind, field.key)}</dt>
               <dd>
@@ -101,18 +122,21 @@ function Thing({ thing, onSaid }: { readonly thing: ShownThing; readonly onSaid:
               </dd>
             </div>
           ))}
-      </dl>
+        </dl>
+      </details>
       {isSaid ? <Notice tone="good">{t('household.still-done')}</Notice> : null}
-      <div className="w-actions">
-        {thing.kind === 'person' ? (
-          <Link to={`/visits/write/${thing.thingId}`} className="w-button">
-            {t('household.visit', { name: thing.title })}
-          </Link>
-        ) : null}
-        {stale.length > 0 && thing.mayWrite && !isSaid ? (
-          <Button onPress={() => void stillSo()}>{t('household.still-so', { name: thing.title })}</Button>
-        ) : null}
-      </div>
+      {thing.kind === 'person' || maySay ? (
+        <div className="w-actions">
+          {thing.kind === 'person' ? (
+            <Link to={`/visits/write/${thing.thingId}`} className="w-button">
+              {t('household.visit', { name: thing.title })}
+            </Link>
+          ) : null}
+          {maySay ? (
+            <Button onPress={() => void stillSo()}>{t('household.still-so', { name: thing.title })}</Button>
+          ) : null}
+        </div>
+      ) : null}
     </section>
   )
 }

@@ -6,6 +6,7 @@ export const fieldRegistryMessages = defineMessages(
     'household.kept': '现在连不上网络，显示的是存在手机里的内容。',
     'household.about': '只带近几天要走访的户，加密存在手机里，下班后自动清除。打开过谁，档案里有记录。',
     'household.gone': '手机里没有这一户，或者不在您的网格。有网络时可以打开。',
+    'household.facts': '登记信息 {n} 项',
     'household.masked': '隐去部分内容',
     'household.stale': '该再问问',
     'household.conflicts': '有 {n} 项与他人登记的不同，等人核对，结果会通知您。',
@@ -58,6 +59,7 @@ export const fieldRegistryMessages = defineMessages(
     'household.about':
       'Only households to be visited in the coming days are on the phone, sealed, and gone after the shift. Who was opened is on record.',
     'household.gone': 'This household is not on the phone, or not in your grids. It opens with a network.',
+    'household.facts': 'recorded: {n} fields',
     'household.masked': 'partly hidden',
     'household.stale': 'ask again',
     'household.conflicts': '{n} fields differ from what others said; somebody looks, and you will hear.',

@@ -30,11 +30,10 @@ export const registryOffline: OfflineModule = {
       ...withoutDay,
     },
     // After the one that it begins at has arrived.
-    { command: 'registry.relate', subject: ({ fromId }: InputOf<typeof relate>) => about(fromId), isQuiet: true },
+    { command: 'registry.relate', subject: ({ fromId }: InputOf<typeof relate>) => about(fromId) },
     {
       command: 'registry.give-consent',
       subject: ({ personId }: InputOf<typeof giveConsent>) => about(personId),
-      isQuiet: true,
     },
     {
       command: 'registry.confirm',

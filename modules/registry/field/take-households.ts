@@ -15,9 +15,14 @@ export async function takeHouseholds(
   const answer = await client.command<typeof takeAlong>(query, { thingIds })
   // Signed out by time, the work goes on with what is there; whoever lost the right has nothing of them any more.
   if (isRefusal(answer)) return answer.kind === 'unauthenticated' ? undefined : keepOnly(query, [])
-  for (const household of answer.households) await keep(query, { thingId: household.thingId }, household)
+  // Found by whoever is to be visited, and by the household itself.
+  const kept = answer.households.flatMap(one => [
+    one,
+    ...one.things.flatMap(({ kind, thingId }) => (kind === 'household' ? [{ ...one, thingId }] : [])),
+  ])
+  for (const household of kept) await keep(query, { thingId: household.thingId }, household)
   await keepOnly(
     query,
-    answer.households.map(({ thingId }) => ({ thingId })),
+    kept.map(({ thingId }) => ({ thingId })),
   )
 }

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
-import type { listThings } from '#modules/registry/common/index.ts'
+import type { Household, listThings } from '#modules/registry/common/index.ts'
 import { takeHouseholds } from '#modules/registry/field/parts.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
@@ -103,12 +103,25 @@ async function dueToday(kept: ReadKept): Promise<readonly DayItem[]> {
   const now = new Date().toISOString()
   const locale = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
   const word = translator([fieldVisitsMessages], locale)('day.visit')
-  return (answer?.rows ?? [])
-    .filter(row => dayBegins(row.dueOn) <= now)
-    .map(row => ({
-      ...{ key: `visit ${row.careId}`, word, title: `${row.name} · ${row.group[locale]}`, number: null },
-      ...{ path: `/visits/write/${row.personId}/${row.careId}`, since: dayBegins(row.dueOn) },
-      ...{ dueAt: dayBegins(row.dueOn, 1), point: null, address: row.gridNames.at(-1) ?? null },
-      ...{ postId: null, isDone: false },
-    }))
+  const due = (answer?.rows ?? []).filter(row => dayBegins(row.dueOn) <= now)
+  return Promise.all(
+    due.map(async row => {
+      const home = await homeOf(row.personId, kept)
+      return {
+        ...{ key: `visit ${row.careId}`, word, title: `${row.name} · ${row.group[locale]}`, number: null },
+        ...{ path: `/visits/write/${row.personId}/${row.careId}`, since: dayBegins(row.dueOn) },
+        ...{ dueAt: dayBegins(row.dueOn, 1), point: home?.point ?? null },
+        ...{ address: home?.address ?? row.gridNames.at(-1) ?? null, postId: null, isDone: false },
+      }
+    }),
+  )
+}
+
+/** Where one has to go: the home, as the library has it, so that visits join the walk of the day. */
+async function homeOf(personId: string, kept: ReadKept) {
+  const household = (await kept('registry.take-along', { thingId: personId })) as Household | undefined
+  const home = household?.things.find(({ kind }) => kind === 'housing')
+  const placed = [home, ...(household?.things ?? [])].find(thing => thing?.point)
+  if (!household) return null
+  return { point: placed?.point ?? null, address: home?.title ?? null }
 }

@@ -3,6 +3,8 @@ export type { DayItem } from '../common/day.ts'
 export type { OutboxItem } from '../common/outbox.ts'
 export { keepAppOnPhone } from './app-update.ts'
 export type { DraftPhoto } from './drafts.ts'
+export { KeptImage } from './KeptImage.tsx'
+export { takePhotos } from './kept-photos.ts'
 export { offlineMessages } from './messages.ts'
 export { OpenedPhone, PhoneProvider, useOutbox, usePhone, usePhoneState } from './offline.tsx'
 export type {

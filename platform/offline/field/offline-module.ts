@@ -96,4 +96,6 @@ export interface StockWorld {
   readonly bytes: (path: string) => Promise<ArrayBuffer | null>
   readonly keepBytes: (name: string, bytes: ArrayBuffer | null) => Promise<void>
   readonly keptBytes: (name: string) => Promise<ArrayBuffer | null>
+  /** Names of all bytes that are kept. */
+  readonly keptNames: () => Promise<readonly string[]>
 }

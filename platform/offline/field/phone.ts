@@ -211,6 +211,7 @@ export class Phone {
     const { photos = [], requestId = newId(), patience = usualPatience } = more
     const { engine, vault } = this.#here('commands are')
     const rule = ruleOf(this.modules, command)
+    if (!rule) throw new Error(`${command} is in no module's field/offline.ts: it cannot wait`)
     const no = (await rule.decide?.(input as never, this.kept, instantOf(Date.now()))) ?? null
     if (no) return { kind: 'refused', refusal: no }
     const item = {
@@ -235,7 +236,7 @@ export class Phone {
   renewedInput(id: string): object | null {
     const item = this.outbox().items.find(one => one.id === id)
     if (!item?.refusal) return null
-    return ruleOf(this.modules, item.command).renewed?.(item.input as never, item.refusal) ?? null
+    return ruleOf(this.modules, item.command)?.renewed?.(item.input as never, item.refusal) ?? null
   }
 
   async renew(id: string): Promise<void> {
@@ -262,11 +263,11 @@ export class Phone {
 
   pathOf(id: string): string | null {
     const item = this.outbox().items.find(one => one.id === id)
-    return item ? (ruleOf(this.modules, item.command).path?.(item.input as never) ?? null) : null
+    return item ? (ruleOf(this.modules, item.command)?.path?.(item.input as never) ?? null) : null
   }
 
   isQuiet(command: string): boolean {
-    return ruleOf(this.modules, command).isQuiet === true
+    return ruleOf(this.modules, command)?.isQuiet === true
   }
 
   /** Signing out, with or without a network: what is here cannot be read until the same person comes back. */

@@ -74,6 +74,7 @@ export class Stock {
       },
       keepBytes: (name, bytes) => vault.write([{ kind: 'stock', id: name, value: bytes }]),
       keptBytes: name => this.keptBytes(name),
+      keptNames: () => vault.ids('stock'),
     }
   }
 }
