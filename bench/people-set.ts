@@ -84,8 +84,8 @@ const id = (prefix: string, n: string) => `('${prefix}' || lpad(to_hex(${n}), 30
 const columns =
   'id, kind, title, grid_path, fields, born_on, sex, population, use, words, findable_by, serial, created_at, changed_at'
 /** Who person n really is: one in two hundred is somebody of the same home, or of another community, once more. */
-const isAgain = 'n % 200 = 7'
-const self = `case when n % 400 = 7 then n - 1 when n % 400 = 207 then n - 100 else n end`
+const isAgain = 'n % 199 = 7'
+const self = `case when n % 398 = 7 then n - 1 when n % 398 = 206 then n - 100 else n end`
 const born = (n: string) => `date '1935-01-01' + (hashint4(${n}) & 32767)`
 
 async function fill(admin: pg.Client): Promise<void> {
@@ -236,7 +236,7 @@ async function sealNumbers(admin: pg.Client): Promise<void> {
   for (let from = 0; from < people; from += 10_000) {
     const rows: { id: string; thing: string; field: string; sealed: Buffer; index: Buffer }[] = []
     for (let n = from; n < Math.min(people, from + 10_000); n++) {
-      const who = n % 400 === 7 ? n - 1 : n % 400 === 207 ? n - 100 : n
+      const who = n % 398 === 7 ? n - 1 : n % 398 === 206 ? n - 100 : n
       const values = [
         ...(who === n ? [['b0', 'idNumber', 'registry id-number', numberOf(n)] as const] : []),
         ...(n % 3 === 0 ? [] : [['b1', 'phone', 'registry phone', phoneOf(who)] as const]),
