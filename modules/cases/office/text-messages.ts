@@ -8,7 +8,7 @@ export const textMessages = defineMessages(
     'texts.pick': '插入常用语',
     'texts.any-class': '所有类别',
     'texts.step': '环节',
-    'texts.class': '类别（不选则适用于所有类别）',
+    'texts.class': '类别，不选则适用于所有类别',
     'texts.kind': '部件/事件',
     'texts.code': '类别代码',
     'texts.body': '内容',

@@ -104,38 +104,36 @@ function Figures({ board, period, open }: FiguresProps) {
       </section>
       <section className="o-card" aria-label={t('board.rates')}>
         <h2>{t('board.rates')}</h2>
-        <div className="o-scroll">
-          <table className="o-plain">
-            <thead>
-              <tr>
-                {(['rate', 'share', 'met', 'all'] as const).map(word => (
-                  <th key={word} scope="col" className={word === 'rate' ? undefined : 'o-number'}>
-                    {t(`board.${word}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {board.rates.map(({ key, met, partly, all }) => (
-                <tr key={key}>
-                  <th scope="row">
-                    {t(`rate.${key}`)}
-                    <p className="o-soft">{t(`rate.how.${key}`, rule)}</p>
-                  </th>
-                  <td className="o-number">
-                    {all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}
-                  </td>
-                  <td className="o-number">
-                    <Figure count={met} onOpen={() => open({ figure: key, part: 'met', name: t(`rate.${key}`) })} />
-                  </td>
-                  <td className="o-number">
-                    <Figure count={all} onOpen={() => open({ figure: key, part: 'all', name: t(`rate.${key}`) })} />
-                  </td>
-                </tr>
+        <table className="o-plain">
+          <thead>
+            <tr>
+              {(['rate', 'share', 'met', 'all'] as const).map(word => (
+                <th key={word} scope="col" className={word === 'rate' ? undefined : 'o-number'}>
+                  {t(`board.${word}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {board.rates.map(({ key, met, partly, all }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {t(`rate.${key}`)}
+                  <p className="o-soft">{t(`rate.how.${key}`, rule)}</p>
+                </th>
+                <td className="o-number">
+                  {all === 0 ? '–' : `${(((met + (partly * rule.percent) / 100) / all) * 100).toFixed(1)}%`}
+                </td>
+                <td className="o-number">
+                  <Figure count={met} onOpen={() => open({ figure: key, part: 'met', name: t(`rate.${key}`) })} />
+                </td>
+                <td className="o-number">
+                  <Figure count={all} onOpen={() => open({ figure: key, part: 'all', name: t(`rate.${key}`) })} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
         <p className="o-soft">{t('rate.left-out', { list: rule.list })}</p>
       </section>
       <LeftOutCases period={period} />

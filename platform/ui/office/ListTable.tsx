@@ -11,7 +11,7 @@ export interface Column<Row> {
   readonly key: string
   readonly title: string
   readonly show: (row: Row) => ReactNode
-  /** In pixels at the usual size of text; a column without one takes what is left, and never less than a few words. */
+  /** In pixels; a column without one takes what is left, and never less than a few words. */
   readonly width?: number
   readonly isNumber?: boolean
   /** Not shown until chosen. */
@@ -77,7 +77,7 @@ function tableColumn<Row>(column: Column<Row>, roomy: string): TableColumnType<R
     key: column.key,
     title: column.title,
     render: (_, row) => column.show(row),
-    ...(column.width ? { width: `${column.width / 16}rem` } : { className: roomy }),
+    ...(column.width ? { width: column.width } : { className: roomy }),
     ...(column.isNumber ? { align: 'right' as const } : {}),
   }
 }
