@@ -73,6 +73,8 @@ test('a foreign sheet is mapped, looked at and taken; its faults come back; agai
   ])
   const back = await readSheet(new Uint8Array(await readFile(await download.path())))
   expect(back).toMatchObject([
+    // Who took it stands above everything.
+    { cells: expect.arrayContaining([expect.stringContaining('people.xlsx')]) },
     { cells: expect.arrayContaining(['原表行号', '需要改正']) },
     { cells: expect.arrayContaining(['诸葛红', '4']) },
   ])
