@@ -141,6 +141,8 @@ const values: RealValues = {
   roundId: await some('select id from patrol.round'),
   replayId: await some('select id from worktime.replay'),
   ruleId: await some('select id from routing.rule'),
+  sectionId: await some('select section_id from cleaning.look'),
+  wordId: await some('select id from relay.word'),
 }
 
 const queries = town.program.modules.flatMap(module => module.queries).map(({ endpoint }) => endpoint)
