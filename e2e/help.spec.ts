@@ -29,7 +29,10 @@ test('a building head holds the button; the office sees it on every page, takes 
   await lead.page.goto('/office/cases')
   await lead.page.getByRole('heading', { level: 1 }).waitFor()
 
-  const head = await visitor(browser, address, { screen: screens.phone })
+  const { labelPlace: at } = await ask<{ labelPlace: { lon: number; lat: number } }>(lead, 'grid.show', {
+    path: '1.1.1',
+  })
+  const head = await visitor(browser, address, { screen: screens.phone, at })
   await signInQuietly(head, 'building-head')
   const phone = head.page
   await phone.goto('/field/')
@@ -59,6 +62,8 @@ test('a building head holds the button; the office sees it on every page, takes 
   await band.getByText(/还没有人接手/).waitFor()
   await expectSoundAndLarge(desk, 'band')
   await band.getByRole('link', { name: /^打开/ }).click()
+  await desk.getByText(/（约 8 米以内）/).waitFor()
+  await desk.getByRole('group', { name: '求助的位置在地图上' }).waitFor()
   await desk.getByRole('button', { name: '我来处理' }).click()
   await band.getByText(/已接手/).waitFor()
   await phone.getByText('已有人接手').waitFor()

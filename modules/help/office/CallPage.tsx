@@ -12,6 +12,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import { type CallOutcome, callOutcomes, helpTextLimits as most } from '../common/call.ts'
 import type { endCall, showCall, takeCall } from '../common/contract.ts'
 import { helpMessages } from '../common/messages.ts'
+import { CallMap } from './CallMap.tsx'
 import { helpOfficeMessages } from './messages.ts'
 
 type Shown = OutputOf<typeof showCall>
@@ -70,6 +71,7 @@ function Call({ call }: { readonly call: Shown }) {
         </div>
       </dl>
       {call.mayAnswer ? <Answer call={call} /> : null}
+      {call.place ? <CallMap place={call.place} title={call.callerName ?? ''} /> : null}
       <h2>{t('call.history')}</h2>
       <ol className="h-history">
         {call.events.map((event, i) => (
@@ -91,14 +93,9 @@ function Call({ call }: { readonly call: Shown }) {
 function Place({ place }: { readonly place: NonNullable<Shown['place']> }) {
   const t = useText(helpOfficeMessages)
   const at = { lat: place.lat.toFixed(5), lon: place.lon.toFixed(5) }
-  return (
-    <>
-      {place.accuracyMetres === null
-        ? t('call.place-is-plain', at)
-        : t('call.place-is', { ...at, metres: Math.round(place.accuracyMetres) })}{' '}
-      <a href={`geo:${place.lat},${place.lon}`}>{t('call.map')}</a>
-    </>
-  )
+  return place.accuracyMetres === null
+    ? t('call.place-is-plain', at)
+    : t('call.place-is', { ...at, metres: Math.round(place.accuracyMetres) })
 }
 
 /** Taken first, then closed by whoever took it. */
