@@ -53,6 +53,8 @@ export function DeviceTable({ rows, label }: { readonly rows: readonly Row[]; re
                   {row.wipeAskedAt ? null : (
                     <Popconfirm
                       title={t('devices.sure')}
+                      placement="topRight"
+                      okButtonProps={{ danger: true }}
                       okText={t('devices.yes')}
                       cancelText={t('devices.no')}
                       onConfirm={() => send({ deviceId: row.deviceId, personId: row.personId })}
