@@ -155,13 +155,15 @@ function born(caseFile: CaseFile): HeldWrite {
 function moved(before: CaseFile, after: CaseFile): HeldWrite {
   const parts: readonly RowPart[] = changedParts(before, after)
   const { columns, values } = toParameters(after, parts)
+  // A parameter that stands nowhere in the statement has no type, and the database refuses it.
+  const isSet = (at: number) => columns[at] !== 'id'
   const text = textFor(parts.join(), () => {
-    const changed = columns.flatMap((column, i) =>
-      column === 'id' ? [] : [`${column} = ${writtenAs(column, `$${i + 1}`)}`],
-    )
-    return `update cases.case_file set ${changed.join(', ')} where id = $${columns.length + 1}`
+    const changed = columns
+      .filter((_, at) => isSet(at))
+      .map((column, at) => `${column} = ${writtenAs(column, `$${at + 1}`)}`)
+    return `update cases.case_file set ${changed.join(', ')} where id = $${changed.length + 1}`
   })
-  return { of: text, values: [...values, after.id], target: targetOf(after) }
+  return { of: text, values: [...values.filter((_, at) => isSet(at)), after.id], target: targetOf(after) }
 }
 
 const targetOf = ({ id }: CaseFile) => `cases.case_file ${id}`
