@@ -32,16 +32,24 @@ export const followedColumns = {
 
 /** Those that keep the grid they had, each with why. */
 export const keptColumns: Readonly<Record<string, string>> = {
+  'cleaning.look.grid_path':
+    'A check of a section took place in the grid of that day; what is objected to is with its cleaner and checker.',
   'diary.entry.grid_path':
     'What somebody wrote down on a day stays where it was; an open entry is with its writer, who moves.',
   'grid.grid.path': 'The tree itself: a row ends and the next begins.',
   'grid.succession.from_path': 'The record of what became of what.',
   'grid.succession.to_path': 'The record of what became of what.',
   'identity.staffed_post.grid_path': 'A view of posts, which move.',
+  'help.call.grid_path':
+    'A call for help is answered within minutes by those whom it rang; it stays where it was called.',
+  'mediation.matter.grid_path':
+    'A dispute was heard in the grid of that day; what is agreed is with the mediator, who moves.',
   'live.change.grid_path': 'News of a moment, gone after a day; who asks again is told by where things are.',
+  'registry.span.grid_path': 'Worked out from homes and relations whenever these change; the homes move.',
   'registry.event.grid_path': 'A birth or a move happened in the grid of that day.',
   'registry.sheet_export.grid_path': 'A file made for the grid of that day, with what lay in it.',
   'registry.sheet_import.grid_path': 'A file read for the grid of that day; what it brought moves with the library.',
+  'relay.word.grid_path': 'What was passed on to the people of a grid on a day; whoever was told has it.',
   'supervision.case_fact.grid_path': 'Worked out from the case, anew for each of its versions; the case moves.',
   'visits.visit.grid_path': 'A visit was paid in the grid of that day; an errand from it is with its owner, who moves.',
 }
