@@ -16,6 +16,10 @@ export const catalogueMessages = defineMessages(
     'catalogue.fault.unknown-kind': '第 {row} 行“{column}”只能写“部件”或“事件”，现在写的是“{said}”。',
     'catalogue.fault.unknown-class':
       '第 {row} 行的类别代码“{said}”不在目录里，请核对；旧版四位代码请换成现行五位代码，本市自编的请先登记为地方扩展类别。',
+    'catalogue.fault.broken-cell': '第 {row} 行“{column}”是公式错误（{said}），请在表里改好或直接写上内容。',
+    'catalogue.fault.other-kind': '第 {row} 行的类别代码“{said}”属于{now}，请改“大类”一栏或改代码。',
+    'catalogue.fault.only-major': '第 {row} 行的“{said}”只是大类，请写到小类（五位代码）。',
+    'catalogue.fault.read-as-number': '第 {row} 行的“{said}”被表格当成了数字，应是 {now}。请把这一列设为“文本”再填。',
     'catalogue.fault.old-class': '第 {row} 行的“{said}”是旧版代码，现行代码是 {now}，请改用现行代码。',
     'catalogue.fault.too-long': '第 {row} 行“{column}”超过 {most} 字，请缩短。',
     'catalogue.fault.said-twice': '第 {row} 行与第 {firstRow} 行是同一类别的同一条件，请只留一行。',
@@ -50,6 +54,12 @@ export const catalogueMessages = defineMessages(
     'catalogue.fault.unknown-kind': 'Row {row}: “{column}” must be component or event; it says “{said}”.',
     'catalogue.fault.unknown-class':
       'Row {row}: the class code “{said}” is not in the catalogue. Check it; old codes of four digits need today’s five, and a code of your own is entered as a local class first.',
+    'catalogue.fault.broken-cell':
+      'Row {row}: “{column}” is the error of a formula ({said}). Mend it in the sheet or write the contents.',
+    'catalogue.fault.other-kind': 'Row {row}: the class code “{said}” belongs to {now}. Correct the kind or the code.',
+    'catalogue.fault.only-major': 'Row {row}: “{said}” is only a major class. Write the class, five digits.',
+    'catalogue.fault.read-as-number':
+      'Row {row}: “{said}” was taken for a number; it should be {now}. Set the column to text and write it again.',
     'catalogue.fault.old-class': 'Row {row}: “{said}” is an old code; today’s is {now}. Use that one.',
     'catalogue.fault.too-long': 'Row {row}: “{column}” is longer than {most} characters. Shorten it.',
     'catalogue.fault.said-twice': 'Rows {row} and {firstRow} are the same condition of the same class. Keep one.',

@@ -28,11 +28,21 @@ export const sheetColumns = [
 ] as const satisfies readonly (keyof SheetRow)[]
 export type SheetColumn = (typeof sheetColumns)[number]
 
-/** One fault, at its row and column. `firstRow` already says the same; `now` is what an old code became. */
+/** One fault, at its row and column. `firstRow` already says the same; `now` is the code, or the kind, that is meant. */
 export interface RowFault {
   readonly row: number
   readonly column: SheetColumn
-  readonly fault: 'missing' | 'unknown-kind' | 'unknown-class' | 'old-class' | 'too-long' | 'said-twice'
+  readonly fault:
+    | 'missing'
+    | 'broken-cell'
+    | 'unknown-kind'
+    | 'other-kind'
+    | 'unknown-class'
+    | 'only-major'
+    | 'read-as-number'
+    | 'old-class'
+    | 'too-long'
+    | 'said-twice'
   readonly firstRow?: number
   readonly now?: string
 }
@@ -112,22 +122,46 @@ function likest(wanted: Wanted, gone: readonly FilingCondition[]): FilingConditi
 }
 
 function faultsOf(row: SheetRow, knowsClass: KnowsClass): RowFault[] {
-  const faults: RowFault[] = sheetColumns
-    .filter(column => row[column].length > longestCell)
-    .map(column => ({ row: row.row, column, fault: 'too-long' }))
-  const needed = ['classKind', 'classCode', 'condition', 'limitText', 'closing'] as const
-  for (const column of needed) {
-    if (row[column].trim() === '') faults.push({ row: row.row, column, fault: 'missing' })
-  }
-  const word = row.classKind.trim()
-  const kind = kindWords[word]
-  const code = row.classCode.trim()
-  if (word !== '' && !kind) faults.push({ row: row.row, column: 'classKind', fault: 'unknown-kind' })
-  const known = kind && code !== '' ? knowsClass(kind, code) : true
-  if (known === false) faults.push({ row: row.row, column: 'classCode', fault: 'unknown-class' })
-  if (typeof known === 'string') faults.push({ row: row.row, column: 'classCode', fault: 'old-class', now: known })
-  return faults
+  const at = (column: SheetColumn, fault: RowFault['fault'], now?: string): RowFault =>
+    now === undefined ? { row: row.row, column, fault } : { row: row.row, column, fault, now }
+  const faults = sheetColumns.flatMap(column => {
+    const cell = row[column].trim()
+    if (cell === '') return isNeeded(column) ? [at(column, 'missing')] : []
+    if (brokenCell.test(cell)) return [at(column, 'broken-cell')]
+    return cell.length > longestCell ? [at(column, 'too-long')] : []
+  })
+  // A cell that is empty or broken has been named; what class it means cannot be told.
+  if (faults.some(({ column }) => column === 'classKind' || column === 'classCode')) return faults
+  const kind = kindWords[row.classKind.trim()]
+  if (!kind) return [...faults, at('classKind', 'unknown-kind')]
+  return [...faults, ...codeFault(row.classCode.trim(), kind, knowsClass).map(one => at('classCode', ...one))]
 }
+
+const isNeeded = (column: SheetColumn) =>
+  ['classKind', 'classCode', 'condition', 'limitText', 'closing'].some(needed => needed === column)
+
+/** What a table program leaves where a formula found nothing. */
+const brokenCell = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/u
+
+/** Why a code names no class of today, with the code or kind that seems to be meant. */
+function codeFault(
+  code: string,
+  kind: FilingCondition['classKind'],
+  knowsClass: KnowsClass,
+): readonly (readonly [fault: RowFault['fault'], now?: string])[] {
+  const known = knowsClass(kind, code)
+  if (known === true) return []
+  if (known !== false) return [['old-class', known]]
+  // A cell of numbers loses its leading zero, or gets decimals: 06010 becomes 6010 or 6010.00.
+  const digits = /^(\d+)(?:\.0+)?$/u.exec(code)?.[1] ?? ''
+  const meant = [`0${digits}`, digits].find(one => one !== code && knowsClass(kind, one) !== false)
+  if (meant !== undefined) return [['read-as-number', nowOf(meant, knowsClass(kind, meant))]]
+  const other = kind === 'event' ? 'component' : 'event'
+  if (knowsClass(other, code) !== false) return [['other-kind', other === 'event' ? '事件' : '部件']]
+  return [[/^\d{2}$/u.test(code) ? 'only-major' : 'unknown-class']]
+}
+
+const nowOf = (code: string, known: boolean | string) => (typeof known === 'string' ? known : code)
 
 function wantedOf(row: SheetRow): Wanted {
   const read = parseLimitText(row.limitText)

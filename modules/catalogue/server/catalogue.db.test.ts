@@ -46,27 +46,27 @@ async function throughFile(rows: readonly SheetRow[]): Promise<readonly SheetRow
 
 const long = '长'.repeat(501)
 const bad = (row: Partial<SheetRow>) => row
-/** Twenty ways in which a row goes wrong, with what must be said about it. */
+/** Faults of twenty kinds, no two of one column alike, with what must be said about each. */
 const faults: readonly (readonly [Partial<SheetRow>, readonly [column: string, fault: string]])[] = [
   [bad({ classKind: '' }), ['classKind', 'missing']],
-  [bad({ classKind: 'event!' }), ['classKind', 'unknown-kind']],
   [bad({ classKind: '物件' }), ['classKind', 'unknown-kind']],
-  [bad({ classKind: '全部' }), ['classKind', 'unknown-kind']],
+  [bad({ classKind: '#N/A' }), ['classKind', 'broken-cell']],
   [bad({ classCode: '' }), ['classCode', 'missing']],
   [bad({ classCode: '99999' }), ['classCode', 'unknown-class']],
-  [bad({ classCode: '1' }), ['classCode', 'unknown-class']],
-  [bad({ classCode: '事件' }), ['classCode', 'unknown-class']],
-  [bad({ classCode: '06010.0' }), ['classCode', 'unknown-class']],
+  [bad({ classCode: '#REF!' }), ['classCode', 'broken-cell']],
   [bad({ classCode: '0110' }), ['classCode', 'old-class']],
-  [bad({ classKind: '部件' }), ['classCode', 'unknown-class']],
+  [bad({ classCode: '6010.00' }), ['classCode', 'read-as-number']],
+  [bad({ classCode: '01001' }), ['classCode', 'other-kind']],
+  [bad({ classCode: '06' }), ['classCode', 'only-major']],
   [bad({ condition: '' }), ['condition', 'missing']],
   [bad({ condition: long }), ['condition', 'too-long']],
   [bad({ condition: '同一条件' }), ['condition', 'said-twice']],
   [bad({ limitText: '' }), ['limitText', 'missing']],
-  [bad({ limitText: long }), ['limitText', 'too-long']],
+  [bad({ limitText: '#VALUE!' }), ['limitText', 'broken-cell']],
   [bad({ closing: '' }), ['closing', 'missing']],
   [bad({ closing: long }), ['closing', 'too-long']],
   [bad({ handlingBody: long }), ['handlingBody', 'too-long']],
+  [bad({ supervisingBody: '#NAME?' }), ['supervisingBody', 'broken-cell']],
   [bad({ collect: long }), ['collect', 'too-long']],
 ]
 
@@ -92,7 +92,12 @@ test('a sheet of 500 rows with twenty kinds of faults: the good rows go in, each
     faults.map(([, [column, fault]], at) => [firstWrong + at, column, fault]),
   )
   expect(told.find(({ fault }) => fault === 'said-twice')?.firstRow).toBe(sampleRows.length + 2)
-  expect(told.find(({ fault }) => fault === 'old-class')?.now).toBe('06010')
+  expect(told.filter(({ now: meant }) => meant).map(({ fault, now: meant }) => [fault, meant])).toEqual([
+    ['old-class', '06010'],
+    ['read-as-number', '06010'],
+    ['other-kind', '部件'],
+  ])
+  expect(new Set(faults.map(([, [column, fault]]) => `${column} ${fault}`)).size).toBe(20)
 
   expect(await imports(rows)).toMatchObject({ fresh: 0, changed: 0, same: 480, ended: 0 })
 })
