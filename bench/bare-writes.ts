@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { newId } from '#platform/kernel/server/new-id.ts'
+import { pointOf } from './desk.ts'
 
 /** One command's rows, without anything that decides: request, case, event, change, inbox, audit. */
 const step = `
@@ -14,7 +15,7 @@ const step = `
 
 const born = `insert into cases.case_file (id, number, status, source, description, lon, lat, grid_path, grid_names, no_grid,
     photos, rework_count, reported_at, since, version, words)
-  values ($1, $2, 'reported', 'worker', '路边暴露垃圾', 113.7, 34.76, '1.1.1', '{}', false, '[]', 0, now(), now(), 1,
+  values ($1, $2, 'reported', 'worker', '路边暴露垃圾', $3, $4, '1.1.1', '{}', false, '[]', 0, now(), now(), 1,
     array_to_tsvector(array['暴露', '露垃', '垃圾']))`
 
 const search = `select id from cases.case_file where place_1 = '1' and status = 'handled'
@@ -30,9 +31,8 @@ export async function bareWrites(url: string, count: number, atOnce: number) {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
       while (next < count) {
-        next++
         const began = performance.now()
-        await oneLifecycle(client)
+        await oneLifecycle(client, next++)
         milliseconds.push(performance.now() - began)
       }
       await client.end()
@@ -41,10 +41,11 @@ export async function bareWrites(url: string, count: number, atOnce: number) {
   return { milliseconds, seconds: (performance.now() - started) / 1000 }
 }
 
-async function oneLifecycle(client: pg.Client): Promise<void> {
+async function oneLifecycle(client: pg.Client, n: number): Promise<void> {
   const id = newId()
+  const { lon, lat } = pointOf(n)
   await client.query('begin')
-  await client.query(born, [id, `bench-${id}`])
+  await client.query(born, [id, `bench-${id}`, lon, lat])
   await client.query(step, [newId(), id, 1, 'reported'])
   await client.query('commit')
   for (const [version, status] of ['accepted', 'filed', 'dispatched', 'handled'].entries()) {

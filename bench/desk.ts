@@ -23,9 +23,12 @@ export interface Desk {
   readonly unitId: string
 }
 
+/** Some metres from one another: a thousand matters at one point are a case of their own, and not this one. */
+export const pointOf = (n: number) => ({ lon: 113.7 + (n % 100) / 10_000, lat: 34.76 + (n % 77) / 10_000 })
+
 async function lifecycle({ worker, chief, dispatcher, handler, unitId }: Desk, n: number): Promise<void> {
   const caseId = newId()
-  const place = { lon: 113.7 + (n % 100) / 10_000, lat: 34.76 + (n % 77) / 10_000, frame: 'wgs84' as const }
+  const place = { ...pointOf(n), frame: 'wgs84' as const }
   const description = `bench ${n} 路边暴露垃圾`
   must(await worker.command<typeof reportCase>('cases.report', { caseId, source: 'worker', description, place }))
   must(await chief.command<typeof acceptCase>('cases.accept', { caseId, version: 1 }))
