@@ -106,6 +106,10 @@ test('at the change of shifts the desks ask again, and by night another acceptor
     expect.arrayContaining(['cases.accept', 'cases.file', 'cases.dispatch', 'cases.close']),
   )
   expect(new Set(desks.map(row => row.grid_path)).size).toBe(1)
+  // For an hour both are there, so that work is handed over.
+  expect(await waitsFor('acceptor', await reported())).toBe(true)
+  town.clock.advance({ minutes: 60 })
+  expect((await told()).map(row => row.permission)).toContain('cases.accept')
   const caseId = await reported()
   expect(await waitsFor('acceptor', caseId)).toBe(false)
   expect(await waitsFor('street-centre', caseId)).toBe(false)
@@ -120,6 +124,7 @@ test('a place may give no precedence', async () => {
   const setting = { group: 'procedure', key: 'shiftFirstMinutes', seenVersion: 0, value: 0, reason: '人少，不分先后' }
   const from = town.clock.now().slice(0, 10)
   done(await (await town.as('system-admin')).command<typeof putSetting>('settings.put', { ...setting, from }))
-  const caseId = await reported()
-  expect([await waitsFor('acceptor', caseId), await waitsFor('street-centre', caseId)]).toEqual([true, true])
+  // The program reads its settings anew when it hears of the change.
+  await expect.poll(async () => waitsFor('street-centre', await reported())).toBe(true)
+  expect(await waitsFor('acceptor', await reported())).toBe(true)
 })

@@ -26,9 +26,16 @@ export function centreShifts(geography: Geography, people: PeoplePlan, now: numb
     return Array.from({ length: 15 }, (_, i) => i - 7).flatMap(days => {
       const turn = (by: number) => posts[(((days + by + step) % posts.length) + posts.length) % posts.length]!.id
       const own = { unitId: unit.id, day: dayAt(days) }
-      const byDay = { shiftId: newId(now), ...own, postId: turn(0), from: '08:00', until: '20:00' }
+      // Where somebody takes over, the last hour is shared: work is handed over, and no report falls between two people.
+      const byDay = {
+        shiftId: newId(now),
+        ...own,
+        postId: turn(0),
+        from: '08:00',
+        until: byNightToo ? '21:00' : '20:00',
+      }
       // A night a day after the last day shift: nobody works twice in a row.
-      const byNight = { shiftId: newId(now), ...own, postId: turn(posts.length - 1), from: '20:00', until: '08:00' }
+      const byNight = { shiftId: newId(now), ...own, postId: turn(posts.length - 1), from: '20:00', until: '09:00' }
       return byNightToo ? [byDay, byNight] : [byDay]
     })
   })
