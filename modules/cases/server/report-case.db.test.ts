@@ -6,6 +6,7 @@ import { freshDatabase } from '#testkit/database.ts'
 import type * as contract from '../common/contract.ts'
 import type * as queries from '../common/contract-queries.ts'
 import * as verbs from '../testing.ts'
+import { caseSources } from '../common/case-file.ts'
 import { caseNumber } from '../common/case-number.ts'
 import { nextCaseNumber } from './number-store.ts'
 import type { CasesTables } from './tables.ts'
@@ -46,6 +47,18 @@ test('residents cannot pass as staff, and texts have their limits', async () => 
   })
   expect(await report(worker, { description: ' \n ' })).toMatchObject({ code: 'cases/text-missing' })
 })
+
+test.each(caseSources.filter(source => source !== 'resident'))(
+  'what comes from %s is taken in by staff, kept as such and found by it; a resident cannot say so',
+  async source => {
+    const place = house.placeIn('1.2')
+    const { caseId } = await verbs.reportCase(worker, { source, place })
+    expect(await verbs.showCase(acceptor, caseId)).toMatchObject({ source })
+    const found = await verbs.listCases(acceptor, { source: [source] })
+    expect(found.map(row => row.caseId)).toContain(caseId)
+    expect(await report(stranger, { source })).toMatchObject({ code: 'cases/source-not-yours' })
+  },
+)
 
 test('outside every grid, or without a place, it is kept, flagged, and lies with the centre', async () => {
   for (const place of [{ lon: 100, lat: 30 }, undefined]) {
