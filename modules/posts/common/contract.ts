@@ -113,6 +113,8 @@ export const proposeCutting = endpoint({
             path: z.string(),
             name: z.string(),
             households: z.int(),
+            /** No cutting can share it out: it has to be split itself. */
+            isAboveNorm: z.boolean(),
             polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
           }),
         ),

@@ -98,7 +98,11 @@ function Proposal({ answer, version }: { readonly answer: Answer; readonly versi
                 <span className="o-soft">
                   {t('balance.load', { households: part.households, open: part.openMatters })}
                 </span>
-                <span className="ps-row">{part.cells.map(({ name }) => name).join('、')}</span>
+                <span className="ps-row">
+                  {part.cells
+                    .map(({ name, isAboveNorm }) => (isAboveNorm ? t('balance.above', { grid: name }) : name))
+                    .join('、')}
+                </span>
               </li>
             ))}
           </ol>

@@ -148,9 +148,10 @@ function balanceQuery(around: Surroundings): Query {
         return { path, name, households, matters, load, neighbours: neighbours.get(path) ?? [] }
       })
       const byPath = new Map(weighed.map(cell => [cell.path, cell]))
+      const norm = settings(now)
       const suggested = suggestedParts(
-        weighed.reduce((sum, { households }) => sum + households, 0),
-        settings(now),
+        weighed.map(({ households }) => households),
+        norm,
       )
       const parts = balancedParts(weighed, wanted ?? suggested)
       const [west, south, east, north] = top.bounds
@@ -167,6 +168,7 @@ function balanceQuery(around: Surroundings): Query {
             openMatters: members.reduce((sum, { matters }) => sum + matters, 0),
             cells: members.map(({ path, name, households }) => ({
               ...{ path, name, households, polygons: grids.outlineOf(path) },
+              isAboveNorm: fitOf(households, norm) === 'above',
             })),
           }
         }),
