@@ -1,17 +1,25 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { expectSound, settled } from './sound.ts'
+import { type RunningServer, startServer } from './start-server.ts'
 import { ask, order, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
-const address = inject('address')
+let server: RunningServer
+let address = ''
 let browser: Browser
 
 beforeAll(async () => {
   browser = await startBrowser()
+  // A town of its own, where no care list is on yet: other journeys turn some on.
+  server = await startServer({ town: 'small' })
+  address = server.address
 })
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
 
 /** With WANGGE_PICTURES naming a folder, what was seen is kept there for people to look at. */
 const folder = process.env.WANGGE_PICTURES?.includes('/') ? process.env.WANGGE_PICTURES : null
