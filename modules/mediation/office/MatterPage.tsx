@@ -1,10 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
+import { OpenOnRecord } from '#platform/ui/office/OpenOnRecord.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
-import { Told } from '#platform/ui/office/Told.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -25,15 +24,14 @@ export function Page() {
       {shown ? (
         <Matter matter={shown} />
       ) : (
-        <section className="o-card o-stack" aria-label={t('matter.title')}>
-          <p>{t('matter.open-why')}</p>
-          <Told trouble={open.trouble} />
-          <div className="o-actions">
-            <Button type="primary" loading={open.isSending} onClick={() => open.send({ matterId })}>
-              {t('matter.open')}
-            </Button>
-          </div>
-        </section>
+        <OpenOnRecord
+          title={t('matter.title')}
+          why={t('matter.open-why')}
+          press={t('matter.open')}
+          trouble={open.trouble}
+          isSending={open.isSending}
+          onOpen={() => open.send({ matterId })}
+        />
       )}
     </OfficePage>
   )

@@ -6,7 +6,7 @@ import type { Endpoint } from '../common/endpoint.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /** The published contract, OpenAPI 3.1, from the same zod schemas that check every call. */
-export function openApi(modules: readonly Module[], version: string): Json {
+export function openApi(modules: readonly Module[], version: string): Json & { readonly paths: Json } {
   const paths = modules.flatMap(module =>
     [...module.commands, ...module.queries].map(operation => [
       `/api/${operation.endpoint.name}`,
