@@ -20,7 +20,7 @@ import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { HoldButton } from './HoldButton.tsx'
 import { fieldHelpMessages } from './messages.ts'
 import { ownCalls } from './offline.ts'
-import { PhoneList } from './PhoneList.tsx'
+import { PhoneList, StateNumbers } from './PhoneList.tsx'
 import './help.css'
 
 /** How long the page waits for the server before it says that there is no signal: whoever needs help must know. */
@@ -63,6 +63,7 @@ export function HelpPage() {
       <div aria-live="assertive">
         <Outcome outcome={outcome} />
       </div>
+      <StateNumbers />
       <Mine rows={mine.answer?.rows ?? []} />
       <PhoneList />
     </Screen>

@@ -3,37 +3,42 @@ import { stateNumbers } from '../common/call.ts'
 import type { onCall, OnCallPost } from '../common/contract.ts'
 import { fieldHelpMessages } from './messages.ts'
 
-/** Whom to call: those who answer for my grid, as they lie on the phone, and the numbers of the state. */
+/** Whom to call: those who answer for my grid, as they lie on the phone. */
 export function PhoneList() {
   const t = useText(fieldHelpMessages)
   const client = useClient()
   const asked = useAnswer('help.on-call', () => client.query<typeof onCall>('help.on-call', {}))
   const posts = asked.answer?.posts ?? []
   return (
-    <>
-      <section aria-label={t('help.phones')}>
-        <h2 className="w-subtitle">{t('help.phones')}</h2>
-        {asked.state === 'loading' ? <Spinner /> : null}
-        {asked.state !== 'loading' && posts.length === 0 ? <Notice tone="warn">{t('help.no-posts')}</Notice> : null}
-        <ul className="f-list">
-          {posts.map(post => (
-            <Post key={post.postId} post={post} />
-          ))}
-        </ul>
-      </section>
-      <section aria-label={t('help.phones-state')}>
-        <h2 className="w-subtitle">{t('help.phones-state')}</h2>
-        <ul className="h-state">
-          {stateNumbers.map(number => (
-            <li key={number}>
-              <a className="w-button w-wide" href={`tel:${number}`}>
-                {number} {t(`help.state-${number}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <section aria-label={t('help.phones')}>
+      <h2 className="w-subtitle">{t('help.phones')}</h2>
+      {asked.state === 'loading' ? <Spinner /> : null}
+      {asked.state !== 'loading' && posts.length === 0 ? <Notice tone="warn">{t('help.no-posts')}</Notice> : null}
+      <ul className="f-list">
+        {posts.map(post => (
+          <Post key={post.postId} post={post} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Police, fire, ambulance: right under the button, since whoever needs them does not read a list. */
+export function StateNumbers() {
+  const t = useText(fieldHelpMessages)
+  return (
+    <section aria-label={t('help.phones-state')}>
+      <h2 className="w-subtitle">{t('help.phones-state')}</h2>
+      <ul className="h-state">
+        {stateNumbers.map(number => (
+          <li key={number}>
+            <a className="w-button w-wide" href={`tel:${number}`}>
+              {number} {t(`help.state-${number}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
