@@ -583,6 +583,10 @@ identity.role.changed_at timestamp with time zone not null
 identity.role.code text not null
 identity.role.name text not null
 identity.role.version integer not null default 1
+identity.role_offer.at timestamp with time zone not null
+identity.role_offer.permission text not null
+identity.role_offer.role_code text not null
+identity.role_offer.scope text not null
 identity.role_permission.permission text not null
 identity.role_permission.role_code text not null
 identity.role_permission.scope text not null
@@ -1572,6 +1576,8 @@ identity.post post_pkey PRIMARY KEY (id)
 identity.post post_role_code_fkey FOREIGN KEY (role_code) REFERENCES identity.role(code)
 identity.post post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES identity.unit(id)
 identity.role role_pkey PRIMARY KEY (code)
+identity.role_offer role_offer_pkey PRIMARY KEY (role_code, permission, scope)
+identity.role_offer role_offer_role_code_fkey FOREIGN KEY (role_code) REFERENCES identity.role(code)
 identity.role_permission role_permission_pkey PRIMARY KEY (role_code, permission, scope)
 identity.role_permission role_permission_role_code_fkey FOREIGN KEY (role_code) REFERENCES identity.role(code)
 identity.role_permission role_permission_scope_check CHECK ((scope = ANY (ARRAY['everywhere'::text, 'district'::text, 'place'::text, 'unit'::text, 'post'::text, 'own'::text])))
@@ -2108,6 +2114,7 @@ CREATE UNIQUE INDEX relation_pkey ON registry.relation USING btree (id)
 CREATE UNIQUE INDEX replay_pkey ON worktime.replay USING btree (id)
 CREATE UNIQUE INDEX reporter_pkey ON cases.reporter USING btree (case_id)
 CREATE UNIQUE INDEX request_pkey ON commands.request USING btree (actor_id, request_id)
+CREATE UNIQUE INDEX role_offer_pkey ON identity.role_offer USING btree (role_code, permission, scope)
 CREATE UNIQUE INDEX role_permission_pkey ON identity.role_permission USING btree (role_code, permission, scope)
 CREATE UNIQUE INDEX role_pkey ON identity.role USING btree (code)
 CREATE UNIQUE INDEX rotation_pkey ON keys.rotation USING btree (id)
@@ -2218,6 +2225,7 @@ identity.password_history: Earlier passwords as argon2id, so that the last few c
 identity.person: People who log in. Staff are in the directory; residents are not. The people of the district are in the registry, not here.
 identity.post: A place in the organisation that one person holds or that is vacant. Rights and duties belong to the post, not to the person.
 identity.role: Kinds of post. Made from templates at the start; the version counts changes of what the role may do.
+identity.role_offer: Which rights a role that the program brings was given when the program brought them. Whatever stands here is never given again, also when it was taken away.
 identity.role_permission: What a role may do and how far that reaches, seen from the post that has the role. Everything is positive.
 identity.session: Where people are or were signed in. Holds only a SHA-256 of the token. Swept 200 days after it began: the log must reach back six months.
 identity.setup_token: SHA-256 of the tokens printed by programs that started while nobody had an account. Removed when the administrators are named.
@@ -2389,6 +2397,7 @@ identity.password_history: delete, insert, select, update
 identity.person: insert, select, update
 identity.post: insert, select, update
 identity.role: insert, select, update
+identity.role_offer: insert, select
 identity.role_permission: delete, insert, select
 identity.session: delete, insert, select, update
 identity.setup_token: delete, insert, select

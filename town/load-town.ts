@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import { roleTemplates } from '#apps/server/roles.ts'
+import { shippedRoles } from '#apps/server/roles.ts'
 import { addConditions, addLocalClasses, type CatalogueTables } from '#modules/catalogue/server/index.ts'
 import { addCampaigns, addProgrammes } from '#modules/campaigns/server/index.ts'
 import { CasesLoader, type CasesTables, writeText } from '#modules/cases/server/index.ts'
@@ -82,8 +82,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
   const people = planPeople(geography, bornAt)
   const passwordHash = await hashPassword(demoPassword)
   await db.unitOfWork(async (tx: Transaction<unknown>, hold) => {
-    const roles = roleTemplates.map(({ id, name, permissions }) => ({ code: id, name: name['zh-CN'], permissions }))
-    await addRoles(tx, roles, now)
+    await addRoles(tx, shippedRoles, now)
     await loadGrids(tx, geography, people, instantOf(bornAt))
     await loadPeople(tx, people, passwordHash, instantOf(bornAt))
     const places = planPlaces(geography, people, bornAt)

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { addRoles, hasAccounts, isDemo, newSetupToken } from '#modules/identity/server/index.ts'
+import { hasAccounts, isDemo, newSetupToken, offerRoles } from '#modules/identity/server/index.ts'
 import type { KeyRing, Keys } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import type { GeographySize } from '#town/geography/geography.ts'
 import { demoPassword, type PersonaPlan, personas } from '#town/people/personas.ts'
 import type { Filling } from './fill-with-town.ts'
-import { roleTemplates } from './roles.ts'
+import { shippedRoles } from './roles.ts'
 
 export interface FirstStart {
   readonly appUrl: string
@@ -31,7 +31,7 @@ export interface Welcome {
 
 /**
  * Fills a new database: with the demo town, or with nothing but the roles. A database that has somebody in it is left
- * as it is, whatever the settings say now.
+ * as it is, whatever the settings say now, but for what a newer version brings its roles.
  */
 export async function fillNewDatabase({ town, matters, keys, basemap, clock, ...urls }: FirstStart): Promise<Welcome> {
   const db = connect(urls.appUrl, { connections: 2 })
@@ -40,6 +40,7 @@ export async function fillNewDatabase({ town, matters, keys, basemap, clock, ...
     const lacksMap = town !== 'none' && !existsSync(basemap)
     if (isNew || lacksMap)
       await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, keys, now: clock.now() })
+    await offerRoles(db, shippedRoles, clock.now())
     if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
     const basemapFile = existsSync(basemap) ? basemap : null
     return { logins: personas, password: demoPassword, setupToken: null, basemapFile }
@@ -72,8 +73,5 @@ function ringText({ current, keys }: KeyRing) {
 
 /** Elsewhere there are no accounts but those that people make, and no password that anybody could know. */
 async function welcomeToOwn(db: Db, clock: Clock): Promise<Welcome> {
-  const now = clock.now()
-  const roles = roleTemplates.map(({ id, name, permissions }) => ({ code: id, name: name['zh-CN'], permissions }))
-  await db.unitOfWork(tx => addRoles(tx, roles, now))
-  return { logins: [], password: '', setupToken: await newSetupToken(db, now), basemapFile: null }
+  return { logins: [], password: '', setupToken: await newSetupToken(db, clock.now()), basemapFile: null }
 }

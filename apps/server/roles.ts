@@ -1,6 +1,10 @@
 import type { RolePermission, Scope } from '#modules/identity/common/index.ts'
+import type { NewRole } from '#modules/identity/server/index.ts'
 
-/** A kind of post and what it may do, as a new database gets it. The security administrator may change it afterwards. */
+/**
+ * A kind of post and what it may do, as a new database gets it; one from before gets at its next start what was added here
+ * since. The security administrator may change it afterwards.
+ */
 export interface RoleTemplate {
   readonly id: string
   readonly name: { readonly 'zh-CN': string; readonly en: string }
@@ -337,3 +341,8 @@ export const roleTemplates: readonly RoleTemplate[] = [
     everywhere: ['audit.read', 'identity.see-people', 'registry.see-looks'],
   }),
 ]
+
+/** The same, as identity keeps them. */
+export const shippedRoles: readonly NewRole[] = roleTemplates.map(({ id, name, permissions }) => {
+  return { code: id, name: name['zh-CN'], permissions }
+})

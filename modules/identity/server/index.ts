@@ -4,7 +4,7 @@ export { IdentityNews } from './identity-news.ts'
 export { RightsMemory } from './rights-memory.ts'
 export { ShortMemory } from './short-memory.ts'
 export { hashPassword } from './password-hash.ts'
-export { addRoles, hasAccounts, isDemo, newSetupToken, type NewRole } from './start.ts'
+export { addRoles, hasAccounts, isDemo, newSetupToken, type NewRole, offerRoles } from './start.ts'
 export { PersonDirectory, PostDirectory, UnitDirectory, type UnitEntry } from './stores/directory-store.ts'
 export {
   IdentityLoader,

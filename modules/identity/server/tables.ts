@@ -27,6 +27,7 @@ export interface IdentityTables {
   'identity.unit': { id: string; parent_id: string | null; name: string; kind: string; created_at: Instant }
   'identity.role': { code: string; name: string; version: Generated<number>; changed_at: Instant }
   'identity.role_permission': { role_code: string; permission: string; scope: Scope }
+  'identity.role_offer': { role_code: string; permission: string; scope: Scope; at: Instant }
   'identity.post': {
     id: string
     title: string

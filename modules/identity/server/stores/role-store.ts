@@ -73,24 +73,41 @@ export class RoleWriter extends RoleReader {
     await this.#addPermissions(code, permissions)
   }
 
-  /** Adds a role with what it may do at first; a role that exists already stays as its administrator left it. */
-  async addIfNew(code: string, name: string, permissions: readonly RolePermission[], now: Instant): Promise<boolean> {
+  /**
+   * Gives a role that the program brings whatever it was never offered: all of it when the role is new, otherwise what
+   * came with a newer version. Answers how many rights an existing role got; what was taken away stays away.
+   */
+  async offer(code: string, name: string, permissions: readonly RolePermission[], now: Instant): Promise<number> {
     const added = await this.#tx
       .insertInto('identity.role')
       .values({ code, name, changed_at: now })
       .onConflict(conflict => conflict.column('code').doNothing())
       .executeTakeFirst()
-    if (added.numInsertedOrUpdatedRows !== 1n) return false
-    await this.#addPermissions(code, permissions)
-    return true
+    const role = (await this.take(code))!
+    const given = await this.#addPermissions(code, await this.#neverOffered(code, permissions, now))
+    if (added.numInsertedOrUpdatedRows === 1n || given === 0) return 0
+    const change = { version: role.version + 1, changed_at: now }
+    await this.#tx.updateTable('identity.role').set(change).where('code', '=', code).execute()
+    return given
   }
 
-  async #addPermissions(code: string, permissions: readonly RolePermission[]): Promise<void> {
-    if (permissions.length === 0) return
-    await this.#tx
+  async #neverOffered(code: string, permissions: readonly RolePermission[], now: Instant): Promise<RolePermission[]> {
+    if (permissions.length === 0) return []
+    return this.#tx
+      .insertInto('identity.role_offer')
+      .values(permissions.map(({ permission, scope }) => ({ role_code: code, permission, scope, at: now })))
+      .onConflict(conflict => conflict.doNothing())
+      .returning(['permission', 'scope'])
+      .execute()
+  }
+
+  async #addPermissions(code: string, permissions: readonly RolePermission[]): Promise<number> {
+    if (permissions.length === 0) return 0
+    const added = await this.#tx
       .insertInto('identity.role_permission')
       .values(permissions.map(({ permission, scope }) => ({ role_code: code, permission, scope })))
       .onConflict(conflict => conflict.doNothing())
-      .execute()
+      .executeTakeFirst()
+    return Number(added.numInsertedOrUpdatedRows)
   }
 }
