@@ -18,5 +18,7 @@ async function watchWeb(): Promise<void> {
 }
 
 await watchWeb()
-const server = await runNode(['--watch', '--watch-preserve-output', 'apps/server/main.ts', ...process.argv.slice(2)])
+// With the memory settings with which `run.mjs` started this process, as `npm start` has them.
+const flags = [...process.execArgv, '--watch', '--watch-preserve-output']
+const server = await runNode([...flags, 'apps/server/main.ts', ...process.argv.slice(2)])
 process.exit(server.code)
