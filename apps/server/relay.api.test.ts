@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { myReports } from '#modules/cases/common/index.ts'
+import { IdentityLoader } from '#modules/identity/server/index.ts'
 import type * as relay from '#modules/relay/common/index.ts'
 import type { listInbox } from '#platform/inbox/common/contract.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
@@ -25,7 +26,7 @@ const waits = async (as: Neighbour, wordId: string) =>
   done(await as.query<typeof listInbox>('inbox.list', { limit: 100 })).rows.flatMap(row =>
     row.subjectId.startsWith(wordId) ? row.task : [],
   )
-const show = async (wordId: string) => done(await lead.query<typeof relay.showWord>('relay.show', { wordId }))
+const show = async (wordId: string, as = lead) => done(await as.query<typeof relay.showWord>('relay.show', { wordId }))
 
 test('a word reaches the heads of the area, is passed on once, asked about and answered; sealed at rest', async () => {
   const { wordId, asked } = done(await write(committee))
@@ -87,4 +88,32 @@ test('a head knows the own yards, and what they report from there is theirs to f
   done(await head.command('cases.report' as never, input as never))
   const { rows } = done(await head.query<typeof myReports>('cases.my-reports', { limit: 5 }))
   expect(rows[0]).toMatchObject({ caseId: input.caseId, address: name, status: 'reported' })
+})
+
+test('a post that comes after a word was written is asked too, while the word holds', async () => {
+  const { wordId, asked } = done(await write(committee))
+  const { wordId: withdrawn } = done(await write(committee))
+  done(await committee.command<typeof relay.withdrawWord>('relay.withdraw', { wordId: withdrawn, reason: '改期' }))
+  const { wordId: over } = done(await write(committee, { untilOn: dayOf(town.clock.now()) }))
+  done(await pass(wordId))
+  const { rows } = await town.db.pool.query<{ unit_id: string }>(
+    `select unit_id from identity.post where role_code = 'building-head' limit 1`,
+  )
+  const post = { id: newId(), title: '新楼门长', unitId: rows[0]!.unit_id, roleCode: 'building-head' }
+  await town.db.unitOfWork(tx => new IdentityLoader(tx, town.clock.now()).addPosts([{ ...post, gridPath: '1.1.1' }]))
+  town.clock.advance({ days: 1 })
+  await town.jobs.send('relay.ask-heads')
+  await town.jobs.drain()
+  const nextDay = await town.as('grid-lead')
+  const late = async (id: string) => (await show(id, nextDay)).passings.find(({ postId }) => postId === post.id)
+  expect(await late(wordId)).toMatchObject({ title: '新楼门长', state: 'waiting' })
+  const states = (await show(wordId, nextDay)).passings.map(({ state }) => state)
+  expect(states, 'whoever was asked before is not asked again').toHaveLength(asked + 1)
+  expect(states).toContain('passed')
+  expect([await late(withdrawn), await late(over)]).toEqual([undefined, undefined])
+  const entries = () => town.db.pool.query(`select from audit.entry where command = 'relay.ask-heads'`)
+  const { rowCount } = await entries()
+  await town.jobs.send('relay.ask-heads')
+  await town.jobs.drain()
+  expect((await entries()).rowCount, 'nothing is written when nobody is new').toBe(rowCount)
 })

@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { relayMessages } from './common/messages.ts'
 import { relayPermissions } from './common/permissions.ts'
+import { askHeadsJob } from './server/ask-heads.ts'
 import { relayCommands } from './server/relay-commands.ts'
 import { relayQueries } from './server/relay-queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -14,7 +15,7 @@ export function relayModule(around: Surroundings): Module {
     queries: relayQueries(around),
     permissions: relayPermissions,
     messages: relayMessages,
-    jobs: [],
+    jobs: [askHeadsJob(around)],
     sees: {},
   })
 }

@@ -36,6 +36,17 @@ export const withdrawWord = endpoint({
   refusals: ['relay/no-such-word', 'relay/withdrawn'],
 })
 
+/** By the clock only: asks posts that came after a word was written. */
+export const askHeads = endpoint({
+  name: 'relay.ask-heads',
+  kind: 'command',
+  access: writing,
+  summary: 'Asks the posts of the area that have not been asked yet to pass a word on.',
+  input: z.object({ wordId }),
+  output: z.object({ asked: z.int() }),
+  refusals: ['relay/no-such-word'],
+})
+
 export const passOn = endpoint({
   name: 'relay.pass',
   kind: 'command',

@@ -12,10 +12,10 @@ import type { Surroundings } from './surroundings.ts'
 import type { RelayTables } from './tables.ts'
 import { type PassingRow, placedAt, type WordRow, WordWriter } from './word-store.ts'
 
-type RelayWork = Work<RelayTables>
+export type RelayWork = Work<RelayTables>
 
-const whole = (db: Kysely<RelayTables>) => db as unknown as Kysely<unknown>
-const wordSubject = ({ wordId }: { readonly wordId: string }) => ({ kind: 'relay-word', id: wordId })
+export const whole = (db: Kysely<RelayTables>) => db as unknown as Kysely<unknown>
+export const wordSubject = ({ wordId }: { readonly wordId: string }) => ({ kind: 'relay-word', id: wordId })
 /** What waits is known by word and post, since each head passes it on. */
 const passingSubject = (wordId: string, postId: string) => ({ kind: 'relay-passing', id: `${wordId}.${postId}` })
 
@@ -53,7 +53,7 @@ const writeWord = (around: Surroundings) =>
   })
 
 /** Waits for the head until the end of the day; what was asked back, for those who may write there. */
-function wait(
+export function wait(
   work: RelayWork,
   word: Pick<WordRow, 'id' | 'title' | 'at' | 'until_on' | 'grid_path'>,
   postId: string,

@@ -16,6 +16,9 @@ export const placedAt = (row: Pick<WordRow, 'grid_path' | 'unit_id' | 'post_id' 
   ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
 })
 
+const running = (db: Kysely<RelayTables>, day: string) =>
+  db.selectFrom('relay.word').select(columns).where('withdrawn_at', 'is', null).where('until_on', '>=', day)
+
 /** Words on behalf of one actor: those of the places they write for, and those their own post was asked to pass on. */
 export class WordReader {
   protected readonly db: Kysely<RelayTables>
@@ -48,6 +51,11 @@ export class WordReader {
   async find(wordId: string): Promise<WordRow | undefined> {
     const row = await this.db.selectFrom('relay.word').select(columns).where('id', '=', wordId).executeTakeFirst()
     return row && can(this.actor, 'relay.write', placedAt(row)) ? row : undefined
+  }
+
+  /** Those that are to be passed on today, wherever they hold: for the clock. */
+  running(day: string): Promise<WordRow[]> {
+    return running(this.db, day).orderBy('id').execute()
   }
 
   passingsOf(wordIds: readonly string[]): Promise<PassingRow[]> {
@@ -95,15 +103,29 @@ export class WordWriter extends WordReader {
       .returning('id')
       .executeTakeFirst()
     if (added === undefined) return false
+    await this.ask(word.id, postIds)
+    return true
+  }
+
+  /** Asks posts to pass a word on; answers those that had not been asked before. */
+  async ask(wordId: string, postIds: readonly string[]): Promise<string[]> {
+    if (postIds.length === 0) return []
     const unset = {
       ...{ passed_at: null, heard_at: null, passed_by: null, asked_sealed: null },
       ...{ answered_at: null, answered_by: null, answer_sealed: null },
     }
-    await this.#tx
+    const asked = await this.#tx
       .insertInto('relay.passing')
-      .values(postIds.map(postId => ({ word_id: word.id, post_id: postId, ...unset })))
+      .values(postIds.map(postId => ({ word_id: wordId, post_id: postId, ...unset })))
+      .onConflict(conflict => conflict.columns(['word_id', 'post_id']).doNothing())
+      .returning('post_id')
       .execute()
-    return true
+    return asked.map(({ post_id }) => post_id)
+  }
+
+  /** Holds a word that is still to be passed on, so that nobody takes it back meanwhile. */
+  async takeRunning(wordId: string, day: string): Promise<WordRow | undefined> {
+    return running(this.#tx, day).where('id', '=', wordId).forUpdate().executeTakeFirst()
   }
 
   /** Holds the passing of one post, with its word, until the unit of work ends. */
