@@ -55,6 +55,7 @@ test('a call reaches lead and centre at once: notice, top of the inbox; sealed; 
     expect(notices.rows).toContainEqual(expect.objectContaining({ kind: 'help-called', subjectId: callId }))
     expect(done(await show(as, callId))).toMatchObject({ status: 'waiting', mayAnswer: true })
   }
+  expect(done(await show(lead, callId)).phone, 'whom to call back').toMatch(/^1990000\d{4}$/)
   expect(done(await show(head, callId))).toMatchObject({ isMine: true, mayAnswer: false })
   for (const as of [next, supervisor, worker])
     expect(await show(as, callId)).toMatchObject({ code: 'help/no-such-call' })

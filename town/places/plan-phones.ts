@@ -4,7 +4,11 @@ import { between, randomFrom } from '../random.ts'
 
 /** At the centre, where calls for help arrive. */
 const centre = ['street-centre', 'duty-chief']
-const duties = ['lead', 'deputy', 'road-chief-1', 'road-chief-2', 'road-chief-3', 'worker']
+/** Whoever answers for ground, and whoever may call for help there and is called back. */
+const duties: readonly string[] = [
+  ...['lead', 'deputy', 'road-chief-1', 'road-chief-2', 'road-chief-3'],
+  ...['worker', 'building-head', 'cleaner'],
+]
 
 /** Duty phones of the posts on grids: numbers of a block that is nobody's (199 0000 …). */
 export function planPhones(geography: Geography, { posts }: PeoplePlan): { postId: string; phone: string }[] {
