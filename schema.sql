@@ -466,6 +466,15 @@ help.event.outcome text
 help.event.post_id text
 help.event.safer text
 help.event.said_sealed bytea
+help.ground.at timestamp with time zone not null
+help.ground.call_id uuid not null
+help.ground.grid_path text not null
+help.ground.place_1 text generated "substring"(grid_path, '^[^.]+'::text)
+help.ground.place_2 text generated "substring"(grid_path, '^(?:[^.]+\.){1}[^.]+'::text)
+help.ground.place_3 text generated "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)
+help.ground.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)
+help.ground.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
+help.ground.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
 hotline.article.at timestamp with time zone not null
 hotline.article.body text not null
 hotline.article.by_id text not null
@@ -1536,6 +1545,8 @@ help.call call_check1 CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))
 help.call call_pkey PRIMARY KEY (id)
 help.event event_call_id_fkey FOREIGN KEY (call_id) REFERENCES help.call(id)
 help.event event_pkey PRIMARY KEY (id)
+help.ground ground_call_id_fkey FOREIGN KEY (call_id) REFERENCES help.call(id)
+help.ground ground_pkey PRIMARY KEY (call_id, grid_path)
 hotline.article article_pkey PRIMARY KEY (id, version)
 hotline.article article_version_check CHECK ((version >= 1))
 hotline.call call_check CHECK (((outcome = 'case'::text) = (case_id IS NOT NULL)))
@@ -2068,6 +2079,7 @@ CREATE UNIQUE INDEX goes_along_pkey ON files.goes_along USING btree (file_id, su
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_pkey ON grid.grid USING btree (path, valid_from)
+CREATE UNIQUE INDEX ground_pkey ON help.ground USING btree (call_id, grid_path)
 CREATE UNIQUE INDEX import_chunk_pkey ON registry.import_chunk USING btree (import_id, serial)
 CREATE UNIQUE INDEX import_mark_id ON registry.import_mark USING btree (id)
 CREATE UNIQUE INDEX import_mark_pkey ON registry.import_mark USING btree (key)
@@ -2210,6 +2222,7 @@ grid.succession: What became of a grid: from_path gave ground to to_path on that
 grid.tree: One number that grows with every change of a boundary, name or code. Processes that hold the tree in memory compare it.
 help.call: A call for help by somebody at work. It ends only by a person who took it. Nothing counts calls by person.
 help.event: What happened to a call for help. The application may add and read, never change or remove; a change of key seals anew.
+help.ground: Grids besides the first in which somebody who called for help said to be since. Whoever answers for one of them has the call too.
 hotline.article: The knowledge base, every version of it. In force on a day is the latest version that begins by then, unless retired.
 hotline.call: Calls to the hotline desk. The number is sealed; a keyed hash finds earlier calls of the same number.
 hotline.call_back: Each try to call somebody back after closing. The application may add and read, never change or remove.
@@ -2381,6 +2394,7 @@ help.call.taken_by: update
 help.call: insert, select
 help.event.said_sealed: update
 help.event: insert, select
+help.ground: insert, select
 hotline.article: insert, select
 hotline.call: insert, select, update
 hotline.call_back: insert, select

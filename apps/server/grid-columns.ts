@@ -42,6 +42,7 @@ export const keptColumns: Readonly<Record<string, string>> = {
   'identity.staffed_post.grid_path': 'A view of posts, which move.',
   'help.call.grid_path':
     'A call for help is answered within minutes by those whom it rang; it stays where it was called.',
+  'help.ground.grid_path': 'Where a caller for help said to be since: as above.',
   'mediation.matter.grid_path':
     'A dispute was heard in the grid of that day; what is agreed is with the mediator, who moves.',
   'live.change.grid_path': 'News of a moment, gone after a day; who asks again is told by where things are.',

@@ -14,6 +14,13 @@ const [worker, next, head, lead, centre, supervisor, handler] = (await Promise.a
   ),
 )) as [Neighbour, Neighbour, Neighbour, Neighbour, Neighbour, Neighbour, Neighbour]
 
+/** The lead of the small grid next door, who has no part in the demo. */
+const { rows: nextDoor } = await town.db.pool.query<{ login: string }>(
+  `select account.login from identity.staffed_post post join identity.account on account.person_id = post.person_id
+   where post.role_code = 'grid-lead' and post.grid_path = '1.1.2'`,
+)
+const besideLead = await town.as(nextDoor[0]!.login)
+
 async function callAs(as: Neighbour, more: object = {}) {
   const callId = newId()
   const input = { callId, at: town.clock.now(), ...more }
@@ -62,6 +69,45 @@ test('a call reaches lead and centre at once: notice, top of the inbox; sealed; 
   const kept = await town.db.pool.query('select said_sealed::text from help.event where call_id = $1', [callId])
   expect(JSON.stringify(kept.rows)).not.toContain('持刀')
   expect(await inboxOf(worker, callId)).toEqual([])
+})
+
+test('a caller who says more from another grid is put before the people of that grid too, and the first keep the call', async () => {
+  const { callId } = await callAs(worker)
+  expect(await show(besideLead, callId)).toMatchObject({ code: 'help/no-such-call' })
+  const inOne = async (path: string) => {
+    const { rows } = await town.db.pool.query(
+      'select label_lon as lon, label_lat as lat from grid.grid where path = $1',
+      [path],
+    )
+    return { lon: Number(rows[0].lon), lat: Number(rows[0].lat), accuracyMetres: 9 }
+  }
+  const tell = async (path: string) =>
+    done(
+      await worker.command<typeof help.tellMore>('help.tell-more', {
+        ...{ callId, at: town.clock.now(), text: '追到隔壁了', place: await inOne(path) },
+      }),
+    )
+  const rung = async (as: Neighbour) =>
+    done(await as.query<typeof listNotices>('notices.list', { limit: 50 })).rows.filter(
+      row => row.kind === 'help-called' && row.subjectId === callId,
+    ).length
+  await tell('1.1.1')
+  expect(await show(besideLead, callId), 'from the same grid nobody else is asked').toMatchObject({
+    code: 'help/no-such-call',
+  })
+  await tell('1.1.2')
+  await tell('1.1.2')
+  const listed = done(await besideLead.query<typeof help.listCalls>('help.list', { limit: 20, isOpen: true }))
+  expect(listed.rows.map(row => row.callId)).toContain(callId)
+  expect(done(await show(besideLead, callId))).toMatchObject({ mayAnswer: true })
+  expect(await inboxOf(besideLead, callId)).toMatchObject([{ task: 'help-moved', priority: 2 }])
+  expect(await inboxOf(lead, callId)).toMatchObject([{ task: 'help' }])
+  expect([await rung(besideLead), await rung(lead), await rung(centre)]).toEqual([1, 1, 1])
+  done(await take(besideLead, callId))
+  expect([await inboxOf(lead, callId), await inboxOf(centre, callId)]).toEqual([[], []])
+  expect(await inboxOf(besideLead, callId)).toMatchObject([{ task: 'help' }])
+  expect(done(await show(lead, callId))).toMatchObject({ status: 'taken', mayAnswer: true })
+  done(await end(besideLead, callId))
 })
 
 test('it ends only by whoever took it; another takes over only by saying so; each step is told and on record', async () => {

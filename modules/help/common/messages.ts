@@ -3,6 +3,7 @@ import { defineMessages } from '#platform/i18n/common/translate.ts'
 export const helpMessages = defineMessages(
   {
     'task.help': '有人求助',
+    'task.help-moved': '求助的人到了这里',
     'notice.help-called': '{who}在{place}求助。请马上查看。',
     'notice.help-taken': '{who}已接手您的求助，正在处理。',
     'notice.help-ended': '您的求助已办结。还需要帮助，请再次求助。',
@@ -31,6 +32,7 @@ export const helpMessages = defineMessages(
   },
   {
     'task.help': 'Somebody calls for help',
+    'task.help-moved': 'Whoever called for help is here now',
     'notice.help-called': '{who} calls for help in {place}. Look at it now.',
     'notice.help-taken': '{who} has taken your call and is on it.',
     'notice.help-ended': 'Your call for help is closed. If you still need help, call again.',

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
+import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { type CallEvent, callAfter, type HelpCall } from '../common/call.ts'
 import type { HelpTables } from './tables.ts'
@@ -10,12 +11,30 @@ const columns = [
   ...(['id', 'at', 'heard_at', 'owner_id', 'post_id', 'unit_id', 'grid_path', 'status'] as const),
   ...(['taken_by', 'taken_at', 'safer', 'ended_by', 'ended_at', 'outcome'] as const),
 ] as const
-export type CallRow = Pick<Selectable<HelpTables['help.call']>, (typeof columns)[number]>
+export type CallRow = Pick<Selectable<HelpTables['help.call']>, (typeof columns)[number]> & {
+  /** Further grids in which the caller said to be since, the latest last. */
+  readonly further: readonly string[]
+}
 export type EventRow = Selectable<HelpTables['help.event']>
 
 export const placedAt = (row: Pick<CallRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
   ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
 })
+
+const groundAt = (gridPath: string) => ({ gridPath, unitId: null, postId: null, ownerId: null })
+
+/** Everywhere the call is before people: where it was called, then where the caller said to be. */
+export const placesOf = (row: Parameters<typeof placedAt>[0] & Pick<CallRow, 'further'>) => [
+  placedAt(row),
+  ...row.further.map(groundAt),
+]
+
+/** Whether an actor may do this with a call, from any of its places. */
+export const mayWith = (actor: Actor, permission: string, row: CallRow) =>
+  placesOf(row).some(placed => can(actor, permission, placed))
+
+const further = sql<string[]>`array(select ground.grid_path from help.ground
+  where ground.call_id = id order by ground.at, ground.grid_path)`.as('further')
 
 export const callOf = (row: CallRow): HelpCall => ({
   ...{ status: row.status, callerId: row.owner_id, takenBy: row.taken_by, takenAt: row.taken_at, safer: row.safer },
@@ -42,8 +61,21 @@ export class CallReader {
     const after = readCursor(asked.cursor, 2)
     const rows = await this.db
       .selectFrom('help.call as row')
-      .where(eb => visibleWhere(this.actor, 'help.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>))
+      .where(eb =>
+        eb.or([
+          visibleWhere(this.actor, 'help.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
+          // Every other kind of grant sees the call itself already.
+          eb.exists(
+            eb
+              .selectFrom('help.ground as ground')
+              .select('ground.call_id')
+              .whereRef('ground.call_id', '=', 'row.id')
+              .where(on => on.or(this.#subtrees().map(path => on(`ground.${placeColumn(depthOf(path))}`, '=', path)))),
+          ),
+        ]),
+      )
       .select(columns)
+      .select(further)
       .$if(mine === true, q => q.where('owner_id', '=', this.actor.personId))
       .$if(isOpen !== undefined, q => q.where('status', isOpen ? '<>' : '=', 'ended'))
       .$if(after !== null, q => q.where(sql<boolean>`("row".at, "row".id) < (${after![0]}, ${after![1]})`))
@@ -57,8 +89,15 @@ export class CallReader {
   }
 
   async find(callId: string): Promise<CallRow | undefined> {
-    const row = await this.db.selectFrom('help.call').select(columns).where('id', '=', callId).executeTakeFirst()
-    return row && can(this.actor, 'help.read', placedAt(row)) ? row : undefined
+    const query = this.db.selectFrom('help.call').select(columns).select(further).where('id', '=', callId)
+    const row = await query.executeTakeFirst()
+    return row && mayWith(this.actor, 'help.read', row) ? row : undefined
+  }
+
+  #subtrees(): string[] {
+    return this.actor.grants.flatMap(({ permission, within }) =>
+      permission === 'help.read' && within.kind === 'subtree' ? [within.path] : [],
+    )
   }
 
   eventsOf(callId: string): Promise<EventRow[]> {
@@ -82,7 +121,7 @@ export class CallWriter extends CallReader {
   }
 
   /** False when the id is taken. */
-  async add(row: Omit<CallRow, keyof typeof unset> & { readonly device_at: string }): Promise<boolean> {
+  async add(row: Omit<CallRow, keyof typeof unset | 'further'> & { readonly device_at: string }): Promise<boolean> {
     const added = await this.#tx
       .insertInto('help.call')
       .values({ ...row, ...unset, device_at: row.device_at as never })
@@ -94,9 +133,14 @@ export class CallWriter extends CallReader {
 
   /** Holds the call until the unit of work ends. */
   async take(callId: string): Promise<CallRow | undefined> {
-    const query = this.#tx.selectFrom('help.call').select(columns).where('id', '=', callId).forUpdate()
+    const query = this.#tx.selectFrom('help.call').select(columns).select(further).where('id', '=', callId).forUpdate()
     const row = await query.executeTakeFirst()
-    return row && can(this.actor, 'help.read', placedAt(row)) ? row : undefined
+    return row && mayWith(this.actor, 'help.read', row) ? row : undefined
+  }
+
+  /** The caller is in another grid now, besides which the call is before the people of the earlier ones as well. */
+  async addGround(callId: string, gridPath: string, at: Instant): Promise<void> {
+    await this.#tx.insertInto('help.ground').values({ call_id: callId, grid_path: gridPath, at }).execute()
   }
 
   /** Adds the event and makes the row what the events make of it. `seal` binds what was said to the event’s id. */

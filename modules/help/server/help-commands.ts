@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
-import { can } from '#platform/authz/common/grants.ts'
 import { type Command, command, type Waiting, type Work } from '#platform/commands/server/command.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
@@ -8,7 +7,7 @@ import { toldAt } from '#platform/kernel/common/told-at.ts'
 import { faultOfEnding, faultOfTaking, type HelpCall } from '../common/call.ts'
 import * as contract from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
-import { callOf, type CallRow, CallWriter, placedAt } from './call-store.ts'
+import { callOf, type CallRow, CallWriter, mayWith, placesOf } from './call-store.ts'
 import { type Said, sealSaid } from './said.ts'
 import type { StandingPost, Surroundings } from './surroundings.ts'
 import type { HelpTables } from './tables.ts'
@@ -40,11 +39,8 @@ const callForHelp = (around: Surroundings) =>
       const called = { kind: 'called', at: row.at, byId: actor.personId } as const
       const call = await calls.happen(callId, null, called, id => sealSaid(around.secrets, id, said))
       const told = await toldOf(around, work, ground.gridPath)
-      const who = (await around.people(whole(tx), [actor.personId])).get(actor.personId) ?? ''
-      const params = { who, place: around.places.names(ground.gridPath).slice(-2).join(' ') }
-      for (const personId of told)
-        work.notify({ personId, kind: 'help-called', subject: subjectOf({ callId }), params })
-      letKnow(around, work, row, call)
+      await ring(around, work, callId, ground.gridPath, told)
+      letKnow(around, work, { ...row, further: [] }, call)
       return { callId, told: told.length }
     },
   })
@@ -61,6 +57,13 @@ async function groundOf(
   const gridPath = read?.path ?? post?.gridPath ?? places.root()?.path ?? '1'
   const point = read?.point ?? null
   return { gridPath, place: point && place ? { ...point, accuracyMetres: place.accuracyMetres } : null }
+}
+
+/** A notice to each who answers for the ground. */
+async function ring(around: Surroundings, work: HelpWork, callId: string, gridPath: string, told: readonly string[]) {
+  const who = await nameOf(around, work, work.actor.personId)
+  const params = { who, place: around.places.names(gridPath).slice(-2).join(' ') }
+  for (const personId of told) work.notify({ personId, kind: 'help-called', subject: subjectOf({ callId }), params })
 }
 
 /** The people whose posts answer for the place, each once and not the caller. */
@@ -87,10 +90,23 @@ const tellMore = (around: Surroundings) =>
       const call = await calls.happen(callId, callOf(row), { ...event, at: toldAt(at, work.now) }, id =>
         sealSaid(around.secrets, id, said),
       )
-      letKnow(around, work, row, call)
+      const moved = place ? await follow(around, work, calls, row, ground.gridPath) : row
+      letKnow(around, work, moved, call)
       return { callId }
     },
   })
+
+/** Whoever runs is looked for where they are now: those who answer for that ground, and were not rung yet, are. */
+async function follow(around: Surroundings, work: HelpWork, calls: CallWriter, row: CallRow, gridPath: string) {
+  const known = [row.grid_path, ...row.further]
+  if (known.includes(gridPath)) return row
+  await calls.addGround(row.id, gridPath, work.now)
+  const rung = new Set<string>()
+  for (const path of known) for (const personId of await toldOf(around, work, path)) rung.add(personId)
+  const told = (await toldOf(around, work, gridPath)).filter(personId => !rung.has(personId))
+  await ring(around, work, row.id, gridPath, told)
+  return { ...row, further: [...row.further, gridPath] }
+}
 
 const takeCall = (around: Surroundings) =>
   command(contract.takeCall, {
@@ -99,7 +115,7 @@ const takeCall = (around: Surroundings) =>
       const { tx, actor, now } = work
       const calls = new CallWriter(tx, actor)
       const row = await calls.take(callId)
-      if (!row || !can(actor, 'help.answer', placedAt(row))) return refuse['no-such-call']()
+      if (!row || !mayWith(actor, 'help.answer', row)) return refuse['no-such-call']()
       const fault = faultOfTaking(callOf(row), actor.personId, takesOver)
       if (fault) return refuse[fault]({ who: await nameOf(around, work, row.taken_by) })
       const call = await calls.happen(callId, callOf(row), { kind: 'taken', at: now, byId: actor.personId }, () => null)
@@ -117,7 +133,7 @@ const endCall = (around: Surroundings) =>
       const { tx, actor, now } = work
       const calls = new CallWriter(tx, actor)
       const row = await calls.take(callId)
-      if (!row || !can(actor, 'help.answer', placedAt(row))) return refuse['no-such-call']()
+      if (!row || !mayWith(actor, 'help.answer', row)) return refuse['no-such-call']()
       const fault = faultOfEnding(callOf(row), actor.personId)
       if (fault) return refuse[fault]({ who: await nameOf(around, work, row.taken_by) })
       const ended = { kind: 'ended', at: now, byId: actor.personId, outcome } as const
@@ -134,27 +150,27 @@ async function nameOf({ people }: Surroundings, { tx }: HelpWork, personId: stri
   return personId === null ? '' : ((await people(whole(tx), [personId])).get(personId) ?? '')
 }
 
+type Ringing = Pick<CallRow, 'id' | 'at' | 'grid_path' | 'unit_id' | 'post_id' | 'owner_id' | 'further'>
+
 /** Open pages are told, and until somebody takes it the call stands on top of every inbox that may answer it. */
-function letKnow(
-  { places }: Surroundings,
-  work: HelpWork,
-  row: Pick<CallRow, 'id' | 'at' | 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>,
-  call: HelpCall,
-): void {
+function letKnow({ places }: Surroundings, work: HelpWork, row: Ringing, call: HelpCall): void {
   const subject = subjectOf({ callId: row.id })
-  work.tell({ subject, permission: 'help.read', placed: placedAt(row) })
-  work.waits(subject, waitingFor(row, call, places.names(row.grid_path).at(-1) ?? ''))
+  for (const placed of placesOf(row)) work.tell({ subject, permission: 'help.read', placed })
+  work.waits(
+    subject,
+    waitingFor(row, call, path => places.names(path).at(-1) ?? ''),
+  )
 }
 
-/** Waiting for anybody who may answer; once taken, for that person, until it is closed. */
-function waitingFor(
-  row: Pick<CallRow, 'at' | 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>,
-  call: HelpCall,
-  title: string,
-): Waiting[] {
+/** Waiting for anybody who may answer, here and where the caller is now; once taken, for that person, until it is closed. */
+function waitingFor(row: Ringing, call: HelpCall, nameOfGrid: (path: string) => string): Waiting[] {
+  const [called, ...further] = placesOf(row)
+  const now = further.at(-1)
+  const title = nameOfGrid(row.grid_path)
   const item = { task: 'help', number: null, since: row.at, dueAt: null, priority: 2, title }
   if (call.status === 'waiting') {
-    return [{ ...item, permission: 'help.answer', placed: placedAt(row) }]
+    const wanted = { ...item, permission: 'help.answer', placed: called! }
+    return now ? [wanted, { ...wanted, task: 'help-moved', title: nameOfGrid(now.gridPath!), placed: now }] : [wanted]
   }
   if (call.status === 'ended' || call.takenBy === null) return []
   const placed = { gridPath: null, unitId: null, postId: null, ownerId: call.takenBy }

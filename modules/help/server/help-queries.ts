@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
-import { type Actor, can } from '#platform/authz/common/grants.ts'
+import type { Actor } from '#platform/authz/common/grants.ts'
 import { type Query, query } from '#platform/commands/server/command.ts'
 import * as contract from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
-import { CallReader, type CallRow, placedAt } from './call-store.ts'
+import { CallReader, type CallRow, mayWith } from './call-store.ts'
 import { openSaid } from './said.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { HelpTables } from './tables.ts'
@@ -85,8 +85,7 @@ const showCall = (around: Surroundings) =>
         events: events.map(({ kind, at, by_id, safer, outcome }, i) => ({
           ...{ kind, at, byName: names.get(by_id) ?? null, text: said[i]!.text, safer, outcome },
         })),
-        mayAnswer:
-          row.status !== 'ended' && row.owner_id !== actor.personId && can(actor, 'help.answer', placedAt(row)),
+        mayAnswer: row.status !== 'ended' && row.owner_id !== actor.personId && mayWith(actor, 'help.answer', row),
         isWithMe: row.status === 'taken' && row.taken_by === actor.personId,
       }
     },
@@ -107,7 +106,7 @@ async function linesOf(
     ...{ callId: row.id, status: row.status, at: row.at, heardAt: row.heard_at },
     callerName: names.get(row.owner_id) ?? null,
     callerTitle: row.post_id === null ? null : (titles.get(row.post_id) ?? null),
-    gridNames: [...places.names(row.grid_path)],
+    gridNames: [...places.names(row.further.at(-1) ?? row.grid_path)],
     takenBy: row.taken_by === null ? null : (names.get(row.taken_by) ?? null),
     ...{ takenAt: row.taken_at, safer: row.safer, endedAt: row.ended_at, outcome: row.outcome },
     isMine: row.owner_id === actor.personId,

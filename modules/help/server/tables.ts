@@ -23,6 +23,7 @@ export interface HelpTables {
     ended_at: Instant | null
     outcome: CallOutcome | null
   }
+  'help.ground': Places & { call_id: string; at: Instant; grid_path: string }
   'help.event': {
     id: string
     call_id: string
