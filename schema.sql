@@ -369,7 +369,6 @@ files.file.sha256 text not null
 files.file.taken_at timestamp with time zone
 files.file.taken_lat double precision
 files.file.taken_lon double precision
-files.file.text text
 files.file.uploaded_at timestamp with time zone not null
 files.file.uploaded_by text not null
 files.file.width integer
@@ -378,6 +377,11 @@ files.goes_along.file_id uuid not null
 files.goes_along.role text not null
 files.goes_along.subject_id text not null
 files.goes_along.subject_kind text not null
+files.paper_text.file_id uuid not null
+files.paper_text.read_at timestamp with time zone
+files.paper_text.state text not null default 'waiting'::text
+files.paper_text.text text not null default ''::text
+files.paper_text.words tsvector not null default ''::tsvector
 files.upload.arrived integer not null
 files.upload.begun_at timestamp with time zone not null
 files.upload.id uuid not null
@@ -1513,6 +1517,10 @@ files.file file_check1 CHECK (((media IS NULL) = (name IS NULL)))
 files.file file_pkey PRIMARY KEY (id)
 files.goes_along goes_along_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id)
 files.goes_along goes_along_pkey PRIMARY KEY (file_id, subject_kind, subject_id)
+files.paper_text paper_text_check CHECK (((state = 'waiting'::text) = (read_at IS NULL)))
+files.paper_text paper_text_file_id_fkey FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE CASCADE
+files.paper_text paper_text_pkey PRIMARY KEY (file_id)
+files.paper_text paper_text_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'whole'::text, 'beginning'::text, 'none'::text, 'locked'::text, 'too-much'::text, 'broken'::text])))
 files.upload upload_check CHECK (((arrived >= 0) AND (arrived <= total)))
 files.upload upload_pkey PRIMARY KEY (id)
 files.upload upload_total_check CHECK ((total > 0))
@@ -1928,6 +1936,8 @@ CREATE INDEX order_paper_time ON supervision.order_paper USING btree (issued_at)
 CREATE INDEX order_paper_unit ON supervision.order_paper USING btree (unit_id, issued_at)
 CREATE INDEX overlay_cell_path ON places.overlay_cell USING btree (grid_path)
 CREATE INDEX overlay_kind ON places."overlay" USING btree (kind) WHERE (valid_to IS NULL)
+CREATE INDEX paper_text_waiting ON files.paper_text USING btree (file_id) WHERE (state = 'waiting'::text)
+CREATE INDEX paper_text_words ON files.paper_text USING gin (words)
 CREATE INDEX passing_post ON relay.passing USING btree (post_id, word_id)
 CREATE INDEX person_look_entry ON diary.person_look USING btree (entry_id, at)
 CREATE INDEX person_staff_name ON identity.person USING btree (name COLLATE "zh-x-icu", id) WHERE staff
@@ -2106,6 +2116,7 @@ CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btre
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
 CREATE UNIQUE INDEX overlay_cell_pkey ON places.overlay_cell USING btree (overlay_id, grid_path, valid_from)
 CREATE UNIQUE INDEX overlay_pkey ON places."overlay" USING btree (id)
+CREATE UNIQUE INDEX paper_text_pkey ON files.paper_text USING btree (file_id)
 CREATE UNIQUE INDEX passing_pkey ON relay.passing USING btree (word_id, post_id)
 CREATE UNIQUE INDEX password_history_pkey ON identity.password_history USING btree (person_id, set_at)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
@@ -2208,8 +2219,9 @@ diary.transfer: Transfer orders: a matter of a diary handed up to the street. Th
 exchange.client: Other systems that report matters by themselves. The key is kept as a hash only.
 exchange.event: What a client reported, by its own id, and the case that came of it. The application may add and read, never change or remove.
 files.attachment: Which thing a photo belongs to, for good: who may see the thing may see the photo. The application may add and read, never change or remove.
-files.file: A photo as it was received (when and where it was taken is read from it first, then everything but the picture is removed), or a paper under its name with the text that stands in it.
+files.file: A photo as it was received (when and where it was taken is read from it first, then everything but the picture is removed), or a paper under its name.
 files.goes_along: A photo that belongs to one thing and is shown with another that came of it: a diary entry becomes a case. Who may see either may see the photo. The application may add and read, never change or remove.
+files.paper_text: What is written in a paper, to be looked for and quoted; or why it could not be read.
 files.upload: A photo that is on its way in pieces, under the id its sender gave it; gone as soon as it is whole.
 files.upload_piece: What has come of a photo so far. In the database, so that whichever server gets the next piece knows the earlier ones.
 grid.draft: A change of the tree of grids that is being drawn, decided upon, or waits for its day. What is in force is in grid.grid alone.
@@ -2366,6 +2378,11 @@ exchange.event: insert, select
 files.attachment: insert, select
 files.file: delete, insert, select
 files.goes_along: insert, select
+files.paper_text.read_at: update
+files.paper_text.state: update
+files.paper_text.text: update
+files.paper_text.words: update
+files.paper_text: insert, select
 files.upload: delete, insert, select, update
 files.upload_piece: delete, insert, select
 grid.draft.base_version: update

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { printPdf } from '#platform/documents/server/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { startBrowser } from './browser.ts'
 import { expectSound, settled } from './sound.ts'
@@ -132,12 +133,28 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
   await roles.fill('网格员')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-  const paper = { name: '签发稿.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 signed') }
-  await page.locator('input[type=file]').setInputFiles(paper)
+  const signed = await printPdf({ content: ['雨天巡查实施细则', '涉水路段要先看井盖，水深过膝的绕行并上报。'] })
+  const scanned = await printPdf({ content: [{ canvas: [{ type: 'rect', x: 0, y: 0, w: 99, h: 99 }] }] })
+  await page.locator('input[type=file]').setInputFiles([
+    { name: '签发稿.pdf', mimeType: 'application/pdf', buffer: Buffer.from(signed) },
+    { name: '盖章扫描件.pdf', mimeType: 'application/pdf', buffer: Buffer.from(scanned) },
+  ])
   await page.getByRole('button', { name: '去掉附件“签发稿.pdf”' }).waitFor()
+  await page.getByRole('button', { name: '去掉附件“盖章扫描件.pdf”' }).waitFor()
   await expectSoundInBoth(centre, 'publishing an institution')
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByText(/已发布第 1 版，请 \d+ 人阅读/).waitFor()
+  // Read apart meanwhile; the page asks again by itself.
+  await page.getByText('能按内容查到').waitFor()
+  await page.getByText('里面没有文字（多为扫描件），只能按文件名查到').waitFor()
+  await picture(page, 'institution-papers')
+  const search = await visitor(browser, address)
+  await signInQuietly(search, 'street-centre')
+  await search.page.goto('/office/institutions?search=井盖')
+  await search.page.getByText('附件“签发稿.pdf”里：').waitFor()
+  await expectSoundInBoth(search, 'the library with what a paper says')
+  await picture(search.page, 'institution-found')
+  await search.leave()
 
   const worker = await visitor(browser, address, { screen: screens.phone })
   await signInQuietly(worker, 'grid-worker')
@@ -154,6 +171,9 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
   await worker.page.getByText(/已读$/).first().waitFor()
   await worker.page.goto('/field/#/institutions')
   await worker.page.getByText('要您读的都读完了。').waitFor()
+  await worker.page.getByLabel('查找制度').fill('井盖')
+  await worker.page.getByText(/附件“签发稿.pdf”里：.*井盖/).waitFor()
+  await picture(worker.page, 'institution-found-on-phone')
   await expectSound(worker.page, 'the library on the phone')
   expect(worker.complaints).toEqual([])
   await worker.leave()

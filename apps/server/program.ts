@@ -81,7 +81,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     followKey: followKey(keys),
     keys,
     blindIndex: createBlindIndex(keys.index),
-    house: () => ({ db, clock, storage, passes, modules }),
+    house: () => ({ db, clock, storage, passes, modules, enqueue: queue.enqueue }),
     publishHead: head => publishHead(folder, head),
   })
   const authenticator = createAuthenticator(db, undefined, new RightsMemory(news))

@@ -37,10 +37,22 @@ export function blocksOf(body: string): Block[] {
   return blocks
 }
 
-/** Some words around the first place where a search finds something; the beginning when it finds nothing. */
-export function snippetOf(body: string, search: string, length = 60): string {
+/** What is looked for as it was typed, then its words, the longest first. */
+export function searchedParts(search: string): string[] {
+  const whole = search.trim().toLowerCase()
+  const words = whole.split(/\s+/).toSorted((a, b) => b.length - a.length)
+  return [...new Set([whole, ...words])].filter(part => part !== '')
+}
+
+/** Whether one of the parts stands in a text. */
+export const holdsOne = (text: string, parts: readonly string[]): boolean =>
+  parts.some(part => text.toLowerCase().includes(part))
+
+/** Some words around the first place where one of the parts stands; the beginning when none does. */
+export function snippetOf(body: string, parts: readonly string[], length = 60): string {
   const plain = body.replace(/^(#+|-|\d+[.、])\s*/gm, '').replace(/\s+/g, ' ')
-  const at = search.trim() === '' ? -1 : plain.toLowerCase().indexOf(search.trim().toLowerCase())
+  const there = parts.find(part => plain.toLowerCase().includes(part))
+  const at = there === undefined ? -1 : plain.toLowerCase().indexOf(there)
   const from = Math.max(0, at - Math.floor(length / 3))
   const cut = plain.slice(from, from + length)
   return `${from > 0 ? '…' : ''}${cut}${from + length < plain.length ? '…' : ''}`

@@ -3,6 +3,7 @@ import { GridPath } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { PrintedFile } from '#platform/contract/common/printed-file.ts'
+import { paperTexts } from '#platform/files/common/papers.ts'
 import { locales } from '#platform/i18n/common/translate.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { institutionKinds, standings } from './institution.ts'
@@ -31,7 +32,10 @@ const Listed = z.object({
   mustRead: z.boolean(),
   /** Whether the caller has read the wording that counts. */
   hasRead: z.boolean(),
+  /** Words around the place where what is looked for stands; the beginning otherwise. */
   snippet: z.string(),
+  /** The paper in which it stands, when it stands in neither title nor body. */
+  foundIn: z.string().nullable(),
 })
 export type Listed = z.infer<typeof Listed>
 
@@ -89,7 +93,15 @@ export const showInstitution = endpoint({
       grid: Named.nullable(),
     }),
     /** Photos and papers; a photo has no name. */
-    attachments: z.array(z.object({ fileId: z.string(), name: z.string().nullable(), bytes: z.int() })),
+    attachments: z.array(
+      z.object({
+        fileId: z.string(),
+        name: z.string().nullable(),
+        bytes: z.int(),
+        /** Whether it is found by what is written in it, or why not; null for a photo. */
+        text: z.enum(paperTexts).nullable(),
+      }),
+    ),
     mayEdit: z.boolean(),
   }),
   refusals: ['institutions/not-found'],

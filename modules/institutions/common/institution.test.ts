@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOf, changesBetween, snippetOf } from './body.ts'
+import { blocksOf, changesBetween, searchedParts, snippetOf } from './body.ts'
 import { hasRead, mustRead, standingOn, versionOn, versionToRead } from './institution.ts'
 
 const version = (n: number, from: string, more: { until?: string; asksAgain?: boolean } = {}) => ({
@@ -62,8 +62,11 @@ describe('the body', () => {
 
   test('is quoted around what was looked for', () => {
     const body = `# 安全\n${'前面的话。'.repeat(20)}横过马路走斑马线。${'后面的话。'.repeat(20)}`
-    expect(snippetOf(body, '斑马线')).toMatch(/^….*斑马线.*…$/)
-    expect(snippetOf('- 短', '没有')).toBe('短')
+    expect(snippetOf(body, searchedParts('斑马线'))).toMatch(/^….*斑马线.*…$/)
+    expect(snippetOf(body, searchedParts(' 红绿灯 斑马线'))).toContain('斑马线')
+    expect(snippetOf('- 短', searchedParts('没有'))).toBe('短')
+    expect(searchedParts(' GB 斑马线 ')).toEqual(['gb 斑马线', '斑马线', 'gb'])
+    expect(searchedParts('  ')).toEqual([])
   })
 
   test('changes say of every line what became of it', () => {

@@ -39,17 +39,17 @@ export function InstitutionsScreen() {
         <>
           {text === '' ? <h2 className="w-subtitle">{t('library.to-read')}</h2> : null}
           {text === '' && waiting.length === 0 ? <p className="w-soft">{t('library.all-read')}</p> : null}
-          <Rows rows={waiting} />
+          <Rows rows={waiting} isSearched={text !== ''} />
           <h2 className="w-subtitle">{t('library.others')}</h2>
           {rows.length === 0 ? <EmptyState title={t('library.empty')} /> : null}
-          <Rows rows={others} />
+          <Rows rows={others} isSearched={text !== ''} />
         </>
       ) : null}
     </Screen>
   )
 }
 
-function Rows({ rows }: { readonly rows: readonly Listed[] }) {
+function Rows({ rows, isSearched }: { readonly rows: readonly Listed[]; readonly isSearched: boolean }) {
   const t = useText(institutionsFieldMessages, institutionsMessages)
   return (
     <ul className="f-list">
@@ -62,6 +62,12 @@ function Rows({ rows }: { readonly rows: readonly Listed[] }) {
             {t(`kind.${row.kind}`)} · {row.number}
             {row.mustRead ? ` · ${t(row.hasRead ? 'read.done' : 'read.must')}` : ''}
           </p>
+          {isSearched ? (
+            <p className="w-soft">
+              {row.foundIn === null ? null : t('list.found-in', { name: row.foundIn })}
+              {row.snippet}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

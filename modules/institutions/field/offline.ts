@@ -16,8 +16,8 @@ export const institutionsOffline: OfflineModule = {
   name: 'institutions',
   messages: institutionsFieldMessages,
   answers: [
-    { query: 'institutions.list', version: 1, hours: weekHours },
-    { query: 'institutions.show', version: 1, hours: weekHours },
+    { query: 'institutions.list', version: 2, hours: weekHours },
+    { query: 'institutions.show', version: 2, hours: weekHours },
   ],
   async stock({ client, me, keepOnly }) {
     const mayRead = me.permissions.includes('institutions.read')

@@ -1,8 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { useAsk, useDo, useRenew } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { PrintButton } from '#platform/ui/office/PrintButton.tsx'
@@ -23,6 +23,8 @@ import './institutions.css'
 
 type Shown = OutputOf<typeof showInstitution>
 
+const askAgainMilliseconds = 3000
+
 /** One institution: read it, say so, see what it was before; those who keep it reword and repeal it here. */
 export function Page() {
   const t = useText(institutionsOfficeMessages, institutionsMessages)
@@ -35,6 +37,13 @@ export function Page() {
     { keep: true },
   )
   const shown = asked.data
+  const renew = useRenew()
+  const isReading = shown?.attachments.some(({ text }) => text === 'waiting') ?? false
+  useEffect(() => {
+    if (!isReading) return
+    const timer = setInterval(() => renew(['institutions.show']), askAgainMilliseconds)
+    return () => clearInterval(timer)
+  })
   return (
     <OfficePage
       title={shown?.title ?? t('place.institutions')}

@@ -123,7 +123,12 @@ function useColumns(isSearched: boolean): Column<Row>[] {
           <Link to="/institutions/$documentId" params={{ documentId: row.documentId }}>
             {row.title}
           </Link>
-          {isSearched ? <span className="o-soft in-snippet">{row.snippet}</span> : null}
+          {isSearched ? (
+            <span className="o-soft in-snippet">
+              {row.foundIn === null ? null : t('list.found-in', { name: row.foundIn })}
+              {row.snippet}
+            </span>
+          ) : null}
         </>
       ),
     },

@@ -57,7 +57,6 @@ function publish(around: Surroundings): Command {
       const trouble = await attachFiles(tx as unknown as Transaction<unknown>, { ...attaching, withPapers: true })
       if (trouble) return trouble
       const papers = await filesByIds(tx as unknown as Transaction<unknown>, files)
-      const texts = papers.flatMap(({ name, text }) => [name ?? '', text])
       const row = {
         ...{ document_id: documentId, version: seenVersion + 1, title: wording.title, body: wording.body },
         ...{ in_force_from: inForceFrom, in_force_until: inForceUntil, areas },
@@ -66,7 +65,11 @@ function publish(around: Surroundings): Command {
         asks_again: seenVersion === 0 || wording.asksAgain,
         ...{ change_note: wording.changeNote, made_at: now, made_by: actor.personId, files },
       }
-      await institutions.addVersion(number, row, texts)
+      await institutions.addVersion(
+        number,
+        row,
+        papers.map(({ name }) => name),
+      )
       const asked = await askWhoMustRead(around, work, (await institutions.find(documentId))!)
       tellOf(work, documentId)
       return { documentId, version: seenVersion + 1, asked }

@@ -52,7 +52,7 @@ export async function followWordings(
     await writer.addVersion(
       number,
       next,
-      papers.flatMap(({ name, text }) => [name ?? '', text]),
+      papers.map(({ name }) => name),
     )
   }
 }

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import { wordsColumn, wordsQuery } from '#platform/search/server/words.ts'
-import type { InstitutionKind, VersionDates } from '../common/institution.ts'
+import { papersWith } from '#platform/files/server/paper-text-store.ts'
+import { wordQueries, wordsColumn } from '#platform/search/server/words.ts'
+import type { VersionDates } from '../common/institution.ts'
 import type { InstitutionsTables } from './tables.ts'
 
 export type DocumentRow = Selectable<InstitutionsTables['institutions.document']>
@@ -28,39 +29,22 @@ export class InstitutionReader {
     this.db = db
   }
 
-  /**
-   * All of them by number; a library has hundreds, not millions. With `text`, those of which some wording has the words:
-   * the caller looks whether it is the one that counts.
-   */
-  async list(asked: { readonly kind?: InstitutionKind | undefined; readonly text?: string | undefined } = {}) {
-    const { kind, text = '' } = asked
-    const words = wordsQuery(text)
-    if (text.trim() !== '' && words === null) return []
-    const documents = await this.db
-      .selectFrom('institutions.document as document')
-      .selectAll()
-      .$if(kind !== undefined, q => q.where('kind', '=', kind!))
-      .$if(words !== null, q =>
-        q.where(
-          sql<boolean>`exists (
-            select from institutions.version where document_id = document.id and words @@ ${words}
-          )`,
-        ),
-      )
-      .orderBy('number')
-      .execute()
+  /** All of them by number; a library has hundreds, not millions. */
+  async list(): Promise<Institution[]> {
+    const documents = await this.db.selectFrom('institutions.document').selectAll().orderBy('number').execute()
     const versions = await this.#versionsOf(documents.map(({ id }) => id))
     return documents.map((document): Institution => ({ document, versions: versions.get(document.id) ?? [] }))
   }
 
-  /** Which wordings of some documents have the words: `id version`. */
+  /** Which wordings have the words, in themselves or in one of their papers: `id version`. */
   async found(text: string): Promise<ReadonlySet<string>> {
-    const words = wordsQuery(text)
-    if (words === null) return new Set()
+    const words = wordQueries(text)
+    if (words.length === 0) return new Set()
+    const has = words.map(word => sql<boolean>`(words @@ ${word} or files && array(${papersWith(word)}))`)
     const rows = await this.db
       .selectFrom('institutions.version')
       .select(['document_id', 'version'])
-      .where(sql<boolean>`words @@ ${words}`)
+      .where(sql<boolean>`${sql.join(has, sql` and `)}`)
       .execute()
     return new Set(rows.map(row => `${row.document_id} ${row.version}`))
   }
@@ -150,11 +134,11 @@ export class InstitutionWriter extends InstitutionReader {
     return begun !== undefined
   }
 
-  /** `texts` are looked for besides title and body: names of the papers and what is written in them. */
-  async addVersion(number: string, row: VersionRow, texts: readonly string[] = []): Promise<void> {
+  /** `names` of the papers are looked for besides title and body; what is written in papers is kept with them. */
+  async addVersion(number: string, row: VersionRow, names: readonly (string | null)[] = []): Promise<void> {
     await this.#tx
       .insertInto('institutions.version')
-      .values({ ...row, words: wordsColumn([number, row.title, row.body, ...texts]) as never })
+      .values({ ...row, words: wordsColumn([number, row.title, row.body, ...names]) as never })
       .execute()
   }
 

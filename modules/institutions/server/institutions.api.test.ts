@@ -1,9 +1,12 @@
 import { zipSync } from 'fflate'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { listInbox } from '#platform/inbox/common/contract.ts'
 import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
+import { printPdf } from '#platform/documents/server/index.ts'
+import { pdfBomb, pdfInSong } from '#testkit/pdf.ts'
 import { buildTown, type Neighbour } from '#testkit/town.ts'
 import type * as contract from '../common/contract.ts'
 
@@ -34,6 +37,17 @@ const publish = (input: Publishing, as = centre) =>
   as.command<typeof contract.publishInstitution>('institutions.publish', input)
 const acknowledge = (documentId: string, version: number, as = worker) =>
   as.command<typeof contract.acknowledge>('institutions.acknowledge', { documentId, version })
+/** A paper as the form sends it. */
+async function send(who: Neighbour, bytes: Uint8Array, filename: string) {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)]), filename)
+  const encoded = new Response(form)
+  const reply = await town.app.inject({
+    ...{ method: 'POST', url: '/api/papers', payload: Buffer.from(await encoded.arrayBuffer()) },
+    headers: { cookie: who.cookie, 'x-wangge': '1', 'content-type': encoded.headers.get('content-type')! },
+  })
+  return reply.json() as { fileId: string; name: string; code?: string }
+}
 async function waiting(as: Neighbour, documentId: string) {
   const answer = await as.query<typeof listInbox>('inbox.list', { limit: 100 })
   if (isRefusal(answer)) throw new Error(answer.code)
@@ -160,16 +174,6 @@ test('what was read and worded is on record for good', async () => {
 test('papers and photos go along with a wording, are found by what is written in them, and are kept by the next', async () => {
   const words = '<w:document><w:p><w:t>甲醛检测记录表</w:t></w:p></w:document>'
   const docx = Buffer.from(zipSync({ 'word/document.xml': Buffer.from(words) }))
-  const send = async (who: Neighbour, bytes: Buffer, filename: string) => {
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(bytes)]), filename)
-    const encoded = new Response(form)
-    const reply = await town.app.inject({
-      ...{ method: 'POST', url: '/api/papers', payload: Buffer.from(await encoded.arrayBuffer()) },
-      headers: { cookie: who.cookie, 'x-wangge': '1', 'content-type': encoded.headers.get('content-type')! },
-    })
-    return reply.json() as { fileId: string; name: string; code?: string }
-  }
   const form = await send(centre, docx, '../附件1 检测表.docx')
   expect(form.name).toBe('附件1 检测表.docx')
   const original = await send(centre, Buffer.from('%PDF-1.7 signed'), '签发稿.exe')
@@ -181,9 +185,12 @@ test('papers and photos go along with a wording, are found by what is written in
   const { documentId } = input
   expect(await publish(input)).toMatchObject({ version: 1 })
   const named = [
-    { fileId: form.fileId, name: '附件1 检测表.docx', bytes: docx.length },
-    { fileId: original.fileId, name: '签发稿.pdf', bytes: 15 },
+    { fileId: form.fileId, name: '附件1 检测表.docx', bytes: docx.length, text: 'whole' },
+    { fileId: original.fileId, name: '签发稿.pdf', bytes: 15, text: 'broken' },
   ]
+  expect((await show(worker, documentId)).attachments).toEqual(named.map(file => ({ ...file, text: 'waiting' })))
+  expect((await list(worker, { text: '甲醛检测' })).rows).toEqual([])
+  await town.jobs.drain()
   expect((await show(worker, documentId)).attachments).toEqual(named)
   expect((await list(worker, { text: '甲醛检测' })).rows.map(row => row.documentId)).toEqual([documentId])
   expect((await list(worker, { text: '签发稿' })).rows.map(row => row.documentId)).toContain(documentId)
@@ -210,4 +217,73 @@ test('papers and photos go along with a wording, are found by what is written in
   expect(isRefusal(refused) && refused.code).toBe('files/unknown')
   const stolen = await publish(usual({ files: [form.fileId] }))
   expect(isRefusal(stolen) && stolen.code).toBe('files/taken-by-another')
+})
+
+test('what is written in a PDF is found, with the place where it stands; one that cannot be read says why', async () => {
+  const rule = '前面的话。'.repeat(20) + '独居老人的燃气软管每半年查一次，老化的当场更换。' + '后面的话。'.repeat(20)
+  const papers = {
+    '实施细则.pdf': await printPdf({
+      content: ['燃气安全实施细则', rule, { text: '附：联系电话', pageBreak: 'before' }],
+    }),
+    '旧文.pdf': pdfInSong('液化气瓶不得卧放'),
+    '扫描件.pdf': await printPdf({ content: [{ canvas: [{ type: 'rect', x: 0, y: 0, w: 99, h: 99 }] }] }),
+    '加密.pdf': await printPdf({ content: [rule], userPassword: '123456' } as never),
+    '炸弹.pdf': pdfBomb(64),
+  }
+  const files = []
+  for (const [name, bytes] of Object.entries(papers)) files.push((await send(centre, bytes, name)).fileId)
+  const input = usual({ title: '燃气使用管理办法', body: '按附件办理。', files })
+  const { documentId } = input
+  await publish(input)
+  await town.jobs.drain()
+  const { attachments } = await show(worker, documentId)
+  expect(attachments.map(({ name, text }) => [name, text])).toEqual([
+    ['实施细则.pdf', 'whole'],
+    ['旧文.pdf', 'whole'],
+    ['扫描件.pdf', 'none'],
+    ['加密.pdf', 'locked'],
+    ['炸弹.pdf', 'too-much'],
+  ])
+  const found = async (text: string) => (await list(worker, { text })).rows.filter(row => row.documentId === documentId)
+  // A word of two characters; a word of the title with one of a paper.
+  expect(await found('软管')).toMatchObject([
+    { foundIn: '实施细则.pdf', snippet: expect.stringMatching(/^….*软管.*…$/) },
+  ])
+  expect(await found('管理办法 卧放')).toMatchObject([{ foundIn: null }])
+  expect(await found('气瓶')).toMatchObject([{ foundIn: '旧文.pdf', snippet: '液化气瓶不得卧放' }])
+  expect(await found('炸弹')).toMatchObject([{ foundIn: '炸弹.pdf', snippet: '按附件办理。' }])
+  expect(await found('按附件')).toMatchObject([{ foundIn: null, snippet: '按附件办理。' }])
+  expect(await found('没有的词')).toEqual([])
+
+  // The next wording drops the rule: what was in it is not found any more.
+  await publish({ ...input, seenVersion: 1, files: files.slice(1) })
+  expect(await found('软管')).toEqual([])
+  expect(await found('气瓶')).toHaveLength(1)
+}, 120_000)
+
+test('papers that were there before are read by the clock; one that cannot be fetched does not keep the others waiting', async () => {
+  const { fileId } = await send(centre, pdfInSong('泔水桶不得外溢'), '原件.pdf')
+  const input = usual({ body: '见原件。', files: [fileId] })
+  await publish(input)
+  await town.jobs.drain()
+  const found = async () => (await list(worker, { text: '泔水' })).rows.map(({ documentId }) => documentId)
+  expect(await found()).toEqual([input.documentId])
+  // As the migration leaves what came before there was a reader; of the first one the disk has lost the paper.
+  const owner = new pg.Client({ connectionString: town.ownerUrl })
+  await owner.connect()
+  await owner.query(
+    `update files.paper_text set state = 'waiting', text = '', words = '', read_at = null where file_id = $1`,
+    [fileId],
+  )
+  await owner.query(
+    `insert into files.file (id, uploaded_by, uploaded_at, name, media, bytes, sha256)
+     values ('00000000-0000-7000-8000-000000000000', 'x', '2020-01-01', '丢失.pdf', 'application/pdf', 1, '')`,
+  )
+  await owner.query("insert into files.paper_text (file_id) values ('00000000-0000-7000-8000-000000000000')")
+  expect(await found()).toEqual([])
+  await town.jobs.send('files.read-papers')
+  await expect(town.jobs.drain()).rejects.toThrow('files.read-papers failed')
+  expect(await found()).toEqual([input.documentId])
+  await owner.query("delete from files.file where name = '丢失.pdf'")
+  await owner.end()
 })

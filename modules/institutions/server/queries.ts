@@ -11,10 +11,11 @@ import {
   printPdf,
 } from '#platform/documents/server/index.ts'
 import { filesByIds } from '#platform/files/server/attach.ts'
+import { passagesIn } from '#platform/files/server/paper-text-store.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
-import { blocksOf, snippetOf } from '../common/body.ts'
+import { blocksOf, holdsOne, searchedParts, snippetOf } from '../common/body.ts'
 import * as contract from '../common/contract.ts'
 import { hasRead, mustRead, standingOn, versionOn, versionToRead } from '../common/institution.ts'
 import { institutionsMessages } from '../common/messages.ts'
@@ -58,7 +59,7 @@ function present(
   { grids }: Surroundings,
   { document, versions }: Institution,
   caller: Caller,
-  search: string,
+  parts: readonly string[] = [],
 ): contract.Listed {
   const current = versionOn(versions, caller.day)!
   const newest = versions.at(-1)!
@@ -72,7 +73,8 @@ function present(
     areas: current.areas.map(path => ({ path, name: grids.find(path)?.name ?? path })),
     mustRead: isAlive && caller.posts.some(post => mustRead(readers, post)),
     hasRead: hasRead(versions, caller.day, caller.read.get(document.id) ?? []),
-    snippet: snippetOf(current.body, search),
+    snippet: snippetOf(current.body, parts),
+    foundIn: null,
   }
 }
 
@@ -85,7 +87,8 @@ function listQuery(around: Surroundings): Query {
       const institutions = new InstitutionReader(read)
       const caller = await callerOf(around, read, everyPost, dayOf(now))
       const found = text.trim() === '' ? null : await institutions.found(text)
-      const all = (await institutions.list()).map(one => ({ one, row: present(around, one, caller, text) }))
+      const parts = searchedParts(text)
+      const all = (await institutions.list()).map(one => ({ one, row: present(around, one, caller, parts) }))
       const isWaiting = ({ row }: { row: contract.Listed }) => row.mustRead && !row.hasRead
       const after = readCursor(cursor, 1)?.[0]
       const rows = all
@@ -98,16 +101,39 @@ function listQuery(around: Surroundings): Query {
             (toRead !== true || isWaiting({ row })),
         )
         .filter(({ row }) => after === undefined || inOrder.compare(row.number, String(after)) > 0)
-        .map(({ row }) => row)
-        .toSorted((a, b) => inOrder.compare(a.number, b.number))
+        .toSorted((a, b) => inOrder.compare(a.row.number, b.row.number))
       const shown = rows.slice(0, limit)
-      const last = shown.at(-1)
+      const last = shown.at(-1)?.row
       return {
-        rows: shown,
+        rows: await withPapers(whole(read), shown, parts),
         next: rows.length > limit && last ? toCursor([last.number]) : null,
         toRead: all.filter(isWaiting).length,
       }
     },
+  })
+}
+
+/** Where what is looked for stands in a paper, that paper and the place in it take the place of the body's beginning. */
+async function withPapers(
+  db: Kysely<unknown>,
+  shown: readonly { readonly one: Institution; readonly row: contract.Listed }[],
+  parts: readonly string[],
+): Promise<contract.Listed[]> {
+  const wordingOf = ({ one, row }: (typeof shown)[number]) =>
+    one.versions.find(({ version }) => version === row.version)!
+  const elsewhere = shown.filter(found => {
+    const { number, title } = found.row
+    return parts.length > 0 && !holdsOne(`${number} ${title} ${wordingOf(found).body}`, parts)
+  })
+  const fileIds = elsewhere.flatMap(found => wordingOf(found).files)
+  const names = new Map((await filesByIds(db, fileIds)).map(({ fileId, name }) => [fileId, name]))
+  const passages = new Map((await passagesIn(db, fileIds, parts)).map(one => [one.fileId, one.snippet]))
+  return shown.map(found => {
+    if (!elsewhere.includes(found)) return found.row
+    const { files } = wordingOf(found)
+    const there = files.find(id => passages.has(id)) ?? files.find(id => holdsOne(names.get(id) ?? '', parts))
+    if (there === undefined) return found.row
+    return { ...found.row, foundIn: names.get(there) ?? null, snippet: passages.get(there) ?? found.row.snippet }
   })
 }
 
@@ -135,7 +161,7 @@ function showQuery(around: Surroundings): Query {
       const readerGrid = newest.reader_grid
       const files = await filesByIds(whole(read), shown.files)
       return {
-        ...present(around, known, caller, ''),
+        ...present(around, known, caller),
         body: shown.body,
         title: shown.title,
         shown: shown.version,
@@ -163,7 +189,7 @@ function showQuery(around: Surroundings): Query {
           roles: newest.reader_roles.map(code => ({ code, name: roles.get(code) ?? code })),
           grid: readerGrid === null ? null : { path: readerGrid, name: grids.find(readerGrid)?.name ?? readerGrid },
         },
-        attachments: files.map(({ text: _, ...file }) => file),
+        attachments: files,
         mayEdit: document.repealed_from === null && mayEditAt(actor, document.grid_path),
       }
     },
@@ -200,7 +226,7 @@ function printQuery(around: Surroundings): Query {
     async run({ read, actor, everyPost, now }, { documentId, locale }) {
       const known = await new InstitutionReader(read).find(documentId)
       if (!known || known.versions.length === 0) return refuse['not-found']()
-      const row = present(around, known, await callerOf(around, read, everyPost, dayOf(now)), '')
+      const row = present(around, known, await callerOf(around, read, everyPost, dayOf(now)))
       const t = translator([institutionsMessages], locale)
       const names = await staff.people(whole(read), [actor.personId])
       const files = await filesByIds(whole(read), versionOn(known.versions, dayOf(now))!.files)

@@ -116,20 +116,18 @@ export async function filesOf(db: Kysely<unknown>, subject: Subject): Promise<At
   }))
 }
 
-/** Some photos and papers in this order, with the text of the papers. Whoever calls has made sure that they may be seen. */
-export async function filesByIds(
-  db: Kysely<unknown>,
-  ids: readonly string[],
-): Promise<(FileShown & { readonly text: string })[]> {
+/** Some photos and papers in this order. Whoever calls has made sure that they may be seen. */
+export async function filesByIds(db: Kysely<unknown>, ids: readonly string[]): Promise<FileShown[]> {
   if (ids.length === 0) return []
   const rows = await (db as unknown as Kysely<FileTables>)
-    .selectFrom('files.file')
-    .select(['id', 'name', 'bytes', 'text'])
-    .where('id', 'in', [...ids])
+    .selectFrom('files.file as file')
+    .leftJoin('files.paper_text as paper', 'paper.file_id', 'file.id')
+    .select(['file.id', 'file.name', 'file.bytes', 'paper.state'])
+    .where('file.id', 'in', [...ids])
     .execute()
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => {
     const row = byId.get(id)
-    return row ? [{ fileId: id, name: row.name, bytes: row.bytes, text: row.text ?? '' }] : []
+    return row ? [{ fileId: id, name: row.name, bytes: row.bytes, text: row.state }] : []
   })
 }

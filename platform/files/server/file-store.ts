@@ -1,6 +1,6 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Generated, Kysely, Transaction } from 'kysely'
 import type { Instant } from '../../kernel/common/instant.ts'
-import type { PaperMedia } from '../common/papers.ts'
+import type { PaperMedia, PaperText } from '../common/papers.ts'
 
 export interface FileTables {
   'files.file': {
@@ -10,15 +10,22 @@ export interface FileTables {
     /** Null for a paper. */
     width: number | null
     height: number | null
-    /** Null for a photo, as are the next two. */
+    /** Null for a photo, as is the next one. */
     name: string | null
     media: PaperMedia | null
-    text: string | null
     bytes: number
     sha256: string
     taken_at: Instant | null
     taken_lon: number | null
     taken_lat: number | null
+  }
+  /** One row for each paper. */
+  'files.paper_text': {
+    file_id: string
+    state: Generated<PaperText>
+    text: Generated<string>
+    words: Generated<string>
+    read_at: Instant | null
   }
   'files.attachment': {
     file_id: string
@@ -44,7 +51,7 @@ export interface FileTables {
 }
 
 type FileRow = FileTables['files.file']
-export type PhotoRow = Omit<FileRow, 'name' | 'media' | 'text'>
+export type PhotoRow = Omit<FileRow, 'name' | 'media'>
 type PaperRow = Omit<FileRow, 'width' | 'height' | 'taken_at' | 'taken_lon' | 'taken_lat'>
 
 export class FileReader {
@@ -98,22 +105,24 @@ export class FileWriter extends FileReader {
   async add(row: PhotoRow): Promise<void> {
     await this.db
       .insertInto('files.file')
-      .values({ ...row, name: null, media: null, text: null })
+      .values({ ...row, name: null, media: null })
       .execute()
   }
 
+  /** It waits to be read. */
   async addPaper(row: PaperRow): Promise<void> {
     await this.db
       .insertInto('files.file')
       .values({ ...row, width: null, height: null, taken_at: null, taken_lon: null, taken_lat: null })
       .execute()
+    await this.db.insertInto('files.paper_text').values({ file_id: row.id, read_at: null }).execute()
   }
 
   /** The same photo may become whole twice at the same moment. */
   async addOnce(row: PhotoRow): Promise<void> {
     await this.db
       .insertInto('files.file')
-      .values({ ...row, name: null, media: null, text: null })
+      .values({ ...row, name: null, media: null })
       .onConflict(conflict => conflict.column('id').doNothing())
       .execute()
   }

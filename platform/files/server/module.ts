@@ -4,6 +4,7 @@ import { instantOf, millisecondsOf } from '../../kernel/common/instant.ts'
 import { fileMessages } from '../common/messages.ts'
 import { FileReader, FileWriter } from './file-store.ts'
 import { type FileHouse, openFiles } from './routes.ts'
+import { readPapers } from './read-papers-job.ts'
 import type { PhotoStorage } from './storage.ts'
 import { UploadWriter } from './upload-store.ts'
 import { openUploads } from './uploads.ts'
@@ -25,7 +26,7 @@ function sweepUnattached(storage: () => PhotoStorage): JobHandler {
   }
 }
 
-/** Photos: what is really in them, who may see them. */
+/** Photos and papers: what is really in them, who may see them. */
 export function filesModule(house: () => FileHouse): Module {
   return defineModule({
     name: 'files',
@@ -34,7 +35,7 @@ export function filesModule(house: () => FileHouse): Module {
     queries: [],
     permissions: {},
     messages: fileMessages,
-    jobs: [sweepUnattached(() => house().storage)],
+    jobs: [sweepUnattached(() => house().storage), readPapers(() => house().storage)],
     sees: {},
     async routes(app, doors) {
       await openFiles(app, doors, house)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import multipart from '@fastify/multipart'
+import type { Transaction } from 'kysely'
 import type { Actor } from '../../authz/common/grants.ts'
 import type { Doors, Module } from '../../commands/server/define-module.ts'
+import type { Enqueue } from '../../commands/server/run-command.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import { cleanText } from '../../kernel/common/clean-text.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
@@ -12,8 +14,9 @@ import { refuse } from '../common/refusals.ts'
 import { paperEndings, type PaperMedia } from '../common/papers.ts'
 import { developPhoto } from './develop-photo.ts'
 import type { FilePasses } from './file-pass.ts'
-import { FileReader, FileWriter } from './file-store.ts'
-import { readPaper } from './read-paper.ts'
+import { FileReader, type FileTables, FileWriter } from './file-store.ts'
+import { mediaOf } from './paper-media.ts'
+import { readPapersJob } from './read-papers-job.ts'
 import type { PhotoStorage } from './storage.ts'
 
 export interface FileHouse {
@@ -21,6 +24,7 @@ export interface FileHouse {
   readonly clock: Clock
   readonly storage: PhotoStorage
   readonly passes: FilePasses
+  readonly enqueue: Enqueue
   /** Each module's answer to "may this actor see this thing". */
   readonly modules: readonly Pick<Module, 'sees'>[]
 }
@@ -76,18 +80,19 @@ async function receivePaper(request: FastifyRequest, doors: Doors, house: FileHo
   if (actor.postId === null) return refuse['not-found']()
   const sent = await sentFile(request)
   if (isRefusal(sent)) return sent
-  const paper = readPaper(sent.bytes)
-  if (isRefusal(paper)) return paper
+  const media = mediaOf(sent.bytes)
+  if (isRefusal(media)) return media
   const id = newId()
   await house.storage.put(id, 'paper', sent.bytes)
-  const name = nameOf(sent.name, paper.media)
-  await house.db.unitOfWork(tx =>
-    new FileWriter(tx).addPaper({
+  const name = nameOf(sent.name, media)
+  await house.db.unitOfWork<FileTables, void>(async tx => {
+    await new FileWriter(tx).addPaper({
       ...{ id, uploaded_by: actor.personId, uploaded_at: house.clock.now(), bytes: sent.bytes.length },
-      ...{ name, media: paper.media, text: paper.text },
+      ...{ name, media },
       sha256: createHash('sha256').update(sent.bytes).digest('hex'),
-    }),
-  )
+    })
+    await house.enqueue(tx as unknown as Transaction<unknown>, { name: readPapersJob, data: { fileId: id } })
+  })
   return { fileId: id, name, bytes: sent.bytes.length }
 }
 

@@ -21,6 +21,10 @@ export function wordsQuery(text: string): RawBuilder<string> | null {
   return wanted.length === 0 ? null : sql`${wanted.map(lexeme).join(' & ')}::tsquery`
 }
 
+/** The same question word by word, for words that may stand in several columns. */
+export const wordQueries = (text: string): RawBuilder<string>[] =>
+  wordsToFind(text).map(wanted => sql`${lexeme(wanted)}::tsquery`)
+
 /** Quoted, so that nothing people type is read as an operator of the query language. */
 function lexeme({ word, begins }: Wanted): string {
   return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${begins ? ':*' : ''}`

@@ -33,7 +33,8 @@ export function Attachments({ label, files, onFiles, most }: AttachmentsProps) {
           setTrouble(answer)
           break
         }
-        next = [...next, { fileId: answer.fileId, name: isPhoto ? null : file.name, bytes: file.size }]
+        const { name, text } = isPhoto ? { name: null, text: null } : { name: file.name, text: 'waiting' as const }
+        next = [...next, { fileId: answer.fileId, name, bytes: file.size, text }]
         onFiles(next)
       } catch (error) {
         setTrouble(error)

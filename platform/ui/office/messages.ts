@@ -24,7 +24,7 @@ export const officeMessages = defineMessages(
     'form.required': '请填写“{label}”',
     'form.optional': '（可不填）',
     'attachments.hint':
-      '最多 {most} 份：PDF、OFD、DOCX、XLSX 或照片，每份不超过 15 MB。DOCX、XLSX、OFD 里的文字也能查到，PDF 按文件名查。',
+      '最多 {most} 份：PDF、OFD、DOCX、XLSX 或照片，每份不超过 15 MB。里面的文字也能查到；扫描件、有密码的文件只能按文件名查到。',
     'attachments.choose': '添加附件',
     'attachments.photo': '照片 {n}',
     'attachments.remove': '去掉',
@@ -58,7 +58,7 @@ export const officeMessages = defineMessages(
     'form.required': 'Please fill in “{label}”',
     'form.optional': ' (optional)',
     'attachments.hint':
-      'Up to {most}: PDF, OFD, DOCX, XLSX or photos, 15 MB each. What is written in DOCX, XLSX and OFD is found as well; a PDF is found by its name.',
+      'Up to {most}: PDF, OFD, DOCX, XLSX or photos, 15 MB each. What is written in them is found as well; scans and files with a password are found by their name only.',
     'attachments.choose': 'Add attachments',
     'attachments.photo': 'Photo {n}',
     'attachments.remove': 'Take off',
