@@ -11,6 +11,8 @@ export const intakeMessages = defineMessages(
     'refusal.registry/no-such-pair': '这对记录已经处理过，或者不在您的范围内。请刷新列表。',
     'refusal.registry/no-such-merge': '这次合并已经撤销，或者不在您的范围内。请刷新列表。',
     'refusal.registry/cannot-merge': '只能合并两个不同人员的档案。请重新选择。',
+    'refusal.registry/questions-open':
+      '要并入的档案还有 {count} 处信息冲突或更正申请没有裁定。请先到“待核实和冲突”办完，再合并。',
     'refusal.registry/merge-id-taken': '这次合并已经完成。请刷新查看。',
     'refusal.registry/no-such-export': '没有这个文件，或者已过保留时间。请重新导出。',
     'refusal.registry/export-id-taken': '这次导出已经开始。请刷新导出列表。',
@@ -25,6 +27,8 @@ export const intakeMessages = defineMessages(
     'refusal.registry/no-such-pair': 'This pair has been settled, or is outside your area. Reload the list.',
     'refusal.registry/no-such-merge': 'This merge has been undone, or is outside your area. Reload the list.',
     'refusal.registry/cannot-merge': 'Only two different people can be merged. Choose again.',
+    'refusal.registry/questions-open':
+      'The record that would go has {count} conflicts or requests for correction that nobody has decided. Settle them under “To check and conflicts” first, then merge.',
     'refusal.registry/merge-id-taken': 'This merge is done already. Reload to see it.',
     'refusal.registry/no-such-export': 'There is no such file, or its time is over. Take the list out again.',
     'refusal.registry/export-id-taken': 'This export has begun already. Reload the list.',

@@ -8,6 +8,7 @@ export const intakeRefusals = {
   'no-such-pair': 'not-found',
   'no-such-merge': 'not-found',
   'cannot-merge': 'invalid',
+  'questions-open': 'conflict',
   'merge-id-taken': 'conflict',
   'no-such-export': 'not-found',
   'export-id-taken': 'conflict',

@@ -5,6 +5,7 @@ import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listLooks } from '../common/contract/protection.ts'
 import type { ShownThing } from '../common/contract/things.ts'
+import { fieldsOfLook } from '../common/looks.ts'
 import { registryOfficeMessages } from './messages.ts'
 import { useWords } from '../ui/words.ts'
 
@@ -19,21 +20,31 @@ export function ThingLooks({ thing }: { readonly thing: ShownThing }) {
       <h2 id="looks">{t('looks.title')}</h2>
       <p className="o-hint">{t('looks.about')}</p>
       <Answered asked={asked}>
-        {({ rows }) =>
+        {({ rows, total }) =>
           rows.length === 0 ? (
             <p>{t('looks.none')}</p>
           ) : (
-            <ul className="o-lines">
-              {rows.map(look => (
-                <li key={look.at + (look.field ?? '')}>
-                  <span>
-                    {look.byName} {look.postTitle ? `（${look.postTitle}）` : ''} ·{' '}
-                    {look.field === null ? t('looks.page') : words.field(thing.kind, look.field)} · {look.reason}
-                  </span>
-                  <span className="o-soft">{moment(look.at)}</span>
-                </li>
-              ))}
-            </ul>
+            <>
+              <p>
+                {total > rows.length ? t('looks.latest', { total, count: rows.length }) : t('looks.total', { total })}
+              </p>
+              <ul className="o-lines">
+                {rows.map(look => (
+                  <li key={look.at + (look.field ?? '')}>
+                    <span>
+                      {look.byName} {look.postTitle ? `（${look.postTitle}）` : ''} ·{' '}
+                      {look.field === null
+                        ? t('looks.page')
+                        : fieldsOfLook(look.field)
+                            .map(key => words.field(thing.kind, key))
+                            .join('、')}{' '}
+                      · {look.reason}
+                    </span>
+                    <span className="o-soft">{moment(look.at)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Answered>

@@ -122,6 +122,70 @@ export async function changeCare(
   await tx.updateTable('registry.care').set(changed).where('id', '=', id).execute()
 }
 
+/** What a merge did to the care lists, so that it can be put back. */
+export interface CareMoved {
+  /** Entries that are the kept person's now. */
+  readonly moved: readonly string[]
+  /** Entries for lists on which the kept person was already, and when their next visit was due. */
+  readonly ended: readonly { readonly id: string; readonly nextVisitOn: string | null }[]
+}
+
+const openCareOf = (tx: Transaction<RegistryTables>, personIds: readonly string[]) =>
+  tx
+    .selectFrom('registry.care')
+    .select(careColumns)
+    .where('person_id', 'in', personIds)
+    .where('until_on', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** Whoever is made one with somebody stays on the lists of both; of two rhythms the one that comes first goes on. */
+export async function moveCare(
+  tx: Transaction<RegistryTables>,
+  { from, to }: { readonly from: string; readonly to: string },
+  ending: { readonly on: string; readonly byId: string; readonly reason: string },
+): Promise<CareMoved> {
+  const open = await openCareOf(tx, [from, to])
+  const kept = new Map(open.flatMap(row => (row.person_id === to ? [[row.care_group, row] as const] : [])))
+  const leaving = open.filter(row => row.person_id === from)
+  const moved: string[] = []
+  const ended: { id: string; nextVisitOn: string | null }[] = []
+  for (const row of leaving) {
+    const other = kept.get(row.care_group)
+    if (!other) {
+      await tx.updateTable('registry.care').set({ person_id: to }).where('id', '=', row.id).execute()
+      moved.push(row.id)
+      continue
+    }
+    const next = [row.next_visit_on, other.next_visit_on].flatMap(day => day ?? []).toSorted()[0] ?? null
+    await changeCare(tx, other.id, { next_visit_on: next })
+    await changeCare(tx, row.id, {
+      ...{ until_on: ending.on, ended_by: ending.byId, end_reason: ending.reason, next_visit_on: null },
+    })
+    ended.push({ id: row.id, nextVisitOn: row.next_visit_on })
+  }
+  return { moved, ended }
+}
+
+/** Undone: each is on their own lists again. What somebody decided to end meanwhile stays ended. */
+export async function putBackCare(
+  tx: Transaction<RegistryTables>,
+  { moved, ended }: CareMoved,
+  from: string,
+): Promise<void> {
+  if (moved.length > 0) {
+    await tx
+      .updateTable('registry.care')
+      .set({ person_id: from })
+      .where('id', 'in', moved)
+      .where('until_on', 'is', null)
+      .execute()
+  }
+  for (const { id, nextVisitOn } of ended)
+    await changeCare(tx, id, { until_on: null, ended_by: null, end_reason: null, next_visit_on: nextVisitOn })
+}
+
 /** Who died or moved away is on no list any more. */
 export async function endCareOf(
   tx: Transaction<RegistryTables>,

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { sameOnes } from './same-ones-store.ts'
 import type { RegistryTables } from './tables.ts'
 
 /** A page that is opened again within this time for the same reason is the same look. */
@@ -32,15 +33,24 @@ export interface LookRow {
 
 const columns = ['thing_id', 'at', 'by_id', 'post_id', 'field', 'reason'] as const
 
-/** Who looked at one person's data, the latest first. */
-export async function looksAt(db: Kysely<RegistryTables>, thingId: string, limit = 1000): Promise<readonly LookRow[]> {
+/** Who looked at one person's data, the latest first; also where it lay in a record that was merged into this one. */
+export async function looksAt(db: Kysely<RegistryTables>, thingId: string, limit: number): Promise<readonly LookRow[]> {
   return db
     .selectFrom('registry.look')
     .select(columns)
-    .where('thing_id', '=', thingId)
+    .where('thing_id', 'in', await sameOnes(db, thingId))
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()
+}
+
+export async function countLooksAt(db: Kysely<RegistryTables>, thingId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('registry.look')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('thing_id', 'in', await sameOnes(db, thingId))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The latest looks at anybody's data, for the audit administrator. */

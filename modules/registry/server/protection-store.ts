@@ -3,6 +3,7 @@ import type { Actor } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { sameOnes } from './same-ones-store.ts'
 import type { RegistryTables } from './tables.ts'
 
 export type CorrectionRow = RegistryTables['registry.correction']
@@ -66,6 +67,16 @@ export async function listCorrections(
     .execute()
 }
 
+export async function openCorrectionsOf(db: Kysely<RegistryTables>, thingId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('registry.correction')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('thing_id', '=', thingId)
+    .where('outcome', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function addConsent(tx: Transaction<RegistryTables>, row: ConsentRow): Promise<void> {
   await tx
     .insertInto('registry.consent')
@@ -78,11 +89,12 @@ const consentColumns = [
   ...(['id', 'person_id', 'purpose', 'way', 'given_on', 'until_on', 'withdrawn_on', 'by_id', 'at'] as const),
 ] as const
 
+/** Also what was said under a record that was merged into this one. */
 export async function consentsOf(db: Kysely<RegistryTables>, personId: string): Promise<readonly ConsentRow[]> {
   return db
     .selectFrom('registry.consent')
     .select(consentColumns)
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', await sameOnes(db, personId))
     .orderBy('given_on', 'desc')
     .orderBy('id')
     .limit(200)

@@ -63,12 +63,19 @@ export async function recordFields(
   recordings: readonly Recording[],
   permission = 'registry.write',
 ): Promise<readonly Recorded[]> {
-  const writer = new ThingWriter(tx, actor)
-  const things = await writer.take(
+  const remaining = await new ThingWriter(tx, actor).takeRemaining(
     recordings.map(one => one.thingId),
     permission,
   )
-  return recordOnTaken(house, { tx, actor, now }, recordings, things)
+  const about = recordings.map(one => aboutRemaining(one, remaining.get(one.thingId)?.id ?? one.thingId))
+  const things = new Map([...remaining.values()].map(thing => [thing.id, thing]))
+  return recordOnTaken(house, { tx, actor, now }, about, [...things.values()])
+}
+
+/** Said of a record that has been merged: it is about the one that remained, of which the writer had seen nothing. */
+export function aboutRemaining({ seen, ...recording }: Recording, thingId: string): Recording {
+  if (recording.thingId !== thingId) return { ...recording, thingId }
+  return seen ? { ...recording, seen } : recording
 }
 
 /** The same for things that the caller has taken already, by whatever right. */

@@ -95,7 +95,9 @@ test('history at any date, and the row is what the entries come to', async () =>
   const on = async (day: string) => fieldIn(await does('open', { thingId, on: day }), 'occupation')?.value
   expect(await on('2026-05-01')).toBeUndefined()
   expect([await on('2026-06-15'), await on('2026-07-15'), await on('2026-09-01')]).toEqual(['学生', '实习', '会计'])
-  const { entries } = await asks('history', { thingId })
+  const { entries } = await does('history', { thingId })
+  const looked = await db.pool.query(`select reason from registry.look where thing_id = $1 order by at`, [thingId])
+  expect(looked.rows.map(row => row.reason)).toContain('查看历史记录')
   expect(entries.map((one: { serial: number }) => one.serial)).toEqual([3, 2, 1])
   expect(JSON.stringify(entries)).toContain('139****0003')
   const { rows } = await db.pool.query('select fields, serial, title from registry.thing where id = $1', [thingId])
@@ -128,7 +130,10 @@ test('lists are by grid and words, page by page, and nothing is seen from the gr
   for (const kind of ['person', 'housing', 'organisation'])
     expect(await asks('list', { kind }, stranger)).toEqual({ rows: [], next: null })
   expect(await does('find-by-number', { number: '13912345678', scheme: 'phone' }, next)).toEqual({ rows: [] })
-  expect((await does('find-by-number', { number: '139 1234 5678', scheme: 'phone' })).rows.length).toBeGreaterThan(0)
+  const known = (await does('find-by-number', { number: '139 1234 5678', scheme: 'phone' })).rows as Loose[]
+  expect(known.length).toBeGreaterThan(0)
+  const looked = await db.pool.query(`select thing_id from registry.look where reason = '按号码查找' and by_id = 'lin'`)
+  expect(looked.rows.map(row => row.thing_id).toSorted()).toEqual(known.map(row => row.thingId).toSorted())
 })
 
 test('relations hold from a day, both ways; who moves in has moved out', async () => {

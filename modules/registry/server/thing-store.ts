@@ -148,13 +148,15 @@ function seen(eb: unknown, actor: Actor, word?: 'registry.read' | 'registry.read
   )
 }
 
+/** A record merged into another, that into a third …: nobody goes further. */
+const mostMerges = 20
+
 /** Exists only inside a unit of work, and is the one place that writes things. */
 export class ThingWriter extends ThingReader {
   constructor(tx: Transaction<RegistryTables>, actor: Actor) {
     super(tx, actor)
   }
 
-  /** Held until the unit of work ends; in the order of ids, so that two who want the same wait and do not block. */
   /** Which of these ids are taken, whoever may see them. */
   async anyWith(ids: readonly string[]): Promise<readonly string[]> {
     if (ids.length === 0) return []
@@ -162,6 +164,7 @@ export class ThingWriter extends ThingReader {
     return rows.map(row => row.id)
   }
 
+  /** Held until the unit of work ends; in the order of ids, so that two who want the same wait and do not block. */
   async take(ids: readonly string[], permission?: string): Promise<readonly ThingRow[]> {
     if (ids.length === 0) return []
     const rows = await this.db
@@ -184,6 +187,27 @@ export class ThingWriter extends ThingReader {
       .orderBy('id')
       .forUpdate()
       .execute()
+  }
+
+  /**
+   * What these ids are by now, held until the unit of work ends: a phone that was away may still speak of a record that
+   * has been merged into another.
+   */
+  async takeRemaining(ids: readonly string[], permission: string): Promise<ReadonlyMap<string, ThingRow>> {
+    const leads = new Map(ids.map(id => [id, id]))
+    const found = new Map<string, ThingRow>()
+    for (let step = 0; step < mostMerges; step++) {
+      const unread = [...new Set(leads.values())].filter(id => !found.has(id))
+      if (unread.length === 0) break
+      for (const row of await this.takeAny(unread)) found.set(row.id, row)
+      for (const [id, lead] of leads) leads.set(id, found.get(lead)?.merged_into ?? lead)
+    }
+    return new Map(
+      [...leads].flatMap(([id, lead]) => {
+        const row = found.get(lead)
+        return row && holdsAt(this.actor, row)(permission) ? [[id, row] as const] : []
+      }),
+    )
   }
 
   async setState(id: string, state: ThingState, on: string, at: Instant): Promise<void> {

@@ -251,7 +251,7 @@ test('retention removes from row, history and secrets, after a dry run that remo
   expect(fieldIn(shown, 'phone')).toBeUndefined()
   expect(fieldIn(shown, 'occupation')).toBeUndefined()
   expect(fieldIn(shown, 'name')?.value).toBe('迁走')
-  const { entries } = await house.asks('history', { thingId: person }, lin)
+  const { entries } = await house.does('history', { thingId: person }, lin)
   expect(entries.at(-1).erased.toSorted()).toEqual(['occupation', 'phone'])
   expect((await db.pool.query('select 1 from registry.secret where thing_id = $1', [person])).rows).toEqual([])
   house.now = '2026-09-15T02:00:00.000Z'

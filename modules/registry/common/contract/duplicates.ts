@@ -59,7 +59,10 @@ export const mergeThings = endpoint({
     reason: Reason,
   }),
   output: z.object({ mergeId: z.string(), keptId: z.string() }),
-  refusals: ['registry/no-such-thing', 'registry/has-ended', 'registry/cannot-merge', 'registry/merge-id-taken'],
+  refusals: [
+    ...(['registry/no-such-thing', 'registry/has-ended', 'registry/cannot-merge', 'registry/merge-id-taken'] as const),
+    'registry/questions-open',
+  ],
 })
 
 export const keepApart = endpoint({

@@ -24,7 +24,12 @@ export const listLooks = endpoint({
   access: { permission: 'registry.print-looks' },
   summary: 'Who looked at one person’s data, when, at what and why; for the person who asks.',
   input: z.object({ thingId }),
-  output: z.object({ title: z.string(), rows: z.array(Look) }),
+  output: z.object({
+    title: z.string(),
+    /** All there are; `rows` has the latest of them. */
+    total: z.int(),
+    rows: z.array(Look),
+  }),
   refusals: ['registry/no-such-thing'],
 })
 

@@ -167,9 +167,10 @@ export const recordThing = endpoint({
 
 export const thingHistory = endpoint({
   name: 'registry.history',
-  kind: 'query',
+  kind: 'command',
   access: 'signed-in',
-  summary: 'Everything that was recorded about a thing, the latest first; sealed values are masked.',
+  summary:
+    'Everything that was recorded about a thing, the latest first; sealed values are masked. Of a person it is a look on record.',
   input: z.object({ thingId: z.uuid() }),
   output: z.object({
     entries: z.array(
@@ -188,6 +189,7 @@ export const thingHistory = endpoint({
     ),
   }),
   refusals: ['registry/no-such-thing'],
+  forgetAnswer: true,
 })
 
 export const relate = endpoint({

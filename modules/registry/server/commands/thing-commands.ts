@@ -9,12 +9,12 @@ import { refuse } from '../../common/refusals.ts'
 import { mayUnmask, sightOf } from '../../common/sight.ts'
 import { ConflictWriter } from '../conflict-store.ts'
 import { noteLook } from '../look-store.ts'
-import { presentListed, presentThing } from '../present.ts'
-import { addThings, recordOnTaken } from '../record-fields.ts'
+import { presentHistory, presentListed, presentThing } from '../present.ts'
+import { aboutRemaining, addThings, recordOnTaken } from '../record-fields.ts'
 import { SecretReader } from '../secret-store.ts'
 import { indexAbout, secretsIn } from '../secrets.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { holdsAt, placedAt, type ThingRow, ThingWriter } from '../thing-store.ts'
+import { holdsAt, placedAt, ThingReader, type ThingRow, ThingWriter } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
 import { can } from '#platform/authz/common/grants.ts'
 
@@ -50,6 +50,17 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       const known = knownFrom(row.kind, (await writer.entriesOf([thingId])).get(thingId) ?? [])
       const kept = conflict ? conflict.offered : (known[field]?.kept ?? null)
       return { value: (await new SecretReader(tx, around.secrets).open(secretsIn([kept])))(kept) }
+    },
+  }),
+
+  command(contract.thingHistory, {
+    subject: thingSubject,
+    async run({ tx, actor, now }: RegistryWork, { thingId }) {
+      const row = await new ThingReader(tx, actor).find(thingId)
+      if (!row) return refuse['no-such-thing']()
+      if (kinds[row.kind].isPersonal)
+        await noteLook(tx, actor, { thingId, at: now, field: null, reason: '查看历史记录' })
+      return { entries: await presentHistory(around, { db: tx, actor, now }, row) }
     },
   }),
 
@@ -91,16 +102,16 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       const { tx, actor, now } = work
       const on = trueOn ?? dayOf(now)
       if (on > dayOf(now)) return refuse['day-wrong']()
-      const [row] = await new ThingWriter(tx, actor).take([thingId], 'registry.write')
+      const row = (await new ThingWriter(tx, actor).takeRemaining([thingId], 'registry.write')).get(thingId)
       if (!row || !holdsAt(actor, row)(kinds[row.kind].read)) return refuse['no-such-thing']()
       if (row.state !== 'current') return refuse['has-ended']()
       const { fields, problems } = checkedFields(row.kind, input.fields, { isNew: false, today: dayOf(now) })
       if (Object.keys(problems).length > 0) return wrong(problems)
       const recording = { thingId, fields, trueOn: on, way, ref: ref ?? null, ...(seen ? { seen } : {}) }
       const house = { ...around, staleAfter: around.staleAfter(now) }
-      const [done] = await recordOnTaken(house, work, [recording], [row])
+      const [done] = await recordOnTaken(house, work, [aboutRemaining(recording, row.id)], [row])
       if (done!.conflictIds.length > 0) await tellConflicts(work, row)
-      tellOf(work, thingId, row.grid_path)
+      tellOf(work, row.id, row.grid_path)
       return { ...done!, fates: { ...done!.fates }, conflictIds: [...done!.conflictIds] }
     },
   }),
@@ -108,9 +119,12 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
   command(contract.findByNumber, {
     // Whose number it is is not known beforehand, and the number itself has no place in the audit.
     subject: ({ scheme }) => ({ kind: 'registry-number', id: scheme }),
-    async run({ tx, actor }: RegistryWork, { number, scheme }) {
+    async run({ tx, actor, now }: RegistryWork, { number, scheme }) {
       const plain = number.replace(/[\s-]/g, '').toUpperCase()
       const rows = await new ThingWriter(tx, actor).byIndex(around.index.all(`registry ${scheme}`, plain))
+      const people = rows.filter(row => kinds[row.kind].isPersonal)
+      for (const { id } of people)
+        await noteLook(tx, actor, { thingId: id, at: now, field: null, reason: '按号码查找' })
       return { rows: rows.map(row => presentListed(row, holdsAt(actor, row), around.grids.names)) }
     },
   }),

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import type { CareMoved } from '../care-store.ts'
 import type { RegistryTables } from '../tables.ts'
 
 export type AlikeRow = Selectable<RegistryTables['registry.alike']>
@@ -16,6 +17,8 @@ export interface MergeUndo {
   /** Relations of the gone record that were ended, and those that the kept one got instead. */
   readonly ended: readonly string[]
   readonly added: readonly string[]
+  /** Not noted by merges from before care lists moved along. */
+  readonly care?: CareMoved
   readonly alikeId: string | null
 }
 

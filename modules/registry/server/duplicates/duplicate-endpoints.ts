@@ -4,8 +4,10 @@ import * as contract from '../../common/contract/duplicates.ts'
 import { refuse } from '../../common/refusals.ts'
 import type { RegistryWork } from '../commands/thing-commands.ts'
 import { tellOf } from '../commands/thing-commands.ts'
+import { openConflictsOf } from '../conflict-reader-store.ts'
 import { noteLook } from '../look-store.ts'
 import { presentThing } from '../present.ts'
+import { openCorrectionsOf } from '../protection-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { RegistryTables } from '../tables.ts'
 import { holdsAt, placedAt, ThingReader, type ThingRow, ThingWriter } from '../thing-store.ts'
@@ -109,6 +111,8 @@ export const duplicateCommands = (around: Surroundings): readonly Command[] => {
         if (kept.state !== 'current' || gone.state !== 'current') return refuse['has-ended']()
         const writer = new AlikeWriter(work.tx)
         if (await writer.takeMerge(mergeId)) return refuse['merge-id-taken']()
+        const count = (await openConflictsOf(work.tx, gone.id)) + (await openCorrectionsOf(work.tx, gone.id))
+        if (count > 0) return refuse['questions-open']({ count })
         await mergeInto(around, work, { mergeId, kept, gone, take, reason })
         for (const row of [kept, gone]) tellOf(work, row.id, row.grid_path)
         return { mergeId, keptId }

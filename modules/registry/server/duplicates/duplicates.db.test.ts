@@ -4,6 +4,17 @@ import { driftOfSpans } from '../../testing.ts'
 import { buildTown, done } from '#testkit/town.ts'
 import type * as contract from '../../common/contract/duplicates.ts'
 import type { findThings } from '../../common/contract/find.ts'
+import type {
+  askCorrection,
+  decideCorrection,
+  enlist,
+  giveConsent,
+  listCare,
+  listConsents,
+  listLooks,
+  noteVisit,
+  putCarePolicy,
+} from '../../common/contract/protection.ts'
 import type { addThing, openThing, recordThing, relate } from '../../common/contract/things.ts'
 import { citizenCheck } from '../../common/identifiers/index.ts'
 
@@ -99,6 +110,78 @@ test('two are made one field by field, and one is made two again', async () => {
   expect(await committee.command<typeof contract.undoMerge>('registry.undo-merge', { mergeId })).toMatchObject({
     code: 'registry/no-such-merge',
   })
+})
+
+test('care goes on after a merge, with the nearer of two rhythms, and each has their own again when it is undone', async () => {
+  const security = await town.as('security-admin')
+  for (const group of ['old-alone', 'disabled'] as const)
+    done(
+      await security.command<typeof putCarePolicy>('registry.put-care-policy', {
+        ...{ group, isOn: true, visitDays: group === 'disabled' ? 90 : 7, keepDays: 180, reason: '探访关爱方案' },
+      }),
+    )
+  const list = async (personId: string, group: 'old-alone' | 'disabled', cause: string) => {
+    const careId = newId()
+    const since = '2026-09-01'
+    done(
+      await committee.command<typeof enlist>('registry.enlist', {
+        ...{ careId, personId, group, cause, basis: 'consent', since },
+      }),
+    )
+    return careId
+  }
+  const careOf = async (personId: string) =>
+    done(await committee.query<typeof listCare>('registry.care', { personId })).rows.filter(row => row.untilOn === null)
+  const alone = await list(second, 'old-alone', 'alone')
+  const own = await list(first, 'disabled', 'applying')
+  const other = await list(second, 'disabled', 'certificate')
+  done(await committee.command<typeof noteVisit>('registry.note-visit', { careId: own, on: '2026-09-15' }))
+  const before = { first: await careOf(first), second: await careOf(second) }
+
+  const mergeId = newId()
+  done(await merge({ keptId: first, goneId: second, take: [] }, mergeId))
+  const after = await careOf(first)
+  expect(new Set(after.map(row => row.careId))).toEqual(new Set([alone, own]))
+  const nearer = before.second.find(row => row.careId === other)?.nextVisitOn
+  expect(after.find(row => row.careId === own)?.nextVisitOn).toBe(nearer)
+  expect(await careOf(second)).toEqual([])
+  const all = done(await committee.query<typeof listCare>('registry.care', {})).rows
+  expect(all.some(row => row.personId === second)).toBe(false)
+
+  // A phone that was away speaks of the record that is gone: it is the same person.
+  const said = { thingId: second, fields: { workplace: '街道小学' }, way: 'visit' as const, seen: { workplace: 3 } }
+  const recorded = done(await committee.command<typeof recordThing>('registry.record', said))
+  expect(recorded).toMatchObject({ thingId: first, fates: { workplace: 'taken' } })
+  expect(await valuesOf(first)).toMatchObject({ workplace: '街道小学' })
+
+  done(await committee.command<typeof contract.undoMerge>('registry.undo-merge', { mergeId }))
+  expect(await careOf(second)).toEqual(before.second)
+  expect((await careOf(first)).map(row => row.careId)).toEqual([own])
+})
+
+test('what waits about the record that would go is settled first; consents and looks are found under the one that remains', async () => {
+  const correctionId = newId()
+  done(
+    await committee.command<typeof askCorrection>('registry.ask-correction', {
+      ...{ correctionId, thingId: second, field: 'nation', wanted: '02', reason: '户口簿' },
+    }),
+  )
+  const mergeId = newId()
+  const refused = await merge({ keptId: first, goneId: second, take: [] }, mergeId)
+  expect(refused).toMatchObject({ code: 'registry/questions-open', detail: { count: 1 } })
+  const decided = { correctionId, outcome: 'refused' as const, answer: '与户口簿不符' }
+  done(await committee.command<typeof decideCorrection>('registry.decide-correction', decided))
+  const consent = { consentId: newId(), personId: second, purpose: '独居探访', way: 'signed' as const }
+  done(await committee.command<typeof giveConsent>('registry.give-consent', { ...consent, givenOn: '2026-09-01' }))
+  const looks = async () => done(await committee.query<typeof listLooks>('registry.looks', { thingId: first })).total
+  const consents = async () =>
+    done(await committee.query<typeof listConsents>('registry.consents', { personId: first })).rows.length
+  const before = [await looks(), await consents()]
+  done(await merge({ keptId: first, goneId: second, take: [] }, mergeId))
+  expect(await consents()).toBe(before[1]! + 1)
+  expect(await looks()).toBeGreaterThan(before[0]!)
+  done(await committee.command<typeof contract.undoMerge>('registry.undo-merge', { mergeId }))
+  expect([await looks(), await consents()]).toEqual(before)
 })
 
 test('a pair is opened side by side with a look at each on record, and may be said to be two', async () => {

@@ -4,6 +4,7 @@ import { type Kept, type KnownFields, knownFrom } from '../../common/entries.ts'
 import type { FieldValue } from '../../common/field-spec.ts'
 import { type RelationKind, relations } from '../../common/relations.ts'
 import type { NewRelation } from '../bulk-store.ts'
+import { moveCare, putBackCare } from '../care-store.ts'
 import type { RegistryWork } from '../commands/thing-commands.ts'
 import { recordOnTaken } from '../record-fields.ts'
 import { type RelationRow, RelationWriter } from '../relation-store.ts'
@@ -38,13 +39,15 @@ export async function mergeInto(around: Surroundings, work: RegistryWork, mergin
   const fields = Object.fromEntries(keys.map(key => [key, valueOf(other[key]?.kept ?? null)]))
   const serial = await settle(around, work, kept, fields, `merge ${mergeId}`)
   const moved = await moveRelations(work, kept, gone, mergeId)
+  const ending = { on: dayOf(now), byId: actor.personId, reason: '重复档案合并' }
+  const care = await moveCare(tx, { from: gone.id, to: kept.id }, ending)
   const alike = new AlikeWriter(tx)
   await alike.setMerged(gone.id, kept.id, { state: 'merged', endedOn: dayOf(now) }, now)
   const alikeId = await alike.pairOf(kept.id, gone.id)
   if (alikeId !== null) await alike.decide(alikeId, 'merged', { at: now, byId: actor.personId })
   const undo: MergeUndo = {
     fields: Object.fromEntries(keys.map(key => [key, own[key]?.kept ?? null])),
-    ...{ serial, goneState: gone.state, goneEndedOn: gone.ended_on, ...moved, alikeId },
+    ...{ serial, goneState: gone.state, goneEndedOn: gone.ended_on, ...moved, care, alikeId },
   }
   const by = { at: now, by_id: actor.personId, post_id: actor.postId }
   await alike.addMerge({ id: mergeId, kept_id: kept.id, gone_id: gone.id, ...by, reason, undo })
@@ -69,6 +72,7 @@ export async function takeApart(
   const by = { at: now, byId: actor.personId }
   const alike = new AlikeWriter(tx)
   await alike.putBackRelations(undo.ended, undo.added, by)
+  if (undo.care) await putBackCare(tx, undo.care, merge.gone_id)
   const state = undo.goneState as 'current'
   await alike.setMerged(merge.gone_id, null, { state, endedOn: undo.goneEndedOn }, now)
   if (undo.alikeId !== null) await alike.decide(undo.alikeId, null, by)

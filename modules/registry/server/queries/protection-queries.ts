@@ -23,7 +23,8 @@ import { refuse } from '../../common/refusals.ts'
 import { retentionRules } from '../../common/retention.ts'
 import { valueWords } from '../../common/row-facts.ts'
 import { sightOf } from '../../common/sight.ts'
-import { latestLooks, type LookRow, looksAt } from '../look-store.ts'
+import { fieldsOfLook } from '../../common/looks.ts'
+import { countLooksAt, latestLooks, type LookRow, looksAt } from '../look-store.ts'
 import { cleanings, consentsOf, listCorrections } from '../protection-store.ts'
 import { dryRun } from '../retention-work.ts'
 import { SecretReader } from '../secret-store.ts'
@@ -45,6 +46,10 @@ async function withNames(around: Surroundings, read: Read, rows: readonly LookRo
   }))
 }
 
+/** On the screen the latest; the paper has them all, as far as a paper can (local practice). */
+const looksOnScreen = 200
+const looksOnPaper = 10_000
+
 /** The person, where the caller may give the list out. */
 async function asking(read: Read, actor: Actor, thingId: string): Promise<ThingRow | undefined> {
   const row = await new ThingReader(read, actor).find(thingId)
@@ -56,8 +61,9 @@ export const protectionQueries = (around: Surroundings): readonly Query[] => [
     async run({ read, actor }, { thingId }) {
       const row = await asking(read, actor, thingId)
       if (!row) return refuse['no-such-thing']()
-      const rows = await withNames(around, read, await looksAt(read, thingId))
-      return { title: row.title, rows: rows.map(({ thingId: _thing, byId: _by, ...look }) => look) }
+      const rows = await withNames(around, read, await looksAt(read, thingId, looksOnScreen))
+      const total = await countLooksAt(read, thingId)
+      return { title: row.title, total, rows: rows.map(({ thingId: _thing, byId: _by, ...look }) => look) }
     },
   }),
 
@@ -65,12 +71,17 @@ export const protectionQueries = (around: Surroundings): readonly Query[] => [
     async run({ read, actor, now }, { thingId, locale }) {
       const row = await asking(read, actor, thingId)
       if (!row) return refuse['no-such-thing']()
-      const looks = await withNames(around, read, await looksAt(read, thingId))
+      const total = await countLooksAt(read, thingId)
+      const looks = await withNames(around, read, await looksAt(read, thingId, looksOnPaper))
       const names = await around.people(read as never, [actor.personId])
       const t = translator([looksPrintMessages], locale)
       const issuer = around.grids.names(row.grid_path).at(-2) ?? t('print.issuer')
       const what = (field: string | null) =>
-        field === null ? t('print.page-as-a-whole') : (fieldOf(row.kind, field)?.label[locale] ?? field)
+        field === null
+          ? t('print.page-as-a-whole')
+          : fieldsOfLook(field)
+              .map(key => fieldOf(row.kind, key)?.label[locale] ?? key)
+              .join('、')
       const heads = [
         { name: t('print.at'), points: 92 },
         { name: t('print.by'), points: 60 },
@@ -88,7 +99,8 @@ export const protectionQueries = (around: Surroundings): readonly Query[] => [
         parts: [
           fieldTable([
             [t('print.who'), row.title],
-            [t('print.count'), String(looks.length)],
+            [t('print.count'), String(total)],
+            [t('print.shown'), total > looks.length ? t('print.latest', { count: looks.length }) : null],
           ]),
           heading(t('print.title')),
           rows.length === 0 ? paragraph(t('print.none')) : listTable(heads, rows),

@@ -1,7 +1,6 @@
 import { type Query, query } from '#platform/commands/server/command.ts'
 import * as contract from '../../common/contract/things.ts'
-import { refuse } from '../../common/refusals.ts'
-import { presentHistory, presentListed } from '../present.ts'
+import { presentListed } from '../present.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, ThingReader } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
@@ -17,14 +16,6 @@ export const thingQueries = (around: Surroundings): readonly Query[] => [
         rows: rows.map(row => presentListed(row, holdsAt(actor, row), around.grids.names)),
         next: found.length > limit ? titleCursor(rows.at(-1)) : null,
       }
-    },
-  }),
-
-  query<RegistryTables, typeof contract.thingHistory>(contract.thingHistory, {
-    async run({ read, actor, now }, { thingId }) {
-      const row = await new ThingReader(read, actor).find(thingId)
-      if (!row) return refuse['no-such-thing']()
-      return { entries: await presentHistory(around, { db: read, actor, now }, row) }
     },
   }),
 ]
