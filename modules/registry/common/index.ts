@@ -9,8 +9,12 @@ export {
   type ShownField,
   type ShownRelation,
   type ShownThing,
+  type thingHistory,
   unmaskField,
 } from './contract/things.ts'
+export type { beginExport } from './contract/exports.ts'
+export type { findThings } from './contract/find.ts'
+export type { listStale } from './contract/upkeep.ts'
 export type { Household, takeAlong } from './contract/take-along.ts'
 export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
 export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'
