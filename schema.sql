@@ -2513,6 +2513,7 @@ registry.alike: insert, select, update
 registry.care.end_reason: update
 registry.care.ended_by: update
 registry.care.next_visit_on: update
+registry.care.person_id: update
 registry.care.until_on: update
 registry.care: delete, insert, select
 registry.care_policy: insert, select

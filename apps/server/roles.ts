@@ -60,6 +60,13 @@ const seesPlaces = ['registry.read-places']
 /** Whoever serves people knows them; every look at a person is on record. */
 const seesPeople = [...seesPlaces, 'registry.read', 'registry.see-contact']
 const keepsPeople = [...seesPeople, 'registry.write']
+/** Each list of people who need care opens by a word of its own; the list of the ill is fewer people's. */
+const careLists = [
+  'registry.care-old-alone',
+  'registry.care-disabled',
+  'registry.care-children',
+  'registry.care-veterans',
+]
 
 /** Whoever goes to people keeps a diary and answers it; what others wrote is for the community to read. */
 const ownDiary = ['diary.read', 'diary.answer', 'diary.see-person']
@@ -187,7 +194,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.see-identity',
       'registry.see-health',
       'registry.see-income',
-      'registry.care',
+      ...careLists,
       'registry.care-patients',
       'registry.export',
       'registry.figures',
@@ -210,7 +217,7 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.see-identity',
       'registry.settle',
       'registry.export',
-      'registry.care',
+      ...careLists,
       'registry.figures',
       'registry.print-looks',
       'patrol.read',

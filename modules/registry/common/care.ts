@@ -8,7 +8,10 @@ export interface CareSpec {
   readonly label: BothTexts
   /** What the list is for, and nothing else. */
   readonly purpose: BothTexts
-  readonly permission: 'registry.care' | 'registry.care-patients'
+  /** Opens this list and no other. */
+  readonly permission: `registry.care-${CareGroup}`
+  /** Whoever only goes there may be told whom to visit for it; of the ill, nobody is told by being sent. */
+  readonly isToldToVisitors: boolean
   readonly causes: Readonly<Record<string, BothTexts>>
   /** Days between visits and days for which it is kept after its end; defaults, a place sets its own. */
   readonly visitDays: number
@@ -20,7 +23,8 @@ export const care: Readonly<Record<CareGroup, CareSpec>> = {
   'old-alone': {
     label: both('独居老人', 'Old people living alone'),
     purpose: both('定期探访，防止意外', 'Regular visits, against accidents'),
-    permission: 'registry.care',
+    permission: 'registry.care-old-alone',
+    isToldToVisitors: true,
     causes: {
       alone: both('独居', 'lives alone'),
       'alone-weak': both('独居且行动不便', 'lives alone and moves with difficulty'),
@@ -31,7 +35,8 @@ export const care: Readonly<Record<CareGroup, CareSpec>> = {
   disabled: {
     label: both('残疾人', 'Disabled people'),
     purpose: both('康复、无障碍改造和补贴服务', 'Rehabilitation, barrier-free homes, allowances'),
-    permission: 'registry.care',
+    permission: 'registry.care-disabled',
+    isToldToVisitors: true,
     causes: {
       certificate: both('持残疾人证', 'holds a certificate'),
       applying: both('正在评定', 'being assessed'),
@@ -41,7 +46,8 @@ export const care: Readonly<Record<CareGroup, CareSpec>> = {
   children: {
     label: both('困境儿童', 'Children in difficulty'),
     purpose: both('一门受理、协同关爱', 'One door, help from several sides'),
-    permission: 'registry.care',
+    permission: 'registry.care-children',
+    isToldToVisitors: true,
     causes: {
       orphan: both('孤儿', 'orphan'),
       unattended: both('事实无人抚养', 'nobody raises them in fact'),
@@ -53,7 +59,8 @@ export const care: Readonly<Record<CareGroup, CareSpec>> = {
   veterans: {
     label: both('退役军人优抚对象', 'Veterans with a claim to care'),
     purpose: both('优待抚恤和走访慰问', 'Benefits and visits'),
-    permission: 'registry.care',
+    permission: 'registry.care-veterans',
+    isToldToVisitors: true,
     causes: {
       disabled: both('残疾军人', 'disabled in service'),
       family: both('烈属', 'family of the fallen'),
@@ -65,6 +72,7 @@ export const care: Readonly<Record<CareGroup, CareSpec>> = {
     label: both('重病患者', 'Seriously ill people'),
     purpose: both('家庭医生签约和医疗救助', 'Family doctor and medical assistance'),
     permission: 'registry.care-patients',
+    isToldToVisitors: false,
     causes: {
       chronic: both('慢性病签约', 'chronic illness, under contract'),
       serious: both('重大疾病', 'serious illness'),

@@ -25,7 +25,22 @@ export const registryPermissions = {
     'zh-CN': '知道自己网格里近期该走访谁、属于哪类关爱（看不到名单和原因，不含患者）',
     en: 'Know whom in one’s grids to visit soon and for which list (not the lists themselves, and no patients)',
   },
-  'registry.care': { 'zh-CN': '查看和维护关爱对象名单', en: 'See and keep lists of people who need care' },
+  'registry.care-old-alone': {
+    'zh-CN': '查看和维护独居老人关爱名单',
+    en: 'See and keep the list of old people living alone',
+  },
+  'registry.care-disabled': {
+    'zh-CN': '查看和维护残疾人关爱名单',
+    en: 'See and keep the list of disabled people who need care',
+  },
+  'registry.care-children': {
+    'zh-CN': '查看和维护困境儿童关爱名单',
+    en: 'See and keep the list of children in difficulty',
+  },
+  'registry.care-veterans': {
+    'zh-CN': '查看和维护退役军人优抚名单',
+    en: 'See and keep the list of veterans with a claim to care',
+  },
   'registry.care-patients': {
     'zh-CN': '查看和维护患者关爱名单',
     en: 'See and keep the list of patients who need care',

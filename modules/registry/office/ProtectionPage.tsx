@@ -48,13 +48,13 @@ type Policy = OutputOf<typeof listCarePolicies>['rows'][number]
 function CareList({ policy }: { readonly policy: Policy }) {
   const t = useText(registryOfficeMessages)
   const { locale } = useLocale()
-  const [isChanging, setChanging] = useState(false)
+  const [changing, setChanging] = useState<'turn' | 'adjust' | null>(null)
   const put = useDo<typeof putCarePolicy>('registry.put-care-policy', {
     renews: ['registry.'],
-    onDone: () => setChanging(false),
+    onDone: () => setChanging(null),
   })
   const name = care[policy.group].label[locale]
-  const what = t(policy.isOn ? 'protection.turn-off' : 'protection.turn-on')
+  const turn = t(policy.isOn ? 'protection.turn-off' : 'protection.turn-on')
   return (
     <li>
       <span>
@@ -62,16 +62,17 @@ function CareList({ policy }: { readonly policy: Policy }) {
         {t('protection.visit-days')} {policy.visitDays} · {t('protection.keep-days')} {policy.keepDays}
         {policy.reason ? ` · ${policy.reason}` : ''}
       </span>
-      {isChanging ? (
+      {changing ? (
         <OfficeForm<{ visitDays: number; keepDays: number; reason: string }>
           name={`policy-${policy.group}`}
           start={{ visitDays: policy.visitDays, keepDays: policy.keepDays }}
-          submit={what}
+          submit={changing === 'turn' ? turn : t('protection.adjust')}
           isSending={put.isSending}
           trouble={put.trouble}
-          onCancel={() => setChanging(false)}
-          onSend={typed => put.send({ group: policy.group, isOn: !policy.isOn, ...typed })}
+          onCancel={() => setChanging(null)}
+          onSend={typed => put.send({ group: policy.group, isOn: (changing === 'turn') !== policy.isOn, ...typed })}
         >
+          {changing === 'turn' && policy.isOn ? <p className="o-urgent">{t('protection.turn-off-does')}</p> : null}
           <Item name="visitDays" label={t('protection.visit-days')} isRequired>
             <InputNumber min={1} max={730} precision={0} />
           </Item>
@@ -83,13 +84,24 @@ function CareList({ policy }: { readonly policy: Policy }) {
           </Item>
         </OfficeForm>
       ) : (
-        <Button
-          size="small"
-          aria-label={t('protection.change-of', { what, group: name })}
-          onClick={() => setChanging(true)}
-        >
-          {what}
-        </Button>
+        <span className="o-actions">
+          {policy.isOn ? (
+            <Button
+              size="small"
+              aria-label={t('protection.change-of', { what: t('protection.adjust'), group: name })}
+              onClick={() => setChanging('adjust')}
+            >
+              {t('protection.adjust')}
+            </Button>
+          ) : null}
+          <Button
+            size="small"
+            aria-label={t('protection.change-of', { what: turn, group: name })}
+            onClick={() => setChanging('turn')}
+          >
+            {turn}
+          </Button>
+        </span>
       )}
     </li>
   )

@@ -6,7 +6,7 @@ import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
-import { care, type CareGroup } from '../common/care.ts'
+import { care, type CareGroup, careGroups } from '../common/care.ts'
 import type { delist, enlist, listCare, listCarePolicies } from '../common/contract/protection.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import { registryOfficeMessages } from './messages.ts'
@@ -16,7 +16,7 @@ export function ThingCare({ thing }: { readonly thing: ShownThing }) {
   const t = useText(registryOfficeMessages)
   const { locale } = useLocale()
   const may = useMay()
-  const isAllowed = may('registry.care') || may('registry.care-patients')
+  const isAllowed = careGroups.some(group => may(care[group].permission))
   const policies = useAsk<typeof listCarePolicies>('registry.care-policies', {}, { enabled: isAllowed })
   const own = useAsk<typeof listCare>('registry.care', { personId: thing.thingId }, { enabled: isAllowed })
   const [isAdding, setAdding] = useState(false)

@@ -36,6 +36,8 @@ export const protectionMessages = defineMessages(
     'protection.off': '未启用',
     'protection.turn-on': '启用',
     'protection.turn-off': '停用',
+    'protection.turn-off-does': '停用后，名单上的人全部退出，保留期满后清除；再次启用要重新列入。',
+    'protection.adjust': '调整周期',
     'protection.change-of': '{what}：{group}',
     'protection.visit-days': '探访周期（天）',
     'protection.keep-days': '退出后保存（天）',
@@ -85,6 +87,9 @@ export const protectionMessages = defineMessages(
     'protection.off': 'not in use',
     'protection.turn-on': 'Turn on',
     'protection.turn-off': 'Turn off',
+    'protection.turn-off-does':
+      'Everybody is taken off the list, and the entries are removed when their time is over. Turned on again, it begins empty.',
+    'protection.adjust': 'Change the days',
     'protection.change-of': '{what}: {group}',
     'protection.visit-days': 'Days between visits',
     'protection.keep-days': 'Kept after the end (days)',

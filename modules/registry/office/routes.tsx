@@ -1,4 +1,5 @@
 import type { OfficeModule } from '#platform/ui/office/office-module.ts'
+import { care, careGroups } from '../common/care.ts'
 import { registryMessages } from '../common/messages.ts'
 import { registryOfficeMessages } from './messages.ts'
 
@@ -32,7 +33,7 @@ export const registryOffice: OfficeModule = {
     },
     {
       ...{ path: '/registry-care', group: 'library', label: 'place.care', order: 40 },
-      permissions: ['registry.care', 'registry.care-patients'],
+      permissions: careGroups.map(group => care[group].permission),
     },
     {
       ...{ path: '/registry-protection', group: 'system', label: 'place.protection', order: 60 },

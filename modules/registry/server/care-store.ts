@@ -48,15 +48,10 @@ export async function addPolicy(tx: Transaction<RegistryTables>, row: Omit<Polic
 }
 
 /** Which words open which lists: the lists' own, or, for those who only go there, whom to visit and why. */
-export type CareWords = Readonly<Record<'registry.care' | 'registry.care-patients', readonly string[]>>
-export const ownWords: CareWords = {
-  'registry.care': ['registry.care'],
-  'registry.care-patients': ['registry.care-patients'],
-}
-export const visitWords: CareWords = {
-  'registry.care': ['registry.care', 'registry.visit-care'],
-  'registry.care-patients': ['registry.care-patients'],
-}
+export type CareWords = (group: CareGroup) => readonly string[]
+export const ownWords: CareWords = group => [care[group].permission]
+export const visitWords: CareWords = group =>
+  care[group].isToldToVisitors ? [care[group].permission, 'registry.visit-care'] : [care[group].permission]
 
 /** Entries of the lists that are on and that the actor may see, the next visit first. */
 export async function listCare(
@@ -69,7 +64,6 @@ export async function listCare(
   },
   words: CareWords = ownWords,
 ) {
-  const groupsOf = (word: string) => careGroups.filter(group => care[group].permission === word)
   return db
     .selectFrom('registry.care')
     .innerJoin('registry.thing as row', 'row.id', 'registry.care.person_id')
@@ -78,9 +72,9 @@ export async function listCare(
     .where(eb => {
       const placed = eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>
       return eb.or(
-        Object.entries(words).flatMap(([list, opening]) =>
-          opening.map(word =>
-            eb.and([eb('registry.care.care_group', 'in', groupsOf(list)), visibleWhere(actor, word)(placed)]),
+        careGroups.flatMap(group =>
+          words(group).map(word =>
+            eb.and([eb('registry.care.care_group', '=', group), visibleWhere(actor, word)(placed)]),
           ),
         ),
       )
@@ -112,6 +106,20 @@ export async function addCare(tx: Transaction<RegistryTables>, row: CareRow): Pr
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
+}
+
+/** A list that is turned off has no purpose any more: everybody on it is taken off, and the time of keeping begins. */
+export async function endCareFor(
+  tx: Transaction<RegistryTables>,
+  group: CareGroup,
+  { on, byId, reason }: { readonly on: string; readonly byId: string; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('registry.care')
+    .set({ until_on: on, ended_by: byId, end_reason: reason, next_visit_on: null })
+    .where('care_group', '=', group)
+    .where('until_on', 'is', null)
+    .execute()
 }
 
 export async function changeCare(

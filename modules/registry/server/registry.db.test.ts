@@ -133,7 +133,7 @@ test('lists are by grid and words, page by page, and nothing is seen from the gr
   const known = (await does('find-by-number', { number: '139 1234 5678', scheme: 'phone' })).rows as Loose[]
   expect(known.length).toBeGreaterThan(0)
   const looked = await db.pool.query(`select thing_id from registry.look where reason = '按号码查找' and by_id = 'lin'`)
-  expect(looked.rows.map(row => row.thing_id).toSorted()).toEqual(known.map(row => row.thingId).toSorted())
+  expect(new Set(looked.rows.map(row => row.thing_id))).toEqual(new Set(known.map(row => row.thingId)))
 })
 
 test('relations hold from a day, both ways; who moves in has moved out', async () => {

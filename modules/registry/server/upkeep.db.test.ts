@@ -3,12 +3,13 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { driftOfSpans, fieldIn, type Loose, RegistryHouse, workerWords } from '../testing.ts'
 import { countPeople } from './figure-store.ts'
+import { dueCare } from './from-visits.ts'
 
 const { db } = await freshDatabase()
 const house = new RegistryHouse(db)
 const lin = house.actor('lin', '1.1', workerWords)
 const wang = house.actor('wang', '1.1', workerWords)
-const chief = house.actor('chief', '1.1', [...workerWords, 'settle', 'figures', 'print-looks', 'care'])
+const chief = house.actor('chief', '1.1', [...workerWords, 'settle', 'figures', 'print-looks', 'care-old-alone'])
 const hub = house.actor('hub', '1', ['figures', 'read-places'])
 const security = house.actor('security', '1', ['protect'])
 const add = (kind: string, fields: object, more: object = {}) => house.add(lin, kind, fields, more)
@@ -230,6 +231,52 @@ test('care lists are off until turned on for a purpose; death ends them, and tim
   expect(await house.does('clean-up', { rule: 'care-ended', reason: '到期' }, security)).toEqual({ erased: 1 })
   expect(await due()).toMatchObject({ due: 0 })
   house.now = '2026-09-15T02:00:00.000Z'
+})
+
+test('each list opens by its own word, changes its rhythm while on, and turned off it holds nobody', async () => {
+  const words = ['old-alone', 'disabled', 'children', 'veterans', 'patients'] as const
+  const causes = {
+    'old-alone': 'alone',
+    disabled: 'certificate',
+    children: 'orphan',
+    veterans: 'family',
+    patients: 'chronic',
+  }
+  const keepers = words.map(word => house.actor(`keeper-${word}`, '1.1', [...workerWords, `care-${word}`]))
+  const visits = house.actor('visits', '1.1', [...workerWords, 'visit-care'])
+  const person = await add('person', name('各单'))
+  const turn = (group: string, isOn: boolean, visitDays = 30) =>
+    house.does('put-care-policy', { group, isOn, visitDays, keepDays: 30, reason: '工作方案' }, security)
+  for (const group of words) await turn(group, true)
+  for (const [i, group] of words.entries())
+    for (const [j, keeper] of keepers.entries()) {
+      const input = {
+        careId: newId(),
+        personId: person,
+        group,
+        cause: causes[group],
+        basis: 'consent',
+        since: '2026-09-01',
+      }
+      const answer = await house.does('enlist', input, keeper)
+      expect([group, keeper.personId, answer.code ?? 'done']).toEqual([
+        ...[group, keeper.personId, i === j ? 'done' : 'registry/may-not-see'],
+      ])
+    }
+  for (const [i, group] of words.entries())
+    expect((await house.asks('care', {}, keepers[i]!)).rows.map((row: Loose) => row.group)).toEqual([group])
+  const due = await dueCare(db.read(), visits, '2027-09-01')
+  expect(due.filter(one => one.personId === person)).toHaveLength(words.length - 1)
+  expect(await house.asks('care', {}, visits)).toEqual({ rows: [] })
+
+  expect(await turn('children', true, 10)).toMatchObject({ isOn: true, visitDays: 10 })
+  expect((await house.asks('care', {}, keepers[2]!)).rows).toHaveLength(1)
+  await turn('children', false)
+  const { rows } = await db.pool.query(
+    `select until_on::text, end_reason from registry.care where person_id = $1 and care_group = 'children'`,
+    [person],
+  )
+  expect(rows).toEqual([{ until_on: '2026-09-15', end_reason: '工作方案' }])
 })
 
 test('retention removes from row, history and secrets, after a dry run that removed nothing', async () => {

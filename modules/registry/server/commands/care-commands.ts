@@ -10,6 +10,7 @@ import {
   carePolicies,
   type CareWords,
   changeCare,
+  endCareFor,
   ownWords,
   takeCare,
   visitWords,
@@ -29,6 +30,7 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
         ...{ care_group: group, is_on: isOn, purpose, visit_days: visitDays, keep_days: keepDays, reason },
         ...{ by_id: actor.personId, at: now },
       })
+      if (!isOn) await endCareFor(tx, group, { on: dayOf(now), byId: actor.personId, reason })
       return { group, isOn, purpose, visitDays, keepDays, version, reason, at: now }
     },
   }),
@@ -92,7 +94,7 @@ export async function careVisited(work: RegistryWork, careId: string, on: string
 async function mine({ tx, actor }: RegistryWork, personId: string, group: CareGroup, words: CareWords = ownWords) {
   const [row] = await new ThingWriter(tx, actor).takeAny([personId])
   const holds = row && holdsAt(actor, row)
-  return holds && words[care[group].permission].some(word => holds(word)) ? row : undefined
+  return holds && words(group).some(word => holds(word)) ? row : undefined
 }
 
 async function entry(work: RegistryWork, careId: string, words: CareWords = ownWords) {
