@@ -436,6 +436,7 @@ grid.post_on_grid.grid_path text not null
 grid.post_on_grid.post_id text not null
 grid.succession.draft_id uuid not null
 grid.succession.from_path text
+grid.succession.how text not null
 grid.succession.on_day date not null
 grid.succession.to_path text
 grid.tree.one boolean not null default true
@@ -1054,6 +1055,10 @@ registry.import_piece.sealed bytea not null
 registry.import_seen.import_id uuid not null
 registry.import_seen.key bytea not null
 registry.import_seen.row integer not null
+registry.lay_in.from_on date not null
+registry.lay_in.grid_path text not null
+registry.lay_in.home_id uuid not null
+registry.lay_in.until_on date not null
 registry.look.at timestamp with time zone not null
 registry.look.by_id text not null
 registry.look.field text
@@ -1546,6 +1551,7 @@ grid.grid grid_pkey PRIMARY KEY (path, valid_from)
 grid.post_on_grid post_on_grid_pkey PRIMARY KEY (grid_path, duty, post_id)
 grid.succession succession_check CHECK (((from_path IS NOT NULL) OR (to_path IS NOT NULL)))
 grid.succession succession_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES grid.draft(id)
+grid.succession succession_how_check CHECK ((how = ANY (ARRAY['moved'::text, 'cut'::text, 'gone'::text])))
 grid.tree tree_one_check CHECK (one)
 grid.tree tree_pkey PRIMARY KEY (one)
 help.call call_check CHECK (((taken_by IS NULL) = (taken_at IS NULL)))
@@ -1740,6 +1746,9 @@ registry.import_piece import_piece_import_id_fkey FOREIGN KEY (import_id) REFERE
 registry.import_piece import_piece_pkey PRIMARY KEY (import_id, at)
 registry.import_seen import_seen_import_id_fkey FOREIGN KEY (import_id) REFERENCES registry.sheet_import(id) ON DELETE CASCADE
 registry.import_seen import_seen_pkey PRIMARY KEY (import_id, key)
+registry.lay_in lay_in_check CHECK ((until_on > from_on))
+registry.lay_in lay_in_home_id_fkey FOREIGN KEY (home_id) REFERENCES registry.thing(id)
+registry.lay_in lay_in_pkey PRIMARY KEY (home_id, until_on)
 registry.look look_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
 registry.merge merge_check CHECK ((kept_id <> gone_id))
 registry.merge merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES registry.thing(id)
@@ -1909,6 +1918,7 @@ CREATE INDEX item_place_3 ON inbox.item USING btree (permission, place_3, since)
 CREATE INDEX item_place_4 ON inbox.item USING btree (permission, place_4, since)
 CREATE INDEX item_post ON inbox.item USING btree (permission, post_id, since) WHERE (post_id IS NOT NULL)
 CREATE INDEX item_unit ON inbox.item USING btree (permission, unit_id, since) WHERE (unit_id IS NOT NULL)
+CREATE INDEX lay_in_grid ON registry.lay_in USING btree (grid_path, until_on)
 CREATE INDEX lies_in_1 ON places.lies_in USING btree (place_1, kind, place_id)
 CREATE INDEX lies_in_2 ON places.lies_in USING btree (place_2, kind, place_id)
 CREATE INDEX lies_in_3 ON places.lies_in USING btree (place_3, kind, place_id)
@@ -2097,6 +2107,7 @@ CREATE UNIQUE INDEX import_piece_pkey ON registry.import_piece USING btree (impo
 CREATE UNIQUE INDEX import_seen_pkey ON registry.import_seen USING btree (import_id, key)
 CREATE UNIQUE INDEX installation_pkey ON identity.installation USING btree (only_row)
 CREATE UNIQUE INDEX item_pkey ON inbox.item USING btree (subject_kind, subject_id, task)
+CREATE UNIQUE INDEX lay_in_pkey ON registry.lay_in USING btree (home_id, until_on)
 CREATE UNIQUE INDEX lies_in_now ON places.lies_in USING btree (kind, place_id) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX lies_in_pkey ON places.lies_in USING btree (kind, place_id, valid_from)
 CREATE UNIQUE INDEX line_pkey ON places.line USING btree (id)
@@ -2303,6 +2314,7 @@ registry.import_chunk: Some hundred rows of a sheet and what was decided about t
 registry.import_mark: Whom a row was taken as, by a keyed hash of what names the person in it, so that the same sheet again finds the same people.
 registry.import_piece: The bytes of an uploaded sheet, sealed; removed when it has been read.
 registry.import_seen: Which row of a sheet first spoke of a person, by a keyed hash: the next one is a repetition.
+registry.lay_in: In which grid a home lay until before a day on which grids changed. The grid it lies in now is that of the home itself.
 registry.look: Who looked at whose data, when, at what and why; the person may ask for it. The application may add and read.
 registry.merge: Two records made one, and what undoing it puts back. A merge is undone once and never removed.
 registry.relation: Who belongs to what from which day until before which; a relation ends once and is never removed.
@@ -2546,6 +2558,7 @@ registry.import_mark: delete, insert, select
 registry.import_piece.sealed: update
 registry.import_piece: delete, insert, select
 registry.import_seen: delete, insert, select
+registry.lay_in: insert, select
 registry.look: insert, select
 registry.merge.undone_at: update
 registry.merge.undone_by: update
@@ -2700,6 +2713,15 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
       from identity.role_permission where role_code = 'resident') else '[]' end);
 end $function$
+CREATE OR REPLACE FUNCTION registry.lay_of(id uuid, present text)
+ RETURNS TABLE(grid_path text, from_on date, until_on date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select grid_path, from_on, until_on from registry.lay_in where home_id = id
+  union all
+  select present, coalesce(max(until_on), '-infinity'), 'infinity' from registry.lay_in where home_id = id
+$function$
 CREATE OR REPLACE FUNCTION registry.only_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2760,10 +2782,11 @@ begin
     select changed.id from changed join was on was.id = changed.id
     where changed.kind in ('person', 'housing', 'household', 'tenancy')
       and (changed.sex, changed.born_on, changed.title, changed.state, changed.ended_on)
-        is distinct from (was.sex, was.born_on, was.title, was.state, was.ended_on)));
-  update registry.span set grid_path = changed.grid_path
-  from changed join was on was.id = changed.id
-  where changed.kind = 'housing' and changed.grid_path <> was.grid_path and span.home_id = changed.id;
+        is distinct from (was.sex, was.born_on, was.title, was.state, was.ended_on)
+    union
+    select span.thing_id from changed join was on was.id = changed.id
+      join registry.span on span.home_id = changed.id
+    where changed.kind = 'housing' and changed.grid_path <> was.grid_path));
   return null;
 end $function$
 CREATE OR REPLACE FUNCTION registry.span_again(ids uuid[])
@@ -2786,21 +2809,24 @@ CREATE OR REPLACE FUNCTION registry.spans_of(ids uuid[])
 AS $function$
   select id, kind, home_id, grid_path collate "C", from_on, until_on, what, sex, born_on, title
   from (
-    select thing.id, thing.kind, home.id as home_id, home.grid_path,
-      greatest(relation.from_on, said.from_on) as from_on, least(relation.until_on, said.until_on) as until_on,
+    select thing.id, thing.kind, home.id as home_id, lay.grid_path,
+      greatest(relation.from_on, said.from_on, lay.from_on) as from_on,
+      least(relation.until_on, said.until_on, lay.until_on) as until_on,
       said.what, thing.sex, thing.born_on, thing.title
     from registry.relation relation
       join registry.thing thing on thing.id = relation.from_id
       join registry.thing home on home.id = relation.to_id and home.kind = 'housing'
       cross join lateral registry.said_of(thing.id, case thing.kind when 'person' then 'population' end) said
+      cross join lateral registry.lay_of(home.id, home.grid_path) lay
     where relation.from_id = any(ids) and relation.kind in ('lives-in', 'household-in', 'lets')
       and thing.kind in ('person', 'household', 'tenancy')
     union all
-    select home.id, home.kind, home.id, home.grid_path, greatest(first.true_on, said.from_on),
-      least(home.ended_on, said.until_on), said.what, null, null, home.title
+    select home.id, home.kind, home.id, lay.grid_path, greatest(first.true_on, said.from_on, lay.from_on),
+      least(home.ended_on, said.until_on, lay.until_on), said.what, null, null, home.title
     from registry.thing home
       join registry.entry first on first.thing_id = home.id and first.serial = 1
       cross join lateral registry.said_of(home.id, 'use') said
+      cross join lateral registry.lay_of(home.id, home.grid_path) lay
     where home.id = any(ids) and home.kind = 'housing' and home.state <> 'merged'
   ) joined
   where from_on < until_on

@@ -2,7 +2,7 @@ import { registryModule } from '#modules/registry/module.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { runQuery } from '#platform/commands/server/run-command.ts'
 import { measure } from './measure.ts'
-import { benchAround } from './people-around.ts'
+import { benchAround, historyOf } from './people-around.ts'
 import { city, type PeopleSet } from './people-set.ts'
 
 const now = '2026-09-15T02:00:00.000Z'
@@ -13,18 +13,17 @@ const chief: Actor = {
     within: { kind: 'subtree', path: '1' },
   })),
 }
-const below = [city.districts, city.streets, city.communities, city.grids, 0]
+const below = [city.districts, city.streets, city.communities, city.grids]
+const pathsBelow = (path: string, depth: number): string[] => [
+  path,
+  ...Array.from({ length: below[depth] ?? 0 }, (_, at) => pathsBelow(`${path}.${1 + at}`, depth + 1)).flat(),
+]
 
 /** 两实 figures of today and of past days: pyramid, kinds, vacancy, floating share, and the rows behind a number. */
 export async function benchFigures(set: PeopleSet): Promise<void> {
-  const around = {
-    ...benchAround(() => set.db),
-    childGrids: (path: string) =>
-      Array.from({ length: below[path.split('.').length - 1] ?? 0 }, (_, at) => ({
-        path: `${path}.${1 + at}`,
-        name: `${1 + at}`,
-      })),
-  }
+  const plain = benchAround(() => set.db)
+  const history = historyOf(pathsBelow('1', 0))
+  const around = { ...plain, grids: { ...plain.grids, history: async () => history } }
   const registry = registryModule(around)
   const ask = (name: string, input: object) => {
     const query = registry.queries.find(({ endpoint }) => endpoint.name === `registry.${name}`)!

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { instantOf } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { startBrowser } from './browser.ts'
 import { expectSound, settled } from './sound.ts'
@@ -49,6 +51,8 @@ interface Matter {
 }
 
 const moving = '1.1.2'
+let parted = ''
+let now = ''
 
 test('a small grid goes to another middle grid, a middle grid is split, a border is redrawn; all hold from tomorrow', async () => {
   const worker = await atDesk('grid-worker')
@@ -89,8 +93,8 @@ test('a small grid goes to another middle grid, a middle grid is split, a border
   await page.getByRole('button', { name: '分出为新网格' }).click()
   await page.getByText('第 2 步 分出下级网格').waitFor()
   await noFault.waitFor()
-  const parted = /东片区（(1\.\d+)）/.exec((await comparison.textContent())!)![1]!
-  const now = `${parted}${to.slice('1.2'.length)}`
+  parted = /东片区（(1\.\d+)）/.exec((await comparison.textContent())!)![1]!
+  now = `${parted}${to.slice('1.2'.length)}`
 
   // From its first corner to the next, by way of a point a metre beside the middle.
   await chosen.selectOption(`${now}.1`)
@@ -143,3 +147,44 @@ test('a small grid goes to another middle grid, a middle grid is split, a border
   expect(later.complaints).toEqual([])
   await later.leave()
 }, 400_000)
+
+test('figures of the day before are those of the grids of that day, and a grid that came later says so', async () => {
+  const desk = await atDesk('street-centre')
+  const { page } = desk
+  const before = dayOf(instantOf(Date.now()))
+  const people = async (gridPath: string, on: string) =>
+    (await ask<{ people: number }>(desk, 'registry.figures', { gridPath, on })).people
+  await expect.poll(() => people(now, dayOf(instantOf(Date.now()), 1)), { timeout: 60_000 }).toBeGreaterThan(0)
+  const count = await people(now, before)
+  expect(count).toBe(await people(moving, before))
+
+  await page.goto(`/office/registry-figures?grid=${now}`)
+  await page.getByRole('button', { name: `查看实有人口的名单 ${count}` }).waitFor()
+  await page.getByLabel('统计日期').fill(before)
+  const line = page.getByText(`按 ${before} 当天施行的网格统计`)
+  await line.waitFor()
+  // Where it stood then: under the other middle grid.
+  const above = await ask<Shown>(desk, 'grid.show', { path: '1.1' })
+  expect(await line.textContent()).toContain(above.name)
+  await page.getByRole('button', { name: `查看实有人口的名单 ${count}` }).click()
+  await page.getByRole('heading', { name: '名单：实有人口' }).waitFor()
+  await picture(page, 'figures-before')
+  await expectSound(page, 'figures of a day before a move')
+
+  await page.goto(`/office/registry-figures?grid=${parted}&on=${before}`)
+  await page.getByText(`${before} 还没有“东片区”`).waitFor()
+  await picture(page, 'figures-not-yet')
+  await expectSound(page, 'a grid that was not there yet')
+  await page.getByRole('button', { name: /当天的数字/ }).click()
+  await line.waitFor()
+  expect(desk.complaints.filter(text => !text.includes('404'))).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`/office/registry-figures?grid=${parted}&on=${before}`)
+  await page.getByText(`${before} 还没有“东片区”`).waitFor()
+  await picture(page, 'figures-not-yet-phone')
+  await page.goto(`/office/registry-figures?grid=${now}&on=${before}`)
+  await line.waitFor()
+  await picture(page, 'figures-before-phone')
+  await expectSound(page, 'figures on a phone')
+  await desk.leave()
+}, 120_000)

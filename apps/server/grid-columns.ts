@@ -46,7 +46,8 @@ export const keptColumns: Readonly<Record<string, string>> = {
   'mediation.matter.grid_path':
     'A dispute was heard in the grid of that day; what is agreed is with the mediator, who moves.',
   'live.change.grid_path': 'News of a moment, gone after a day; who asks again is told by where things are.',
-  'registry.span.grid_path': 'Worked out from homes and relations whenever these change; the homes move.',
+  'registry.lay_in.grid_path': 'Where a home lay until grids changed: what figures of past days are counted by.',
+  'registry.span.grid_path': 'Worked out from homes, where they lay when, and relations, whenever these change.',
   'registry.event.grid_path': 'A birth or a move happened in the grid of that day.',
   'registry.sheet_export.grid_path': 'A file made for the grid of that day, with what lay in it.',
   'registry.sheet_import.grid_path': 'A file read for the grid of that day; what it brought moves with the library.',

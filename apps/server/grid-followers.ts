@@ -148,8 +148,10 @@ const people: Follower = {
     return tally(moving.flatMap(({ kind, from, to }) => (kind === 'person' ? [{ from, to, count: 1 }] : [])))
   },
   async follow({ db, now }, change) {
+    const { day } = change
+    if (day === null) return
     const moving = await thingsThatMove(db.read(), change, homesOf(db.read(), change))
-    await db.unitOfWork(tx => moveThings(tx as never, moving, now))
+    await db.unitOfWork(tx => moveThings(tx as never, moving, { day, at: now }))
   },
 }
 

@@ -16,6 +16,7 @@ export function registryAround({ db: database, grids, secrets, blindIndex, setti
       has: path => grids.find(path) !== undefined,
       all: () => grids.all(),
       names: path => grids.names(path),
+      history: () => grids.history(),
     },
     people: staff.directory.people,
     async holders(db, permission, gridPath) {
@@ -28,7 +29,6 @@ export function registryAround({ db: database, grids, secrets, blindIndex, setti
       const posts = await staff.directory.posts(db, ids)
       return new Map([...posts].map(([id, { title }]) => [id, title]))
     },
-    childGrids: path => grids.childrenOf(path),
     staleAfter: now => staleAfterOf(registry(now)),
   }
 }

@@ -5,6 +5,7 @@ import type { GridIndex } from './server/grid-index.ts'
 import type { PostSource } from './server/posts.ts'
 import { treeQuery } from './server/queries/grid-tree.ts'
 import { locateQuery } from './server/queries/locate.ts'
+import { onDayQuery } from './server/queries/on-day.ts'
 import { showQuery } from './server/queries/show-grid.ts'
 import { Responsibility } from './server/responsibility.ts'
 import { openBaseMap } from './server/tiles/base-map.ts'
@@ -39,6 +40,7 @@ export function gridModule({ index, posts, basemapFile, around }: GridHouse): Mo
     queries: [
       treeQuery(index, responsibility),
       showQuery(index, responsibility),
+      onDayQuery(index),
       locateQuery(index),
       boundariesQuery(index),
       ...draftQueries(house),

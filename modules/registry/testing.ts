@@ -3,6 +3,7 @@ import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { createBlindIndex, createSecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
+import { type DatedGrid, GridHistory } from '#modules/grid/server/index.ts'
 import { usualStaleAfter } from './common/entries.ts'
 import { usualRegistry } from './common/setting-parts.ts'
 import { registryModule } from './module.ts'
@@ -14,18 +15,31 @@ export { registryAccess } from './server/access-table.ts'
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Loose = Record<string, any>
 
+/** Four levels of grids with nine below each, ever since. */
+export const nineBelowNine: readonly DatedGrid[] = below('1', 4)
+
+function below(path: string, levels: number): DatedGrid[] {
+  const grid = { path, name: `格${path}`, code: path, from: '2000-01-01', until: null }
+  const steps = levels === 1 ? [] : [1, 2, 3, 4, 5, 6, 7, 8, 9]
+  return [grid, ...steps.flatMap(step => below(`${path}.${step}`, levels - 1))]
+}
+
 /** The module on a database of its own, without the rest of the town. Grids are `1`, `1.1`, `1.1.1` …; all exist. */
 export class RegistryHouse {
   now = '2026-09-15T02:00:00.000Z'
+  /** The tree by date; a test that moves grids puts another in its place. */
+  history = new GridHistory(nineBelowNine, [])
   readonly around: Surroundings = {
     db: () => this.#db,
     secrets: createSecretBox({ current: 'k', keys: { k: Buffer.alloc(32, 7) } }),
     index: createBlindIndex({ current: 'i', keys: { i: Buffer.alloc(32, 5) } }),
-    grids: { has: path => path.startsWith('1'), all: () => [], names: path => [`格${path}`] },
+    grids: {
+      ...{ has: path => path.startsWith('1'), all: () => [], names: path => [`格${path}`] },
+      history: async () => this.history,
+    },
     people: async (_db, ids) => new Map(ids.map(id => [id, `人员${id}`])),
     posts: async (_db, ids) => new Map(ids.map(id => [id, `岗位${id}`])),
     holders: async () => ['chief'],
-    childGrids: path => [1, 2].map(step => ({ path: `${path}.${step}`, name: `格${path}.${step}` })),
     settings: () => usualRegistry,
     staleAfter: () => usualStaleAfter,
   }

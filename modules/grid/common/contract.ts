@@ -74,6 +74,17 @@ export const gridTree = endpoint({
   refusals: ['grid/not-found'],
 })
 
+export const gridsOnDay = endpoint({
+  name: 'grid.on-day',
+  kind: 'query',
+  access: { permission: 'grid.read' },
+  summary:
+    'The grids as they were in force on a day, or those under one of them; a grid of another day stands for what it was then.',
+  input: z.object({ on: z.iso.date(), under: GridPath.optional() }),
+  output: z.object({ grids: z.array(z.object({ path: z.string(), level: z.int(), name: z.string() })) }),
+  refusals: ['grid/not-found'],
+})
+
 export const showGrid = endpoint({
   name: 'grid.show',
   kind: 'query',

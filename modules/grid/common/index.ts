@@ -19,6 +19,7 @@ export {
 export {
   Frame,
   frames,
+  gridsOnDay,
   gridTree,
   locate,
   PlaceInput,

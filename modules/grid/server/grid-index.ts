@@ -5,6 +5,7 @@ import { type Bounds, type Grid, parentOf, pathsDownTo } from '../common/grid.ts
 import { Cells } from './cells/cells.ts'
 import { partsOfShape } from './cells/shapes.ts'
 import { toDegrees, toUnits } from './cells/units.ts'
+import { GridHistory } from './grid-history.ts'
 import { type GridInForce, GridReader } from './grid-store.ts'
 import type { GridTables } from './tables.ts'
 
@@ -21,14 +22,13 @@ interface Tree {
  * microsecond. Built at start, and again when the version in the database has grown.
  */
 export class GridIndex {
-  readonly #load: () => Promise<{ version: number; grids: readonly GridInForce[] }>
-  readonly #version: () => Promise<number>
+  readonly #source: Source
   #tree: Tree
+  #past: { readonly version: number; readonly history: GridHistory } | undefined
   #reloading: Promise<boolean> | undefined
 
   private constructor(source: Source, tree: Tree) {
-    this.#load = source.load
-    this.#version = source.version
+    this.#source = source
     this.#tree = tree
   }
 
@@ -40,6 +40,15 @@ export class GridIndex {
   static async from(source: Source): Promise<GridIndex> {
     const { version, grids } = await source.load()
     return new GridIndex(source, plant(version, grids))
+  }
+
+  /** The tree on any day, as the database has it now; read anew when its version has grown. */
+  async history(): Promise<GridHistory> {
+    const version = await this.#source.version()
+    if (this.#past?.version !== version) {
+      this.#past = { version, history: (await this.#source.history?.()) ?? alwaysSo(this.#tree.grids) }
+    }
+    return this.#past.history
   }
 
   /** Grows with every change of the tree. */
@@ -118,8 +127,8 @@ export class GridIndex {
   }
 
   async #reload(): Promise<boolean> {
-    if ((await this.#version()) === this.#tree.version) return false
-    const { version, grids } = await this.#load()
+    if ((await this.#source.version()) === this.#tree.version) return false
+    const { version, grids } = await this.#source.load()
     this.#tree = plant(version, grids)
     return true
   }
@@ -128,12 +137,15 @@ export class GridIndex {
 export interface Source {
   readonly load: () => Promise<{ version: number; grids: readonly GridInForce[] }>
   readonly version: () => Promise<number>
+  /** What the tree was on other days; where nothing is told, it was never another. */
+  readonly history?: () => Promise<GridHistory>
 }
 
 function sourceOf(db: Db): Source {
   const reader = () => new GridReader(db.read<GridTables>())
   return {
     version: () => reader().version(),
+    history: () => reader().history(),
     async load() {
       // The version first: a change between the two is then seen by the next reload, not lost.
       const version = await reader().version()
@@ -141,6 +153,12 @@ function sourceOf(db: Db): Source {
     },
   }
 }
+
+const alwaysSo = (grids: readonly Grid[]) =>
+  new GridHistory(
+    grids.map(({ path, name, code }) => ({ path, name, code, from: '0001-01-01', until: null })),
+    [],
+  )
 
 function plant(version: number, sources: readonly GridInForce[]): Tree {
   const children = new Map<string, Grid[]>()

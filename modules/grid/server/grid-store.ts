@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { depthOf } from '#platform/authz/common/grants.ts'
 import type { Polygon } from '#platform/kernel/common/geometry.ts'
 import { type Duty, type Grid, type NewGrid, parentOf } from '../common/grid.ts'
+import { GridHistory } from './grid-history.ts'
 import type { GridTables } from './tables.ts'
 
 export interface GridInForce extends Omit<Grid, 'bounds'> {
@@ -66,6 +67,25 @@ export class GridReader {
       codes: [...new Set(rows.map(({ code }) => code))],
       scheme: inForce.at(-1)?.scheme ?? '',
     }
+  }
+
+  /** The version, held until the unit of work ends: until then no other tree comes into force. */
+  async heldVersion(): Promise<number> {
+    const { version } = await this.#db.selectFrom('grid.tree').select('version').forShare().executeTakeFirstOrThrow()
+    return version
+  }
+
+  /** Every grid there ever was, by date, and what became of those that ended. */
+  async history(): Promise<GridHistory> {
+    const grids = await this.#db
+      .selectFrom('grid.grid')
+      .select(['path', 'name', 'code', 'valid_from as from', 'valid_to as until'])
+      .execute()
+    const successions = await this.#db
+      .selectFrom('grid.succession')
+      .select(['on_day as on', 'from_path as from', 'to_path as to', 'how'])
+      .execute()
+    return new GridHistory(grids, successions)
   }
 
   /** The latest day on which some grid came into force; null while there are none. */

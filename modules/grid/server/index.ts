@@ -1,5 +1,6 @@
 /** The door for other modules' server code and for `apps/server`: places, nearness, and the writer for the town. */
 export { refuse as gridRefusal } from '../common/refusals.ts'
+export { type DatedGrid, GridHistory, type GridThen } from './grid-history.ts'
 export { GridIndex } from './grid-index.ts'
 export { type GridInForce, GridWriter, type PostPlacing } from './grid-store.ts'
 export type { PostFacts, PostSource, ReadHandle } from './posts.ts'

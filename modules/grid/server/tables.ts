@@ -4,6 +4,7 @@ import type { Comparison } from '../common/boundaries/compare.ts'
 import type { BoundaryEdit } from '../common/boundaries/edit.ts'
 import type { DraftState } from '../common/contract-drafts.ts'
 import type { Duty, GridKind } from '../common/grid.ts'
+import type { Succession } from './grid-history.ts'
 
 export interface GridTables {
   'grid.grid': {
@@ -54,6 +55,12 @@ export interface GridTables {
     post_id: string | null
     at: string
   }
-  'grid.succession': { draft_id: string; on_day: string; from_path: string | null; to_path: string | null }
+  'grid.succession': {
+    draft_id: string
+    on_day: string
+    from_path: string | null
+    to_path: string | null
+    how: Succession['how']
+  }
   'grid.follow_up': { draft_id: string; kind: string; done_at: string }
 }

@@ -14,7 +14,7 @@ export {
 } from './contract/things.ts'
 export type { beginExport } from './contract/exports.ts'
 export type { findThings } from './contract/find.ts'
-export type { listStale } from './contract/upkeep.ts'
+export type { figureRows, figures, listStale } from './contract/upkeep.ts'
 export type { Household, takeAlong } from './contract/take-along.ts'
 export { checkedFields, type FieldProblem, type Problems } from './check-fields.ts'
 export { type StaleAfter, usualStaleAfter, type Way, ways } from './entries.ts'

@@ -6,6 +6,10 @@ export const registryMessages = defineMessages(
     'refusal.registry/thing-id-taken': '这条档案已经保存过。请刷新列表查看。',
     'refusal.registry/fields-wrong': '有 {count} 项内容需要改：{fields}。请修改后再保存。',
     'refusal.registry/no-such-grid': '没有这个网格。请从网格树里选择。',
+    'refusal.registry/grid-not-yet':
+      '{on} 还没有“{grid}”：它自 {since} 起施行，当天这片地方属于“{instead}”。请改看“{instead}”，或改选 {since} 以后的日期。',
+    'refusal.registry/grid-no-more':
+      '{on} 已经没有“{grid}”：它施行到 {until} 前一天为止，之后这片地方归“{instead}”。请改看“{instead}”，或改选更早的日期。',
     'refusal.registry/not-here': '这个网格不归您采集。请选择自己负责的网格，或请该网格的网格员登记。',
     'refusal.registry/has-ended': '这条档案已经注销或合并，不能再改。请打开现在的档案。',
     'refusal.registry/cannot-join': '这两类档案之间没有这种关系。请换一种关系。',
@@ -44,6 +48,10 @@ export const registryMessages = defineMessages(
     'refusal.registry/thing-id-taken': 'This has been saved already. Reload the list to see it.',
     'refusal.registry/fields-wrong': '{count} fields need a change: {fields}. Change them and save again.',
     'refusal.registry/no-such-grid': 'There is no such grid. Choose one from the tree.',
+    'refusal.registry/grid-not-yet':
+      'On {on} there was no “{grid}” yet: it is in force since {since}. The ground was that of “{instead}”: look at that, or choose a later day.',
+    'refusal.registry/grid-no-more':
+      'On {on} there was no “{grid}” any more: it was in force until the day before {until}. The ground is that of “{instead}” since: look at that, or choose an earlier day.',
     'refusal.registry/not-here': 'You do not record in this grid. Choose one of yours, or ask the worker of that grid.',
     'refusal.registry/has-ended': 'This record has ended or was merged and cannot be changed. Open the present one.',
     'refusal.registry/cannot-join': 'Records of these kinds are not joined in this way. Choose another relation.',

@@ -8,6 +8,8 @@ export const refuse = defineRefusals('registry', {
   'thing-id-taken': 'conflict',
   'fields-wrong': 'invalid',
   'no-such-grid': 'invalid',
+  'grid-not-yet': 'not-found',
+  'grid-no-more': 'not-found',
   'not-here': 'not-allowed',
   'has-ended': 'conflict',
   'cannot-join': 'invalid',

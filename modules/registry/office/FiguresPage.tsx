@@ -1,15 +1,15 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { type RowOf, useAsk, useAskList } from '#platform/ui/office/ask.ts'
+import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
-import { ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSession } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import type { figureRows, figures } from '../common/contract/upkeep.ts'
+import type { figures } from '../common/contract/upkeep.ts'
+import { FiguresBehind } from './FiguresBehind.tsx'
 import { GridSelect } from './GridSelect.tsx'
+import { isNotThen, NotThen } from './NotThen.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { useWords } from '../ui/words.ts'
 import './registry-office.css'
@@ -30,7 +30,13 @@ export function Page() {
   return (
     <OfficePage title={t('place.real-figures')} about={t('figures.about')}>
       <div className="o-filters">
-        <GridSelect label={t('list.grid')} value={gridPath} onChange={grid => setUrl({ grid, list: undefined })} />
+        <GridSelect
+          label={t('list.grid')}
+          placeholder={t('figures.choose-grid')}
+          on={url.on}
+          value={asked.data?.grid.path ?? gridPath}
+          onChange={grid => setUrl({ grid, list: undefined })}
+        />
         <label>
           <span>{t('figures.on')}</span>
           <input
@@ -41,17 +47,35 @@ export function Page() {
           />
         </label>
       </div>
-      <Answered asked={asked}>
-        {shown =>
-          shown.homes === 0 && shown.people === 0 ? (
-            <Blank title={t('figures.none')}>{t('figures.none-why')}</Blank>
-          ) : (
-            <Shown shown={shown} />
-          )
-        }
-      </Answered>
-      {url.list ? <Behind gridPath={gridPath} on={url.on} list={url.list} /> : null}
+      {isNotThen(asked.error) ? (
+        <NotThen refusal={asked.error} />
+      ) : (
+        <Answered asked={asked}>
+          {shown => (
+            <>
+              {url.on ? <AsItWas shown={shown} /> : null}
+              {shown.homes === 0 && shown.people === 0 ? (
+                <Blank title={t('figures.none')}>{t('figures.none-why')}</Blank>
+              ) : (
+                <Shown shown={shown} />
+              )}
+            </>
+          )}
+        </Answered>
+      )}
+      {url.list && !isNotThen(asked.error) ? <FiguresBehind gridPath={gridPath} on={url.on} list={url.list} /> : null}
     </OfficePage>
+  )
+}
+
+/** By which tree of grids a day is counted. */
+function AsItWas({ shown: { on, grid } }: { readonly shown: Figures }) {
+  const t = useText(registryOfficeMessages)
+  return (
+    <p className="o-hint">
+      {t('figures.as-it-was', { on, names: grid.names.join(' › ') })}
+      {on < grid.firstDay ? ` ${t('figures.first-day', { day: grid.firstDay })}` : ''}
+    </p>
   )
 }
 
@@ -70,7 +94,9 @@ function Shown({ shown }: { readonly shown: Figures }) {
         <Big name={t('figures.vacancy')}>{percent(shown.vacancy)}</Big>
         <Big name={t('figures.tenancies')}>{shown.tenancies ?? t('figures.withheld')}</Big>
       </dl>
-      {shown.isExact ? null : <p className="o-hint">{t('figures.withheld-why')}</p>}
+      {shown.isExact ? null : (
+        <p className="o-hint">{t(shown.haveLeft ? 'figures.left-why' : 'figures.withheld-why')}</p>
+      )}
       <div className="rg-columns">
         <section className="o-card" aria-labelledby="kinds">
           <h2 id="kinds">{t('figures.by-population')}</h2>
@@ -234,60 +260,5 @@ function Below({ shown }: { readonly shown: Figures }) {
         </table>
       </div>
     </section>
-  )
-}
-
-interface BehindProps {
-  readonly gridPath: string
-  readonly on: string | undefined
-  readonly list: string
-}
-
-function Behind({ gridPath, on, list }: BehindProps) {
-  const t = useText(registryOfficeMessages)
-  const words = useWords()
-  const [, setUrl] = useUrlState()
-  const [sex, from] = list.split('-')
-  const age = Number(from)
-  const part = list.startsWith('p-')
-    ? { population: list.slice(2) }
-    : list === 'all'
-      ? {}
-      : { sex: sex ?? '1', ageFrom: age, ...(age < 100 ? { ageBelow: age + 5 } : {}) }
-  const asked = useAskList<typeof figureRows>('registry.figure-rows', { gridPath, ...(on ? { on } : {}), ...part })
-  const what = list.startsWith('p-')
-    ? words.code('population', list.slice(2))
-    : list === 'all'
-      ? t('figures.people')
-      : `${words.code('sex', sex ?? '')} ${age >= 100 ? t('figures.hundred') : t('figures.ages', { from: age, to: age + 4 })}`
-  return (
-    <div className="o-card">
-      <h2>{t('figures.list', { what })}</h2>
-      <ListTable<RowOf<typeof figureRows>>
-        name="registry-behind"
-        label={t('figures.list', { what })}
-        asked={asked}
-        rowKey={row => row.thingId}
-        columns={[
-          {
-            key: 'title',
-            title: t('column.title'),
-            show: row => (
-              <Link to="/registry/$thingId" params={{ thingId: row.thingId }}>
-                {row.title}
-              </Link>
-            ),
-          },
-          ...(['sex', 'bornOn', 'population'] as const).map(key => ({
-            key,
-            title: words.field('person', key),
-            show: (row: RowOf<typeof figureRows>) => words.value('person', key, row.fields[key] ?? ''),
-          })),
-          { key: 'where', title: t('column.where'), show: row => row.gridNames.slice(-2).join(' › ') },
-        ]}
-        empty={<Blank title={t('list.none')} />}
-        tools={<Button onClick={() => setUrl({ list: undefined })}>{t('figures.close')}</Button>}
-      />
-    </div>
   )
 }

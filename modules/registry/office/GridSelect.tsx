@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import type { gridTree } from '#modules/grid/common/index.ts'
+import type { gridsOnDay, gridTree } from '#modules/grid/common/index.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { useSession } from '#platform/ui/office/session.tsx'
 
@@ -10,18 +10,24 @@ interface GridSelectProps {
   readonly value?: string | undefined
   readonly onChange?: (path: string | undefined) => void
   readonly allowClear?: boolean
+  /** The grids as they were in force on a day; those of today where none is given. */
+  readonly on?: string | undefined
 }
 
 /** One grid, by name, among those of one's post and below. */
-export function GridSelect({ label, value, onChange, ...rest }: GridSelectProps) {
+export function GridSelect({ label, value, onChange, on, ...rest }: GridSelectProps) {
   const { post } = useSession()
-  const tree = useAsk<typeof gridTree>('grid.tree', post?.gridPath ? { under: post.gridPath } : {})
-  const grids = tree.data?.grids ?? []
+  const under = post?.gridPath ? { under: post.gridPath } : {}
+  const present = useAsk<typeof gridTree>('grid.tree', under, { enabled: on === undefined })
+  const then = useAsk<typeof gridsOnDay>('grid.on-day', { on: on ?? '', ...under }, { enabled: on !== undefined })
+  const tree = on === undefined ? present : then
+  const grids: readonly { path: string; name: string; level: number }[] = tree.data?.grids ?? []
+  const isThere = grids.some(({ path }) => path === value)
   return (
     <Select
       {...rest}
       {...(label ? { 'aria-label': label } : {})}
-      value={value ?? null}
+      value={isThere ? value : null}
       loading={tree.isPending}
       showSearch={{ optionFilterProp: 'label' }}
       popupMatchSelectWidth={false}

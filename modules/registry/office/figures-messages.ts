@@ -5,6 +5,18 @@ export const figuresMessages = defineMessages(
   {
     'figures.about': '按实际居住统计：谁住在哪里、房屋怎样使用。数字点开就是名单（须有权限）。',
     'figures.on': '统计日期',
+    'figures.choose-grid': '请选择网格',
+    'figures.as-it-was': '按 {on} 当天施行的网格统计：{names}。',
+    'figures.first-day': '网格自 {day} 起有记录，更早的日期按那天的网格统计。',
+    'figures.not-yet': '{on} 还没有“{grid}”',
+    'figures.not-yet-why': '它自 {since} 起施行。{on} 这片地方属于“{instead}”。',
+    'figures.no-more': '{on} 已经没有“{grid}”',
+    'figures.no-more-why': '它施行到 {until} 前一天为止。{on} 这片地方归“{instead}”。',
+    'figures.look-at': '看“{grid}”当天的数字',
+    'figures.look-since': '看 {day} 的数字',
+    'figures.left-why':
+      '这一天的房屋中，有的后来划到了您不能查看的网格，所以只显示汇总，* 表示人数较少。要看名单，请选仍归您的下级网格。',
+    'figures.elsewhere': '另有 {count} 人计入了这个数，但其档案现在不在您可查看的网格，名单中不显示。',
     'figures.people': '实有人口',
     'figures.floating': '流动人口占比',
     'figures.homes': '实有房屋（套）',
@@ -36,6 +48,19 @@ export const figuresMessages = defineMessages(
     'figures.about':
       'Counted by where people really live and how homes are really used. A number opens to its list, by permission.',
     'figures.on': 'On',
+    'figures.choose-grid': 'Choose a grid',
+    'figures.as-it-was': 'Counted by the grids in force on {on}: {names}.',
+    'figures.first-day': 'Grids are on record since {day}; earlier days are counted by the grids of that day.',
+    'figures.not-yet': 'On {on} there was no “{grid}” yet',
+    'figures.not-yet-why': 'It is in force since {since}. On {on} the ground was that of “{instead}”.',
+    'figures.no-more': 'On {on} there was no “{grid}” any more',
+    'figures.no-more-why': 'It was in force until the day before {until}. On {on} the ground was that of “{instead}”.',
+    'figures.look-at': 'Figures of “{grid}” on that day',
+    'figures.look-since': 'Figures of {day}',
+    'figures.left-why':
+      'Some homes of that day have since come into grids where you may not see people, so you see sums only; * stands for small numbers. For lists, choose grids below that are still yours.',
+    'figures.elsewhere':
+      'Another {count} are counted here; their records lie in grids where you may not see people today and are not listed.',
     'figures.people': 'Real population',
     'figures.floating': 'Share registered elsewhere',
     'figures.homes': 'Homes',

@@ -1,4 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { seenThings } from './thing-store.ts'
 import type { RegistryTables } from './tables.ts'
 
 /** Where a grid's figures are counted, and on which day; past days by the same rows as today. */
@@ -70,6 +72,19 @@ export async function countJoined(db: Kysely<RegistryTables>, ground: Ground) {
   }
   const [households, tenancies] = await Promise.all([count('household'), count('tenancy')])
   return { households, tenancies }
+}
+
+/** Whether some of the homes of that day lie today where the reader may not see people: borders were drawn anew since. */
+export async function haveHomesLeft(db: Kysely<RegistryTables>, actor: Actor, { path, on }: Ground): Promise<boolean> {
+  const left = await db
+    .selectFrom('registry.thing as row')
+    .select('row.id')
+    .where(sql<boolean>`row.id in (select home_id from registry.lay_in
+      where grid_path >= ${path} and grid_path < ${`${path}/`} and from_on <= ${on}::date and until_on > ${on}::date)`)
+    .where(eb => eb.not(seenThings(eb, actor, 'registry.read')))
+    .limit(1)
+    .execute()
+  return left.length > 0
 }
 
 export interface PeopleAsked {

@@ -102,9 +102,21 @@ async function tiesOf(db: ReadHandle, ids: readonly string[]): Promise<ReadonlyM
   return new Map([...Map.groupBy(rows, row => row.id)].map(([id, some]) => [id, some.map(({ other }) => other)]))
 }
 
-export async function moveThings(tx: Transaction<unknown>, moves: readonly MovingThing[], at: Instant): Promise<void> {
+/** From the day on they lie in other grids. Where homes lay until then stays on record, for figures of past days. */
+export async function moveThings(
+  tx: Transaction<unknown>,
+  moves: readonly MovingThing[],
+  { day, at }: { readonly day: string; readonly at: Instant },
+): Promise<void> {
   if (moves.length === 0) return
   const given = JSON.stringify(moves.map(({ id, to }) => ({ id, to })))
+  await sql`
+    insert into registry.lay_in (home_id, grid_path, from_on, until_on)
+    select home.id, home.grid_path, coalesce(before.until_on, '-infinity'), ${day}::date
+    from jsonb_to_recordset(${given}::jsonb) as move(id uuid)
+      join registry.thing home on home.id = move.id and home.kind = 'housing'
+      cross join lateral (select max(until_on) as until_on from registry.lay_in where home_id = home.id) before
+    where coalesce(before.until_on, '-infinity') < ${day}::date`.execute(tx)
   await sql`
     update registry.thing set grid_path = move."to", changed_at = ${at}::timestamptz
     from jsonb_to_recordset(${given}::jsonb) as move(id uuid, "to" text)

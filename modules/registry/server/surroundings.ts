@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { GridHistory } from '#modules/grid/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { RegistrySettings } from '../common/setting-parts.ts'
@@ -14,6 +15,8 @@ export interface Surroundings extends Sealing {
     all(): readonly { readonly path: string; readonly name: string; readonly code: string }[]
     /** Names from the top down to a grid. */
     names(path: string): readonly string[]
+    /** The tree on any day. */
+    history(): Promise<GridHistory>
   }
   readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** The people whose posts hold a permission at a place. */
@@ -21,6 +24,5 @@ export interface Surroundings extends Sealing {
   readonly settings: (now: Instant) => RegistrySettings
   /** What a post is called. */
   readonly posts: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
-  readonly childGrids: (path: string) => readonly { readonly path: string; readonly name: string }[]
   readonly staleAfter: (now: Instant) => StaleAfter
 }

@@ -5,6 +5,7 @@ import { namedPaths } from '#platform/db/server/named-paths-store.ts'
 import type { BoundaryEdit } from '../../common/boundaries/edit.ts'
 import type { Comparison } from '../../common/boundaries/compare.ts'
 import type { DraftState } from '../../common/contract-drafts.ts'
+import type { Succession } from '../grid-history.ts'
 import type { GridTables } from '../tables.ts'
 
 const columns = [
@@ -181,11 +182,13 @@ export class DraftWriter extends DraftReader {
       from grid.draft_step where draft_id = ${draftId}`.execute(this.db)
   }
 
-  async succeed(draftId: string, day: string, pairs: readonly (readonly [string | null, string | null])[]) {
-    if (pairs.length === 0) return
+  async succeed(draftId: string, day: string, successions: readonly Omit<Succession, 'on'>[]) {
+    if (successions.length === 0) return
     await this.db
       .insertInto('grid.succession')
-      .values(pairs.map(([from_path, to_path]) => ({ draft_id: draftId, on_day: day, from_path, to_path })))
+      .values(
+        successions.map(({ how, from, to }) => ({ draft_id: draftId, on_day: day, from_path: from, to_path: to, how })),
+      )
       .execute()
   }
 

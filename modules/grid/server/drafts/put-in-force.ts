@@ -11,6 +11,7 @@ import type { DraftTree } from '../../common/boundaries/draft-tree.ts'
 import { labelPlaceOf } from '../../common/boundaries/label-place.ts'
 import * as contract from '../../common/contract-drafts.ts'
 import type { NewGrid } from '../../common/grid.ts'
+import type { Succession } from '../grid-history.ts'
 import { refuse } from '../../common/refusals.ts'
 import { GridWriter } from '../grid-store.ts'
 import type { GridTables } from '../tables.ts'
@@ -135,10 +136,10 @@ async function moveAllPosts(
   }
 }
 
-function successionOf({ moved, fresh, gone }: Comparison): [string | null, string | null][] {
+function successionOf({ moved, fresh, gone }: Comparison): Omit<Succession, 'on'>[] {
   return [
-    ...moved.map(({ path, to }): [string, string] => [path, to]),
-    ...fresh.map(({ path, cutFrom }): [string | null, string | null] => [cutFrom, path]),
-    ...gone.map(({ path, into }): [string | null, string | null] => [path, into]),
+    ...moved.map(({ path, to }) => ({ how: 'moved' as const, from: path, to })),
+    ...fresh.map(({ path, cutFrom }) => ({ how: 'cut' as const, from: cutFrom, to: path })),
+    ...gone.map(({ path, into }) => ({ how: 'gone' as const, from: path, to: into })),
   ]
 }

@@ -164,12 +164,16 @@ export const figures = endpoint({
   kind: 'query',
   access: { permission: 'registry.figures' },
   summary:
-    'Real population and real housing of a grid on a day: pyramid, kinds of resident, use of homes, by grid below.',
+    'Real population and real housing of a grid as it lay on a day: pyramid, kinds of resident, use of homes, by grid below.',
   input: z.object({ gridPath: z.string().max(60), on: Day.optional() }),
   output: z.object({
     on: z.string(),
+    /** The grid as it was in force on the day, from the top down; a day before `firstDay` is answered by the tree of that. */
+    grid: z.object({ path: z.string(), names: z.array(z.string()), firstDay: z.string() }),
     /** Whether counts are exact, or small ones are withheld because the reader may not see the people behind them. */
     isExact: z.boolean(),
+    /** Some homes of that day have since come into grids where the reader may not see people. */
+    haveLeft: z.boolean(),
     people: Count,
     byPopulation: z.array(z.object({ population: z.string(), count: Count })),
     /** Five-year groups from 0; the last is 100 and older. */
@@ -185,7 +189,7 @@ export const figures = endpoint({
       z.object({ path: z.string(), name: z.string(), people: Count, floating: Count, homes: z.int(), vacant: z.int() }),
     ),
   }),
-  refusals: ['registry/no-such-grid', 'registry/may-not-see'],
+  refusals: ['registry/no-such-grid', 'registry/grid-not-yet', 'registry/grid-no-more', 'registry/may-not-see'],
 })
 
 export const figureRows = endpoint({
@@ -203,6 +207,11 @@ export const figureRows = endpoint({
     cursor: z.string().max(400).optional(),
     limit: z.int().min(1).max(200).default(100),
   }),
-  output: z.object({ rows: z.array(ListedThing), next: z.string().nullable() }),
+  output: z.object({
+    rows: z.array(ListedThing),
+    /** Counted on this page of the list, and not shown: their records lie today where the reader may not see people. */
+    elsewhere: z.int(),
+    next: z.string().nullable(),
+  }),
   refusals: [],
 })

@@ -1,30 +1,33 @@
-import { can } from '#platform/authz/common/grants.ts'
 import { type Query, query } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { figureRows, figures } from '../../common/contract/upkeep.ts'
 import { peopleFigures } from '../../common/real-figures.ts'
 import { refuse } from '../../common/refusals.ts'
-import { countHomes, countJoined, countPeople, type Ground, peopleBehind } from '../figure-store.ts'
+import { countHomes, countJoined, countPeople, haveHomesLeft, peopleBehind } from '../figure-store.ts'
 import { presentListed } from '../present.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { holdsAt, placedAt, ThingReader } from '../thing-store.ts'
+import { holdsAt, ThingReader } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
+import { groundOn, holdsOn } from './figure-ground.ts'
 import { readTitleCursor, titleCursor } from './title-cursor.ts'
 
 export const figureQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof figures>(figures, {
     async run({ read, actor, now }, { gridPath, on = dayOf(now) }) {
-      if (!around.grids.has(gridPath)) return refuse['no-such-grid']()
-      const placed = placedAt({ grid_path: gridPath })
-      if (!can(actor, 'registry.figures', placed)) return refuse['may-not-see']()
-      const ground: Ground = { path: gridPath, on }
-      const children = around.childGrids(gridPath).map(({ path, name }) => ({ path, name }))
-      const [people, homes, joined] = await Promise.all([
+      const history = await around.grids.history()
+      const ground = groundOn(history, gridPath, on, dayOf(now))
+      if (isRefusal(ground)) return ground
+      const holds = holdsOn(actor, ground)
+      if (!holds('registry.figures')) return refuse['may-not-see']()
+      const children = history.childrenOf(ground.path, on).map(({ path, name }) => ({ path, name }))
+      const [people, homes, joined, haveLeft] = await Promise.all([
         countPeople(read, ground),
         countHomes(read, ground),
         countJoined(read, ground),
+        haveHomesLeft(read, actor, ground),
       ])
-      const isExact = can(actor, 'registry.read', placed)
+      const isExact = holds('registry.read') && !haveLeft
       const { threshold } = around.settings(now)
       const shown = peopleFigures(people, children, isExact ? null : threshold)
       const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((total, row) => total + row.count, 0)
@@ -32,7 +35,12 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
       const uses = [...new Set(homes.map(row => row.use ?? ''))].toSorted((a, b) => (a < b ? -1 : 1))
       const small = (count: number) => (!isExact && count > 0 && count < threshold ? null : count)
       return {
-        ...{ on, isExact, ...shown, homes: sum(homes) },
+        ...{ on, isExact, haveLeft: holds('registry.read') && haveLeft, ...shown, homes: sum(homes) },
+        grid: {
+          path: ground.path,
+          names: history.names(ground.path, on),
+          firstDay: history.firstDay(ground.path) ?? on,
+        },
         byUse: uses.map(use => ({ use, count: sum(homes.filter(row => (row.use ?? '') === use)) })),
         ...{ households: small(joined.households), tenancies: small(joined.tenancies) },
         vacancy: sum(homes) === 0 ? null : vacant / sum(homes),
@@ -46,9 +54,10 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
 
   query<RegistryTables, typeof figureRows>(figureRows, {
     async run({ read, actor, now }, { gridPath, on = dayOf(now), cursor, limit, ...asked }) {
-      // Whoever may not read here gets no row: the numbers alone are in the figures.
-      if (!can(actor, 'registry.read', placedAt({ grid_path: gridPath }))) return { rows: [], next: null }
-      const ground: Ground = { path: gridPath, on }
+      const ground = groundOn(await around.grids.history(), gridPath, on, dayOf(now))
+      // Whoever may not read all that is counted here gets no row: the numbers alone are in the figures.
+      const mayRead = !isRefusal(ground) && holdsOn(actor, ground)('registry.read')
+      if (!mayRead || (await haveHomesLeft(read, actor, ground))) return { rows: [], elsewhere: 0, next: null }
       const found = await peopleBehind(read, ground, { ...asked, after: readTitleCursor(cursor), limit: limit + 1 })
       const page = found.slice(0, limit)
       const rows = new Map(
@@ -59,6 +68,7 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
           const row = rows.get(id)
           return row ? [presentListed(row, holdsAt(actor, row), around.grids.names)] : []
         }),
+        elsewhere: page.length - rows.size,
         next: found.length > limit ? titleCursor(page.at(-1)) : null,
       }
     },
