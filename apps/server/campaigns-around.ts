@@ -13,7 +13,8 @@ import { clocksForCases, placesForCases, staffForCases } from './who-is-where.ts
 export function campaignsAround({ grids, calendars, settings, secrets, followKey, passes }: Parts): Surroundings {
   const places = placesForCases(grids)
   const clocks = clocksForCases(grids, calendars)
-  const opening = { procedure: settingsOf(settings, procedureSettings), clocks, grids: places, secrets, followKey }
+  const procedure = settingsOf(settings, procedureSettings)
+  const opening = { procedure, clocks, grids: places, secrets, followKey }
   return {
     cases: {
       open: (work, { caseId, title, description, place }) =>
@@ -54,6 +55,7 @@ export function campaignsAround({ grids, calendars, settings, secrets, followKey
       },
     },
     passes,
+    lights: now => procedure(now).lights,
     clocks: {
       calendarAt: clocks.calendarAt,
       keep: (tx, subject, path, timers, now) =>

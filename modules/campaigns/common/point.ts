@@ -1,6 +1,6 @@
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { unreachable } from '#platform/kernel/common/unreachable.ts'
-import type { Limit, Timer } from '#platform/worktime/common/index.ts'
+import type { LightShares, Limit, Timer } from '#platform/worktime/common/index.ts'
 import type { Stamp } from './campaign.ts'
 import type { Quantity, Work } from './quantity.ts'
 
@@ -73,7 +73,8 @@ export type PointEvent = Stamp &
     | ({ readonly type: 'point.amended'; readonly reason: string } & Finding)
     | { readonly type: 'point.listed'; readonly listNumber: number; readonly reason: string }
     | { readonly type: 'point.dropped'; readonly reason: string }
-    | ({ readonly type: 'point.ordered'; readonly limit: Limit } & PointOrder)
+    /** With the shares of yellow and orange that the place had set then, where they are not the usual ones. */
+    | ({ readonly type: 'point.ordered'; readonly limit: Limit; readonly lights?: LightShares } & PointOrder)
     | { readonly type: 'point.withdrawn'; readonly reason: string }
     | { readonly type: 'point.explained'; readonly reason: string }
     | ({ readonly type: 'point.reported'; readonly reason: string } & Omit<PointResult, 'at'>)
@@ -113,8 +114,8 @@ function changeBy(
     case 'point.dropped':
       return { state: 'dropped' }
     case 'point.ordered': {
-      const { orderId, number, unitId, postId, holderName, limit, at } = event
-      const timer: Timer = { name: rectify, limit, startedAt: at, marks: [] }
+      const { orderId, number, unitId, postId, holderName, limit, lights, at } = event
+      const timer: Timer = { name: rectify, limit, startedAt: at, marks: [], ...(lights && { lights }) }
       return { state: 'ordered', order: { orderId, number, unitId, postId, holderName, orderedAt: at }, timer }
     }
     case 'point.withdrawn':

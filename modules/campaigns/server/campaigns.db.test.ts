@@ -6,7 +6,14 @@ import type { Actor, Grant } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { readSheet } from '#platform/sheets/common/sheet.ts'
-import { chinaOffsetMinutes, compileCalendar, usualWeek } from '#platform/worktime/common/index.ts'
+import {
+  chinaOffsetMinutes,
+  compileCalendar,
+  type LightPercents,
+  type Timer,
+  usualLightPercents,
+  usualWeek,
+} from '#platform/worktime/common/index.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { usualProcedure } from '#modules/cases/server/index.ts'
 import { mayReadPoint } from '../common/actions.ts'
@@ -19,7 +26,8 @@ const { db } = await freshDatabase()
 const house = await CasesHouse.open(db)
 const plan = { key: 'default', name: '', offsetMinutes: chinaOffsetMinutes, week: usualWeek, days: [], years: [2026] }
 const calendar = compileCalendar({ ...plan, version: 1 } as never)
-const kept = new Map<string, number>()
+const kept = new Map<string, readonly Timer[]>()
+let lights: LightPercents = usualLightPercents
 const [ownerPost, otherPost] = [newId(), newId()]
 const unitNames = new Map([
   [cleaningUnit, '环卫所'],
@@ -51,9 +59,10 @@ const module = campaignsModule({
     post: async () => undefined,
   },
   passes: { issue: fileId => `pass-for-${fileId}` },
+  lights: () => lights,
   clocks: {
     calendarAt: () => calendar,
-    keep: async (_, { id }, __, timers) => kept.set(id, timers.length),
+    keep: async (_, { id }, __, timers) => kept.set(id, timers),
   },
 })
 
@@ -163,7 +172,7 @@ test('surveyed, fixed, ordered, done and ticked off: inbox, photos, money and qu
     number: '整改〔2026〕1号',
   })
   expect(await tasks(campaignId)).toEqual([])
-  expect([await tasks(pointId), kept.get(pointId)]).toEqual([['rectify'], 1])
+  expect([await tasks(pointId), kept.get(pointId)]).toMatchObject([['rectify'], [{ name: 'rectify' }]])
 
   const done = { pointId, lines: clearing(6), costFen: 95_000 }
   expect(await does('report-point', done, cleaners)).toMatchObject({ code: 'campaigns/photo-missing' })
@@ -192,7 +201,7 @@ test('surveyed, fixed, ordered, done and ticked off: inbox, photos, money and qu
 
   expect(await does('close', { campaignId }, owner)).toMatchObject({ code: 'campaigns/points-unfinished' })
   expect(await step(later, 'withdraw', owner, '派错单位')).toMatchObject({ state: 'listed' })
-  expect([await tasks(later), kept.get(later)]).toEqual([[], 0])
+  expect([await tasks(later), kept.get(later)]).toEqual([[], []])
   expect(await step(later, 'drop', owner, '与一号重复')).toMatchObject({ state: 'dropped' })
   expect(await does('close', { campaignId }, owner)).toEqual({ campaignId })
   expect(await does('link-case', { pointId, caseId: newId() }, owner)).toMatchObject({
@@ -232,6 +241,18 @@ test('work waits for whoever it was ordered to, the look at it for the owner alo
   const next = { campaignId, ...planOf({ ownerPostId: otherPost }), reason: '牵头岗位调整' }
   expect(await does('change', next, setter)).toEqual({ campaignId })
   expect(await waits(pointId)).toEqual([{ task: 'check-point', ...owners, post_id: otherPost }])
+})
+
+test('a limit that begins keeps the shares of yellow and orange that the place has set, and nothing of what is usual', async () => {
+  const campaignId = await campaign()
+  const [usual, own] = [await point(campaignId), await point(campaignId)]
+  await does('fix-list', { campaignId, pointIds: [usual, own] }, owner)
+  await does('issue-order', order(campaignId, [usual]), owner)
+  lights = { yellowPercent: 50, orangePercent: 80 }
+  await does('issue-order', order(campaignId, [own]), owner)
+  lights = usualLightPercents
+  expect(kept.get(usual)?.[0]).not.toHaveProperty('lights')
+  expect(kept.get(own)).toMatchObject([{ lights: { yellow: 0.5, orange: 0.8 } }])
 })
 
 test('two who fix the list at the same moment give no number twice', async () => {

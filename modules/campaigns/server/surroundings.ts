@@ -6,7 +6,7 @@ import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
-import type { Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
+import type { LightPercents, Timer, WorkCalendar } from '#platform/worktime/common/index.ts'
 
 /** A unit or a post that a point can be ordered to, with the people who then hear of it. */
 export interface Holder {
@@ -54,6 +54,8 @@ export interface Surroundings {
   }
   /** Lets somebody without a session see a photo for a while. */
   readonly passes: { issue(fileId: string, now: Instant): string }
+  /** At which share of its limit a point turns yellow and orange, as the place has set it. */
+  readonly lights: (now: Instant) => LightPercents
   readonly clocks: {
     calendarAt(gridPath: string): WorkCalendar
     keep(

@@ -2,6 +2,7 @@ import { can } from '#platform/authz/common/grants.ts'
 import { type Command, command } from '#platform/commands/server/command.ts'
 import { yearOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { lightsToKeep } from '#platform/worktime/common/index.ts'
 import { objectionTo, ownersOnly, type PointAction } from '../../common/actions.ts'
 import * as contract from '../../common/contract.ts'
 import type { CampaignPoint } from '../../common/point.ts'
@@ -19,7 +20,7 @@ import { nextNumber } from '../journal-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { CampaignsTables } from '../tables.ts'
 
-type Around = Pick<Surroundings, 'clocks' | 'staff'>
+type Around = Pick<Surroundings, 'clocks' | 'lights' | 'staff'>
 
 export const listCommands = (around: Around): readonly Command[] => [fixList(around), issueOrder(around)]
 
@@ -98,8 +99,9 @@ const issueOrder = (around: Around) =>
         ...{ by_id: work.actor.personId, by_post_id: work.actor.postId },
       })
       const stamp = stampOf(work)
+      const lights = lightsToKeep(around.lights(work.now))
       for (const point of points) {
-        const order = { orderId, number, ...to, holderName: holder.name, limit }
+        const order = { orderId, number, ...to, holderName: holder.name, limit, ...lights }
         const event = { type: 'point.ordered', ...stamp, ...order } as const
         const after = await campaigns.appendToPoint(point, event)
         await letPointBeKnown(around, work, campaign, after)
