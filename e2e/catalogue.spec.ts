@@ -48,10 +48,8 @@ test('a city’s own sheet, its columns in another order: looked at, taken, its 
   await expectSound(page, 'preview of a sheet')
   await page.getByRole('button', { name: '导入 2 条' }).click()
   await page.getByText('已导入：新增 2').first().waitFor()
-  // The program reads the standard anew when it hears of the change.
-  await expect
-    .poll(async () => (await ask<Listed>(keeper, 'catalogue.list-conditions', { text: '须有人定时限的条件' })).rows)
-    .toMatchObject([{ condition: '须有人定时限的条件', limit: null }])
+  const { rows } = await ask<Listed>(keeper, 'catalogue.list-conditions', { text: '须有人定时限的条件' })
+  expect(rows).toMatchObject([{ condition: '须有人定时限的条件', limit: null }])
   expect(keeper.complaints).toEqual([])
   await keeper.leave()
 })

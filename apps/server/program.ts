@@ -2,12 +2,12 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createMachineDoor } from '#modules/exchange/server/index.ts'
-import { followTree, GridIndex } from '#modules/grid/server/index.ts'
+import { GridIndex, gridTreeSubject } from '#modules/grid/server/index.ts'
 import { createAuthenticator, IdentityNews, RightsMemory } from '#modules/identity/server/index.ts'
 import { Sealer } from '#platform/audit/server/sealer.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { createBlindIndex, createSecretBox, type KeyHouse } from '#platform/crypto/server/index.ts'
-import { followKeys } from '#platform/crypto/server/module.ts'
+import { keysSubject } from '#platform/crypto/server/module.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import { FilePasses } from '#platform/files/server/file-pass.ts'
 import { diskStorage } from '#platform/files/server/storage.ts'
@@ -16,9 +16,10 @@ import type { EdgeSettings } from '#platform/http/server/edge.ts'
 import { JobQueue } from '#platform/jobs/server/queue.ts'
 import type { Clock } from '#platform/kernel/server/clock.ts'
 import { LiveFeed } from '#platform/live/server/feed.ts'
-import { ConditionBook, followBook } from '#modules/catalogue/server/index.ts'
-import { followSettings, SettingsBook } from '#platform/settings/server/index.ts'
-import { followCalendars, WorkCalendars } from '#platform/worktime/server/index.ts'
+import { Memory } from '#platform/live/server/memory.ts'
+import { bookSubject, ConditionBook } from '#modules/catalogue/server/index.ts'
+import { SettingsBook, settingsSubject } from '#platform/settings/server/index.ts'
+import { calendarSubject, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { followKey, photoPassKey } from './derived-keys.ts'
 import { assembleModules } from './modules.ts'
 import { rememberedStaff } from './staff-memory.ts'
@@ -86,17 +87,24 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   })
   const authenticator = createAuthenticator(db, undefined, new RightsMemory(news))
   const doors = { authenticator, machines: createMachineDoor(db) }
-  const app = await createHttp({ db, enqueue: queue.enqueue, clock, modules, ...doors, settings: options.edge })
-
   const trouble = (event: string) => (error: unknown) => log.error({ event, err: error })
+  const memory = new Memory(
+    {
+      [gridTreeSubject]: () => grids.reload(),
+      [calendarSubject]: () => calendars.reload(),
+      [settingsSubject.kind]: () => settings.reload(),
+      [keysSubject.kind]: () => keys.refresh(),
+      [bookSubject.kind]: () => conditions.reload(),
+    },
+    (kind, error) => log.error({ event: 'memory.reload-failed', kind, err: error }),
+  )
+  const edge = { db, enqueue: queue.enqueue, clock, modules, ...doors, memory, settings: options.edge }
+  const app = await createHttp(edge)
+
   await queue.start(trouble('jobs.trouble'))
   if (isWorker) await queue.work(modules.flatMap(module => module.jobs))
   await feed.start()
-  feed.listen(followTree(grids, trouble('grid.reload-failed')))
-  feed.listen(followCalendars(calendars, trouble('worktime.reload-failed')))
-  feed.listen(followSettings(settings, trouble('settings.reload-failed')))
-  feed.listen(followKeys(keys, trouble('keys.reload-failed')))
-  feed.listen(followBook(conditions, trouble('catalogue.reload-failed')))
+  feed.listen(news => void memory.changed(news))
   const sealer = new Sealer(db, trouble('audit.seal-failed'))
   if (isWorker) sealer.start()
   return {

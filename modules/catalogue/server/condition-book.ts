@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { News } from '#platform/live/server/feed.ts'
 import { type ClassBook, classesOn, nationalClasses } from '../common/class-book.ts'
 import type { ClassKind } from '../common/class-kind.ts'
 import type { FilingCondition } from '../common/filing-condition.ts'
@@ -48,7 +47,7 @@ export class ConditionBook {
     this.#today = noDay
   }
 
-  /** Whoever has just written sees it at once, not when the news arrives: rows are only ever added. */
+  /** Whoever has just written in another process sees it at once, not when the news arrives: rows are only ever added. */
   async catchUp(read: Kysely<CatalogueTables>): Promise<void> {
     if ((await countVersions(read)) !== this.size) await this.reload(read)
   }
@@ -97,12 +96,5 @@ export class ConditionBook {
   /** The latest first, with what is still to come. */
   versionsOf(conditionId: string): readonly KeptCondition[] {
     return this.#versions.filter(one => one.id === conditionId).toReversed()
-  }
-}
-
-/** Keeps the book of a process as it is in the database. */
-export function followBook(book: ConditionBook, trouble: (error: unknown) => void) {
-  return (news: readonly News[]): void => {
-    if (news.some(({ subject }) => subject.kind === bookSubject.kind)) book.reload().catch(trouble)
   }
 }

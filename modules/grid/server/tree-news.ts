@@ -1,5 +1,4 @@
 import type { Change } from '#platform/commands/server/command.ts'
-import type { GridIndex } from './grid-index.ts'
 
 /** The subject under which a change of the tree is told to every process and every open map. */
 export const gridTreeSubject = 'grid-tree'
@@ -10,16 +9,5 @@ export function changeOfTree(path: string): Change {
     subject: { kind: gridTreeSubject, id: path },
     permission: 'grid.read',
     placed: { gridPath: path, unitId: null, postId: null, ownerId: null },
-  }
-}
-
-interface Heard {
-  readonly subject: { readonly kind: string }
-}
-
-/** For the live feed of a process: `feed.listen(followTree(index, onFault))`. */
-export function followTree(index: GridIndex, onFault: (error: unknown) => void): (news: readonly Heard[]) => void {
-  return news => {
-    if (news.some(({ subject }) => subject.kind === gridTreeSubject)) index.reload().catch(onFault)
   }
 }

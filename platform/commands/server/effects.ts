@@ -20,12 +20,12 @@ interface Settlement {
 /** What a command wants the world to know, gathered while it runs and written in one go when it has decided. */
 export class Effects {
   readonly jobs: Job[] = []
-  readonly #changes: Change[] = []
+  readonly changes: Change[] = []
   readonly #notices: Notice[] = []
   readonly #waiting = new Map<string, { subject: Subject; items: readonly Waiting[] }>()
 
   tell(change: Change): void {
-    this.#changes.push(change)
+    this.changes.push(change)
   }
 
   waits(subject: Subject, items: readonly Waiting[]): void {
@@ -50,7 +50,7 @@ export class Effects {
     return [
       ...(s.kept ? requests.of([{ ...by, input_hash: s.kept.inputHash, output: s.kept.answer }]).map(onceOnly) : []),
       ...entries.of([{ ...by, post_id: s.postId, ...about(subject), outcome: s.outcome, detail: detailOf(s) }]),
-      ...changes.of(this.#changes.map(change => ({ at: s.at, permission: change.permission, ...flat(change) }))),
+      ...changes.of(this.changes.map(change => ({ at: s.at, permission: change.permission, ...flat(change) }))),
       ...notices.of(this.#notices.map(notice => ({ ...noticeRow(notice), at: s.at }))),
       ...replaced.map(cleared),
       ...waiting.of(replaced.flatMap(({ subject: whose, items }) => items.map(item => waitingRow(whose, item)))),

@@ -9,7 +9,16 @@ import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
-import { type Command, fromWithin, type Job, type Origin, type Query, type Subject, type Work } from './command.ts'
+import {
+  type Change,
+  type Command,
+  fromWithin,
+  type Job,
+  type Origin,
+  type Query,
+  type Subject,
+  type Work,
+} from './command.ts'
 import { AnsweredBefore, Effects } from './effects.ts'
 
 /** Puts a job into the queue inside an open transaction, so that work and job are committed together or not at all. */
@@ -24,6 +33,8 @@ export interface Call {
   readonly origin?: Origin
   /** By the device's own clock: when the person acted, for what was done with no network and comes in later. */
   readonly deviceAt?: Instant | null
+  /** Hears what the command has told, once it is committed and before it is answered. */
+  readonly committed?: (changes: readonly Change[]) => Promise<void>
 }
 
 interface RequestTable {
@@ -74,9 +85,11 @@ export async function runCommand(db: Db, enqueue: Enqueue, command: Command, cal
   const prepared = await command.prepare?.(reading, input)
   const inputHash = endpoint.forgetAnswer ? null : hashOf(endpoint, input)
   try {
-    return await db.unitOfWork((tx: Transaction<unknown>, hold) =>
+    const { answer, changes } = await db.unitOfWork((tx: Transaction<unknown>, hold) =>
       inOneUnitOfWork({ tx, hold }, enqueue, command, call, { input, inputHash, prepared, subject }),
     )
+    if (changes.length > 0) await call.committed?.(changes)
+    return answer
   } catch (error) {
     const answer = error instanceof RolledBack ? error.refusal : await answerOfCopy(db, endpoint, call, inputHash)
     if (answer === undefined) throw error
@@ -91,7 +104,7 @@ async function inOneUnitOfWork(
   command: Command,
   call: Call,
   asked: { input: unknown; inputHash: string | null; prepared: unknown; subject: Subject },
-): Promise<unknown> {
+): Promise<{ answer: unknown; changes: readonly Change[] }> {
   const { endpoint } = command
   const { input, inputHash, prepared } = asked
   let subject = asked.subject
@@ -121,7 +134,7 @@ async function inOneUnitOfWork(
   const outcome = isRefusal(answer) ? answer.code : 'done'
   const kept = inputHash === null ? null : { inputHash, answer }
   for (const write of effects.settle({ ...entry(endpoint, subject, call), outcome, kept })) hold(write)
-  return answer
+  return { answer, changes: effects.changes }
 }
 
 /** Before a refusal: it may come from what a copy of this request has just done, and then the copy's answer holds. */

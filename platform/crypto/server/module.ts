@@ -4,7 +4,6 @@ import { defineModule, type Module } from '../../commands/server/define-module.t
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { JobHandler } from '../../jobs/server/job.ts'
 import { newId } from '../../kernel/server/new-id.ts'
-import type { News } from '../../live/server/feed.ts'
 import { dropOldKeys, keyRings, keyState, rotateKey, type RingName } from '../common/contract.ts'
 import { keysMessages, keysPermissions } from '../common/messages.ts'
 import { refuse } from '../common/refusals.ts'
@@ -141,17 +140,5 @@ async function makeAnew(
       return next.isFinished
     })
     if (isFinished) return
-  }
-}
-
-/** Reads the key file again when another process has changed it. */
-export function followKeys(keys: KeyHouse, trouble: (error: unknown) => void) {
-  return (news: readonly News[]): void => {
-    if (!news.some(({ subject }) => subject.kind === keysSubject.kind)) return
-    try {
-      keys.refresh()
-    } catch (error) {
-      trouble(error)
-    }
   }
 }

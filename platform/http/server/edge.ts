@@ -4,6 +4,7 @@ import type { Module } from '../../commands/server/define-module.ts'
 import type { Enqueue } from '../../commands/server/run-command.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Refusal } from '../../kernel/common/refusal.ts'
+import type { Memory } from '../../live/server/memory.ts'
 import type { Clock } from '../../kernel/server/clock.ts'
 
 /** Who sends a request: the actor in the post of the moment, and the same person in each post. */
@@ -37,6 +38,8 @@ export interface Edge {
   readonly authenticator: Authenticator
   /** Left out where no machine may come. */
   readonly machines?: MachineDoor
+  /** What this process remembers of the database; left out where it remembers nothing. */
+  readonly memory?: Pick<Memory, 'changed'>
   readonly settings: EdgeSettings
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { nobody } from '../../authz/common/grants.ts'
 import { refuse } from '../../commands/common/refusals.ts'
-import type { Command, Origin, Query } from '../../commands/server/command.ts'
+import type { Change, Command, Origin, Query } from '../../commands/server/command.ts'
 import { runCommand, runQuery } from '../../commands/server/run-command.ts'
 import type { Endpoint } from '../../contract/common/endpoint.ts'
 import type { PrintedFile } from '../../contract/common/printed-file.ts'
@@ -43,6 +43,7 @@ function openCommand(app: FastifyInstance, edge: Edge, sentences: Sentences, com
       input: request.body ?? {},
       origin: originOf(request, sender),
       deviceAt: deviceTimeOf(request),
+      committed: async (changes: readonly Change[]) => edge.memory?.changed(changes),
     }
     const answer = await runCommand(edge.db, edge.enqueue, command, call)
     edge.authenticator.after?.(command.endpoint.name)

@@ -1,1 +1,1 @@
-export { followSettings, SettingsBook, settingsOf } from './settings-book.ts'
+export { SettingsBook, settingsOf, settingsSubject } from './settings-book.ts'

@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import { dayOf } from '../../kernel/common/day-of.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
-import type { News } from '../../live/server/feed.ts'
 import { type Entered, type SettingGroup, type SettingValue, valuesOn } from '../common/index.ts'
 
 export interface SettingsTables {
@@ -76,11 +75,4 @@ export async function readEntered(read: Kysely<SettingsTables>): Promise<readonl
 /** The values of a group as a function of the moment: what a module is given. */
 export function settingsOf<Values extends object>(book: SettingsBook, group: SettingGroup<Values>) {
   return (now: Instant): Values => book.at(group, now)
-}
-
-/** Keeps the settings of a process as they are in the database. */
-export function followSettings(book: SettingsBook, trouble: (error: unknown) => void) {
-  return (news: readonly News[]): void => {
-    if (news.some(({ subject }) => subject.kind === settingsSubject.kind)) book.reload().catch(trouble)
-  }
 }

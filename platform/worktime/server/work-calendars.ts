@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { Db } from '../../db/server/unit-of-work.ts'
-import type { News } from '../../live/server/feed.ts'
 import { type CalendarDay, calendarsAround, compileCalendar, usualWeek, type WorkCalendar } from '../common/index.ts'
 import { seedDays } from './seed-days.ts'
 import type { WorktimeTables } from './tables.ts'
@@ -70,13 +69,6 @@ export class WorkCalendars {
       }),
     )
     this.#byArea = new Map()
-  }
-}
-
-/** Keeps the calendars of a process as they are in the database. */
-export function followCalendars(calendars: WorkCalendars, trouble: (error: unknown) => void) {
-  return (news: readonly News[]): void => {
-    if (news.some(({ subject }) => subject.kind === calendarSubject)) calendars.reload().catch(trouble)
   }
 }
 
