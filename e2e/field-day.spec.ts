@@ -108,6 +108,53 @@ test('photos of a matter that waits for me are seen without a network', async ()
   await Promise.all([worker, handler, centre, phone].map(one => one.leave()))
 })
 
+test('one’s own mediation that is due is opened, called about and followed up without a network; it arrives once', async () => {
+  const worker = await visitor(browser, address)
+  await signInQuietly(worker, 'grid-worker')
+  const matterId = randomUUID()
+  await order(worker, 'mediation.record', {
+    ...{ matterId, at: new Date().toISOString(), kind: 'neighbours', outcome: 'agreed-spoken' },
+    parties: [{ name: '孙丙', phone: '19900000001' }, { name: '李丁' }],
+    ...{ text: '楼道堆物，多次口角', agreement: '周末前清走' },
+    followUpOn: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+  })
+  const later = randomUUID()
+  await order(worker, 'mediation.record', {
+    ...{ matterId: later, at: new Date().toISOString(), kind: 'neighbours', outcome: 'agreed-spoken' },
+    ...{
+      parties: [{ name: '周戊' }, { name: '吴己' }],
+      text: '晾衣滴水',
+      agreement: '拧干再晾',
+      followUpOn: '2099-01-01',
+    },
+  })
+  const phone = await phoneOf('grid-worker')
+  const { page } = phone
+  await expectKept(page, `mediation.show [["matterId","${matterId}"]]`)
+  expect(
+    (await keptNames(page)).filter(name => name.includes(later)),
+    'only what is due',
+  ).toEqual([])
+  await offline(phone)
+  await page.goto(`/field/#/mediation/${matterId}`)
+  await page.getByText('现在连不上网络，显示的是存在手机里的内容。').waitFor()
+  await page.getByRole('link', { name: '19900000001' }).waitFor()
+  await page.getByText('周末前清走').waitFor()
+  await expectSound(page, 'a mediation, offline')
+  await page.getByLabel('双方怎么说').fill('都清走了，没有再吵')
+  await page.getByRole('button', { name: '记下回访' }).click()
+  await page
+    .getByText(/有网络后自动发送/)
+    .first()
+    .waitFor()
+  await page.reload()
+  expect(await page.getByRole('button', { name: '记下回访' }).count()).toBe(0)
+  await sendAll(phone)
+  const told = await order<{ followUps: object[]; followUpOn: null }>(worker, 'mediation.show', { matterId })
+  expect(told).toMatchObject({ followUps: [{ keeping: 'kept', text: '都清走了，没有再吵' }], followUpOn: null })
+  await Promise.all([worker, phone].map(one => one.leave()))
+})
+
 test('a walked round: the track follows the walker once it is turned on, indoors nothing is missing, and it is theirs', async () => {
   const lead = await visitor(browser, address)
   await signInQuietly(lead, 'grid-lead')

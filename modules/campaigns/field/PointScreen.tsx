@@ -123,7 +123,12 @@ function Photos({ point, shows }: { readonly point: ShownPoint; readonly shows: 
       {photos.length === 0 ? <p className="w-soft">{t('point.no-photo')}</p> : null}
       <div className="f-photos">
         {photos.map(({ fileId }, index) => (
-          <KeptImage key={fileId} fileId={fileId} alt={t(`point.photo-${shows}`, { n: index + 1 })} />
+          <KeptImage
+            key={fileId}
+            shelf="campaign-photo"
+            fileId={fileId}
+            alt={t(`point.photo-${shows}`, { n: index + 1 })}
+          />
         ))}
       </div>
     </section>

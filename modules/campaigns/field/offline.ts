@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
-import type { OfflineModule, OutboxItem, WaitingCommand } from '#platform/offline/field/index.ts'
+import { type OfflineModule, type OutboxItem, takePhotos, type WaitingCommand } from '#platform/offline/field/index.ts'
 import type { PlainStep } from '../common/actions.ts'
 import type { reportPoint, stepPoint, surveyPoint } from '../common/contract.ts'
 import type { listCampaigns, myPoints, PointRow, showPoint } from '../common/contract-queries.ts'
@@ -40,18 +40,25 @@ export const campaignsOffline: OfflineModule = {
     { query: 'campaigns.list', version: 1, hours: shiftHours },
     { query: 'campaigns.show-point', version: 1, hours: shiftHours },
   ],
-  async stock({ client, me, keepOnly }) {
+  async stock(world) {
+    const { client, me, keepOnly } = world
     const mayWork = words.some(word => me.permissions.includes(word))
     const mine = mayWork ? await client.query<typeof myPoints>('campaigns.my-points', {}) : null
     if (mine === null || isRefusal(mine)) {
       for (const query of ['campaigns.my-points', 'campaigns.list', 'campaigns.show-point']) await keepOnly(query, [])
-      return
+      return takePhotos(world, 'campaign-photo', [])
     }
     await client.query<typeof listCampaigns>('campaigns.list', running)
     const whole = mine.ordered.slice(0, mostWhole).map(({ pointId }) => ({ pointId }))
-    for (const input of whole) await client.query<typeof showPoint>('campaigns.show-point', input)
+    const photos: string[] = []
+    for (const input of whole) {
+      const point = await client.query<typeof showPoint>('campaigns.show-point', input)
+      if (!isRefusal(point)) photos.push(...point.photos.map(({ fileId }) => fileId))
+    }
     await keepOnly('campaigns.list', [running])
     await keepOnly('campaigns.show-point', whole)
+    // What it looked like is what one finds it by.
+    await takePhotos(world, 'campaign-photo', photos)
   },
   commands: [
     step('campaigns.survey-point', { photos: ({ photos = [] }: Survey) => photos }),

@@ -199,7 +199,7 @@ export const casesOffline: OfflineModule = {
     if (isRefusal(inbox)) return
     const caseIds = [...new Set(inbox.rows.filter(ofCases).map(({ subjectId }) => subjectId))]
     if (caseIds.length === 0) {
-      await takePhotos(world, [])
+      await takePhotos(world, 'photo', [])
       return keepOnly(fileRow, [])
     }
     const pack = await client.query<typeof phonePack>('cases.phone-pack', { caseIds })
@@ -214,6 +214,7 @@ export const casesOffline: OfflineModule = {
     await keepOnly(fileRow, inputs)
     await takePhotos(
       world,
+      'photo',
       pack.cases.flatMap(({ page }) => page.photos.map(({ fileId }) => fileId)),
     )
   },

@@ -1,13 +1,21 @@
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, type Performed, usePhone } from '#platform/offline/field/index.ts'
+import {
+  KeptImage,
+  type LookedAt,
+  lookedAt,
+  offlineMessages,
+  type OutboxItem,
+  type Performed,
+  useOutbox,
+  usePhone,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   Checkbox,
   ErrorState,
   Notice,
-  photoUrl,
   RadioGroup,
   Screen,
   Spinner,
@@ -23,6 +31,7 @@ import type { showMatter } from '../common/contract.ts'
 import { faultOfFollowUp, type Keeping, keepings, mediationTextLimits as most } from '../common/matter.ts'
 import { mediationMessages } from '../common/messages.ts'
 import { fieldMediationMessages } from './messages.ts'
+import { subjectOf } from './offline.ts'
 
 type Shown = OutputOf<typeof showMatter>
 
@@ -30,8 +39,12 @@ type Shown = OutputOf<typeof showMatter>
 export function MatterScreen({ matterId }: { readonly matterId: string }) {
   const t = useText(fieldMediationMessages)
   const client = useClient()
-  const asked = useAnswer(`mediation ${matterId}`, () =>
-    client.command<typeof showMatter>('mediation.show', { matterId }, { requestId: newId() }),
+  const phone = usePhone()
+  const asked = useAnswer<LookedAt<Shown>>(`mediation ${matterId}`, async () =>
+    lookedAt(
+      (await phone.kept('mediation.show', { matterId })) as Shown | undefined,
+      client.command<typeof showMatter>('mediation.show', { matterId }, { requestId: newId() }),
+    ),
   )
   const { reload } = asked
   return (
@@ -40,10 +53,11 @@ export function MatterScreen({ matterId }: { readonly matterId: string }) {
       {asked.state === 'failed' && !asked.answer ? (
         <>
           <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-          <FollowUpForm matterId={matterId} onTold={() => void reload()} />
+          <FollowUp matterId={matterId} onTold={() => void reload()} />
         </>
       ) : null}
-      {asked.answer ? <Matter matter={asked.answer} onTold={() => void reload()} /> : null}
+      {asked.answer?.isKept ? <Notice tone="warn">{t('matter.kept')}</Notice> : null}
+      {asked.answer ? <Matter matter={asked.answer.answer} onTold={() => void reload()} /> : null}
     </Screen>
   )
 }
@@ -76,9 +90,7 @@ function Matter({ matter, onTold }: { readonly matter: Shown; readonly onTold: (
       ) : null}
       <div className="f-photos">
         {matter.photos.map((id, i) => (
-          <a key={id} href={photoUrl(id, 'large')}>
-            <img src={photoUrl(id, 'small')} alt={`${t('write.photos')} ${i + 1}`} />
-          </a>
+          <KeptImage key={id} fileId={id} alt={`${t('write.photos')} ${i + 1}`} />
         ))}
       </div>
       {matter.followUps.length > 0 ? <h2 className="w-subtitle">{t('matter.follow-ups')}</h2> : null}
@@ -92,12 +104,27 @@ function Matter({ matter, onTold }: { readonly matter: Shown; readonly onTold: (
         ))}
       </ol>
       {matter.followUpOn ? <p className="f-warn">{t('list.follow-up', { day: matter.followUpOn })}</p> : null}
-      {matter.mayFollowUp ? <FollowUpForm matterId={matter.matterId} onTold={onTold} /> : null}
+      {matter.mayFollowUp ? <FollowUp matterId={matter.matterId} onTold={onTold} /> : null}
     </>
   )
 }
 
-function FollowUpForm({ matterId, onTold }: { readonly matterId: string; readonly onTold: () => void }) {
+/** Told once: what was told without a signal waits, and is not asked for again. */
+function FollowUp({ matterId, onTold }: FollowUpProps) {
+  const own = useText(offlineMessages)
+  const subject = subjectOf({ matterId })
+  const isTold = useOutbox().items.some(item => item.subject === subject && unsent.has(item.state))
+  return isTold ? <Notice tone="warn">{own('kept.hint')}</Notice> : <FollowUpForm matterId={matterId} onTold={onTold} />
+}
+
+const unsent: ReadonlySet<OutboxItem['state']> = new Set(['waiting', 'sending'])
+
+interface FollowUpProps {
+  readonly matterId: string
+  readonly onTold: () => void
+}
+
+function FollowUpForm({ matterId, onTold }: FollowUpProps) {
   const t = useText(fieldMediationMessages, mediationMessages)
   const own = useText(offlineMessages)
   const phone = usePhone()
@@ -118,7 +145,6 @@ function FollowUpForm({ matterId, onTold }: { readonly matterId: string; readonl
     setOutcome(done)
     if (done.kind === 'sent') onTold()
   }
-  if (outcome?.kind === 'kept') return <Notice tone="warn">{own('kept.hint')}</Notice>
   return (
     <form className="w-card f-act" onSubmit={event => void submit(event)} noValidate aria-label={t('follow.title')}>
       <h2 className="w-subtitle">{t('follow.title')}</h2>

@@ -5,6 +5,7 @@ export { keepAppOnPhone } from './app-update.ts'
 export type { DraftPhoto } from './drafts.ts'
 export { KeptImage } from './KeptImage.tsx'
 export { takePhotos } from './kept-photos.ts'
+export { type LookedAt, lookedAt } from './looked-at.ts'
 export { offlineMessages } from './messages.ts'
 export { OpenedPhone, PhoneProvider, useOutbox, usePhone, usePhoneState } from './offline.tsx'
 export type {

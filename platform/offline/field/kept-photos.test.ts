@@ -21,21 +21,25 @@ function phone(sizeOf: (path: string) => number | null) {
 
 test('photos of today lie there, those of yesterday go, what is there is not fetched again, the map stays', async () => {
   const { world, there, fetched } = phone(() => 10)
-  await takePhotos(world, ['a', 'b'])
-  await takePhotos(world, ['b', 'c', 'c'])
+  await takePhotos(world, 'photo', ['a', 'b'])
+  await takePhotos(world, 'photo', ['b', 'c', 'c'])
   expect([...there.keys()].sort()).toEqual(['map-base', 'photo-b', 'photo-c'])
   expect(fetched).toEqual(['/api/files/a?size=small', '/api/files/b?size=small', '/api/files/c?size=small'])
+  await takePhotos(world, 'campaign-photo', ['d'])
+  await takePhotos(world, 'photo', [])
+  expect([...there.keys()], 'each module clears its own shelf').toEqual(['map-base', 'campaign-photo-d'])
 })
 
 test('no more than the stated size: so many, none too large, and what the server does not give is left out', async () => {
   const large = phone(path =>
     path.includes('huge') ? keptPhotoLimits.bytesEach + 1 : path.includes('gone') ? null : 1,
   )
-  await takePhotos(large.world, ['huge', 'gone', 'fits'])
-  expect([...large.there.keys()]).toEqual(['map-base', keptPhotoName('fits')])
+  await takePhotos(large.world, 'photo', ['huge', 'gone', 'fits'])
+  expect([...large.there.keys()]).toEqual(['map-base', keptPhotoName('photo', 'fits')])
   const many = phone(() => 1)
   await takePhotos(
     many.world,
+    'photo',
     Array.from({ length: keptPhotoLimits.photos + 5 }, (_, n) => `${n}`),
   )
   expect(many.there.size - 1).toBe(keptPhotoLimits.photos)

@@ -1,18 +1,22 @@
 import { photoUrl } from '../../ui/ui/photo-url.ts'
 import type { StockWorld } from './offline-module.ts'
 
-/** Small pictures of today's things: at most so many, and none above so many bytes. So at most 12 MB lie on the phone. */
+/** Small pictures of today's things: at most so many of a shelf, and none above so many bytes. So at most 12 MB of each. */
 export const keptPhotoLimits = { photos: 60, bytesEach: 200_000 } as const
 
-export const keptPhotoName = (fileId: string) => `photo-${fileId}`
-const prefix = keptPhotoName('')
+/** Each module that takes photos along has a shelf of its own. */
+export type PhotoShelf = 'photo' | 'campaign-photo'
 
-/** These photos and no others come to lie on the phone, sealed; the first ones, where they are too many. */
+export const keptPhotoName = (shelf: PhotoShelf, fileId: string) => `${shelf}-${fileId}`
+
+/** These photos and no others come to lie on a shelf of the phone, sealed; the first ones, where they are too many. */
 export async function takePhotos(
   { bytes, keepBytes, keptNames }: Pick<StockWorld, 'bytes' | 'keepBytes' | 'keptNames'>,
+  shelf: PhotoShelf,
   fileIds: readonly string[],
 ): Promise<void> {
-  const wanted = [...new Set(fileIds)].slice(0, keptPhotoLimits.photos).map(keptPhotoName)
+  const prefix = keptPhotoName(shelf, '')
+  const wanted = [...new Set(fileIds)].slice(0, keptPhotoLimits.photos).map(id => keptPhotoName(shelf, id))
   const there = new Set((await keptNames()).filter(name => name.startsWith(prefix)))
   for (const name of there) if (!wanted.includes(name)) await keepBytes(name, null)
   for (const name of wanted) {
