@@ -90,7 +90,7 @@ campaigns.work_order.number text not null
 campaigns.work_order.post_id text
 campaigns.work_order.unit_id text
 cases.case_event.at timestamp with time zone not null
-cases.case_event.body jsonb not null
+cases.case_event.body json not null
 cases.case_event.case_id uuid not null
 cases.case_event.version integer not null
 cases.case_file.accuracy_metres double precision
@@ -109,6 +109,7 @@ cases.case_file.handled_by text
 cases.case_file.id uuid not null
 cases.case_file.into_id uuid
 cases.case_file.into_number text
+cases.case_file.is_followed boolean not null default false
 cases.case_file.is_held_up boolean not null default false
 cases.case_file.is_simple boolean not null default false
 cases.case_file.lat double precision
@@ -126,7 +127,7 @@ cases.case_file.place_4 text generated "substring"(grid_path, '^(?:[^.]+\.){3}[^
 cases.case_file.place_5 text generated "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)
 cases.case_file.place_6 text generated "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text)
 cases.case_file.post_id text
-cases.case_file.procedure jsonb not null default '{}'::jsonb
+cases.case_file.procedure json not null default '{}'::json
 cases.case_file.rating jsonb
 cases.case_file.reported_at timestamp with time zone not null
 cases.case_file.rework_count integer not null
@@ -140,12 +141,10 @@ cases.case_file.unit_id text
 cases.case_file.version integer not null
 cases.case_file.words tsvector not null
 cases.case_file.work_path text
-cases.free_number.district text not null
-cases.free_number.number integer not null
-cases.free_number.year integer not null
-cases.number_counter.district text not null
-cases.number_counter.last integer not null
-cases.number_counter.year integer not null
+cases.number_lane.district text not null
+cases.number_lane.lane integer not null
+cases.number_lane.next integer not null
+cases.number_lane.year integer not null
 cases.priority.at timestamp with time zone not null
 cases.priority.case_id uuid not null
 cases.priority.next_at timestamp with time zone
@@ -248,7 +247,7 @@ commands.request.actor_id text not null
 commands.request.at timestamp with time zone not null
 commands.request.command text not null
 commands.request.input_hash text not null
-commands.request.output jsonb
+commands.request.output json
 commands.request.request_id uuid not null
 coordination.call.arrived_at timestamp with time zone
 coordination.call.blown_at timestamp with time zone not null
@@ -1455,8 +1454,8 @@ cases.case_file case_file_check1 CHECK (((lon IS NULL) = (lat IS NULL)))
 cases.case_file case_file_class_kind_check CHECK ((class_kind = ANY (ARRAY['component'::text, 'event'::text])))
 cases.case_file case_file_number_key UNIQUE (number)
 cases.case_file case_file_pkey PRIMARY KEY (id)
-cases.free_number free_number_pkey PRIMARY KEY (district, year, number)
-cases.number_counter number_counter_pkey PRIMARY KEY (district, year)
+cases.number_lane number_lane_check CHECK (((next % 64) = (lane % 64)))
+cases.number_lane number_lane_pkey PRIMARY KEY (district, year, lane)
 cases.priority priority_pkey PRIMARY KEY (case_id)
 cases.priority priority_score_check CHECK (((score >= 0) AND (score <= 100)))
 cases.receipt receipt_actor_id_request_id_key UNIQUE (actor_id, request_id)
@@ -2094,7 +2093,6 @@ CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX filing_condition_pkey ON catalogue.filing_condition USING btree (id, version)
 CREATE UNIQUE INDEX follow_up_pkey ON grid.follow_up USING btree (draft_id, kind)
 CREATE UNIQUE INDEX follower_pkey ON live.follower USING btree (name)
-CREATE UNIQUE INDEX free_number_pkey ON cases.free_number USING btree (district, year, number)
 CREATE UNIQUE INDEX goes_along_pkey ON files.goes_along USING btree (file_id, subject_kind, subject_id)
 CREATE UNIQUE INDEX grid_code_in_force ON grid.grid USING btree (scheme, code) WHERE (valid_to IS NULL)
 CREATE UNIQUE INDEX grid_in_force ON grid.grid USING btree (path) WHERE (valid_to IS NULL)
@@ -2119,10 +2117,10 @@ CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (part, name
 CREATE UNIQUE INDEX moved_part_pkey ON worktime.moved_part USING btree (replay_id, after)
 CREATE UNIQUE INDEX notice_pkey ON notices.notice USING btree (id)
 CREATE UNIQUE INDEX number_counter_pkey ON campaigns.number_counter USING btree (kind, year)
-CREATE UNIQUE INDEX number_counter_pkey ON cases.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX number_counter_pkey ON coordination.number_counter USING btree (year)
 CREATE UNIQUE INDEX number_counter_pkey ON diary.number_counter USING btree (district, year)
 CREATE UNIQUE INDEX number_counter_pkey ON supervision.number_counter USING btree (kind, year)
+CREATE UNIQUE INDEX number_lane_pkey ON cases.number_lane USING btree (district, year, lane)
 CREATE UNIQUE INDEX order_paper_number_key ON supervision.order_paper USING btree (number)
 CREATE UNIQUE INDEX order_paper_pkey ON supervision.order_paper USING btree (id)
 CREATE UNIQUE INDEX overlay_cell_pkey ON places.overlay_cell USING btree (overlay_id, grid_path, valid_from)
@@ -2205,8 +2203,7 @@ campaigns.task: A task of a programme with its milestones, as its history adds u
 campaigns.work_order: An order to put points of a list right. The application may add and read, never change: what came of it is in the points.
 cases.case_event: What happened to a case, in the order of version. The application may add and read, never change or remove.
 cases.case_file: A case as it stands now. Derived from case_event by the reducer and written together with it, by case-store.ts only.
-cases.free_number: Numbers of a district in a year that are ready to be given. A report takes the lowest that nobody else is just taking; undone, it lays the number back, so in the end numbers have no gaps.
-cases.number_counter: The highest number of a district in a year that was laid ready. Held only while new ones are laid ready.
+cases.number_lane: The next number of each lane of a district in a year. A report takes the lowest of those that nobody else is just taking; undone, it lays the number back, so in the end numbers have no gaps.
 cases.priority: How much each open case presses, with its reasons and what was counted. Weighed again when something changes; nothing is decided by it.
 cases.receipt: What a reporter was handed. Taken first, so that a copy of the report sent at the same moment waits and gets the same answer. Of the follow code only a keyed hash is kept.
 cases.reporter: Name and phone that a reporter left, sealed with a key that is not in this database, apart from the case so that nothing shows them by accident.
@@ -2358,8 +2355,7 @@ campaigns.task: insert, select, update
 campaigns.work_order: insert, select
 cases.case_event: insert, select
 cases.case_file: insert, select, update
-cases.free_number: delete, insert, select, update
-cases.number_counter: insert, select, update
+cases.number_lane: delete, insert, select, update
 cases.priority: delete, insert, select, update
 cases.receipt: insert, select
 cases.reporter.name_sealed: update
@@ -2617,36 +2613,24 @@ CREATE OR REPLACE FUNCTION cases.next_number(of_district text, of_year integer)
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
-declare
-  stock constant int := 500;
-  taken int;
-  highest int;
+declare taken int;
 begin
-  taken := cases.take_number(of_district, of_year);
-  if taken is not null then return taken; end if;
-  -- Whoever was quicker has laid numbers ready by the time we hold the counter.
-  perform from cases.number_counter where district = of_district and year = of_year for update;
-  if not found then
-    insert into cases.number_counter (district, year, last) values (of_district, of_year, 0) on conflict do nothing;
-    perform from cases.number_counter where district = of_district and year = of_year for update;
-  end if;
-  taken := cases.take_number(of_district, of_year);
-  if taken is not null then return taken; end if;
-  update cases.number_counter set last = last + stock where district = of_district and year = of_year
-  returning last into highest;
-  insert into cases.free_number select of_district, of_year, generate_series(highest - stock + 2, highest);
-  return highest - stock + 1;
+  loop
+    -- A lane that somebody moved on since we looked is not the lowest any more, and fails the comparison.
+    update cases.number_lane set next = next + 64
+    where district = of_district and year = of_year and lane = (
+      select lane from cases.number_lane
+      where district = of_district and year = of_year and next < 64 + (
+        select min(next) from cases.number_lane where district = of_district and year = of_year)
+      order by next limit 1 for update skip locked)
+    returning next - 64 into taken;
+    if taken is not null then return taken; end if;
+    -- The first number of a year; or so many were given since one was taken that is still on its way, that we wait for it.
+    insert into cases.number_lane select of_district, of_year, lane, lane from generate_series(1, 64) lane
+    on conflict do nothing;
+    perform from cases.number_lane where district = of_district and year = of_year order by next limit 1 for update;
+  end loop;
 end $function$
-CREATE OR REPLACE FUNCTION cases.take_number(of_district text, of_year integer)
- RETURNS integer
- LANGUAGE sql
-AS $function$
-  delete from cases.free_number
-  where district = of_district and year = of_year and number = (
-    select number from cases.free_number where district = of_district and year = of_year
-    order by number limit 1 for update skip locked)
-  returning number
-$function$
 CREATE OR REPLACE FUNCTION identity.tell_changed_rights()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2836,17 +2820,12 @@ CREATE OR REPLACE FUNCTION registry.words_at(words tsvector, grid_path text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN (words || array_to_tsvector(array_remove(ARRAY[('@'::text || "substring"(grid_path, '^[^.]+\.[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){2}[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){3}[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){4}[^.]+'::text)), ('@'::text || "substring"(grid_path, '^(?:[^.]+\.){5}[^.]+'::text))], NULL::text)))
-CREATE OR REPLACE FUNCTION worktime.hold_calendar(calendar_lock bigint, calendar_key text, counted_with integer)
+CREATE OR REPLACE FUNCTION worktime.calendar_has_changed()
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_advisory_xact_lock_shared(calendar_lock);
-  if counted_with is distinct from (
-    select sum(version)::int from worktime.calendar where key = 'default' or starts_with(calendar_key, key)
-  ) then
-    raise exception 'the work calendar has changed' using errcode = 'WG001';
-  end if;
+  raise exception 'the work calendar has changed' using errcode = 'WG001';
 end $function$
 CREATE OR REPLACE FUNCTION worktime.version_for(area text)
  RETURNS integer

@@ -1,6 +1,6 @@
 import { jsonText } from '#platform/db/server/json-value.ts'
 import { keptWords, wordsColumn, wordsOf } from '#platform/search/server/words.ts'
-import type { CaseFile } from '../common/case-file.ts'
+import type { CaseFile, Procedure } from '../common/case-file.ts'
 import { nextAction } from '../common/actions.ts'
 import { notInThisStatus } from '../common/deciding.ts'
 import { procedureAtStart } from '../common/reduce.ts'
@@ -81,7 +81,7 @@ export function toCaseFile(row: CaseColumns): CaseFile {
     reportedAt: row.reported_at,
     since: row.since,
     version: row.version,
-    // A part of the procedure that came later is as at the start in cases that were written before.
+    // Only what is other than at the start is written.
     procedure: { ...procedureAtStart, ...row.procedure },
   }
 }
@@ -129,7 +129,7 @@ const rowParts = {
     rating: caseFile.rating === null ? null : JSON.stringify(caseFile.rating),
     since: caseFile.since,
     version: caseFile.version,
-    procedure: JSON.stringify(caseFile.procedure),
+    procedure: JSON.stringify(otherThanAtStart(caseFile.procedure)),
     level: caseFile.procedure.level,
     work_path: caseFile.procedure.workPath,
     claimed_by: caseFile.procedure.claimedBy,
@@ -178,7 +178,7 @@ export function toRow(caseFile: CaseFile) {
     class_name: class_name === null ? null : jsonText<NonNullable<CaseFile['className']>>(class_name),
     photos: jsonText<CaseFile['photos']>(row.photos),
     rating: rating === null ? null : jsonText<NonNullable<CaseFile['rating']>>(rating),
-    procedure: jsonText<CaseFile['procedure']>(row.procedure),
+    procedure: jsonText<Partial<Procedure>>(row.procedure),
     words: wordsColumn(searchedTexts(caseFile)),
   }
 }
@@ -195,6 +195,15 @@ export function toParameters(
 /** How a column is given its value, where the parameter alone would not do. */
 export function writtenAs(column: keyof PlainRow, parameter: string): string {
   return column === 'words' ? wordsOf(parameter) : parameter
+}
+
+/** Most of a procedure never happens to a case. */
+function otherThanAtStart(procedure: Procedure): Partial<Procedure> {
+  const isOther = ([part, value]: [string, unknown]) => {
+    const start: unknown = procedureAtStart[part as keyof Procedure]
+    return value !== start && !(Array.isArray(value) && value.length === 0 && Array.isArray(start))
+  }
+  return Object.fromEntries(Object.entries(procedure).filter(isOther))
 }
 
 /** Whether something beside the status keeps the next step from being taken. */

@@ -30,7 +30,7 @@ export interface Cluster extends Point {
   readonly open: number
 }
 
-type RowBuilder = ExpressionBuilder<{ row: CasesTables['cases.case_file'] }, 'row'>
+type RowBuilder = ExpressionBuilder<CasesTables & { row: CasesTables['cases.case_file'] }, 'row'>
 type Wanted = (eb: RowBuilder) => Expression<SqlBool>
 
 /** Each walk is planned for itself; with more of them planning would cost what reading saves. */
@@ -46,8 +46,8 @@ export class CaseSearch {
     this.#actor = actor
   }
 
-  /** By the time of the report, either way; the id settles equal times. */
-  async list(asked: ListAsked): Promise<Page<CaseFile>> {
+  /** By the time of the report, either way; the id settles equal times. With the score of each that was weighed. */
+  async list(asked: ListAsked): Promise<Page<CaseFile> & { readonly scores: ReadonlyMap<string, number> }> {
     const { sort, limit } = asked
     const direction = sort === 'newest' ? 'desc' : 'asc'
     const after = readPlaceInList(asked.cursor)
@@ -55,6 +55,7 @@ export class CaseSearch {
       this.#db
         .selectFrom('cases.case_file as row')
         .select(caseColumns)
+        .select(scoreOfRow)
         .where(wanted)
         .$if(after !== null, q => q.where(beyond(sort, after!)))
         .orderBy('row.reported_at', direction)
@@ -71,7 +72,8 @@ export class CaseSearch {
             .limit(limit + 1)
             .execute()
         : await walk(this.#wanted(asked)).execute()
-    return pageOf(rows.map(toCaseFile), limit)
+    const scores = new Map(rows.flatMap(({ id, score }) => (score === null ? [] : [[id, score] as const])))
+    return { ...pageOf(rows.map(toCaseFile), limit), scores }
   }
 
   async countByStatus(gridPath: string | undefined): Promise<{ byStatus: Record<CaseStatus, number>; mine: number }> {
@@ -184,6 +186,10 @@ export class CaseSearch {
   #wanted(filters: CaseFilters): Wanted {
     return eb => eb.and([visible(this.#actor, 'cases.read')(eb), ...conditions(eb, filters, this.#actor)])
   }
+}
+
+function scoreOfRow(eb: RowBuilder) {
+  return eb.selectFrom('cases.priority').select('score').whereRef('case_id', '=', 'row.id').as('score')
 }
 
 /** The shared rule, asked about our rows: they have all of its columns, and more. */

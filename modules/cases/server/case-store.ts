@@ -46,10 +46,8 @@ export class CaseWriter extends CaseReader {
 
   /** Holds a case for whoever has shown to be its reporter by the follow code. */
   async takeForReporter(id: string): Promise<CaseFile | undefined> {
-    const taking = takenById(this.#tx, id)
-    // Most who take a case move it on, and then ask for its followers: that travels along.
-    void this.followersOf(id).catch(() => {})
-    const [row] = await taking
+    const [row] = await takenById(this.#tx, id)
+    if (row && !row.is_followed) this.#followers.set(id, Promise.resolve([]))
     return row && toCaseFile(row)
   }
 
@@ -86,7 +84,8 @@ export class CaseWriter extends CaseReader {
 
   /** The case as it stands after the event, and the event: every step of every case passes here. */
   append(before: CaseFile, after: CaseFile, event: CaseEvent): readonly HeldWrite[] {
-    return [moved(before, after), happened(after, event)]
+    const isJoined = after.joinedInto !== null && before.joinedInto === null
+    return [moved(before, after), happened(after, event), ...(isJoined ? [followed(after.joinedInto.caseId)] : [])]
   }
 
   /**
@@ -100,8 +99,6 @@ export class CaseWriter extends CaseReader {
   }
 
   async #readFollowers(id: string): Promise<string[]> {
-    // Most cases have none, and asking for more at once costs more than asking twice where there are some.
-    if ((await joinedInto(this.#tx, id)).length === 0) return []
     const followers = await this.#tx
       .withRecursive('followers', db =>
         db
@@ -125,12 +122,11 @@ export class CaseWriter extends CaseReader {
 }
 
 const takenById = keptQuery((tx: Kysely<CasesTables>, id: string) =>
-  tx.selectFrom('cases.case_file').select(caseColumns).where('id', '=', id).forNoKeyUpdate(),
-)
-
-/** One case that was joined into this one, if there is any. */
-const joinedInto = keptQuery((tx: Kysely<CasesTables>, id: string) =>
-  tx.selectFrom('cases.case_file').select('id').where('into_id', '=', id).limit(1),
+  tx
+    .selectFrom('cases.case_file')
+    .select([...caseColumns, 'is_followed'])
+    .where('id', '=', id)
+    .forNoKeyUpdate(),
 )
 
 /** Made from the first row of each kind: all rows have the same columns in the same order. */
@@ -167,6 +163,13 @@ function moved(before: CaseFile, after: CaseFile): HeldWrite {
 }
 
 const targetOf = ({ id }: CaseFile) => `cases.case_file ${id}`
+
+const following = new WriteText('rows', 'update cases.case_file set is_followed = true where id = $1')
+
+/** The case that a report was joined into, which whoever joins it holds. */
+function followed(id: string): HeldWrite {
+  return { of: following, values: [id], target: `cases.case_file ${id}` }
+}
 
 const happening = new WriteText(
   'rows',

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { InboxTables } from '#platform/inbox/server/inbox-store.ts'
@@ -7,6 +7,7 @@ import type { Instant } from '#platform/kernel/common/instant.ts'
 import { followAfresh } from '#platform/live/server/follow-changes.ts'
 import { reduceCase } from '../common/reduce.ts'
 import { toRow } from './case-row.ts'
+import { passNumbers } from './number-store.ts'
 import { followCodeFor, followCodeHash } from './follow-code.ts'
 import type { Reporter } from './reporter-store.ts'
 import { ReporterWriter } from './reporter-store.ts'
@@ -54,7 +55,8 @@ export class CasesLoader {
 
   async add(matters: readonly LoadedMatter[]): Promise<void> {
     for (let i = 0; i < matters.length; i += rowsAtOnce) await this.#addSome(matters.slice(i, i + rowsAtOnce))
-    await this.#raiseCounters(matters)
+    await this.#passNumbers(matters)
+    await this.#sayWhichAreFollowed()
     // They came without news.
     await followAfresh(this.#tx as never)
   }
@@ -74,6 +76,15 @@ export class CasesLoader {
     const waiting = files.flatMap(file => inboxRows(file, this.#clocks))
     if (waiting.length > 0) await this.#tx.insertInto('inbox.item').values(waiting).execute()
     await this.#keepTimers(matters, files)
+  }
+
+  async #sayWhichAreFollowed(): Promise<void> {
+    await this.#tx
+      .updateTable('cases.case_file')
+      .set({ is_followed: true })
+      .where('id', 'in', eb => eb.selectFrom('cases.case_file').select('into_id').where('into_id', 'is not', null))
+      .where('is_followed', '=', false)
+      .execute()
   }
 
   /** Of those that still run: what has ended is not told of any more. As of the last thing that happened to each. */
@@ -106,7 +117,7 @@ export class CasesLoader {
   }
 
   /** The next report goes on after the highest number of each district and year. */
-  async #raiseCounters(matters: readonly LoadedMatter[]): Promise<void> {
+  async #passNumbers(matters: readonly LoadedMatter[]): Promise<void> {
     const highest = new Map<string, { district: string; year: number; last: number }>()
     for (const { events } of matters) {
       const [district = '', year = '', serial = ''] = reduceCase(events.slice(0, 1)).number.split('-')
@@ -114,20 +125,7 @@ export class CasesLoader {
       const last = Math.max(Number(serial), highest.get(key)?.last ?? 0)
       highest.set(key, { district, year: Number(year), last })
     }
-    if (highest.size === 0) return
-    await this.#tx
-      .insertInto('cases.number_counter')
-      .values([...highest.values()])
-      .onConflict(conflict =>
-        conflict
-          .columns(['district', 'year'])
-          .doUpdateSet({ last: sql`greatest(cases.number_counter.last, excluded.last)` }),
-      )
-      .execute()
-    // What was laid ready before may be among the loaded ones.
-    for (const { district, year } of highest.values()) {
-      await this.#tx.deleteFrom('cases.free_number').where('district', '=', district).where('year', '=', year).execute()
-    }
+    await passNumbers(this.#tx, [...highest.values()])
   }
 }
 

@@ -8,6 +8,7 @@ import { refuse } from '../common/refusals.ts'
 import { requiredText } from '../common/texts.ts'
 import { attachPhotos } from './attach-photos.ts'
 import { CaseWriter } from './case-store.ts'
+import { numberedBy } from './number-store.ts'
 import { takeReceipt } from './receipt-store.ts'
 import { followCodeFor, followCodeHash } from './follow-code.ts'
 import { ReporterWriter } from './reporter-store.ts'
@@ -46,15 +47,16 @@ export async function openCase<T>(around: Around, callersWork: Work<T>, opening:
   if (isRefusal(description)) return description as OpenTrouble
   const codeHash = followCodeHash(around.followKey, caseId, followCodeFor(around.followKey, caseId))
   const receipt = { caseId, actorId: work.actor.personId, requestId: caseId, inputHash: '', codeHash }
-  if ((await takeReceipt(work.tx, receipt)) !== 'new') return refuse['case-id-taken']() as OpenTrouble
+  const taken = await takeReceipt(work.tx, receipt, numberedBy(around.grids, place, work.now))
+  if (typeof taken === 'string') return refuse['case-id-taken']() as OpenTrouble
   const own = opening.photos ?? []
   const trouble = await attachPhotos(work, caseId, 'before', own)
   if (trouble) return trouble
   const going = { to: { kind: 'case', id: caseId }, role: 'before', now: work.now }
   const along = photosOf ? await filesGoAlong(work.tx as never, { from: photosOf, ...going }) : []
   const photos = [...own, ...along]
-  const begun = await new Steps(around).begin(work, around.grids, {
-    ...{ caseId, source, title, description, place, photos, madeAt: null, clockOffSeconds: null },
+  const begun = new Steps(around).begin(work, {
+    ...{ caseId, number: taken.number, source, title, description, place, photos, madeAt: null, clockOffSeconds: null },
     ...(foreignNumber === undefined ? {} : { foreignNumber }),
   })
   if (reporter && (reporter.name !== null || reporter.phone !== null)) {

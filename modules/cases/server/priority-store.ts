@@ -1,5 +1,4 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { keptQuery } from '#platform/db/server/kept-query.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Limit, Timer } from '#platform/worktime/common/index.ts'
@@ -182,20 +181,3 @@ export async function priorityOf(read: Kysely<CasesTables>, caseId: string): Pro
     .executeTakeFirst()
   return row ?? null
 }
-
-/** The scores of some cases, where they were weighed. */
-export async function scoresOf(
-  read: Kysely<CasesTables>,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (caseIds.length === 0) return new Map()
-  const rows = await scores(read, [...caseIds])
-  return new Map(rows.map(row => [row.case_id, row.score]))
-}
-
-const scores = keptQuery((read: Kysely<CasesTables>, caseIds: string[]) =>
-  read
-    .selectFrom('cases.priority')
-    .select(['case_id', 'score'])
-    .where('case_id', '=', sql<string>`any(${caseIds}::uuid[])`),
-)

@@ -135,7 +135,7 @@ test('numbers of one district and year run without gap or double, however many r
 test('a report that is undone lays its number back; a refused one takes none; another year begins anew', async () => {
   const last = serialOf(await verbs.reportCase(worker))
   const undone = db.unitOfWork(async (tx: Transaction<CasesTables>) => {
-    throw new Error(await nextCaseNumber(tx, '370113', 2026))
+    throw new Error(await nextCaseNumber(tx, { district: '370113', year: 2026 }))
   })
   await expect(undone).rejects.toThrow(caseNumber('370113', 2026, last + 1))
   expect(await report(worker, { photos: [newId()] })).toMatchObject({ code: 'files/unknown' })

@@ -1,6 +1,5 @@
 import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import { yearOf } from '#platform/kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '#platform/kernel/common/refusal.ts'
 import { readTimer } from '#platform/worktime/common/index.ts'
 import type { CaseEvent, CaseFile, CaseReported } from '../common/case-file.ts'
@@ -12,7 +11,6 @@ import { applyCaseEvent, beginCase } from '../common/reduce.ts'
 import { refuse } from '../common/refusals.ts'
 import { CaseWriter } from './case-store.ts'
 import { noticesAfter } from './notices-after.ts'
-import { nextCaseNumber } from './number-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { CasesTables } from './tables.ts'
 import { waitingFor } from './waiting-for.ts'
@@ -28,7 +26,7 @@ export interface Asked {
   readonly version: number
 }
 
-export type Beginning = Omit<CaseReported, 'type' | 'at' | 'by' | 'postId' | 'number' | 'starts'>
+export type Beginning = Omit<CaseReported, 'type' | 'at' | 'by' | 'postId' | 'starts'>
 
 type Answer<Code extends string> = CaseEvent | Refusal<Code>
 
@@ -88,13 +86,12 @@ export class Steps {
   }
 
   /** A new case, with the number that is its from now on. */
-  async begin(work: CasesWork, grids: Surroundings['grids'], beginning: Beginning): Promise<CaseFile> {
-    const { tx, actor, now } = work
-    const number = await nextCaseNumber(tx, grids.districtOf(beginning.place.gridPath), yearOf(now))
-    const reported: CaseReported = { type: 'case.reported', ...stamp(work), number, ...beginning }
-    const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, this.#around.procedure(now)) }
+  begin(work: CasesWork, beginning: Beginning): CaseFile {
+    const reported: CaseReported = { type: 'case.reported', ...stamp(work), ...beginning }
+    const settings = this.#around.procedure(work.now)
+    const event = { ...reported, starts: startsWith(null, beginCase(reported), reported, settings) }
     const caseFile = beginCase(event)
-    for (const write of new CaseWriter(tx, actor).begin(caseFile, event)) work.write(write)
+    for (const write of new CaseWriter(work.tx, work.actor).begin(caseFile, event)) work.write(write)
     this.#changeTimers(work, null, caseFile)
     this.#tell(work, null, caseFile)
     return caseFile

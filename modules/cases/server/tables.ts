@@ -44,13 +44,15 @@ export interface CasesTables {
       reported_at: Instant
       since: Instant
       version: number
-      procedure: Procedure
+      /** What is other than at the start. */
+      procedure: Partial<Procedure>
       level: CaseLevel
       work_path: string | null
       claimed_by: string | null
       suspended_until: Instant | null
       is_simple: boolean
       is_held_up: boolean
+      is_followed: Generated<boolean>
       words: string
     }
   'cases.case_event': { case_id: string; version: number; at: Instant; body: CaseEvent }
@@ -64,8 +66,7 @@ export interface CasesTables {
     next_at: Instant | null
     at: Instant
   }
-  'cases.number_counter': { district: string; year: number; last: number }
-  'cases.free_number': { district: string; year: number; number: number }
+  'cases.number_lane': { district: string; year: number; lane: number; next: number }
   'cases.receipt': { case_id: string; actor_id: string; request_id: string; input_hash: string; code_hash: Buffer }
   'cases.reporter': { case_id: string; name_sealed: Buffer | null; phone_sealed: Buffer | null }
   'cases.reporter_look': { case_id: string; at: Instant; by_id: string; post_id: string | null; reason: string }

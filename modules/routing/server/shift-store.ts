@@ -1,11 +1,22 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
+import { keptQuery } from '#platform/db/server/kept-query.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import type { RoutingTables } from './tables.ts'
 
 const dayMilliseconds = 86_400_000
 
 export type ShiftRow = Selectable<RoutingTables['routing.shift']>
+
+const standingOfPosts = keptQuery((db: Kysely<RoutingTables>, postIds: string[], from: Instant, until: Instant) =>
+  db
+    .selectFrom('routing.shift')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .where('post_id', '=', sql<string>`any(${postIds}::text[])`)
+    .where('starts_at', '<', until)
+    .where('ends_at', '>', from),
+)
 
 /** Shifts that stand; who was planned before is in the rows marked as removed. It takes no actor: the door is the unit. */
 export class ShiftReader {
@@ -27,12 +38,7 @@ export class ShiftReader {
 
   /** Of some posts, also those of the night before and the morning after. */
   async ofPosts(postIds: readonly string[], from: Instant, until: Instant): Promise<ShiftRow[]> {
-    if (postIds.length === 0) return []
-    return this.#standing()
-      .where('post_id', 'in', [...new Set(postIds)])
-      .where('starts_at', '<', until)
-      .where('ends_at', '>', from)
-      .execute()
+    return postIds.length === 0 ? [] : standingOfPosts(this.db, [...new Set(postIds)], from, until)
   }
 
   /** Posts on a shift that covers the moment. */

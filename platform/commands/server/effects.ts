@@ -62,7 +62,7 @@ export class Effects {
 export class AnsweredBefore extends Error {}
 
 const requests = new RowWrites('commands.request', {
-  ...{ actor_id: 'text', request_id: 'uuid', command: 'text', input_hash: 'text', output: 'jsonb', at: 'timestamptz' },
+  ...{ actor_id: 'text', request_id: 'uuid', command: 'text', input_hash: 'text', output: 'json', at: 'timestamptz' },
 })
 
 /**

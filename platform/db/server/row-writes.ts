@@ -40,7 +40,7 @@ export class RowWrites<Column extends string> {
 
   #valuesOf(row: Row<Column>): unknown[] {
     return this.#columns.map(([name, type]) =>
-      type === 'jsonb' && row[name] !== null ? JSON.stringify(row[name]) : row[name],
+      (type === 'json' || type === 'jsonb') && row[name] !== null ? JSON.stringify(row[name]) : row[name],
     )
   }
 }

@@ -3,7 +3,6 @@ import { jsonValue } from '../../db/server/json-value.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { calendarsAround, type Span, usualWeek, type Week } from '../common/index.ts'
-import { calendarLock } from './calendar-lock.ts'
 import type { WorktimeTables } from './tables.ts'
 
 /** Reads calendars as people edit them: what is the calendar's own, and what it has from the default one. */
@@ -145,9 +144,9 @@ export class CalendarWriter extends CalendarReader {
     this.#now = now
   }
 
-  /** Waits until nobody counts with the calendar as it was (see `TimerStore`). */
+  /** Waits until nobody counts with the calendar as it was: to count with it is to have read this table (`TimerStore`). */
   async take(key: string) {
-    await sql`select pg_advisory_xact_lock(${calendarLock})`.execute(this.db)
+    await sql`lock table worktime.calendar in access exclusive mode`.execute(this.db)
     return this.find(key)
   }
 

@@ -4,7 +4,6 @@ import type { Instant } from '../../kernel/common/instant.ts'
 import { readTimer, type Timer, timerLights, type TimerReading } from '../common/index.ts'
 import { type HeldWrite, WriteText } from '../../db/server/held-writes.ts'
 import { OutOfDate } from '../../db/server/unit-of-work.ts'
-import { calendarLock } from './calendar-lock.ts'
 import type { WorktimeTables } from './tables.ts'
 import type { WorkCalendars } from './work-calendars.ts'
 
@@ -114,10 +113,16 @@ export class TimerStore {
   }
 }
 
-const holding = new WriteText('call', 'worktime.hold_calendar($1::bigint, $2, $3::int)')
+/** Having read the calendar is holding it until the end of the unit of work: see `CalendarWriter.take`. */
+const holding = new WriteText(
+  'call',
+  `case when $2::int is distinct from (
+    select sum(version)::int from worktime.calendar where key = 'default' or starts_with($1, key)
+  ) then worktime.calendar_has_changed() end`,
+)
 
 function holdValues(area: string, { plan }: ReturnType<WorkCalendars['of']>): unknown[] {
-  return [calendarLock, area, plan.version]
+  return [area, plan.version]
 }
 
 const removing = 'delete from worktime.timer where subject_kind = $1 and subject_id = $2'
@@ -168,7 +173,7 @@ function isSame(stood: Timer | undefined, timer: Timer): boolean {
   return stood === timer || (stood !== undefined && JSON.stringify(stood) === JSON.stringify(timer))
 }
 
-/** What `worktime.hold_calendar` raises when somebody has changed the calendar that we counted with. */
+/** What `worktime.calendar_has_changed` raises when somebody has changed the calendar that we counted with. */
 function isOtherCalendar(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'WG001'
 }

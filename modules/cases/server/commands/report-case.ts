@@ -11,6 +11,7 @@ import { refuse } from '../../common/refusals.ts'
 import { optionalText, requiredText, textsOf } from '../../common/texts.ts'
 import { CaseStory } from '../case-story-store.ts'
 import { followCodeFor, followCodeHash } from '../follow-code.ts'
+import { numberedBy } from '../number-store.ts'
 import { takeReceipt } from '../receipt-store.ts'
 import { ReporterWriter } from '../reporter-store.ts'
 import { attachPhotos } from '../attach-photos.ts'
@@ -37,11 +38,12 @@ export async function reportOnce(work: CasesWork, input: Report, around: Around,
   if (isRefusal(texts)) return texts
   const place = placeOf(input, texts.address, around.grids)
   if (isRefusal(place)) return place
-  const taken = await takeReceipt(work.tx, receiptFor(work, input, around.followKey))
+  const numbered = numberedBy(around.grids, place, work.now)
+  const taken = await takeReceipt(work.tx, receiptFor(work, input, around.followKey), numbered)
   if (taken === 'request-reused') return refuseCommand['request-reused']()
   if (taken === 'case-id-taken') return refuse['case-id-taken']()
   if (taken === 'same') return { caseFile: await standing(work, input.caseId), isNew: false }
-  const caseFile = await begin(work, input, texts, place, around, steps)
+  const caseFile = await begin(work, input, { ...texts, place, number: taken.number }, around, steps)
   return isRefusal(caseFile) ? caseFile : { caseFile, isNew: true }
 }
 
@@ -101,15 +103,21 @@ async function standing({ tx }: CasesWork, caseId: string): Promise<CaseFile> {
   return caseFile
 }
 
-async function begin(work: CasesWork, input: Report, texts: Texts, place: CasePlace, around: Around, steps: Steps) {
+interface Told extends Texts {
+  readonly place: CasePlace
+  readonly number: string
+}
+
+async function begin(work: CasesWork, input: Report, told: Told, around: Around, steps: Steps) {
   const { caseId, photos } = input
   const trouble = await attachPhotos(work, caseId, 'before', photos)
   if (trouble) return trouble
-  const { title, description } = texts
+  const { title, description, place, number } = told
   const clockOffSeconds = clockOff(input.sentAt ?? input.madeAt ?? null, work.now)
   const made = { madeAt: input.madeAt ?? null, clockOffSeconds }
-  const caseFile = await steps.begin(work, around.grids, {
+  const caseFile = steps.begin(work, {
     caseId,
+    number,
     source: input.source,
     title,
     description,
@@ -117,7 +125,7 @@ async function begin(work: CasesWork, input: Report, texts: Texts, place: CasePl
     photos,
     ...made,
   })
-  const { name, phone } = texts
+  const { name, phone } = told
   if (name !== null || phone !== null) await new ReporterWriter(work.tx, around.secrets).add(caseId, { name, phone })
   return caseFile
 }

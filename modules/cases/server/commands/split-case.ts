@@ -7,6 +7,7 @@ import { decideSplit } from '../../common/procedure/side-steps.ts'
 import { refuse } from '../../common/refusals.ts'
 import { requiredText } from '../../common/texts.ts'
 import { CaseWriter } from '../case-store.ts'
+import { nextCaseNumber, numberedBy } from '../number-store.ts'
 import { type CasesWork, type Steps, subjectOf } from '../step.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -43,8 +44,20 @@ async function part(
   const { place, source, classKind, classCode, className, procedure } = whole
   const cases = new CaseWriter(work.tx, work.actor)
   const parent = { caseId: whole.id, number: whole.number }
-  const begun = await steps.begin(work, grids, {
-    ...{ caseId, source, description, place, parent, title: null, photos: [], madeAt: null, clockOffSeconds: null },
+  const number = await nextCaseNumber(work.tx, numberedBy(grids, place, work.now))
+  const begun = steps.begin(work, {
+    ...{
+      caseId,
+      number,
+      source,
+      description,
+      place,
+      parent,
+      title: null,
+      photos: [],
+      madeAt: null,
+      clockOffSeconds: null,
+    },
   })
   const accepted = { type: 'case.accepted', ...stamp(work) } as const
   const taken = await steps.move(work, cases, begun, accepted)
