@@ -182,3 +182,74 @@ test('figures open to their people; care lists are turned on for a purpose; keys
   expect(all.flatMap(one => one.complaints)).toEqual([])
   for (const one of all) await one.leave()
 })
+
+test('an old number is explained, a home is chosen by its building, and a household gets another head', async () => {
+  const committee = await somebody('committee')
+  const { page } = committee
+  await page.goto('/office/registry/new/person')
+  await page.getByLabel('姓名', { exact: true }).fill('周老号')
+  await page.getByLabel('证件号码').fill('110105491231002')
+  await page.getByLabel('籍贯').focus()
+  await page.getByText(/^这是 1999 年以前的 15 位号码。升位后应为 11010519491231002X/).waitFor()
+  await seen(page, 'an old number')
+  await page.getByRole('button', { name: '采用 11010519491231002X' }).click()
+  // Nobody types what the number says, and nobody may say otherwise beside it.
+  const birthday = page.getByLabel('出生日期')
+  expect(await birthday.inputValue()).toBe('1949-12-31')
+  await birthday.fill('1950-12-31')
+  await page.getByLabel('籍贯').focus()
+  await page.getByText('和证件号码里的出生日期不一致。').waitFor()
+  await birthday.fill('1949-12-31')
+  await page.getByLabel('人口类型').click()
+  await page.locator('.ant-select-dropdown:visible').getByText('户籍人口', { exact: true }).click()
+  await page.locator('form[id=add-person] button[type=submit]').click()
+  await page.getByRole('heading', { level: 1, name: '周老号' }).waitFor()
+  await page.getByRole('cell', { name: '女', exact: true }).waitFor()
+
+  const homes = await ask<Listed>(committee, 'registry.list', { kind: 'housing', limit: '1' })
+  interface Field {
+    readonly key: string
+    readonly words: string | null
+  }
+  const known = await order<{ fields: Field[] }>(committee, 'registry.open', { thingId: homes.rows[0]!.thingId })
+  const building = known.fields.find(({ key }) => key === 'building')!.words!.replace(/（.*/, '')
+  await page.goto('/office/registry/new/housing')
+  await page.getByLabel('楼栋').fill(building)
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await page.getByLabel('户室').fill('2901')
+  await expect.poll(() => page.getByLabel('地址', { exact: true }).inputValue()).toMatch(/2901室$/)
+  expect(await page.getByLabel('楼层').inputValue()).toBe('29')
+  await page.getByLabel('使用情况').click()
+  await page.locator('.ant-select-dropdown:visible').getByText('空置', { exact: true }).click()
+  await seen(page, 'a new home')
+  await page.locator('form[id=add-housing] button[type=submit]').click()
+  await page.getByRole('heading', { level: 1, name: /2901室$/ }).waitFor()
+  await page.getByRole('rowheader', { name: '楼栋' }).waitFor()
+  await page.getByText(/前有效，之后要再核实/).waitFor()
+  await seen(page, 'a home in its building')
+  await page.getByRole('link', { name: building }).first().click()
+  await page.getByRole('article').getByText(building).first().waitFor()
+
+  const households = await ask<Listed>(committee, 'registry.list', { kind: 'household', limit: '60' })
+  interface Group {
+    readonly relations: readonly { kind: string; role: string | null; other: { title: string } | null }[]
+  }
+  let chosen: { thingId: string; next: string } | null = null
+  for (const { thingId } of households.rows) {
+    const { relations } = await order<Group>(committee, 'registry.open', { thingId })
+    const members = relations.filter(({ kind }) => kind === 'member-of')
+    const next = members.find(({ role, other }) => role !== '01' && other)?.other
+    if (next && members.some(({ role }) => role === '01')) chosen = { thingId, next: next.title }
+    if (chosen) break
+  }
+  await page.goto(`/office/registry/${chosen!.thingId}`)
+  await page.getByRole('button', { name: '变更户主' }).click()
+  await page.getByLabel('新户主').click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').getByText(chosen!.next).click()
+  await page.getByRole('button', { name: '先看会改什么' }).click()
+  await page.getByRole('button', { name: '确认登记' }).click()
+  await page.getByRole('listitem').filter({ hasText: chosen!.next }).getByText('本人或户主').waitFor()
+  await seen(page, 'a household with another head')
+  expect(committee.complaints).toEqual([])
+  await committee.leave()
+})

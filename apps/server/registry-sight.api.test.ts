@@ -88,6 +88,8 @@ function expected(kind: ThingKind, key: string, login: string): 'open' | 'masked
 
 // ---- Held against the program: kind x field x persona. ----
 
+/** As the identity number below says. */
+const birthday = '1949-12-31'
 const identifiers: Record<string, string> = {
   'id-number': '11010519491231002X',
   uscc: '91350100M000100Y43',
@@ -107,13 +109,27 @@ function sample({ type }: FieldSpec): FieldValue {
     case 'code':
       return Object.keys(codeLists[type.list]!.words)[0]!
     case 'day':
-      return '2020-05-01'
+      return birthday
     case 'whole':
     case 'decimal':
       return Math.max(1, type.least)
+    case 'place':
+      return places[type.of]
     case 'yes-no':
       return true
   }
+}
+
+const places = await somePlace()
+async function somePlace() {
+  type Shown = { entrances: { id: string }[] }
+  const asked = { gridPath: me.post.gridPath, limit: 20 }
+  const { rows } = done(await worker.query('places.buildings', asked)) as { rows: { buildingId: string }[] }
+  for (const { buildingId: building } of rows) {
+    const { entrances } = done(await worker.query('places.building', { buildingId: building })) as Shown
+    if (entrances[0]) return { building, entrance: entrances[0].id }
+  }
+  throw new Error('no building with an entrance')
 }
 
 const things = new Map<ThingKind, string>()

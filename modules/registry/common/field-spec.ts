@@ -14,6 +14,8 @@ export type FieldType =
   | { readonly type: 'whole'; readonly least: number; readonly most: number }
   | { readonly type: 'decimal'; readonly least: number; readonly most: number }
   | { readonly type: 'yes-no' }
+  /** A building or entrance of the module of places, by its id. */
+  | { readonly type: 'place'; readonly of: 'building' | 'entrance' }
 
 export const identifierSchemes = ['id-number', 'uscc', 'plate', 'component', 'phone', 'real-estate', 'cell'] as const
 export type IdentifierScheme = (typeof identifierSchemes)[number]
@@ -66,5 +68,6 @@ export const code = (list: string): FieldType => ({ type: 'code', list })
 export const identifier = (scheme: IdentifierScheme): FieldType => ({ type: 'identifier', scheme })
 export const day: FieldType = { type: 'day' }
 export const yesNo: FieldType = { type: 'yes-no' }
+export const standing = (of: 'building' | 'entrance'): FieldType => ({ type: 'place', of })
 export const whole = (least: number, most: number): FieldType => ({ type: 'whole', least, most })
 export const decimal = (least: number, most: number): FieldType => ({ type: 'decimal', least, most })

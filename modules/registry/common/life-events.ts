@@ -1,123 +1,13 @@
-import type { FieldValue } from './field-spec.ts'
+import type { Effect, EventProblem, LifeEvent, World, WorldRelation, WorldThing } from './life-event.ts'
 import type { ThingKind } from './kinds.ts'
+import { head, kinOfChild, otherKin } from './kin.ts'
 import type { RelationKind } from './relations.ts'
-
-/** What happens to people and homes. Each has effects on several records, shown before and done together. */
-export const lifeEventKinds = [
-  ...(['move-in', 'move-out', 'birth', 'death', 'tenancy-begin', 'tenancy-end'] as const),
-  ...(['household-split', 'household-merge'] as const),
-] as const
-export type LifeEventKind = (typeof lifeEventKinds)[number]
-
-export type LifeEvent =
-  | { readonly kind: 'move-in'; readonly personIds: readonly string[]; readonly housingId: string }
-  | { readonly kind: 'move-out'; readonly personIds: readonly string[] }
-  | {
-      readonly kind: 'birth'
-      readonly motherId: string
-      readonly childId: string
-      readonly name: string
-      readonly sex: '1' | '2'
-    }
-  | { readonly kind: 'death'; readonly personId: string }
-  | {
-      readonly kind: 'tenancy-begin'
-      readonly tenancyId: string
-      readonly housingId: string
-      readonly tenantIds: readonly string[]
-      readonly landlordId?: string | undefined
-      readonly endsOn?: string | undefined
-    }
-  | { readonly kind: 'tenancy-end'; readonly tenancyId: string }
-  | {
-      readonly kind: 'household-split'
-      readonly householdId: string
-      readonly newHouseholdId: string
-      readonly personIds: readonly string[]
-      readonly headId: string
-    }
-  | { readonly kind: 'household-merge'; readonly householdId: string; readonly intoId: string }
-
-export type Effect =
-  | {
-      readonly do: 'begin'
-      readonly relation: RelationKind
-      readonly fromId: string
-      readonly toId: string
-      readonly role: string | null
-    }
-  | {
-      readonly do: 'end'
-      readonly relationId: string
-      readonly relation: RelationKind
-      readonly fromId: string
-      readonly toId: string
-    }
-  | { readonly do: 'record'; readonly thingId: string; readonly fields: Readonly<Record<string, FieldValue>> }
-  | {
-      readonly do: 'add'
-      readonly thingId: string
-      readonly kind: ThingKind
-      readonly gridPath: string
-      readonly fields: Readonly<Record<string, FieldValue>>
-    }
-  | { readonly do: 'state'; readonly thingId: string; readonly state: 'current' | 'moved-away' | 'dead' | 'ended' }
-  | { readonly do: 'place'; readonly thingId: string; readonly gridPath: string }
-
-export interface WorldThing {
-  readonly id: string
-  readonly kind: ThingKind
-  readonly title: string
-  readonly gridPath: string
-  readonly state: string
-  readonly use: string | null
-}
-
-/** A relation that still holds. */
-export interface WorldRelation {
-  readonly id: string
-  readonly kind: RelationKind
-  readonly fromId: string
-  readonly toId: string
-  readonly role: string | null
-  readonly from: string
-}
-
-/** What has to be known to say what an event does: the things named, what they are joined to, and those. */
-export interface World {
-  readonly things: ReadonlyMap<string, WorldThing>
-  readonly relations: readonly WorldRelation[]
-}
-
-export type EventProblem = 'not-there' | 'not-so' | 'before-it-began'
 
 class Impossible extends Error {
   readonly problem: EventProblem
   constructor(problem: EventProblem) {
     super(problem)
     this.problem = problem
-  }
-}
-
-/** Who is named by the event and must be known. */
-export function namedIn(event: LifeEvent): readonly string[] {
-  switch (event.kind) {
-    case 'move-in':
-      return [...event.personIds, event.housingId]
-    case 'move-out':
-      return event.personIds
-    case 'birth':
-      return [event.motherId]
-    case 'death':
-      return [event.personId]
-    case 'tenancy-begin':
-      return [event.housingId, ...event.tenantIds, ...(event.landlordId ? [event.landlordId] : [])]
-    case 'tenancy-end':
-      return [event.tenancyId]
-    case 'household-split':
-      return [event.householdId, ...event.personIds]
-    case 'household-merge':
-      return [event.householdId, event.intoId]
   }
 }
 
@@ -152,11 +42,16 @@ class Teller {
         const home = this.#thing(event.housingId, 'housing')
         const came = event.personIds.flatMap(id => this.#moveTo(id, home))
         const lived = this.#livingIn(home.id).length > 0
-        return [...came, ...(home.use === 'vacant' && !lived ? [this.#use(home.id, 'own')] : [])]
+        return [
+          ...came,
+          ...this.#householdsGo(event.personIds, home),
+          ...this.#vacated(event.personIds),
+          ...(home.use === 'vacant' && !lived ? [this.#use(home.id, 'own')] : []),
+        ]
       }
       case 'move-out': {
         const gone = event.personIds.flatMap(id => this.#leave(id))
-        return [...gone, ...this.#vacated(event.personIds)]
+        return [...gone, ...this.#householdsGo(event.personIds, null), ...this.#vacated(event.personIds)]
       }
       case 'birth':
         return this.#birth(event)
@@ -166,6 +61,7 @@ class Teller {
           { do: 'record', thingId: person.id, fields: { diedOn: this.#on } },
           { do: 'state', thingId: person.id, state: 'dead' },
           ...this.#touching(person.id, endWithDeath).map(one => this.#end(one)),
+          ...this.#householdsGo([person.id], null, 'ended'),
           ...this.#vacated([person.id]),
         ]
       }
@@ -190,11 +86,13 @@ class Teller {
         if (from.id === into.id) throw new Impossible('not-so')
         const members = this.#members(from.id)
         return [
-          ...members.flatMap(one => [this.#end(one), begin('member-of', one.fromId, into.id, '99')]),
+          ...members.flatMap(one => [this.#end(one), begin('member-of', one.fromId, into.id, otherKin)]),
           ...this.#from(from.id, 'household-in').map(one => this.#end(one)),
           { do: 'state', thingId: from.id, state: 'ended' },
         ]
       }
+      case 'household-head':
+        return this.#newHead(event)
     }
   }
 
@@ -219,6 +117,32 @@ class Teller {
     return [...[...lives, ...lets].map(one => this.#end(one)), { do: 'state', thingId: personId, state: 'moved-away' }]
   }
 
+  /**
+   * The households of these people, where all who belong to one are with them: they go along to the new home, or, when
+   * the people are gone, live nowhere any more.
+   */
+  #householdsGo(personIds: readonly string[], home: WorldThing | null, end: 'moved-away' | 'ended' = 'moved-away') {
+    const isAway = (id: string) => this.#world.things.get(id)?.state !== 'current'
+    const isThere = (id: string) =>
+      personIds.includes(id) || isAway(id) || (home !== null && this.#livingIn(home.id).some(one => one.fromId === id))
+    const households = new Set(personIds.flatMap(id => this.#from(id, 'member-of').map(one => one.toId)))
+    return [...households].flatMap((id): Effect[] => {
+      const household = this.#world.things.get(id)
+      if (!household || !this.#members(id).every(one => isThere(one.fromId))) return []
+      const before = this.#from(id, 'household-in')
+      if (home === null) return [...before.map(one => this.#end(one)), { do: 'state', thingId: id, state: end }]
+      if (before.some(one => one.toId === home.id)) return []
+      return [
+        ...before.map(one => this.#end(one)),
+        begin('household-in', id, home.id),
+        ...(household.state === 'current' ? [] : [{ do: 'state', thingId: id, state: 'current' } as const]),
+        ...(household.gridPath === home.gridPath
+          ? []
+          : [{ do: 'place', thingId: id, gridPath: home.gridPath } as const]),
+      ]
+    })
+  }
+
   /** Homes in which nobody lives once these are gone. */
   #vacated(personIds: readonly string[]): Effect[] {
     const left = new Set(personIds.flatMap(id => this.#from(id, 'lives-in').map(one => one.toId)))
@@ -232,27 +156,46 @@ class Teller {
 
   #birth({ motherId, childId, name, sex }: LifeEvent & { kind: 'birth' }): Effect[] {
     const mother = this.#thing(motherId, 'person')
-    const fields = { name, sex, bornOn: this.#on, population: 'registered' }
-    const fathers = this.#world.relations.filter(
+    // What the mother is registered as, until somebody says otherwise.
+    const fields = { name, sex, bornOn: this.#on, population: mother.population ?? 'registered' }
+    const married = this.#world.relations.filter(
       one => one.kind === 'spouse-of' && (one.fromId === motherId || one.toId === motherId),
     )
+    const parents = [motherId, ...married.map(one => (one.fromId === motherId ? one.toId : one.fromId))]
+    const rolesIn = (householdId: string) =>
+      parents.flatMap(id => this.#from(id, 'member-of').flatMap(one => (one.toId === householdId ? [one.role] : [])))
     return [
       { do: 'add', thingId: childId, kind: 'person', gridPath: mother.gridPath, fields },
-      begin('parent-of', motherId, childId),
-      begin('guardian-of', motherId, childId),
-      ...fathers.map(one => begin('parent-of', one.fromId === motherId ? one.toId : one.fromId, childId)),
+      ...parents.flatMap(id => [begin('parent-of', id, childId), begin('guardian-of', id, childId)]),
       ...this.#from(motherId, 'lives-in').map(one => begin('lives-in', childId, one.toId)),
-      ...this.#from(motherId, 'member-of').map(one => begin('member-of', childId, one.toId, sex === '1' ? '20' : '30')),
+      ...this.#from(motherId, 'member-of').map(one =>
+        begin('member-of', childId, one.toId, kinOfChild(rolesIn(one.toId), sex)),
+      ),
     ]
+  }
+
+  #newHead({ householdId, headId }: LifeEvent & { kind: 'household-head' }): Effect[] {
+    const household = this.#thing(householdId, 'household')
+    this.#thing(headId, 'person')
+    const members = this.#members(household.id)
+    const next = members.find(one => one.fromId === headId)
+    if (!next || next.role === head) throw new Impossible('not-so')
+    const before = members.filter(one => one.role === head)
+    return [...before, next].flatMap(one => [
+      this.#end(one),
+      begin('member-of', one.fromId, householdId, one === next ? head : otherKin),
+    ])
   }
 
   #beginTenancy(event: LifeEvent & { kind: 'tenancy-begin' }): Effect[] {
     const home = this.#thing(event.housingId, 'housing')
     if (this.#world.relations.some(one => one.kind === 'lets' && one.toId === home.id)) throw new Impossible('not-so')
+    if (event.endsOn !== undefined && event.endsOn <= this.#on) throw new Impossible('not-so')
     const fields = {
       address: home.title,
-      use: 'dwelling',
+      use: event.use ?? 'dwelling',
       beganOn: this.#on,
+      persons: event.tenantIds.length,
       ...(event.endsOn ? { endsOn: event.endsOn } : {}),
     }
     for (const id of event.tenantIds) this.#thing(id, 'person', ['current', 'moved-away'])
@@ -263,6 +206,8 @@ class Teller {
       ...event.tenantIds.map(id => begin('tenant-in', id, event.tenancyId)),
       ...(event.landlordId ? [begin('landlord-of', event.landlordId, event.tenancyId)] : []),
       ...event.tenantIds.filter(isElsewhere).flatMap(id => this.#moveTo(id, home)),
+      ...this.#householdsGo(event.tenantIds, home),
+      ...this.#vacated(event.tenantIds.filter(isElsewhere)),
       ...(home.use === 'let' ? [] : [this.#use(home.id, 'let')]),
     ]
   }
@@ -272,14 +217,14 @@ class Teller {
     const leaving = this.#members(household.id).filter(one => event.personIds.includes(one.fromId))
     const isWhole = leaving.length === event.personIds.length && leaving.length < this.#members(household.id).length
     if (!isWhole || !event.personIds.includes(event.headId)) throw new Impossible('not-so')
-    const head = this.#thing(event.headId, 'person')
-    const home = this.#from(head.id, 'lives-in')[0]
-    const fields = { name: `${head.title}户`, kind: 'family' }
+    const named = this.#thing(event.headId, 'person')
+    const home = this.#from(named.id, 'lives-in')[0]
+    const fields = { name: `${named.title}户`, kind: 'family' }
     return [
       { do: 'add', thingId: event.newHouseholdId, kind: 'household', gridPath: household.gridPath, fields },
       ...leaving.flatMap(one => [
         this.#end(one),
-        begin('member-of', one.fromId, event.newHouseholdId, one.fromId === event.headId ? '01' : '99'),
+        begin('member-of', one.fromId, event.newHouseholdId, one.fromId === event.headId ? head : otherKin),
       ]),
       ...(home ? [begin('household-in', event.newHouseholdId, home.toId)] : []),
     ]

@@ -4,7 +4,7 @@ export const registryMessages = defineMessages(
   {
     'refusal.registry/no-such-thing': '找不到这条档案，或者不在您负责的网格内。请从列表里重新打开。',
     'refusal.registry/thing-id-taken': '这条档案已经保存过。请刷新列表查看。',
-    'refusal.registry/fields-wrong': '有 {count} 项内容需要改：{fields}。请修改后再保存。',
+    'refusal.registry/fields-wrong': '有 {count} 项内容不对，没有保存。请按各项下面的说明改正后再保存。',
     'refusal.registry/no-such-grid': '没有这个网格。请从网格树里选择。',
     'refusal.registry/grid-not-yet':
       '{on} 还没有“{grid}”：它自 {since} 起施行，当天这片地方属于“{instead}”。请改看“{instead}”，或改选 {since} 以后的日期。',
@@ -41,12 +41,16 @@ export const registryMessages = defineMessages(
     'registry.problem.out-of-range': '超出范围',
     'registry.problem.missing': '必填',
     'registry.problem.bad-identifier': '号码格式不对',
+    'registry.problem.no-such-place': '没有这栋楼或这个单元。请从列表里选择。',
+    'registry.problem.number-says-birth': '和证件号码里的出生日期不一致。请对照证件，改正号码或出生日期。',
+    'registry.problem.number-says-sex': '和证件号码里的性别不一致。请对照证件，改正号码或性别。',
   },
   {
     'refusal.registry/no-such-thing':
       'There is no such record, or it is not in your grids. Open it from the list again.',
     'refusal.registry/thing-id-taken': 'This has been saved already. Reload the list to see it.',
-    'refusal.registry/fields-wrong': '{count} fields need a change: {fields}. Change them and save again.',
+    'refusal.registry/fields-wrong':
+      '{count} fields cannot stand so, and nothing was saved. Correct them as is said below each, and save again.',
     'refusal.registry/no-such-grid': 'There is no such grid. Choose one from the tree.',
     'refusal.registry/grid-not-yet':
       'On {on} there was no “{grid}” yet: it is in force since {since}. The ground was that of “{instead}”: look at that, or choose a later day.',
@@ -87,5 +91,10 @@ export const registryMessages = defineMessages(
     'registry.problem.out-of-range': 'out of range',
     'registry.problem.missing': 'needed',
     'registry.problem.bad-identifier': 'a number of the wrong form',
+    'registry.problem.no-such-place': 'There is no such building or entrance. Choose one from the list.',
+    'registry.problem.number-says-birth':
+      'The identity number holds another birthday. Compare with the card, and correct the number or the birthday.',
+    'registry.problem.number-says-sex':
+      'The identity number holds the other sex. Compare with the card, and correct the number or the sex.',
   },
 )

@@ -85,11 +85,30 @@ test('what is wrong with fields is said for each of them', () => {
   })
   const right = { name: ' 李梅 ', idNumber: '11010519491231002x', population: 'registered' }
   expect(checkedFields('person', right, { isNew: true, today })).toEqual({
-    fields: { name: '李梅', idNumber: '11010519491231002X', population: 'registered' },
+    fields: {
+      ...{ name: '李梅', idNumber: '11010519491231002X', population: 'registered' },
+      ...{ sex: '2', bornOn: '1949-12-31' },
+    },
     problems: {},
   })
   const passport = { document: '414', idNumber: 'e1234 5678', name: 'A', population: 'overseas' }
   expect(checkedFields('person', passport, { isNew: true, today }).fields.idNumber).toBe('E12345678')
+  // Only the number is said, of a document that is known.
+  const later = checkedFields('person', { idNumber: 'e8765 4321' }, { isNew: false, today, standing: passport })
+  expect(later).toEqual({ fields: { idNumber: 'E87654321' }, problems: {} })
+})
+
+test('an identity number tells sex and birthday, and what is said otherwise beside it is wrong', () => {
+  const today = '2026-09-15'
+  const said = (more: object) =>
+    checkedFields('person', { idNumber: '11010519491231002X', ...more }, { isNew: false, today })
+  expect(said({ sex: '9' }).fields).toMatchObject({ sex: '2', bornOn: '1949-12-31' })
+  expect(said({ sex: '1', bornOn: '1950-12-31' }).problems).toEqual({
+    ...{ sex: { problem: 'number-says-sex' }, bornOn: { problem: 'number-says-birth' } },
+  })
+  expect(said({ document: '414', sex: '1' }).fields).toEqual({
+    ...{ document: '414', idNumber: '11010519491231002X', sex: '1' },
+  })
 })
 
 test('a masked number tells neither birthday nor serial', () => {

@@ -3,7 +3,7 @@ import type { FieldSpec } from '../common/field-spec.ts'
 import { identifierMessages } from '../common/identifiers/index.ts'
 import { checkByScheme } from '../common/identifiers/by-scheme.ts'
 import { useToday, useWords } from '../ui/words.ts'
-import { proposedFor } from './collect.ts'
+import { proposedFor } from '../common/told-by-number.ts'
 import { fieldRegistryMessages } from './messages.ts'
 import { scanned } from './scanned.ts'
 
@@ -32,6 +32,9 @@ export function FieldControl(props: FieldControlProps) {
     error: props.error ?? null,
   }
   switch (type.type) {
+    case 'place':
+      // Buildings are chosen in the office, where they can be looked up.
+      return null
     case 'code':
     case 'yes-no': {
       const choices =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../common/kinds.ts'
-import { askedOf, collected, proposedFor, toldByNumber } from './collect.ts'
+import { askedOf, collected } from './collect.ts'
 import { scanned } from './scanned.ts'
 import { textOf, valueOf } from './typed.ts'
 
@@ -13,13 +13,6 @@ test('at the door everything is asked without which a record cannot be kept', ()
     expect(askedOf[kind], kind).toEqual(expect.arrayContaining(needed))
     for (const key of askedOf[kind]) expect(kinds[kind].fields[key], `${kind} ${key}`).toBeDefined()
   }
-})
-
-test('an identity number tells sex and birthday, an old one what it became, a wrong one nothing', () => {
-  expect(toldByNumber(number, today)).toEqual({ sex: '2', bornOn: '1949-12-31' })
-  expect(toldByNumber('110105194912310021', today)).toEqual({})
-  expect(proposedFor('110105491231002', today)).toBe(number)
-  expect(proposedFor(number, today)).toBeNull()
 })
 
 describe('what a camera read', () => {

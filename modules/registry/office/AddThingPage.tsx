@@ -9,14 +9,13 @@ import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay, useSession } from '#platform/ui/office/session.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { addThing } from '../common/contract/things.ts'
-import type { FieldValue } from '../common/field-spec.ts'
 import { kinds } from '../common/kinds.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { GridSelect } from './GridSelect.tsx'
+import { HomePlace, saysWhere } from './HomePlace.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { isThingKind, useWords } from '../ui/words.ts'
-
-type Typed = Record<string, FieldValue | null | undefined>
+import { type Typed, useFieldChecks } from './use-field-checks.ts'
 
 /** A new record. Health and income are not asked here: whoever needs them for a purpose adds them there. */
 export function Page() {
@@ -27,6 +26,7 @@ export function Page() {
   const navigate = useNavigate()
   const { kind: named } = useParams({ strict: false }) as { kind: string }
   const kind = isThingKind(named) ? named : 'person'
+  const { checkOf, fill } = useFieldChecks(kind)
   const [thingId] = useState(newId)
   const [isAnother, setAnother] = useState(false)
   const add = useDo<typeof addThing>('registry.add', {
@@ -35,8 +35,13 @@ export function Page() {
   })
   if (!may('registry.write')) return <NoPermission />
   // What one may not see again one may still write down from a paper: the number, not health or income.
-  const asked = Object.entries(kinds[kind].fields).filter(
-    ([, spec]) => spec.see === null || may(spec.see) || spec.see === 'registry.see-identity',
+  const asked = Object.entries(kinds[kind].fields)
+    .filter(([, spec]) => spec.see === null || may(spec.see) || spec.see === 'registry.see-identity')
+    .toSorted(([a], [b]) => Number(saysWhere.includes(b)) - Number(saysWhere.includes(a)))
+  const grid = (
+    <Item name="grid-path" label={t('add.grid')} isRequired>
+      <GridSelect />
+    </Item>
   )
   const send = ({ 'grid-path': gridPath, ...typed }: Typed) => {
     const fields = Object.entries(typed).filter(([, value]) => value !== undefined && value !== null && value !== '')
@@ -64,16 +69,16 @@ export function Page() {
             </Checkbox>
           ) : null
         }
+        fill={fill}
         onSend={send}
       >
-        <Item name="grid-path" label={t('add.grid')} isRequired>
-          <GridSelect />
-        </Item>
+        {kind === 'housing' ? <HomePlace /> : grid}
         {asked.map(([key, spec]) => (
-          <Item key={key} name={key} label={words.field(kind, key)} isRequired={spec.isRequired}>
+          <Item key={key} name={key} label={words.field(kind, key)} isRequired={spec.isRequired} check={checkOf(key)}>
             <FieldInput spec={spec} />
           </Item>
         ))}
+        {kind === 'housing' ? grid : null}
       </OfficeForm>
     </OfficePage>
   )

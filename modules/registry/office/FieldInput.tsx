@@ -1,12 +1,17 @@
-import { Input, InputNumber, Select } from 'antd'
+import { Button, Input, InputNumber, Select } from 'antd'
+import { useText } from '#platform/ui/ui/use-text.ts'
 import type { FieldSpec } from '../common/field-spec.ts'
-import { useWords } from '../ui/words.ts'
+import { proposedFor } from '../common/told-by-number.ts'
+import { useToday, useWords } from '../ui/words.ts'
+import { PlaceInput } from './HomePlace.tsx'
+import { registryOfficeMessages } from './messages.ts'
 
 interface FieldInputProps {
   readonly spec: FieldSpec
   readonly id?: string
   readonly value?: string | number | boolean | null
   readonly onChange?: (value: string | number | boolean | null) => void
+  readonly onBlur?: () => void
 }
 
 /** The control that suits a field; antd's form hands in id, value and onChange. */
@@ -46,6 +51,7 @@ export function FieldInput({ spec, ...control }: FieldInputProps) {
           type="date"
           id={control.id}
           value={text}
+          onBlur={control.onBlur}
           onChange={event => control.onChange?.(event.target.value || null)}
         />
       )
@@ -61,16 +67,35 @@ export function FieldInput({ spec, ...control }: FieldInputProps) {
           onChange={value => control.onChange?.(value)}
         />
       )
+    case 'place':
+      return <PlaceInput {...control} of={type.of} value={text === '' ? null : text} />
     case 'text':
     case 'identifier':
       return (
-        <Input
-          {...control}
-          value={text}
-          maxLength={type.type === 'text' ? type.most : 40}
-          autoComplete="off"
-          onChange={event => control.onChange?.(event.target.value)}
-        />
+        <>
+          <Input
+            {...control}
+            value={text}
+            maxLength={type.type === 'text' ? type.most : 40}
+            autoComplete="off"
+            onChange={event => control.onChange?.(event.target.value)}
+          />
+          {type.type === 'identifier' && type.scheme === 'id-number' ? (
+            <NewNumber old={text} onTake={number => control.onChange?.(number)} />
+          ) : null}
+        </>
       )
   }
+}
+
+/** A number of 15 digits and what it became, to be taken once the card has been looked at. */
+function NewNumber({ old, onTake }: { readonly old: string; readonly onTake: (number: string) => void }) {
+  const t = useText(registryOfficeMessages)
+  const number = proposedFor(old, useToday())
+  if (number === null) return null
+  return (
+    <Button size="small" onClick={() => onTake(number)}>
+      {t('number.take', { number })}
+    </Button>
+  )
 }

@@ -10,7 +10,8 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import type { happen, listEvents, previewEvent, ShownEffect } from '../common/contract/upkeep.ts'
 import { kinds, type ThingKind } from '../common/kinds.ts'
-import type { LifeEventKind } from '../common/life-events.ts'
+import type { LifeEventKind } from '../common/life-event.ts'
+import { head } from '../common/kin.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { ThingPicker } from './ThingPicker.tsx'
@@ -23,7 +24,7 @@ const eventsOf: Partial<Record<ThingKind, readonly LifeEventKind[]>> = {
   person: ['move-in', 'move-out', 'birth', 'death'],
   housing: ['move-in', 'tenancy-begin'],
   tenancy: ['tenancy-end'],
-  household: ['household-split', 'household-merge'],
+  household: ['household-head', 'household-split', 'household-merge'],
 }
 
 /** Moves, births, deaths, tenancies: each is looked at first and then done with all that belongs to it. */
@@ -38,6 +39,7 @@ export function ThingEvents({ thing }: { readonly thing: ShownThing }) {
   return (
     <section className="o-card" aria-labelledby="events">
       <h2 id="events">{t('event.title')}</h2>
+      {isHeadless(thing) ? <p className="o-near">{t('event.no-head')}</p> : null}
       {rows.length > 0 ? (
         <ul className="o-lines">
           {rows.map(row => (
@@ -69,6 +71,12 @@ export function ThingEvents({ thing }: { readonly thing: ShownThing }) {
 
 const isWoman = (thing: ShownThing) => thing.fields.some(field => field.key === 'sex' && field.value === '2')
 
+/** After a death or a split: somebody has to be named. */
+const isHeadless = ({ kind, state, relations }: ShownThing) => {
+  const members = relations.filter(one => one.kind === 'member-of' && one.until === null)
+  return kind === 'household' && state === 'current' && members.length > 0 && !members.some(one => one.role === head)
+}
+
 interface Typed {
   readonly on: string
   readonly persons?: readonly string[]
@@ -78,6 +86,8 @@ interface Typed {
   readonly head?: string
   readonly child?: string
   readonly sex?: '1' | '2'
+  readonly ends?: string
+  readonly use?: string
 }
 
 interface EventFormProps {
@@ -130,7 +140,7 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
   return (
     <OfficeForm<Typed>
       name={`event-${kind}`}
-      start={{ on: today, ...(thing.kind === 'person' ? { persons: [thing.thingId] } : {}) }}
+      start={{ on: today, use: 'dwelling', ...(thing.kind === 'person' ? { persons: [thing.thingId] } : {}) }}
       submit={t('event.preview')}
       isSending={preview.isSending}
       trouble={preview.trouble}
@@ -164,9 +174,19 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
           <ThingPicker kind="person" />
         </Item>
       ) : null}
+      {needs[kind].includes('letting') ? (
+        <>
+          <Item name="use" label={words.field('tenancy', 'use')} isRequired>
+            <FieldInput spec={kinds.tenancy.fields.use!} />
+          </Item>
+          <Item name="ends" label={words.field('tenancy', 'endsOn')} isOptional>
+            <FieldInput spec={day} />
+          </Item>
+        </>
+      ) : null}
       {needs[kind].includes('head') ? (
         <Item name="head" label={t('event.head')} isRequired>
-          <MemberPicker thing={thing} />
+          <MemberPicker thing={thing} isNotHead={kind === 'household-head'} />
         </Item>
       ) : null}
       {needs[kind].includes('child') ? (
@@ -183,16 +203,17 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
   )
 }
 
-type Need = 'persons' | 'housing' | 'household' | 'landlord' | 'head' | 'child'
+type Need = 'persons' | 'housing' | 'household' | 'landlord' | 'letting' | 'head' | 'child'
 const needs: Readonly<Record<LifeEventKind, readonly Need[]>> = {
   'move-in': ['persons', 'housing'],
   'move-out': ['persons'],
   birth: ['child'],
   death: [],
-  'tenancy-begin': ['persons', 'landlord'],
+  'tenancy-begin': ['persons', 'landlord', 'letting'],
   'tenancy-end': [],
   'household-split': ['persons', 'head'],
   'household-merge': ['household'],
+  'household-head': ['head'],
 }
 
 function eventFrom(kind: LifeEventKind, thing: ShownThing, typed: Typed, made: string): Event {
@@ -210,7 +231,8 @@ function eventFrom(kind: LifeEventKind, thing: ShownThing, typed: Typed, made: s
       return { kind, personId: own }
     case 'tenancy-begin': {
       const landlord = typed.landlord ? { landlordId: typed.landlord } : {}
-      return { kind, tenancyId: made, housingId: own, tenantIds: personIds, ...landlord }
+      const letting = { ...(typed.use ? { use: typed.use } : {}), ...(typed.ends ? { endsOn: typed.ends } : {}) }
+      return { kind, tenancyId: made, housingId: own, tenantIds: personIds, ...landlord, ...letting }
     }
     case 'tenancy-end':
       return { kind, tenancyId: own }
@@ -218,21 +240,24 @@ function eventFrom(kind: LifeEventKind, thing: ShownThing, typed: Typed, made: s
       return { kind, householdId: own, newHouseholdId: made, personIds, headId: typed.head ?? '' }
     case 'household-merge':
       return { kind, householdId: own, intoId: typed.household ?? '' }
+    case 'household-head':
+      return { kind, householdId: own, headId: typed.head ?? '' }
   }
 }
 
 interface MemberPickerProps {
   readonly thing: ShownThing
   readonly isMany?: boolean
+  readonly isNotHead?: boolean
   readonly id?: string
   readonly value?: string | readonly string[]
   readonly onChange?: (value: string | readonly string[]) => void
 }
 
 /** One or several of those who belong to the household now. */
-function MemberPicker({ thing, isMany, value, onChange, ...rest }: MemberPickerProps) {
+function MemberPicker({ thing, isMany, isNotHead, value, onChange, ...rest }: MemberPickerProps) {
   const options = thing.relations.flatMap(one =>
-    one.kind === 'member-of' && one.until === null && one.other
+    one.kind === 'member-of' && one.until === null && one.other && !(isNotHead && one.role === head)
       ? [{ value: one.other.thingId, label: one.other.title }]
       : [],
   )

@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useDo } from '#platform/ui/office/ask.ts'
+import { useMay } from '#platform/ui/office/session.tsx'
+import { useMoment } from '#platform/ui/ui/moment.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { ShownField, ShownThing, unmaskField } from '../common/contract/things.ts'
@@ -38,7 +41,7 @@ export function ThingFields({ thing, isNow }: FieldsProps) {
                 <FieldValue thing={thing} field={field} isNow={isNow} />
               </td>
               <td className="o-soft">
-                {t(`way.${field.way}`)} · {field.byName ?? '—'} · {field.trueOn}
+                <From field={field} />
               </td>
               <td>{isNow ? <Stale thing={thing} field={field} /> : null}</td>
             </tr>
@@ -46,6 +49,26 @@ export function ThingFields({ thing, isNow }: FieldsProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Who said it, how, and of which day; a visit that one may read is opened from here. */
+function From({ field: { way, ref, byName, trueOn, at } }: { readonly field: ShownField }) {
+  const t = useText(registryOfficeMessages)
+  const may = useMay()
+  const moment = useMoment()
+  const isVisit = way === 'visit' && ref !== null && may('visits.read')
+  return (
+    <span title={t('thing.written-at', { at: moment(at) })}>
+      {isVisit ? (
+        <Link to="/visits/$visitId" params={{ visitId: ref } as never}>
+          {t('way.visit')}
+        </Link>
+      ) : (
+        t(`way.${way}`)
+      )}{' '}
+      · {byName ?? '—'} · {trueOn}
+    </span>
   )
 }
 
@@ -57,6 +80,7 @@ function FieldValue({ thing, field, isNow }: { thing: ShownThing; field: ShownFi
   const unmask = useDo<typeof unmaskField>('registry.unmask', { renews: ['registry.looks'] })
   const whole = unmask.answer?.value
   if (field.value === null) return <span className="o-soft">{t('thing.empty')}</span>
+  if (field.words !== null) return <PlaceName thing={thing} field={field} words={field.words} />
   if (field.sight === 'open') return <>{words.value(thing.kind, field.key, field.value)}</>
   if (whole !== undefined && whole !== null)
     return (
@@ -100,12 +124,24 @@ function FieldValue({ thing, field, isNow }: { thing: ShownThing; field: ShownFi
   )
 }
 
+/** A building leads to its own page, an entrance to that of its building. */
+function PlaceName({ thing, field, words }: { thing: ShownThing; field: ShownField; words: string }) {
+  const building = field.key === 'building' ? field : thing.fields.find(({ key }) => key === 'building')
+  if (!building?.value) return <>{words}</>
+  return (
+    <Link to="/places" search={{ layer: 'buildings', thing: String(building.value), grid: thing.gridPath } as never}>
+      {words}
+    </Link>
+  )
+}
+
 function Stale({ thing, field }: { readonly thing: ShownThing; readonly field: ShownField }) {
   const t = useText(registryOfficeMessages)
   const today = useToday()
   const words = useWords()
   const confirm = useDo<typeof confirmFields>('registry.confirm', { renews: ['registry.'] })
-  if (field.staleOn === null || field.staleOn > today) return null
+  if (field.staleOn === null) return null
+  if (field.staleOn > today) return <span className="o-soft">{t('thing.good-until', { day: field.staleOn })}</span>
   const label = words.field(thing.kind, field.key)
   return (
     <span>

@@ -5,14 +5,14 @@ import { useSay } from '#platform/ui/office/Say.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { recordThing, ShownThing } from '../common/contract/things.ts'
-import type { FieldValue } from '../common/field-spec.ts'
 import { kinds } from '../common/kinds.ts'
 import { sightOf } from '../common/sight.ts'
 import { FieldInput } from './FieldInput.tsx'
+import { HomePlace } from './HomePlace.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { useToday, useWords } from '../ui/words.ts'
+import { type Typed, useFieldChecks } from './use-field-checks.ts'
 
-type Typed = Record<string, FieldValue | null | undefined>
 const ways = ['visit', 'form', 'official', 'correction'] as const
 
 /** What is known is filled in; only what was changed is sent, with the entries that the writer saw. */
@@ -22,6 +22,7 @@ export function ThingForm({ thing, onEnd }: { readonly thing: ShownThing; readon
   const words = useWords()
   const may = useMay()
   const say = useSay()
+  const { checkOf, fill } = useFieldChecks(thing.kind)
   const known = new Map(thing.fields.map(field => [field.key, field]))
   const fields = Object.entries(kinds[thing.kind].fields).filter(([, spec]) => sightOf(spec, may) !== 'hidden')
   const start: Typed = Object.fromEntries(
@@ -66,8 +67,10 @@ export function ThingForm({ thing, onEnd }: { readonly thing: ShownThing; readon
       isSending={record.isSending}
       trouble={record.trouble}
       onCancel={onEnd}
+      fill={fill}
       onSend={send}
     >
+      {thing.kind === 'housing' ? <HomePlace /> : null}
       {fields.map(([key, spec]) => {
         const field = known.get(key)
         const isMasked = field?.sight === 'masked' && field.value !== null
@@ -77,6 +80,7 @@ export function ThingForm({ thing, onEnd }: { readonly thing: ShownThing; readon
             name={key}
             label={words.field(thing.kind, key)}
             isRequired={spec.isRequired}
+            check={checkOf(key)}
             {...(isMasked ? { hint: t('thing.keep-sealed', { value: String(field.value) }) } : {})}
           >
             <FieldInput spec={spec} />

@@ -55,7 +55,7 @@ function Thing({ thing }: { readonly thing: ShownThing }) {
         {words.kind(thing.kind)} · {thing.gridNames.join(' › ')} · <b>{t(`state.${thing.state as 'current'}`)}</b>
         {thing.endedOn ? ` ${thing.endedOn}` : ''}
       </p>
-      {thing.mergedInto ? (
+      {isNow && thing.mergedInto ? (
         <Alert
           type="info"
           title={
@@ -100,6 +100,7 @@ function Thing({ thing }: { readonly thing: ShownThing }) {
             </Button>
           ) : null}
         </div>
+        {!isNow && thing.fields.length === 0 ? <p>{t('thing.not-yet', { day: url.on ?? '' })}</p> : null}
         {isEditing ? (
           <ThingForm thing={thing} onEnd={() => setEditing(false)} />
         ) : (
@@ -107,11 +108,11 @@ function Thing({ thing }: { readonly thing: ShownThing }) {
         )}
       </section>
       <ThingRelations thing={thing} isNow={isNow} />
-      {may('registry.read') ? <ThingEvents thing={thing} /> : null}
-      {thing.kind === 'person' ? <ThingCare thing={thing} /> : null}
+      {isNow && may('registry.read') ? <ThingEvents thing={thing} /> : null}
+      {isNow && thing.kind === 'person' ? <ThingCare thing={thing} /> : null}
       <ThingHistory thing={thing} />
-      {isPerson && may('registry.read') ? <ThingRights thing={thing} /> : null}
-      {isPerson && may('registry.print-looks') ? <ThingLooks thing={thing} /> : null}
+      {isNow && isPerson && may('registry.read') ? <ThingRights thing={thing} /> : null}
+      {isNow && isPerson && may('registry.print-looks') ? <ThingLooks thing={thing} /> : null}
     </>
   )
 }

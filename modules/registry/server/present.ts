@@ -9,9 +9,12 @@ import { fieldOf, kinds } from '../common/kinds.ts'
 import { masked } from '../common/mask.ts'
 import { type Holds, mayUnmask, sightOf, visibleFields } from '../common/sight.ts'
 import { openConflictsOf } from './conflict-reader-store.ts'
+import { placeWords } from './place-words.ts'
 import { type RelationRow, RelationReader } from './relation-store.ts'
+import { rowFacts } from '../common/row-facts.ts'
 import { SecretReader } from './secret-store.ts'
 import { secretsIn } from './secrets.ts'
+import { standingOn } from './standing-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { holdsAt, ThingReader, type ThingRow } from './thing-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -55,25 +58,37 @@ export async function presentThing(
   const shown = visibleFields(row.kind, holds).filter(([key]) => known[key] !== undefined)
   const valueOf = await new SecretReader(db, around.secrets).open(secretsIn(shown.map(([key]) => known[key]!.kept)))
   const names = await around.people(db as never, [...new Set(Object.values(known).map(one => one.byId))])
+  const called = await placeWords(
+    db,
+    dayOf(now),
+    shown.map(([key]) => ({ kind: row.kind, key, value: known[key]!.kept })),
+  )
   const fields = shown.map(([key, spec, sight]): ShownField => {
     const one = known[key]!
     const value = valueOf(one.kept)
     return {
       ...{ key, sight: sight as 'open' | 'masked', trueOn: one.trueOn, at: one.at, way: one.way, serial: one.serial },
       value: value !== null && sight === 'masked' ? masked(spec, value) : value,
+      words: called(row.kind, key, value),
+      ref: one.ref,
       byName: names.get(one.byId) ?? null,
       staleOn: staleOn(row.kind, key, one, around.staleAfter(now)),
       mayUnmask: mayUnmask(spec, holds),
     }
   })
   const relations = await presentRelations({ db, actor, now }, row.id, on)
+  const standing =
+    on === undefined
+      ? { state: row.state, endedOn: row.ended_on, gridPath: row.grid_path }
+      : await standingOn(db, row, on)
   return {
-    ...{ thingId: row.id, kind: row.kind, title: row.title, gridPath: row.grid_path },
-    gridNames: [...around.grids.names(row.grid_path)],
+    ...{ thingId: row.id, kind: row.kind, ...standing, gridNames: [...around.grids.names(standing.gridPath)] },
+    title: on === undefined ? row.title : rowFacts(row.kind, known).title,
     point: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
-    ...{ state: row.state, endedOn: row.ended_on, mergedInto: row.merged_into, serial: row.serial, fields, relations },
+    ...{ mergedInto: row.merged_into, serial: row.serial, fields, relations },
     openConflicts: await openConflictsOf(db, row.id),
-    mayWrite: row.state === 'current' && holds('registry.write'),
+    // A day of the past is looked at, not written on.
+    mayWrite: on === undefined && row.state === 'current' && holds('registry.write'),
   }
 }
 
@@ -100,7 +115,7 @@ async function presentRelations({ db, actor }: Showing, thingId: string, on?: st
 const otherOf = (row: RelationRow, thingId: string) => (row.from_id === thingId ? row.to_id : row.from_id)
 
 /** The entries of a thing, with the values that the reader may see; sealed ones masked. */
-export async function presentHistory(around: Surroundings, { db, actor }: Showing, row: ThingRow) {
+export async function presentHistory(around: Surroundings, { db, actor, now }: Showing, row: ThingRow) {
   const holds = holdsAt(actor, row)
   const entries: readonly Entry[] = (await new ThingReader(db, actor).entriesOf([row.id])).get(row.id) ?? []
   const seen = (key: string) => {
@@ -110,8 +125,13 @@ export async function presentHistory(around: Surroundings, { db, actor }: Showin
   const kept = entries.flatMap(entry => Object.entries(entry.changes).flatMap(([key, one]) => (seen(key) ? [one] : [])))
   const valueOf = await new SecretReader(db, around.secrets).open(secretsIn(kept))
   const names = await around.people(db as never, [...new Set(entries.map(entry => entry.byId))])
+  const called = await placeWords(
+    db,
+    dayOf(now),
+    entries.flatMap(({ changes }) => Object.entries(changes).map(([key, value]) => ({ kind: row.kind, key, value }))),
+  )
   const shown = (key: string, one: Kept) => {
-    const value = valueOf(one)
+    const value = called(row.kind, key, valueOf(one)) ?? valueOf(one)
     const spec = fieldOf(row.kind, key)!
     return value !== null && sightOf(spec, holds) === 'masked' ? masked(spec, value) : value
   }

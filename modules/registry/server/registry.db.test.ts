@@ -47,6 +47,7 @@ test('a person is added once, opened with provenance, and their numbers are mask
 test('unmasking wants a reason, is on record before it is shown, and gives nothing to others', async () => {
   const thingId = await add({
     ...person,
+    sex: '1',
     idNumber: `44052419800101001${citizenCheck('44052419800101001')}`,
     phone: '13900000001',
   })

@@ -78,17 +78,25 @@ test('life events: previewed as they will be, done together, and their day is ke
   }
   const childId = newId()
   const born = await happens({ kind: 'birth', motherId: mother, childId, name: '吴小', sex: '1' }, '2026-08-01')
-  expect(born).toHaveLength(6)
+  expect(born).toHaveLength(7)
   expect(born[0]).toBe('add person  吴小')
-  expect((await house.does('open', { thingId: childId }, lin)).relations).toHaveLength(5)
+  expect((await house.does('open', { thingId: childId }, lin)).relations).toHaveLength(6)
   const moved = await happens({ kind: 'move-in', personIds: [mother, father, childId], housingId: other }, '2026-09-01')
-  expect(moved.at(-1)).toBe('record use own 文化路1号102')
+  // The child is a member by its birth, so the whole household moves: it goes along, and the old home is empty.
+  expect(moved.slice(-3)).toEqual([
+    ...['begin household-in  吴刚户→文化路1号102', 'record use vacant 文化路1号101', 'record use own 文化路1号102'],
+  ])
   expect(await happens({ kind: 'move-out', personIds: [father] }, '2026-09-05')).toContain('state moved-away  吴刚')
   await happens({ kind: 'death', personId: mother }, '2026-09-10')
   const gone = await house.does('open', { thingId: mother }, lin)
   expect(gone).toMatchObject({ state: 'dead', endedOn: '2026-09-10' })
   expect(fieldIn(gone, 'diedOn')?.value).toBe('2026-09-10')
   expect(gone.relations.filter((one: Loose) => one.until === null).map((one: Loose) => one.kind)).toEqual(['parent-of'])
+  // As it was on a day of the past: alive, nobody's death in sight, and nothing to write there.
+  const past = await house.does('open', { thingId: mother, on: '2026-09-09' }, lin)
+  expect(past).toMatchObject({ state: 'current', endedOn: null, title: '周丽', mayWrite: false })
+  expect(fieldIn(past, 'diedOn')).toBeUndefined()
+  expect(await house.does('open', { thingId: father, on: '2026-09-06' }, lin)).toMatchObject({ state: 'moved-away' })
   const early = { eventId: newId(), on: '2019-01-01', event: { kind: 'move-out', personIds: [childId] } }
   expect(await house.does('happen', early, lin)).toMatchObject({ code: 'registry/event-impossible' })
   const tenancyId = newId()

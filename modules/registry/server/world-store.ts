@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { Effect, LifeEventKind, World } from '../common/life-events.ts'
+import type { Effect, LifeEventKind, World } from '../common/life-event.ts'
 import { RelationReader, type RelationRow } from './relation-store.ts'
 import { type ThingRow, ThingWriter } from './thing-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -26,9 +26,9 @@ export async function loadWorld(
   return {
     rows: new Map(rows.map(row => [row.id, row])),
     things: new Map(
-      rows.map(({ id, kind, title, grid_path, state, use }) => [
+      rows.map(({ id, kind, title, grid_path, state, use, population }) => [
         id,
-        { id, kind, title, gridPath: grid_path, state, use },
+        { id, kind, title, gridPath: grid_path, state, use, population },
       ]),
     ),
     relations: [...relations.values()].map(({ id, kind, from_id, to_id, role, from_on }) => ({

@@ -16,6 +16,8 @@ interface OfficeFormProps<Values extends object> {
   readonly trouble: unknown
   /** Said beside the trouble: what changed meanwhile, a way out. */
   readonly more?: ReactNode
+  /** What follows from what was just typed, so that nobody types it too. */
+  readonly fill?: (changed: Partial<Values>, values: Values) => Partial<Values>
   readonly onSend: (values: Values) => void
   readonly onCancel?: () => void
   readonly children: ReactNode
@@ -44,8 +46,10 @@ export function OfficeForm<Values extends object>(props: OfficeFormProps<Values>
       className="o-form"
       initialValues={{ ...props.start, ...draft }}
       requiredMark
-      onValuesChange={(_, values) => {
-        if (keepsDraft) remember(draftKey(name), JSON.stringify(values))
+      onValuesChange={(changed: Partial<Values>, values) => {
+        const filled = props.fill?.(changed, values) ?? {}
+        form.setFieldsValue(filled as never)
+        if (keepsDraft) remember(draftKey(name), JSON.stringify({ ...values, ...filled }))
       }}
       onFinish={values => {
         setProblems([])
@@ -102,20 +106,39 @@ interface ItemProps {
   readonly isOptional?: boolean
   /** In the list of problems, where several fields have the same label. */
   readonly saidAs?: string
+  /** Why what stands there cannot be so, beside all else that was typed; said when one leaves the field. */
+  readonly check?: (value: unknown, values: object) => string | null
   readonly children: ReactNode
 }
 
+/** Emptiness is said at once, a faulty number when it is whole. */
+const whenLooked = ['onChange', 'onBlur']
+
 /** A field with its label and what it needs. */
-export function Item({ name, label, saidAs, hint, isRequired, isOptional, children }: ItemProps) {
+export function Item({ name, label, saidAs, hint, isRequired, isOptional, check, children }: ItemProps) {
   const t = useText(officeMessages)
   return (
     <Form.Item
       name={name}
       label={isOptional ? `${label}${t('form.optional')}` : label}
       extra={hint}
-      rules={isRequired ? [{ required: true, message: t('form.required', { label: saidAs ?? label }) }] : []}
+      validateTrigger={whenLooked}
+      rules={[
+        ...(isRequired ? [{ required: true, message: t('form.required', { label: saidAs ?? label }) }] : []),
+        ...(check ? [checkedBy(check)] : []),
+      ]}
     >
       {children}
     </Form.Item>
   )
 }
+
+const checkedBy =
+  (check: NonNullable<ItemProps['check']>) =>
+  ({ getFieldsValue }: { getFieldsValue: (all: true) => object }) => ({
+    validateTrigger: 'onBlur',
+    validator: (_: unknown, value: unknown) => {
+      const problem = check(value, getFieldsValue(true))
+      return problem === null ? Promise.resolve() : Promise.reject(new Error(problem))
+    },
+  })

@@ -17,9 +17,13 @@ export const ShownField = z.object({
   sight: z.enum(['open', 'masked']),
   /** Masked where the sight is; null: known to be empty. */
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  /** What a value is called that is the id of a building or entrance; null for values that speak for themselves. */
+  words: z.string().nullable(),
   trueOn: z.string(),
   at: z.string(),
   way: z.enum(ways),
+  /** Of the visit, form, import or event. */
+  ref: z.string().nullable(),
   byName: z.string().nullable(),
   /** Of the entry it comes from: sent back as `seen`, so that nobody's later word is overwritten unseen. */
   serial: z.int(),

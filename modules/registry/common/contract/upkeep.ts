@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { cleanLine } from '#platform/kernel/common/clean-text.ts'
+import { codeLists } from '../code-lists.ts'
 import { ways } from '../entries.ts'
 import { thingKinds } from '../kinds.ts'
-import { lifeEventKinds } from '../life-events.ts'
+import { lifeEventKinds } from '../life-event.ts'
 import { Day, ListedThing, Reason } from './things.ts'
 
 const gridPath = z.string().max(60).optional()
@@ -71,6 +72,7 @@ export const confirmFields = endpoint({
   refusals: ['registry/no-such-thing', 'registry/has-ended', 'registry/day-wrong'],
 })
 
+const lettingUses = Object.keys(codeLists['letting-use']!.words) as [string, ...string[]]
 const Ids = z.array(z.uuid()).min(1).max(20)
 export const LifeEventInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move-in'), personIds: Ids, housingId: z.uuid() }),
@@ -90,6 +92,7 @@ export const LifeEventInput = z.discriminatedUnion('kind', [
     tenantIds: Ids,
     landlordId: z.uuid().optional(),
     endsOn: Day.optional(),
+    use: z.enum(lettingUses).optional(),
   }),
   z.object({ kind: z.literal('tenancy-end'), tenancyId: z.uuid() }),
   z.object({
@@ -100,6 +103,7 @@ export const LifeEventInput = z.discriminatedUnion('kind', [
     headId: z.uuid(),
   }),
   z.object({ kind: z.literal('household-merge'), householdId: z.uuid(), intoId: z.uuid() }),
+  z.object({ kind: z.literal('household-head'), householdId: z.uuid(), headId: z.uuid() }),
 ])
 
 export const ShownEffect = z.object({

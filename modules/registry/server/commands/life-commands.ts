@@ -4,7 +4,8 @@ import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { happen, type LifeEventInput, previewEvent, type ShownEffect } from '../../common/contract/upkeep.ts'
-import { type Effect, effectsOf, namedIn } from '../../common/life-events.ts'
+import { type Effect, namedIn } from '../../common/life-event.ts'
+import { effectsOf } from '../../common/life-events.ts'
 import { refuse } from '../../common/refusals.ts'
 import { endCareOf } from '../care-store.ts'
 import { addThings, type Recording, recordOnTaken } from '../record-fields.ts'
@@ -38,7 +39,9 @@ export const lifeCommands = (around: Surroundings): readonly Command[] => [
     subject: subjectOf,
     async run(work: RegistryWork, { event, on }) {
       const weighed = await weigh(work, event, on)
-      return isRefusal(weighed) ? weighed : { effects: weighed.effects.map(one => shown(one, weighed.world)) }
+      return isRefusal(weighed)
+        ? weighed
+        : { effects: weighed.effects.map(one => shown(one, weighed.world, around.grids.names)) }
     },
   }),
 
@@ -106,7 +109,7 @@ function isTouched(effects: readonly Effect[], id: string): boolean {
   )
 }
 
-function shown(effect: Effect, { things }: LoadedWorld): ShownEffect {
+function shown(effect: Effect, { things }: LoadedWorld, names: Surroundings['grids']['names']): ShownEffect {
   const name = (id: string) => things.get(id)?.title ?? ''
   switch (effect.do) {
     case 'begin':
@@ -126,6 +129,11 @@ function shown(effect: Effect, { things }: LoadedWorld): ShownEffect {
     case 'state':
       return { do: 'state', what: effect.state, value: null, about: [name(effect.thingId)] }
     case 'place':
-      return { do: 'place', what: effect.gridPath, value: null, about: [name(effect.thingId)] }
+      return {
+        do: 'place',
+        what: names(effect.gridPath).at(-1) ?? effect.gridPath,
+        value: null,
+        about: [name(effect.thingId)],
+      }
   }
 }

@@ -34,9 +34,13 @@ export const protectionCommands = (around: Surroundings): readonly Command[] => 
       const [row] = await new ThingWriter(tx, actor).take([thingId], 'registry.write')
       const spec = row && kinds[row.kind].fields[field]
       if (!row || !spec || sightOf(spec, holdsAt(actor, row)) === 'hidden') return refuse['no-such-thing']()
-      const { fields, problems } = checkedFields(row.kind, { [field]: wanted }, { isNew: false, today: dayOf(now) })
+      const { fields, problems } = checkedFields(
+        row.kind,
+        { [field]: wanted },
+        { isNew: false, today: dayOf(now), standing: row.fields },
+      )
       if (Object.keys(problems).length > 0) return wrong(problems)
-      const { changes, rows } = sealChanges(around, row, fields, newId)
+      const { changes, rows } = sealChanges(around, row, { [field]: fields[field] ?? null }, newId)
       await insertSecrets(tx, rows)
       const dueOn = dayOf(now, around.settings(now).correctionDays)
       const added = await addCorrection(tx, {

@@ -9,6 +9,7 @@ import { refuse } from '../../common/refusals.ts'
 import { mayUnmask, sightOf } from '../../common/sight.ts'
 import { ConflictWriter } from '../conflict-store.ts'
 import { noteLook } from '../look-store.ts'
+import { areThere } from '../place-words.ts'
 import { presentHistory, presentListed, presentThing } from '../present.ts'
 import { aboutRemaining, addThings, recordOnTaken } from '../record-fields.ts'
 import { SecretReader } from '../secret-store.ts'
@@ -73,7 +74,8 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       if (!around.grids.has(gridPath)) return refuse['no-such-grid']()
       if (!can(actor, 'registry.write', placedAt({ grid_path: gridPath }))) return refuse['not-here']()
       const { fields, problems } = checkedFields(kind, input.fields, { isNew: true, today: dayOf(now) })
-      if (Object.keys(problems).length > 0) return wrong(problems)
+      const all = { ...problems, ...(kind === 'housing' ? await areThere(tx, dayOf(now), fields) : {}) }
+      if (Object.keys(all).length > 0) return wrong(all)
       const writer = new ThingWriter(tx, actor)
       if ((await writer.anyWith([thingId])).length > 0) return refuse['thing-id-taken']()
       if (!isAnother) {
@@ -105,8 +107,10 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       const row = (await new ThingWriter(tx, actor).takeRemaining([thingId], 'registry.write')).get(thingId)
       if (!row || !holdsAt(actor, row)(kinds[row.kind].read)) return refuse['no-such-thing']()
       if (row.state !== 'current') return refuse['has-ended']()
-      const { fields, problems } = checkedFields(row.kind, input.fields, { isNew: false, today: dayOf(now) })
-      if (Object.keys(problems).length > 0) return wrong(problems)
+      const by = { isNew: false, today: dayOf(now), standing: row.fields }
+      const { fields, problems } = checkedFields(row.kind, input.fields, by)
+      const all = { ...problems, ...(row.kind === 'housing' ? await areThere(tx, dayOf(now), fields) : {}) }
+      if (Object.keys(all).length > 0) return wrong(all)
       const recording = { thingId, fields, trueOn: on, way, ref: ref ?? null, ...(seen ? { seen } : {}) }
       const house = { ...around, staleAfter: around.staleAfter(now) }
       const [done] = await recordOnTaken(house, work, [aboutRemaining(recording, row.id)], [row])
