@@ -1,4 +1,4 @@
-import { type Bounds, boundarySettings, type BuildingOutline } from '#modules/grid/common/index.ts'
+import { type Bounds, boundarySettings, type BuildingOutline, codeSettings } from '#modules/grid/common/index.ts'
 import type { ReadHandle, Surroundings } from '#modules/grid/server/index.ts'
 import { PlaceReader } from '#modules/places/server/index.ts'
 import { movePostsToGrid } from '#modules/identity/server/index.ts'
@@ -14,6 +14,7 @@ import { holdersOf, staffForCases } from './who-is-where.ts'
 export function gridAround(parts: Parts): Surroundings {
   return {
     rules: settingsOf(parts.settings, boundarySettings),
+    codes: settingsOf(parts.settings, codeSettings),
     buildings: (db, within) => outlinesIn(db, within, parts.clock.now()),
     people: (db, ids) => staffForCases.people(db as never, ids),
     approvers: db => holdersOf(db, 'grid.approve'),

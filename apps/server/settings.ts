@@ -1,6 +1,6 @@
 import { duplicateSettings, prioritySettings, procedureSettings, wordSettings } from '#modules/cases/common/index.ts'
 import { coordinationSettings } from '#modules/coordination/common/index.ts'
-import { boundarySettings } from '#modules/grid/common/index.ts'
+import { boundarySettings, codeSettings } from '#modules/grid/common/index.ts'
 import { cleaningSettings } from '#modules/cleaning/common/index.ts'
 import { patrolSettings } from '#modules/patrol/common/index.ts'
 import { diarySettings } from '#modules/diary/common/index.ts'
@@ -28,6 +28,7 @@ export const settingGroups: readonly SettingGroup[] = [
   exchangeSettings,
   registrySettings,
   boundarySettings,
+  codeSettings,
   institutionSettings,
   postsSettings,
   wordSettings,

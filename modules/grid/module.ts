@@ -39,7 +39,7 @@ export function gridModule({ index, posts, basemapFile, around }: GridHouse): Mo
     commands: draftCommands(house),
     queries: [
       treeQuery(index, responsibility),
-      showQuery(index, responsibility),
+      showQuery(index, responsibility, around.codes),
       onDayQuery(index),
       locateQuery(index),
       boundariesQuery(index),

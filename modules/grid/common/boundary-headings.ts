@@ -4,6 +4,7 @@ const headings = {
   code: ['code', '编码', '网格编码', 'bm', 'wgbm', 'dywgbsm', 'bgid'],
   path: ['path', '路径'],
   parent: ['parent', '上级', '上级网格', '所属网格', 'sj'],
+  frame: ['crs', 'srs', 'srid', 'epsg', '坐标系', '坐标系统', 'zbx'],
   wkt: ['wkt', '边界', '几何', 'geometry', 'shape', 'the_geom'],
 } as const
 export type Heading = keyof typeof headings

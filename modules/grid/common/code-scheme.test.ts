@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   codeLength,
+  codesElsewhere,
   composeCode,
   inNumberingOrder,
   localCode,
@@ -29,6 +30,18 @@ describe('codes of grids', () => {
         expect(readCode(chosen, composeCode(chosen, some))).toEqual(some)
       }),
     )
+  })
+
+  it('says a grid in the other schemes, and leaves out what does not fit', () => {
+    expect(codesElsewhere(unitGridScheme, '990101001203007', 21)).toEqual([
+      { digits: 14, code: '99010100120307' },
+      { digits: 16, code: '9901010012030007' },
+      { digits: 20, code: '00002199010100120307' },
+    ])
+    expect(codesElsewhere(unitGridScheme, '990101001203123', 0).map(({ digits }) => digits)).toEqual([16])
+    // Communities are the same in three of the four.
+    expect(codesElsewhere(unitGridScheme, '990101001203', 0)).toEqual([{ digits: 20, code: '000000990101001203' }])
+    expect(codesElsewhere(unitGridScheme, '990101001-1', 0)).toEqual([])
   })
 
   it('refuses numbers that do not fit and codes that are cut off', () => {

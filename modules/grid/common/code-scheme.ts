@@ -86,6 +86,20 @@ export function convertCode(from: CodeScheme, to: CodeScheme, code: string, obje
   return composeCode(to, wanted)
 }
 
+export interface CodeElsewhere {
+  /** Of a whole code in that scheme: how people call it. */
+  readonly digits: number
+  readonly code: string
+}
+
+/** The same grid in the other schemes, for systems that count otherwise; what does not fit into one is left out. */
+export function codesElsewhere(from: CodeScheme, code: string, object: number): CodeElsewhere[] {
+  return codeSchemes.flatMap(to => {
+    const converted = to === from ? null : convertCode(from, to, code, object)
+    return converted === null || converted === code ? [] : [{ digits: codeLength(to, 'grid'), code: converted }]
+  })
+}
+
 /** The code of a division (1 number), street (2), community (3) or grid (4). A number that does not fit is a fault. */
 export function composeCode(scheme: CodeScheme, numbers: readonly number[]): string {
   if (numbers.length === 0 || numbers.length > scheme.parts.length) {

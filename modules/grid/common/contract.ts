@@ -93,6 +93,8 @@ export const showGrid = endpoint({
   input: z.object({ path: GridPath }),
   output: GridFacts.extend({
     validFrom: z.string(),
+    /** The same grid by other code schemes. */
+    codesElsewhere: z.array(z.object({ digits: z.int(), code: z.string() })),
     names: z.array(z.object({ path: z.string(), name: z.string() })),
     /** GeoJSON Polygon or MultiPolygon. */
     polygon: z.object({ type: z.enum(['Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) }),

@@ -10,8 +10,6 @@ export {
   olderUnitGridScheme,
   professionalGridScheme,
   longUnitGridScheme,
-  codeSchemes,
-  convertCode,
   schemeNamed,
   readCode,
   unitGridScheme,
@@ -55,6 +53,7 @@ export {
   usualBoundaryRules,
 } from './boundaries/finding.ts'
 export { boundarySettings } from './boundaries/setting-parts.ts'
+export { codeSettings } from './code-settings.ts'
 export { BoundaryEdit } from './boundaries/edit.ts'
 export {
   beginDraft,

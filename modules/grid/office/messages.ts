@@ -44,7 +44,7 @@ export const gridOfficeMessages = defineMessages(
     'tool.do-split': '按线拆分',
     'tool.draw': '新画网格',
     'tool.draw-hint':
-      '在地图上沿一圈点出新网格的边界，至少三个点；它属于所选网格的上级，所选网格有下级时属于所选网格。占用的地面随后可以在检查结果里划给它。',
+      '在地图上沿一圈点出新网格的边界，至少三个点，靠近已有界址点会自动对上；它属于所选网格的上级，所选网格有下级时属于所选网格。占用的地面随后可以在检查结果里划给它。',
     'tool.draw-around': '在地图上画边界',
     'tool.do-draw': '围成新网格',
     'tool.snap': '吸附边界',
@@ -225,7 +225,7 @@ export const gridOfficeMessages = defineMessages(
     'tool.do-split': 'Split along the line',
     'tool.draw': 'Draw a new grid',
     'tool.draw-hint':
-      'Click its border on the map all around, three points at least. It belongs to the parent of the chosen grid, or to the chosen grid if that has grids below. The ground it takes is then given to it from the list of faults.',
+      'Click its border on the map all around, three points at least; a click near a corner that is there falls on it. It belongs to the parent of the chosen grid, or to the chosen grid if that has grids below. The ground it takes is then given to it from the list of faults.',
     'tool.draw-around': 'Draw the border on the map',
     'tool.do-draw': 'Make it a grid',
     'tool.snap': 'Snap the border',

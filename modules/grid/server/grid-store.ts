@@ -48,14 +48,14 @@ export class GridReader {
     }))
   }
 
-  async findBoundary(path: string): Promise<{ polygon: Polygon; validFrom: string } | undefined> {
+  async findBoundary(path: string): Promise<{ polygon: Polygon; validFrom: string; scheme: string } | undefined> {
     const row = await this.#db
       .selectFrom('grid.grid')
-      .select(['polygon', 'valid_from'])
+      .select(['polygon', 'valid_from', 'scheme'])
       .where('path', '=', path)
       .where('valid_to', 'is', null)
       .executeTakeFirst()
-    return row && { polygon: row.polygon, validFrom: row.valid_from }
+    return row && { polygon: row.polygon, validFrom: row.valid_from, scheme: row.scheme }
   }
 
   /** Every path and code that was ever given, and the scheme of those in force: what is new goes on from there. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { BuildingOutline } from '../common/boundaries/cut-buildings.ts'
 import type { BoundaryRules } from '../common/boundaries/finding.ts'
+import type { CodeSettings } from '../common/code-settings.ts'
 import type { Bounds } from '../common/grid.ts'
 import type { JobWork } from '#platform/jobs/server/job.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -49,6 +50,7 @@ export interface Follower {
 /** Everything around the drawing of grids that it is given, not finds. */
 export interface Surroundings {
   readonly rules: (now: Instant) => BoundaryRules
+  readonly codes: (now: Instant) => CodeSettings
   /** Outlines of the buildings in a box, so that no border cuts one in two. Empty where none are kept. */
   buildings(db: ReadHandle, within: Bounds): Promise<readonly BuildingOutline[]>
   people(db: ReadHandle, ids: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -92,7 +92,14 @@ function Facts({ grid, onChoose }: GridCardProps) {
   return (
     <dl className="g-facts">
       <dt>{t('card.code')}</dt>
-      <dd>{grid.code}</dd>
+      <dd>
+        {grid.code}
+        {grid.codesElsewhere.map(({ digits, code }) => (
+          <span key={digits} className="g-soft g-unit">
+            {t('card.code-elsewhere', { digits, code })}
+          </span>
+        ))}
+      </dd>
       <dt>{t('card.area')}</dt>
       <dd>
         {isLarge

@@ -35,7 +35,7 @@ export function PostsHere({ title, posts, thing, mayEdit }: PostsHereProps) {
   )
 }
 
-export function PostTable({ posts }: { readonly posts: readonly PostHere[] }) {
+function PostTable({ posts }: { readonly posts: readonly PostHere[] }) {
   const t = useText(placesOfficeMessages, placesMessages)
   return (
     <table className="o-plain pl-posts">

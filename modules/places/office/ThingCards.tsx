@@ -8,7 +8,7 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { endOverlay, showBuilding, ShownLine, ShownOverlay } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
 import { placesOfficeMessages } from './messages.ts'
-import { PostsHere, PostTable } from './PostsHere.tsx'
+import { PostsHere } from './PostsHere.tsx'
 
 const hectare = 10_000
 
@@ -161,7 +161,14 @@ export function BuildingCard({ buildingId }: { readonly buildingId: string }) {
             {building.entrances.map(({ id, name, floors, roomsPerFloor, households, heads }) => (
               <li key={id}>
                 {t('building.entrance', { name, floors, rooms: roomsPerFloor, households })}
-                {heads.length > 0 ? <PostTable posts={heads} /> : null}
+                {heads.length > 0 || building.mayEdit ? (
+                  <PostsHere
+                    title={t('building.heads-entrance', { name })}
+                    posts={heads}
+                    thing={{ kind: 'entrance', id }}
+                    mayEdit={building.mayEdit}
+                  />
+                ) : null}
               </li>
             ))}
           </ul>

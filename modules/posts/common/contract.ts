@@ -76,6 +76,8 @@ export const listWorkload = endpoint({
         fit: z.enum(fits),
         /** Null while nobody holds the post of worker. */
         holder: z.string().nullable(),
+        /** All cells here that the same person walks, beside the norm; null while nobody does. */
+        walks: z.object({ grids: z.int(), households: z.int(), openMatters: z.int(), fit: z.enum(fits) }).nullable(),
         /** How many posts on grids that person has. */
         postsHeld: z.int(),
       }),

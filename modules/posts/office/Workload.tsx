@@ -39,6 +39,14 @@ export function Workload({ gridPath }: { readonly gridPath: string }) {
                 cell: row => row.holder ?? t('workload.vacant'),
                 look: row => (row.holder === null ? 'ps-gap' : undefined),
               },
+              {
+                head: t('workload.walks'),
+                cell: ({ walks }) =>
+                  walks === null
+                    ? ''
+                    : t('workload.walks-of', { ...walks, open: walks.openMatters, fit: t(`fit.${walks.fit}`) }),
+                look: ({ walks }) => (walks?.fit === 'above' ? 'ps-gap' : undefined),
+              },
               { head: t('workload.posts'), cell: row => row.postsHeld, isNumber: true },
             ]}
           />

@@ -68,6 +68,25 @@ test('homes and open matters of each cell stand beside the norm', async () => {
   expect(load.total.openMatters).toBeGreaterThan(0)
 })
 
+test('who walks several cells has all of them beside the norm', async () => {
+  const load = async () =>
+    sure(await worker.query<typeof contract.listWorkload>('posts.workload', { gridPath: '1' })).grids
+  const before = (await load()).filter(({ holder, households }) => holder !== null && households > 0)
+  const [first, second] = before
+  expect(first!.walks).toMatchObject({ grids: 1, households: first!.households })
+  await town.db.pool.query("delete from grid.post_on_grid where grid_path = $1 and duty = 'worker'", [second!.path])
+  await town.db.pool.query(
+    `insert into grid.post_on_grid (grid_path, duty, post_id)
+     select $2, duty, post_id from grid.post_on_grid where grid_path = $1 and duty = 'worker'`,
+    [first!.path, second!.path],
+  )
+  const both = { grids: 2, households: first!.households + second!.households, fit: 'below' }
+  const after = await load()
+  expect(
+    after.filter(({ path }) => [first!.path, second!.path].includes(path)).map(({ walks }) => walks),
+  ).toMatchObject([both, both])
+})
+
 test('a balanced cutting shares all cells out and changes nothing', async () => {
   const before = town.program.grids.version
   const asked = { gridPath: '1', parts: 3 }

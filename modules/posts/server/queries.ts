@@ -105,18 +105,26 @@ function workloadQuery(around: Surroundings): Query {
       const homes = await homesOf(new PlaceReader(read, dayOf(now)), paths)
       const open = await openMatters(db, paths)
       const onEach = await responsibility.postsOnEach(db, paths)
-      const held = new Map<string, number>()
-      for (const { holder } of await staff.within(db, gridPath.split('.')[0]!)) {
-        if (holder) held.set(holder.name, (held.get(holder.name) ?? 0) + 1)
-      }
+      const all = await staff.within(db, gridPath.split('.')[0]!)
+      const holderOf = new Map(all.map(({ postId, holder }) => [postId, holder]))
+      // By person and not by name: two may be called the same.
+      const held = Map.groupBy(all, ({ holder }) => holder?.personId)
       const { least, most } = settings(now)
-      const rows = cells.map(({ path, name }) => {
+      const walked = cells.map(({ path, name }) => {
         const households = homes.get(path) ?? 0
-        const holder = (onEach.get(path) ?? []).find(({ duty }) => duty === 'worker')?.holder ?? null
-        return {
-          ...{ path, name, households, openMatters: open.get(path) ?? 0, fit: fitOf(households, { least, most }) },
-          ...{ holder, postsHeld: holder === null ? 0 : (held.get(holder) ?? 0) },
-        }
+        const workers = (onEach.get(path) ?? []).filter(({ duty }) => duty === 'worker')
+        const worker = workers.map(({ postId }) => holderOf.get(postId)).find(Boolean) ?? null
+        const fit = fitOf(households, { least, most })
+        return { path, name, households, openMatters: open.get(path) ?? 0, fit, worker }
+      })
+      const byWorker = Map.groupBy(walked, ({ worker }) => worker?.personId)
+      const rows = walked.map(({ worker, ...row }) => {
+        if (worker === null) return { ...row, holder: null, walks: null, postsHeld: 0 }
+        const own = byWorker.get(worker.personId) ?? []
+        const households = own.reduce((sum, one) => sum + one.households, 0)
+        const openMatters = own.reduce((sum, one) => sum + one.openMatters, 0)
+        const walks = { grids: own.length, households, openMatters, fit: fitOf(households, { least, most }) }
+        return { ...row, holder: worker.name, walks, postsHeld: held.get(worker.personId)?.length ?? 0 }
       })
       return {
         norm: { least, most },

@@ -10,6 +10,7 @@ import { useMay, useSession } from '#platform/ui/office/session.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { addThing } from '../common/contract/things.ts'
 import { kinds } from '../common/kinds.ts'
+import { CodeNames } from './CodeNames.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { GridSelect } from './GridSelect.tsx'
 import { HomePlace, saysWhere } from './HomePlace.tsx'
@@ -72,6 +73,7 @@ export function Page() {
         fill={fill}
         onSend={send}
       >
+        {kind === 'facility' ? <CodeNames /> : null}
         {kind === 'housing' ? <HomePlace /> : grid}
         {asked.map(([key, spec]) => (
           <Item key={key} name={key} label={words.field(kind, key)} isRequired={spec.isRequired} check={checkOf(key)}>

@@ -7,6 +7,7 @@ import { useText } from '#platform/ui/ui/use-text.ts'
 import type { recordThing, ShownThing } from '../common/contract/things.ts'
 import { kinds } from '../common/kinds.ts'
 import { sightOf } from '../common/sight.ts'
+import { CodeNames } from './CodeNames.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { HomePlace } from './HomePlace.tsx'
 import { registryOfficeMessages } from './messages.ts'
@@ -70,6 +71,7 @@ export function ThingForm({ thing, onEnd }: { readonly thing: ShownThing; readon
       fill={fill}
       onSend={send}
     >
+      {thing.kind === 'facility' ? <CodeNames /> : null}
       {thing.kind === 'housing' ? <HomePlace /> : null}
       {fields.map(([key, spec]) => {
         const field = known.get(key)

@@ -176,3 +176,29 @@ test('wrong fields are named, and foreign grids are not written to', async () =>
   expect(await does('add', { ...there, gridPath: '9' })).toMatchObject({ code: 'registry/no-such-grid' })
   expect(await does('add', { ...there, trueOn: '2026-09-16' })).toMatchObject({ code: 'registry/day-wrong' })
 })
+
+test('who keeps a facility is joined to it by credit code, and another keeper follows', async () => {
+  const uscc = ['91350100M000100Y43', '92379999GB9U26E82F']
+  const [first, second] = [
+    await add({ name: '市政养护公司', uscc: uscc[0], kind: 'enterprise' }, 'organisation'),
+    await add({ name: '城南养护站', uscc: uscc[1], kind: 'individual' }, 'organisation'),
+  ]
+  const fields = { code: '37011301001000001', name: '供水井盖', state: 'intact', keeperCode: uscc[0] }
+  const facility = await add(fields, 'facility')
+  const kept = async () =>
+    ((await does('open', { thingId: facility })).relations as Loose[]).map(one => [
+      one.kind,
+      one.other.title,
+      one.until,
+    ])
+  expect(await kept()).toEqual([['keeps', '市政养护公司', null]])
+  await does('record', { thingId: facility, fields: { keeperCode: uscc[1] }, trueOn: '2026-08-01' })
+  expect(await kept()).toEqual([
+    ['keeps', '城南养护站', null],
+    ['keeps', '市政养护公司', '2026-08-01'],
+  ])
+  expect((await does('open', { thingId: second })).relations).toMatchObject([{ other: { title: '供水井盖' } }])
+  expect((await does('open', { thingId: first, on: '2026-07-01' })).relations).toMatchObject([
+    { other: { title: '供水井盖' } },
+  ])
+})

@@ -14,7 +14,7 @@ export {
   type MapTone,
   type MapView,
 } from '../common/on-the-map.ts'
-export type { Sketch, SketchArea, SketchCorner } from './sketch.ts'
+export type { Sketch, SketchArea, SketchCorner, SketchMark } from './sketch.ts'
 export { Legend, ShapeMark } from './Legend.tsx'
 export { PickPlace } from './PickPlace.tsx'
 export { gridTilesOf, type MapHandle, usualBaseMap, WanggeMap, type WanggeMapProps } from './WanggeMap.tsx'

@@ -2,6 +2,7 @@ import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre, MapMouseE
 import type { Polygon, Position } from '#platform/kernel/common/geometry.ts'
 import { mapColours as colour } from '#platform/ui/map/tokens.ts'
 import { lightColours } from '#platform/ui/tokens.ts'
+import { snapped } from './snap-place.ts'
 
 /** Ground that is drawn or redrawn; `fault` is where something is wrong with it, `around` only shows what it lies in. */
 export interface SketchArea {
@@ -15,10 +16,16 @@ export interface SketchCorner {
   readonly isChosen: boolean
 }
 
+/** Where something is wrong: a ring of the same size at any scale, so that a sliver of a centimetre is seen too. */
+export type SketchMark = SketchCorner
+
 /** What is drawn on a map by hand. Everything that can be done here with the mouse, the page does with keys too. */
 export interface Sketch {
   readonly areas: readonly SketchArea[]
   readonly corners: readonly SketchCorner[]
+  readonly marks?: readonly SketchMark[]
+  /** Corners that a click or a dragged corner falls on when it comes near. */
+  readonly snapTo?: readonly Position[]
   /** A line in the making. While there is one (also an empty one), a click adds a point to it. */
   readonly line: readonly Position[] | null
   readonly onArea?: (id: string) => void
@@ -27,7 +34,10 @@ export interface Sketch {
   readonly onPoint?: (at: Position) => void
 }
 
-const sources = { areas: 'sketch-areas', corners: 'sketch-corners', line: 'sketch-line' } as const
+const sources = {
+  ...{ areas: 'sketch-areas', corners: 'sketch-corners' },
+  ...{ line: 'sketch-line', marks: 'sketch-marks' },
+} as const
 const areaLayer = 'sketch-fill'
 const cornerLayer = 'sketch-corner'
 const look: ExpressionSpecification = ['get', 'look']
@@ -84,6 +94,17 @@ export function addSketchLayers(map: MapLibre): void {
     paint: { 'circle-radius': 5, 'circle-color': colour['grid-own'] },
   })
   map.addLayer({
+    id: 'sketch-mark',
+    type: 'circle',
+    source: sources.marks,
+    paint: {
+      'circle-radius': ['case', ['get', 'isChosen'], 16, 11],
+      'circle-opacity': 0,
+      'circle-stroke-color': lightColours.over,
+      'circle-stroke-width': ['case', ['get', 'isChosen'], 4, 2],
+    },
+  })
+  map.addLayer({
     id: cornerLayer,
     type: 'circle',
     source: sources.corners,
@@ -107,13 +128,16 @@ export function showSketch(map: MapLibre, sketch: Sketch | undefined): void {
     ...line.map(at => feature({ type: 'Point', coordinates: [...at] }, {})),
   ])
   showCorners(map, sketch?.corners ?? [])
+  showPlaces(map, sources.marks, sketch?.marks ?? [])
 }
 
-function showCorners(map: MapLibre, corners: readonly SketchCorner[]): void {
+const showCorners = (map: MapLibre, corners: readonly SketchCorner[]) => showPlaces(map, sources.corners, corners)
+
+function showPlaces(map: MapLibre, source: string, places: readonly SketchCorner[]): void {
   put(
     map,
-    sources.corners,
-    corners.map(({ at, isChosen }, key) => feature({ type: 'Point', coordinates: [...at] }, { key, isChosen })),
+    source,
+    places.map(({ at, isChosen }, key) => feature({ type: 'Point', coordinates: [...at] }, { key, isChosen })),
   )
 }
 
@@ -132,7 +156,7 @@ export function followSketch(map: MapLibre, present: () => Sketch | undefined): 
   map.on('click', event => {
     const sketch = present()
     if (!sketch) return
-    if (sketch.line) return sketch.onPoint?.(placeOf(event))
+    if (sketch.line) return sketch.onPoint?.(meantBy(event, map, sketch.snapTo ?? []))
     const corner = keyAt(map, event, cornerLayer)
     if (corner !== null) return sketch.onCorner?.(Number(corner))
     const area = keyAt(map, event, areaLayer, key =>
@@ -153,19 +177,26 @@ export function followSketch(map: MapLibre, present: () => Sketch | undefined): 
 const leastPixels = 3
 
 function drag(map: MapLibre, sketch: Sketch, index: number, from: MapMouseEvent): void {
+  const own = sketch.corners[index]?.at
+  const others = (sketch.snapTo ?? []).filter(at => String(at) !== String(own))
   const moved = (event: MapMouseEvent) => event.point.dist(from.point) >= leastPixels
   const follow = (event: MapMouseEvent) => {
     if (!moved(event)) return
     showCorners(
       map,
-      sketch.corners.map((corner, i) => (i === index ? { at: placeOf(event), isChosen: true } : corner)),
+      sketch.corners.map((corner, i) => (i === index ? { at: meantBy(event, map, others), isChosen: true } : corner)),
     )
   }
   map.on('mousemove', follow)
   map.once('mouseup', event => {
     map.off('mousemove', follow)
-    if (moved(event)) sketch.onMoveCorner?.(index, placeOf(event))
+    if (moved(event)) sketch.onMoveCorner?.(index, meantBy(event, map, others))
   })
+}
+
+function meantBy(event: MapMouseEvent, map: MapLibre, corners: readonly Position[]): Position {
+  const project = ([lon, lat]: Position) => map.project([lon, lat])
+  return snapped({ at: placeOf(event), point: event.point }, corners, project)
 }
 
 function placeOf({ lngLat }: MapMouseEvent): Position {

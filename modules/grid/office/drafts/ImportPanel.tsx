@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Polygon } from '#platform/kernel/common/geometry.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import { frameOfNumbers, type SourceFrame } from '../import/frames.ts'
+import { frameOfNumbers, sameFrame, type SourceFrame, zonesAround } from '../import/frames.ts'
 import { importMessages } from '../import/messages.ts'
 import { type KnownGrid, likelyFrame, middleOf, type PlannedRow, planImport } from '../import/plan-import.ts'
 import { type FileTrouble, fileTroubles, type RawFile } from '../import/raw-file.ts'
@@ -51,6 +51,8 @@ export function ImportPanel({ now, cells }: ImportPanelProps) {
   )
 }
 
+const mostShown = 200
+
 interface PreviewProps extends ImportPanelProps {
   readonly file: RawFile
   readonly onTaken: () => void
@@ -80,11 +82,16 @@ function Preview({ file, now, cells, onTaken }: PreviewProps) {
   const [chosen, setChosen] = useState(() =>
     Math.max(
       0,
-      choices.findIndex(each => same(each, detected)),
+      choices.findIndex(each => sameFrame(each, detected)),
     ),
   )
   const frame = choices[chosen]!
   const rows = planImport(file.shapes, frame, known)
+  // What is not taken is said first: a long file hides no fault.
+  const shown = [...rows.filter(({ trouble }) => trouble), ...rows.filter(({ trouble }) => !trouble)].slice(
+    0,
+    mostShown,
+  )
   const good = rows.filter(({ edit }) => edit !== null)
   const { setPreview } = now
   useEffect(() => {
@@ -121,10 +128,11 @@ function Preview({ file, now, cells, onTaken }: PreviewProps) {
         })}
       </p>
       <ul className="gd-list gd-rows">
-        {rows.slice(0, 200).map(row => (
+        {shown.map(row => (
           <li key={row.row}>{rowText(t, row)}</li>
         ))}
       </ul>
+      {rows.length > mostShown ? <p>{t('import.more', { shown: mostShown, count: rows.length })}</p> : null}
       <p className="o-hint">{t('import.snap-hint')}</p>
       <Button type="primary" disabled={good.length === 0 || now.isSending} onClick={take}>
         {t('import.take', { count: good.length })}
@@ -142,14 +150,12 @@ function rowText(t: Say, { row, name, does, path, trouble }: PlannedRow): string
 
 /** What was detected first, then what else it may be. */
 function framesToChoose(detected: SourceFrame | null, known: readonly KnownGrid[]): SourceFrame[] {
-  const meridian = Math.round((known[0]?.middle[0] ?? 105) / 3) * 3
   const plain = (['cgcs2000', 'wgs84', 'gcj02', 'bd09'] as const).map((name): SourceFrame => ({ name }))
-  const zone: SourceFrame = { name: 'projected', centralMeridian: meridian, falseEasting: 500_000, isSwapped: false }
-  const all = detected ? [detected, ...plain, zone] : [...plain, zone]
-  return all.filter((frame, i) => all.findIndex(each => same(each, frame)) === i)
+  const isSwapped = detected?.name === 'projected' && detected.isSwapped
+  const zones = zonesAround(known[0]?.middle[0] ?? 105, isSwapped)
+  const all = [...(detected ? [detected] : []), ...plain, ...zones]
+  return all.filter((frame, i) => all.findIndex(each => sameFrame(each, frame)) === i)
 }
-
-const same = (a: SourceFrame, b: SourceFrame | null) => JSON.stringify(a) === JSON.stringify(b)
 
 function frameText(t: Say, frame: SourceFrame): string {
   if (frame.name !== 'projected') return t(`frame.${frame.name}`)

@@ -36,6 +36,7 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
   const back = useDo<typeof undoEdit>('grid.undo-edit', { renews: ['grid.draft'] })
   const chosen = cells.find(cell => cell.path === path) ?? null
   const corners = useMemo(() => (chosen ? cornersOf(chosen) : []), [chosen])
+  const every = useMemo(() => everyCorner(cells), [cells])
   const mayDraw = draft.acts.includes('draw')
   const send = (...edits: BoundaryEdit[]) => {
     back.forget()
@@ -75,6 +76,11 @@ export function useDrawing(draft: ShownDraft, cells: readonly ShownCell[]) {
     sketch: {
       areas: [...areasOf(cells, path, draft, finding), ...previewed(preview)],
       corners: mayDraw ? corners.map((at, i) => ({ at, isChosen: i === corner })) : [],
+      marks: draft.findings.flatMap(({ place }, i) =>
+        finding !== null && finding !== i ? [] : [{ at: [place.lon, place.lat] as const, isChosen: finding === i }],
+      ),
+      // A line that cuts a grid ends outside of it, not on its corners.
+      snapTo: purpose === 'split' && line !== null ? [] : every,
       line: chosen && stretch && line ? alongStretch(chosen, stretch, line) : line,
       onArea: (id: string) => choose(cells.some(cell => cell.path === id) ? id : null),
       onCorner: setCorner,
@@ -94,6 +100,12 @@ function previewed(polygons: readonly Polygon[]) {
 /** Every corner of every ring, without the one that closes it. */
 function cornersOf({ polygon }: ShownCell): Corner[] {
   return ringsOf(polygon as Polygon).flatMap(ring => ring.slice(0, -1))
+}
+
+/** The corners of all grids, each once. */
+function everyCorner(cells: readonly ShownCell[]): readonly Corner[] {
+  const corners = cells.flatMap(cornersOf)
+  return [...new Map(corners.map(corner => [corner.join(' '), corner])).values()]
 }
 
 export function ringsOf(polygon: Polygon): readonly (readonly Position[])[] {

@@ -38,6 +38,27 @@ export function converterOf(frame: SourceFrame): (place: XY) => [lon: number, la
 
 const rounded = ([lon, lat]: XY): [number, number] => [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7]
 
+export const sameFrame = (a: Declared, b: Declared): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * The projected frames that a place may have its files in, the likeliest first: the 3° zone around it without and with its
+ * number, the zones beside, the 6° zone.
+ */
+export function zonesAround(lonHere: number, isSwapped = false): readonly SourceFrame[] {
+  const zone = Math.round(lonHere / 3)
+  const wide = Math.floor(lonHere / 6) + 1
+  const zoned = (centralMeridian: number, number: number): SourceFrame => ({
+    ...{ name: 'projected', centralMeridian, isSwapped },
+    falseEasting: number * 1_000_000 + 500_000,
+  })
+  const near = [zone, zone - 1, zone + 1]
+  return [
+    ...near.map(each => zoned(each * 3, 0)),
+    ...near.map(each => zoned(each * 3, each)),
+    ...[0, wide].map(number => zoned(wide * 6 - 3, number)),
+  ]
+}
+
 /** What a file says about its frame itself. */
 export type Declared = SourceFrame | { readonly name: 'unknown'; readonly text: string } | null
 
@@ -49,10 +70,12 @@ export function declaredIn(text: string): Declared {
   const epsg = /EPSG:{1,2}(\d{4,5})/i.exec(text)
   if (epsg) return byCode(Number(epsg[1])) ?? { name: 'unknown', text: epsg[0] }
   if (/CRS84/.test(text)) return { name: 'wgs84' }
+  if (/gcj.?-?02|火星|高德|腾讯|国测局/i.test(text)) return { name: 'gcj02' }
+  if (/bd.?-?09|百度/i.test(text)) return { name: 'bd09' }
   if (/beijing|xian|xi'an|krasovsky|1954|1980/i.test(text)) return { name: 'unknown', text: text.slice(0, 60) }
-  const isOurs = /cgcs|china.?geodetic|china.?2000|wgs.?(?:19)?84/i.test(text)
+  const isOurs = /cgcs|china.?geodetic|china.?2000|国家2000|wgs.?-?(?:19)?84/i.test(text)
   if (!isOurs) return { name: 'unknown', text: text.slice(0, 60) }
-  if (!/^\s*PROJ/i.test(text)) return { name: /cgcs|china/i.test(text) ? 'cgcs2000' : 'wgs84' }
+  if (!/^\s*PROJ/i.test(text)) return { name: /cgcs|china|国家/i.test(text) ? 'cgcs2000' : 'wgs84' }
   const meridian = numberIn(text, 'Central_Meridian') ?? numberIn(text, 'Longitude of natural origin')
   const easting = numberIn(text, 'False_Easting') ?? numberIn(text, 'False easting')
   if (meridian === null || easting === null || !/transverse.?mercator|gauss/i.test(text)) {

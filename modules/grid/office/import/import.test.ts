@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { convertByGdal } from '#testkit/gdal.ts'
 import { zip } from '#testkit/zip.ts'
 import { writeSheet } from '#platform/sheets/common/sheet.ts'
-import { converterOf, declaredIn, frameOfNumbers, type SourceFrame, type XY } from './frames.ts'
+import { converterOf, declaredIn, frameOfNumbers, type SourceFrame, type XY, zonesAround } from './frames.ts'
 import { type KnownGrid, likelyFrame, middleOf, planImport } from './plan-import.ts'
 import type { RawFile } from './raw-file.ts'
 import { readBoundaryFile } from './read-file.ts'
@@ -74,6 +74,60 @@ describe('frames', () => {
     expect(declaredIn('EPSG:2437')).toEqual({ name: 'unknown', text: 'EPSG:2437' })
     expect(declaredIn('EPSG:4513')).toMatchObject({ centralMeridian: 75, falseEasting: 25_500_000 })
     expect(declaredIn('EPSG:4491')).toMatchObject({ centralMeridian: 75, falseEasting: 13_500_000 })
+  })
+
+  test('declared by a sheet, in its WKT or in a column beside it; rows that differ are for a person', async () => {
+    const wkt = `POLYGON((${ring.map(([x, y]) => `${x} ${y}`).join(', ')}))`
+    const read = async (rows: readonly (readonly [frame: string, wkt: string])[]) => {
+      const heads = ['名称', '坐标系', 'WKT'].map(heading => ({ heading, width: 20 }))
+      const sheet = await writeSheet(
+        'grids',
+        heads,
+        rows.map(([frame, text], i) => [`网格${i + 1}`, frame, text]),
+      )
+      return (await sound('grids.xlsx', sheet)).declared
+    }
+    const zone = { name: 'projected', centralMeridian: 114, falseEasting: 500_000, isSwapped: false }
+    expect(await read([['', `SRID=4547;${wkt}`]])).toEqual(zone)
+    expect(await read([['4547', wkt]])).toEqual(zone)
+    expect(
+      await read([
+        ['EPSG:4490', wkt],
+        ['', wkt],
+      ]),
+    ).toEqual({ name: 'cgcs2000' })
+    expect(await read([['高德（GCJ-02）', wkt]])).toEqual({ name: 'gcj02' })
+    expect(await read([['百度坐标', wkt]])).toEqual({ name: 'bd09' })
+    expect(await read([['WGS-84', wkt]])).toEqual({ name: 'wgs84' })
+    expect(await read([['', wkt]])).toBeNull()
+    expect(
+      await read([
+        ['WGS84', wkt],
+        ['GCJ02', wkt],
+      ]),
+    ).toEqual({ name: 'unknown', text: 'WGS84、GCJ02' })
+  })
+
+  test('a person may choose the zones around the place, with their numbers and without', () => {
+    const names = zonesAround(113.7).map(frame =>
+      frame.name === 'projected' ? [frame.centralMeridian, frame.falseEasting] : [],
+    )
+    expect(names).toEqual([
+      ...[
+        [114, 500_000],
+        [111, 500_000],
+        [117, 500_000],
+      ],
+      ...[
+        [114, 38_500_000],
+        [111, 37_500_000],
+        [117, 39_500_000],
+      ],
+      ...[
+        [111, 500_000],
+        [111, 19_500_000],
+      ],
+    ])
   })
 
   test('told by the numbers, also with the northing first', () => {

@@ -5,7 +5,7 @@ export const importMessages = defineMessages(
   {
     'import.title': '从文件导入边界',
     'import.hint':
-      '支持 GeoJSON、打包成 zip 的 Shapefile、含 WKT 列的 Excel（列名：名称、编码、上级、WKT）。导入到草案，不会直接生效。',
+      '支持 GeoJSON、打包成 zip 的 Shapefile、含 WKT 列的 Excel（列名：名称、编码、上级、坐标系、WKT）。导入到草案，不会直接生效。',
     'import.file': '选择文件',
     'import.declared': '文件注明坐标系：{frame}',
     'import.detected': '文件没有注明坐标系，按数值判断为：{frame}。请核对。',
@@ -16,6 +16,7 @@ export const importMessages = defineMessages(
     'import.row-replace': '第 {row} 行：重画 {name}（{path}）',
     'import.row-add': '第 {row} 行：新增 {name}',
     'import.row-faulty': '第 {row} 行没有导入：{why}',
+    'import.more': '共 {count} 行，这里列出 {shown} 行，有问题的在前；全部都会处理。',
     'import.snap-hint': '导入后若检查出狭缝，可以用“吸附到相邻边界”消除。',
     'import.take': '把 {count} 行放进草案',
     'frame.cgcs2000': 'CGCS2000 经纬度',
@@ -60,6 +61,7 @@ export const importMessages = defineMessages(
     'import.row-replace': 'Row {row}: {name} ({path}) is redrawn',
     'import.row-add': 'Row {row}: {name} is new',
     'import.row-faulty': 'Row {row} is left out: {why}',
+    'import.more': '{count} rows; {shown} are listed, those with a fault first. All of them are dealt with.',
     'import.snap-hint': 'Slivers that the check then finds go away with “Snap to the neighbours”.',
     'import.take': 'Put {count} rows into the draft',
     'frame.cgcs2000': 'CGCS2000, degrees',

@@ -57,7 +57,7 @@ export function factsIn(properties: Readonly<Record<string, unknown>>) {
   const facts = { name: '', code: '', path: '', parent: '' }
   for (const [key, value] of Object.entries(properties)) {
     const heading = headingOf(key)
-    if (heading === null || heading === 'wkt' || value === null || value === undefined) continue
+    if (heading === null || heading === 'wkt' || heading === 'frame' || value === null || value === undefined) continue
     facts[heading] = String(value).trim()
   }
   return facts

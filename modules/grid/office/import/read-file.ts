@@ -1,6 +1,6 @@
 import { readSheet } from '#platform/sheets/common/sheet.ts'
 import { headingOf } from '../../common/boundary-headings.ts'
-import { declaredIn } from './frames.ts'
+import { type Declared, declaredIn, sameFrame } from './frames.ts'
 import {
   checked,
   factsIn,
@@ -13,7 +13,7 @@ import {
   type RawShape,
 } from './raw-file.ts'
 import { unzip } from './unzip.ts'
-import { readWkt } from './wkt.ts'
+import { readWkt, sridOf } from './wkt.ts'
 
 /** Boundaries out of a file of any of the kinds we take, by the end of its name. */
 export async function readBoundaryFile(name: string, bytes: Uint8Array): Promise<RawFile | FileTrouble> {
@@ -82,6 +82,7 @@ async function readWktSheet(bytes: Uint8Array): Promise<RawFile | FileTrouble> {
   const [head, ...rows] = lines
   const columns = (head?.cells ?? []).map(headingOf)
   const wkt = columns.indexOf('wkt')
+  const frame = columns.indexOf('frame')
   if (wkt < 0) return 'no-wkt-column'
   const shapes = rows.map(({ row, cells }): RawShape => {
     const facts = factsIn(Object.fromEntries(columns.flatMap((of, i) => (of ? [[of, cells[i] ?? '']] : []))))
@@ -90,5 +91,20 @@ async function readWktSheet(bytes: Uint8Array): Promise<RawFile | FileTrouble> {
     const none = { parts: null, trouble: text === '' ? ('no-geometry' as const) : ('bad-wkt' as const) }
     return { row, ...facts, ...(parts === null ? none : checked(parts)) }
   })
-  return shapes.length === 0 ? 'empty' : { shapes, declared: null }
+  if (shapes.length === 0) return 'empty'
+  return { shapes, declared: declaredByAll(rows.map(({ cells }) => frameSaid(cells[wkt] ?? '', cells[frame] ?? ''))) }
+}
+
+/** What a row says of its frame: in its WKT, or in a column beside it. */
+function frameSaid(wkt: string, beside: string): string {
+  const srid = sridOf(wkt) ?? (/^\d{4,5}$/.test(beside.trim()) ? Number(beside) : null)
+  return srid === null ? beside.trim() : `EPSG:${srid}`
+}
+
+/** One frame for the whole file; rows that say different ones are for a person to part. */
+function declaredByAll(said: readonly string[]): Declared {
+  const words = [...new Set(said.filter(text => text !== ''))]
+  const [first, ...others] = words.map(declaredIn)
+  if (first === undefined || first === null) return null
+  return others.every(one => sameFrame(one, first)) ? first : { name: 'unknown', text: words.join('、').slice(0, 60) }
 }

@@ -1,5 +1,11 @@
 import type { XY } from './frames.ts'
 
+/** The EPSG code that a cell of extended WKT says itself, `SRID=4547;POLYGON…`; null when it says none. */
+export function sridOf(text: string): number | null {
+  const found = /^\s*SRID=(\d+);/i.exec(text)
+  return found ? Number(found[1]) : null
+}
+
 /** `POLYGON ((…))` and `MULTIPOLYGON (((…)))`, with or without Z or SRID; null for anything else. */
 export function readWkt(text: string): readonly (readonly (readonly XY[])[])[] | null {
   const match = /^\s*(?:SRID=\d+;)?\s*(POLYGON|MULTIPOLYGON)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/is.exec(text)

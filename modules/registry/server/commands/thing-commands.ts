@@ -8,6 +8,7 @@ import { fieldOf, kinds, type ThingKind } from '../../common/kinds.ts'
 import { refuse } from '../../common/refusals.ts'
 import { mayUnmask, sightOf } from '../../common/sight.ts'
 import { ConflictWriter } from '../conflict-store.ts'
+import { joinKeeper } from '../keeper.ts'
 import { noteLook } from '../look-store.ts'
 import { areThere } from '../place-words.ts'
 import { presentHistory, presentListed, presentThing } from '../present.ts'
@@ -93,6 +94,7 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
         way,
       }
       await addThings({ ...around, staleAfter: around.staleAfter(now) }, work, [thing])
+      if (kind === 'facility') await joinKeeper(work, { facilityId: thingId, fields, on })
       tellOf(work, thingId, gridPath)
       return { thingId }
     },
@@ -114,6 +116,8 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       const recording = { thingId, fields, trueOn: on, way, ref: ref ?? null, ...(seen ? { seen } : {}) }
       const house = { ...around, staleAfter: around.staleAfter(now) }
       const [done] = await recordOnTaken(house, work, [aboutRemaining(recording, row.id)], [row])
+      if (row.kind === 'facility' && done!.fates.keeperCode === 'taken')
+        await joinKeeper(work, { facilityId: row.id, fields, on })
       if (done!.conflictIds.length > 0) await tellConflicts(work, row)
       tellOf(work, row.id, row.grid_path)
       return { ...done!, fates: { ...done!.fates }, conflictIds: [...done!.conflictIds] }
