@@ -220,3 +220,26 @@ test('a member is registered at the door without a signal, the number checked; a
   expect(phone.complaints.filter(one => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
   await phone.leave()
 })
+
+test('what was last asked long ago is a list on the phone, and one press says that it is still so', async () => {
+  const phone = await visitor(browser, address, { screen: screens.phone })
+  const { page } = phone
+  await signInQuietly(phone, 'grid-worker')
+  interface Stale {
+    readonly rows: readonly { readonly thingId: string; readonly title: string }[]
+  }
+  const before = (await ask<Stale>(phone, 'registry.stale', { limit: '30' })).rows
+  const first = before[0]!
+  await page.goto('/field/#/visits')
+  await page.getByRole('link', { name: '该再问问的' }).click()
+  const card = page.getByRole('region', { name: first.title, exact: true }).first()
+  await card.getByText(/起该再核实/).waitFor()
+  await seen(page, 'stale')
+  await card.getByRole('button', { name: `都没有变：${first.title}` }).click()
+  await card.getByText('记下了：没有变。').waitFor()
+  await expect
+    .poll(async () => (await ask<Stale>(phone, 'registry.stale', { limit: '30' })).rows.map(({ thingId }) => thingId))
+    .not.toContain(first.thingId)
+  expect(phone.complaints).toEqual([])
+  await phone.leave()
+})

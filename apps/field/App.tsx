@@ -8,7 +8,7 @@ import { InstitutionScreen, InstitutionsScreen } from '#modules/institutions/fie
 import { MatterScreen, MattersPage, WriteMatterPage } from '#modules/mediation/field/index.ts'
 import { useOwnYards, WordsPage } from '#modules/relay/field/index.ts'
 import { RoundScreen, RoundsPage } from '#modules/patrol/field/index.ts'
-import { CollectPage, HouseholdScreen } from '#modules/registry/field/index.ts'
+import { CollectPage, HouseholdScreen, StaleScreen } from '#modules/registry/field/index.ts'
 import { VisitScreen, VisitsPage, WriteVisitPage } from '#modules/visits/field/index.ts'
 import { MinePage } from '#modules/identity/field/index.ts'
 import {
@@ -179,6 +179,8 @@ function Page() {
       return <HelpCallScreen key={`${path[1]} ${post?.id}`} callId={path[1]} />
     case 'household':
       return <HouseholdScreen key={`${path[1]} ${post?.id}`} thingId={path[1] ?? ''} />
+    case 'stale':
+      return <StaleScreen key={post?.id} />
     case 'collect': {
       const [, kind = null, householdId = null] = path
       return <CollectPage key={path.join(' ')} kind={kind} householdId={householdId} PlaceField={PlaceField} />

@@ -5,4 +5,5 @@ export const CollectPage = lazy(() => import('./CollectPage.tsx').then(({ Collec
 export const HouseholdScreen = lazy(() =>
   import('./HouseholdScreen.tsx').then(({ HouseholdScreen: page }) => ({ default: page })),
 )
+export const StaleScreen = lazy(() => import('./StaleScreen.tsx').then(({ StaleScreen: page }) => ({ default: page })))
 export { registryOffline } from './offline.ts'

@@ -13,6 +13,7 @@ import {
   useText,
 } from '#platform/ui/ui/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { useMe } from '#modules/identity/ui/index.ts'
 import { fieldRegistryMessages } from '#modules/registry/field/parts.ts'
 import type { DueVisit, dueVisits, listVisits } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
@@ -24,6 +25,7 @@ import { dueDays, ownVisits } from './offline.ts'
 export function VisitsPage() {
   const t = useText(fieldVisitsMessages)
   const client = useClient()
+  const me = useMe()
   const asked = useAnswer('visits-due', () => client.query<typeof dueVisits>('visits.due', { days: dueDays }))
   const { reload } = asked
   useLive(() => void reload())
@@ -36,6 +38,11 @@ export function VisitsPage() {
         <Link to="/collect" className="w-button w-wide">
           {t('visits.collect')}
         </Link>
+        {me.permissions.includes('registry.write') ? (
+          <Link to="/stale" className="w-button w-wide">
+            {t('visits.stale')}
+          </Link>
+        ) : null}
       </div>
       <h2>{t('visits.due')}</h2>
       {asked.state === 'loading' ? <Spinner /> : null}

@@ -164,6 +164,20 @@ describe('buildings', () => {
     expect(checkBoundaries(cells, { buildings: [house(10, 900), house(-30, 1200)] })).toEqual([])
   })
 
+  it('are cut by a strip that runs right through them, though no corner lies in the other', () => {
+    const at = (x: number, y: number) => ({ x: border.x + x, y: border.y + y })
+    const around = [at(-9, 0), at(9, 0), at(9, 9), at(1, 9), at(1, 2), at(-1, 2), at(-1, 9), at(-9, 9)]
+    const strip = [at(-1, 2), at(1, 2), at(1, 9), at(-1, 9)]
+    const larger = (ring: readonly { x: number; y: number }[]) =>
+      ring.map(({ x, y }) => at((x - border.x) * 1000, (y - border.y) * 1000))
+    const both = [
+      { path: '1.1', parts: [[larger(around)]] },
+      { path: '1.2', parts: [[larger(strip)]] },
+    ]
+    const findings = checkBoundaries(both, { buildings: [house(-4000, 4000)] })
+    expect(findings.filter(({ kind }) => kind === 'building-cut').map(({ paths }) => paths)).toEqual([['1.1', '1.2']])
+  })
+
   it('are cut by a corner that reaches into them', () => {
     const notched = cells.map(({ path, parts }) => ({
       path,

@@ -1,6 +1,6 @@
 import { metresPerUnit } from '#platform/planar/common/measure.ts'
 import { inAny } from '#platform/planar/common/overlay.ts'
-import { boxesMeet, boxOf, inRing, type Point, unitsPerDegree } from '#platform/planar/common/point.ts'
+import { boxesMeet, boxOf, inRing, type Point, turn, unitsPerDegree } from '#platform/planar/common/point.ts'
 import { SegmentIndex } from '#platform/planar/common/segment-index.ts'
 import { type BoundaryCell, boxAround } from './cell.ts'
 
@@ -38,14 +38,26 @@ export function cutBuildings(
     if (near.length < 2) return []
     const middle = { x: (box.west + box.east) / 2, y: (box.south + box.north) / 2 }
     const corners = building.outline.map(p => drawnIn(p, middle, toleranceMetres))
+    const runsThrough = (leaf: number) => leaves[leaf]!.parts.some(rings => rings.some(ring => cross(ring, corners)))
     const concerned = near.filter(leaf => {
       const { parts } = leaves[leaf]!
       return corners.some(p => inAny(parts, p)) || parts.flat(2).some(p => inRing(corners, p))
     })
-    if (concerned.length < 2) return []
-    return [{ building, paths: concerned.map(leaf => leaves[leaf]!.path).sort(), place: middle }]
+    // A strip that runs right through has no corner in the house, and the house none in it.
+    const all = concerned.length > 1 ? concerned : near.filter(leaf => concerned.includes(leaf) || runsThrough(leaf))
+    if (all.length < 2) return []
+    return [{ building, paths: all.map(leaf => leaves[leaf]!.path).sort(), place: middle }]
   })
 }
+
+/** Whether an edge of the one ring runs through an edge of the other. */
+function cross(one: readonly Point[], other: readonly Point[]): boolean {
+  return edgesOf(one).some(([a, b]) =>
+    edgesOf(other).some(([c, d]) => turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0),
+  )
+}
+
+const edgesOf = (ring: readonly Point[]) => ring.map((a, i) => [a, ring[(i + 1) % ring.length]!] as const)
 
 /** The corner, moved towards the middle by the tolerance each way; of a hut smaller than that only the middle is left. */
 function drawnIn({ x, y }: Point, middle: Point, metres: number): Point {
