@@ -1,45 +1,25 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startBrowser } from './browser.ts'
-import { expectSound, settled } from './sound.ts'
-import { ask, screens, signInQuietly, visitor } from './visitor.ts'
+import { expect, test } from 'vitest'
+import { arrivals } from './arrivals.ts'
+import { expectSound, expectSoundAndLarge } from './sound.ts'
+import { ask, screens } from './visitor.ts'
 
-const address = inject('address')
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser?.close())
-
-async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await expectSound(page, name)
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `help-${name}.png`), fullPage: true })
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
+const arrive = arrivals()
 
 test('a building head holds the button; the office sees it on every page, takes it, closes it; the phone is told', async () => {
-  const lead = await visitor(browser, address)
-  await signInQuietly(lead, 'grid-lead')
+  const lead = await arrive('grid-lead')
   await lead.page.goto('/office/cases')
   await lead.page.getByRole('heading', { level: 1 }).waitFor()
 
   const { labelPlace: at } = await ask<{ labelPlace: { lon: number; lat: number } }>(lead, 'grid.show', {
     path: '1.1.1',
   })
-  const head = await visitor(browser, address, { screen: screens.phone, at })
-  await signInQuietly(head, 'building-head')
+  const head = await arrive('building-head', { screen: screens.phone, at })
   const phone = head.page
   await phone.goto('/field/')
   await phone.getByRole('link', { name: '求助', exact: true }).click()
   await phone.getByRole('heading', { name: '值班电话与求助' }).waitFor()
   await phone.getByRole('link', { name: /^打给/ }).first().waitFor()
-  await expectSoundAndLarge(phone, 'phone')
+  await expectSoundAndLarge(phone, 'help-phone')
 
   // A short press asks first, and no is no.
   await phone.getByRole('button', { name: '按住求助' }).click()
@@ -55,12 +35,12 @@ test('a building head holds the button; the office sees it on every page, takes 
   await phone.mouse.up()
   expect(await phone.getByRole('dialog').count()).toBe(0)
   await phone.getByText('等待接手').waitFor()
-  await expectSoundAndLarge(phone, 'called')
+  await expectSoundAndLarge(phone, 'help-called')
 
   const desk = lead.page
   const band = desk.getByRole('region', { name: '现场求助' })
   await band.getByText(/还没有人接手/).waitFor()
-  await expectSoundAndLarge(desk, 'band')
+  await expectSoundAndLarge(desk, 'help-band')
   await band.getByRole('link', { name: /^打开/ }).click()
   await desk.getByText(/（约 8 米以内）/).waitFor()
   await desk.getByRole('group', { name: '求助的位置在地图上' }).waitFor()
@@ -68,21 +48,20 @@ test('a building head holds the button; the office sees it on every page, takes 
   await band.getByText(/已接手/).waitFor()
   await phone.getByText('已有人接手').waitFor()
   await desk.getByRole('textbox', { name: '经过' }).fill('上门看过，人没有事')
-  await expectSoundAndLarge(desk, 'taken')
+  await expectSoundAndLarge(desk, 'help-taken')
   await desk.getByRole('button', { name: '办结' }).click()
   await desk.getByText('求助已办结。').waitFor()
   await band.getByText(/求助：/).waitFor({ state: 'detached' })
   await phone.getByText('已有人接手').waitFor({ state: 'detached' })
   await desk.goto('/office/help')
   await desk.getByText('已到场帮助').first().waitFor()
-  await expectSoundAndLarge(desk, 'list')
+  await expectSoundAndLarge(desk, 'help-list')
   expect([...lead.complaints, ...head.complaints]).toEqual([])
   await Promise.all([lead.leave(), head.leave()])
 })
 
 test('without a signal the numbers are there and the call waits; by keyboard it is asked for; it goes out by itself', async () => {
-  const worker = await visitor(browser, address, { screen: screens.phone })
-  await signInQuietly(worker, 'grid-worker')
+  const worker = await arrive('grid-worker', { screen: screens.phone })
   const { page, context } = worker
   await page.goto('/field/#/help')
   await page.getByRole('link', { name: /^打给/ }).first().waitFor()
@@ -94,7 +73,7 @@ test('without a signal the numbers are there and the call waits; by keyboard it 
   await page.getByText(/没有信号，求助还没有发出/).waitFor()
   expect(await page.getByRole('link', { name: /^打给/ }).count()).toBeGreaterThan(0)
   expect(await page.getByRole('link', { name: /^110/ }).getAttribute('href')).toBe('tel:110')
-  await expectSoundAndLarge(page, 'no-signal')
+  await expectSoundAndLarge(page, 'help-no-signal')
   await context.setOffline(false)
   await page.getByRole('link', { name: '补充一句' }).waitFor()
   await expect
@@ -109,18 +88,17 @@ test('without a signal the numbers are there and the call waits; by keyboard it 
   await page.getByRole('textbox', { name: /^补充一句/ }).fill('二单元六楼的平台')
   await page.getByRole('button', { name: '发送' }).click()
   await page.getByText('二单元六楼的平台').first().waitFor()
-  await expectSoundAndLarge(page, 'own-call')
+  await expectSoundAndLarge(page, 'help-own-call')
   await worker.leave()
 })
 
 test('the centre sets a duty phone where it is missing', async () => {
-  const centre = await visitor(browser, address)
-  await signInQuietly(centre, 'street-centre')
+  const centre = await arrive('street-centre')
   const { page } = centre
   await page.goto('/office/duties?tab=phones')
   const set = page.getByRole('button', { name: /^设置.+的值班电话$/ }).first()
   await set.waitFor()
-  await expectSoundAndLarge(page, 'duty-phones')
+  await expectSoundAndLarge(page, 'help-duty-phones')
   await set.click()
   await page
     .getByLabel(/的值班电话$/)

@@ -1,31 +1,12 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startBrowser } from './browser.ts'
-import { expectSound, settled } from './sound.ts'
-import { screens, signInQuietly, visitor } from './visitor.ts'
+import { expect, test } from 'vitest'
+import { arrivals } from './arrivals.ts'
+import { expectSoundAndLarge } from './sound.ts'
+import { screens } from './visitor.ts'
 
-const address = inject('address')
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(() => browser?.close())
-
-async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
-  await settled(page)
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `mediation-${name}.png`), fullPage: true })
-  await expectSound(page, name)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
+const arrive = arrivals()
 
 test('a dispute is told on a phone, followed up from the day, and opened in the office on record', async () => {
-  const worker = await visitor(browser, address, { screen: screens.phone })
-  await signInQuietly(worker, 'grid-worker')
+  const worker = await arrive('grid-worker', { screen: screens.phone })
   const phone = worker.page
   await phone.goto('/field/#/mine')
   await phone.getByRole('link', { name: '调解', exact: true }).click()
@@ -37,7 +18,7 @@ test('a dispute is told on a phone, followed up from the day, and opened in the 
   await phone.getByLabel('第 2 方姓名').fill('钱乙')
   await phone.getByLabel('是什么事、谈得怎样').fill('晚上十点后练琴，楼下老人睡不好')
   await phone.getByLabel(/^约定了什么/).fill('晚上九点后不练琴')
-  await expectSoundAndLarge(phone, 'write')
+  await expectSoundAndLarge(phone, 'mediation-write')
   // By keyboard alone.
   await phone.getByRole('button', { name: '记下' }).focus()
   await phone.keyboard.press('Enter')
@@ -45,7 +26,7 @@ test('a dispute is told on a phone, followed up from the day, and opened in the 
   await phone.goto('/field/#/')
   await phone.getByRole('link', { name: '物业纠纷' }).first().click()
   await phone.getByText('晚上九点后不练琴').waitFor()
-  await expectSoundAndLarge(phone, 'matter')
+  await expectSoundAndLarge(phone, 'mediation-matter')
   await phone.getByRole('radio', { name: '没有履行' }).check()
   await phone.getByLabel('双方怎么说').fill('又弹到十一点')
   await phone.getByRole('button', { name: '记下回访' }).click()
@@ -55,19 +36,18 @@ test('a dispute is told on a phone, followed up from the day, and opened in the 
   await phone.getByText('请在 2099-01-01 回访').waitFor()
   await phone.goto('/field/#/mediation')
   await phone.getByText('请在 2099-01-01 回访').first().waitFor()
-  await expectSoundAndLarge(phone, 'list')
+  await expectSoundAndLarge(phone, 'mediation-list')
 
-  const committee = await visitor(browser, address)
-  await signInQuietly(committee, 'committee')
+  const committee = await arrive('committee')
   const desk = committee.page
   await desk.goto('/office/mediation')
   await desk.getByRole('link', { name: '物业纠纷' }).first().waitFor()
   expect(await desk.content()).not.toMatch(/赵甲|练琴/)
-  await expectSoundAndLarge(desk, 'office-list')
+  await expectSoundAndLarge(desk, 'mediation-office-list')
   await desk.getByRole('link', { name: '物业纠纷' }).first().click()
   await desk.getByRole('button', { name: '打开内容' }).click()
   await desk.getByText('赵甲、钱乙').waitFor()
-  await expectSoundAndLarge(desk, 'office-one')
+  await expectSoundAndLarge(desk, 'mediation-office-one')
   expect([...worker.complaints, ...committee.complaints]).toEqual([])
   await Promise.all([worker.leave(), committee.leave()])
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -28,6 +29,17 @@ export async function expectSound(page: Page, name: string): Promise<void> {
   expect(found).toEqual([])
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(`${name}: ${Math.max(0, tooWide)} pixels too wide`).toBe(`${name}: 0 pixels too wide`)
+}
+
+/** A page at rest is sound, with text of twice the size too; where pictures are asked for, one of it is kept. */
+export async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await expectSound(page, name)
+  const folder = process.env['WANGGE_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await expectSound(page, `${name} at 200 %`)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
 }
 
 /** Presses Tab until what has the focus bears this name, as somebody without a mouse does. */

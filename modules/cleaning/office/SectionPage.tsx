@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { PhotoLine } from '#platform/ui/office/PhotoLine.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useMoment } from '#platform/ui/ui/moment.ts'
-import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { decideObjection, DeductionView, showSection } from '../common/contract.ts'
 import { cleaningMessages } from '../common/messages.ts'
@@ -68,15 +68,7 @@ function Deduction({ deduction }: { readonly deduction: DeductionView }) {
         · {t(`state.${deduction.state}`)}
         {deduction.outcome ? ` · ${t(`outcome.${deduction.outcome}`)}` : ''}
       </p>
-      {deduction.photos.length > 0 ? (
-        <div className="o-actions">
-          {deduction.photos.map((id, i) => (
-            <a key={id} href={photoUrl(id, 'large')}>
-              <img src={photoUrl(id, 'small')} alt={t('deduction.photo', { n: i + 1 })} width="160" />
-            </a>
-          ))}
-        </div>
-      ) : null}
+      <PhotoLine fileIds={deduction.photos} alt={n => t('deduction.photo', { n })} />
       <ol>
         {deduction.events.map(event => (
           <li key={`${event.kind} ${event.at}`}>

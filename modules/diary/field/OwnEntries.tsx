@@ -1,15 +1,5 @@
-import {
-  EmptyState,
-  ErrorState,
-  Link,
-  Screen,
-  Spinner,
-  useAnswer,
-  useClient,
-  useLive,
-  useMoment,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { CardList } from '#platform/offline/field/index.ts'
+import { Link, Screen, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { listEntries } from '../common/contract.ts'
 import { diaryMessages } from '../common/messages.ts'
 import { fieldDiaryMessages } from './messages.ts'
@@ -23,8 +13,6 @@ export function OwnEntries() {
   const client = useClient()
   const ask = { mine: true, limit: newestRows }
   const asked = useAnswer('own-entries', () => client.query<typeof listEntries>('diary.list', ask))
-  const { reload } = asked
-  useLive(() => void reload())
   return (
     <Screen title={t('mine.title')} back="/mine">
       <div className="w-actions">
@@ -32,16 +20,15 @@ export function OwnEntries() {
           {t('write.title')}
         </Link>
       </div>
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
-      {asked.answer?.rows.length === 0 ? (
-        <EmptyState title={t('mine.empty')}>
-          <p>{t('mine.empty-hint')}</p>
-        </EmptyState>
-      ) : null}
-      <ul className="f-list">
-        {asked.answer?.rows.map(entry => (
-          <li key={entry.entryId} className="w-card">
+      <CardList
+        asked={asked}
+        rows={asked.answer?.rows}
+        rowKey={entry => entry.entryId}
+        empty={t('mine.empty')}
+        emptyHint={t('mine.empty-hint')}
+      >
+        {entry => (
+          <>
             <Link to={`/diary/${entry.entryId}`} className="f-open">
               {entry.text}
             </Link>
@@ -49,9 +36,9 @@ export function OwnEntries() {
               {t(`diary.kind.${entry.kind}`)} · {moment(entry.writtenAt)} ·{' '}
               {t(entry.outcome === 'open' ? `diary.standing.${entry.standing}` : `diary.outcome.${entry.outcome}`)}
             </p>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </CardList>
     </Screen>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { Facts } from '#platform/ui/office/Facts.tsx'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -43,6 +44,8 @@ function Call({ call }: { readonly call: Shown }) {
     [t('column.status'), t(`status.${call.status}`)],
     [t('column.taken'), call.takenBy && call.takenAt ? `${call.takenBy} ${moment(call.takenAt)}` : ''],
     [t('column.outcome'), call.outcome ? t(`outcome.${call.outcome}`) : ''],
+    [t('call.phone'), call.phone ? <a href={`tel:${call.phone}`}>{call.phone}</a> : t('call.no-phone')],
+    [t('call.place'), call.place ? <Place place={call.place} /> : t('call.no-place')],
   ] as const
   return (
     <article className="o-card o-stack">
@@ -52,24 +55,7 @@ function Call({ call }: { readonly call: Shown }) {
         </p>
       ) : null}
       {call.safer ? <p>{t(`safer.${call.safer}`)}</p> : null}
-      <dl className="o-facts">
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        <div>
-          <dt>{t('call.phone')}</dt>
-          <dd>{call.phone ? <a href={`tel:${call.phone}`}>{call.phone}</a> : t('call.no-phone')}</dd>
-        </div>
-        <div>
-          <dt>{t('call.place')}</dt>
-          <dd>{call.place ? <Place place={call.place} /> : t('call.no-place')}</dd>
-        </div>
-      </dl>
+      <Facts facts={facts} />
       {call.mayAnswer ? <Answer call={call} /> : null}
       {call.place ? <CallMap place={call.place} title={call.callerName ?? ''} /> : null}
       <h2>{t('call.history')}</h2>

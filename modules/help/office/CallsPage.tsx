@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
+import { FilterSelect } from '#platform/ui/office/FilterSelect.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
@@ -11,14 +12,14 @@ import { helpMessages } from '../common/messages.ts'
 import { helpOfficeMessages } from './messages.ts'
 
 type Row = RowOf<typeof listCalls>
-const which = ['all', 'open', 'closed'] as const
+const which = ['open', 'closed'] as const
 
 /** Calls for help of the place, with who took them and how they ended. */
 export function Page() {
   const t = useText(helpOfficeMessages)
   const [url, setUrl] = useUrlState()
-  const shown = which.find(one => one === url.which) ?? 'all'
-  const asked = useAskList<typeof listCalls>('help.list', shown === 'all' ? {} : { isOpen: shown === 'open' })
+  const shown = which.find(one => one === url.which)
+  const asked = useAskList<typeof listCalls>('help.list', shown ? { isOpen: shown === 'open' } : {})
   return (
     <OfficePage title={t('place.help')} about={t('list.about')}>
       <ListTable<Row>
@@ -28,20 +29,14 @@ export function Page() {
         asked={asked}
         rowKey={row => row.callId}
         tools={
-          <label className="o-filter">
-            {t('list.which')}
-            <select
-              className="o-select"
-              value={shown}
-              onChange={event => setUrl({ which: event.target.value === 'all' ? undefined : event.target.value })}
-            >
-              {which.map(one => (
-                <option key={one} value={one}>
-                  {t(`list.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <FilterSelect
+            label={t('list.which')}
+            any={t('list.all')}
+            words={which}
+            value={shown}
+            say={one => t(`list.${one}`)}
+            onChoose={one => setUrl({ which: one })}
+          />
         }
         empty={<Blank title={t('list.empty')}>{t('list.empty-why')}</Blank>}
       />

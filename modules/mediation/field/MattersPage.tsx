@@ -1,15 +1,5 @@
-import {
-  EmptyState,
-  ErrorState,
-  Link,
-  Screen,
-  Spinner,
-  useAnswer,
-  useClient,
-  useLive,
-  useMoment,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { CardList } from '#platform/offline/field/index.ts'
+import { Link, Screen, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { listMatters } from '../common/contract.ts'
 import { mediationMessages } from '../common/messages.ts'
 import { fieldMediationMessages } from './messages.ts'
@@ -23,8 +13,6 @@ export function MattersPage() {
   const asked = useAnswer('mediation.mine', () =>
     client.query<typeof listMatters>('mediation.list', { mine: true, limit: ownMatters }),
   )
-  const { reload } = asked
-  useLive(() => void reload())
   return (
     <Screen title={t('list.title')} back="/mine">
       <div className="w-actions">
@@ -32,18 +20,15 @@ export function MattersPage() {
           {t('list.write')}
         </Link>
       </div>
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' && !asked.answer ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-      ) : null}
-      {asked.answer?.rows.length === 0 ? (
-        <EmptyState title={t('list.empty')}>
-          <p>{t('list.empty-hint')}</p>
-        </EmptyState>
-      ) : null}
-      <ul className="f-list">
-        {asked.answer?.rows.map(row => (
-          <li key={row.matterId} className="w-card">
+      <CardList
+        asked={asked}
+        rows={asked.answer?.rows}
+        rowKey={row => row.matterId}
+        empty={t('list.empty')}
+        emptyHint={t('list.empty-hint')}
+      >
+        {row => (
+          <>
             <Link to={`/mediation/${row.matterId}`} className="f-open">
               {t(`kind.${row.kind}`)}
             </Link>
@@ -51,9 +36,9 @@ export function MattersPage() {
               {moment(row.at)} · {row.gridNames.at(-1)} · {t(`outcome.${row.outcome}`)}
             </p>
             {row.followUpOn ? <p className="f-warn">{t('list.follow-up', { day: row.followUpOn })}</p> : null}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </CardList>
     </Screen>
   )
 }

@@ -1,11 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { useDo } from '#platform/ui/office/ask.ts'
+import { Facts } from '#platform/ui/office/Facts.tsx'
 import { OpenOnRecord } from '#platform/ui/office/OpenOnRecord.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { PhotoLine } from '#platform/ui/office/PhotoLine.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
-import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { showMatter } from '../common/contract.ts'
 import { mediationMessages } from '../common/messages.ts'
@@ -17,22 +16,17 @@ type Shown = OutputOf<typeof showMatter>
 export function Page() {
   const t = useText(mediationOfficeMessages)
   const { matterId } = useParams({ strict: false }) as { matterId: string }
-  const [shown, setShown] = useState<Shown | null>(null)
-  const open = useDo<typeof showMatter>('mediation.show', { renews: [], onDone: setShown })
   return (
     <OfficePage title={t('matter.title')} actions={<Link to="/mediation">{t('matter.back')}</Link>}>
-      {shown ? (
-        <Matter matter={shown} />
-      ) : (
-        <OpenOnRecord
-          title={t('matter.title')}
-          why={t('matter.open-why')}
-          press={t('matter.open')}
-          trouble={open.trouble}
-          isSending={open.isSending}
-          onOpen={() => open.send({ matterId })}
-        />
-      )}
+      <OpenOnRecord<typeof showMatter>
+        command="mediation.show"
+        input={{ matterId }}
+        title={t('matter.title')}
+        why={t('matter.open-why')}
+        press={t('matter.open')}
+      >
+        {matter => <Matter matter={matter} />}
+      </OpenOnRecord>
     </OfficePage>
   )
 }
@@ -50,14 +44,7 @@ function Matter({ matter }: { readonly matter: Shown }) {
   ] as const
   return (
     <article className="o-card o-stack">
-      <dl className="o-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <h2>{t('matter.text')}</h2>
       <p>{matter.text}</p>
       {matter.agreement ? (
@@ -81,13 +68,7 @@ function Matter({ matter }: { readonly matter: Shown }) {
           </ol>
         </>
       ) : null}
-      <div className="o-actions">
-        {matter.photos.map((id, i) => (
-          <a key={id} href={photoUrl(id, 'large')}>
-            <img src={photoUrl(id, 'small')} alt={t('matter.photo', { n: i + 1 })} width="160" />
-          </a>
-        ))}
-      </div>
+      <PhotoLine fileIds={matter.photos} alt={n => t('matter.photo', { n })} />
     </article>
   )
 }

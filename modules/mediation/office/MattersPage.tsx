@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
+import { FilterSelect } from '#platform/ui/office/FilterSelect.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
@@ -28,21 +29,14 @@ export function Page() {
         asked={asked}
         rowKey={row => row.matterId}
         tools={
-          <label className="o-filter">
-            {t('list.outcome')}
-            <select
-              className="o-select"
-              value={outcome ?? ''}
-              onChange={event => setUrl({ outcome: event.target.value || undefined })}
-            >
-              <option value="">{t('list.any')}</option>
-              {matterOutcomes.map(one => (
-                <option key={one} value={one}>
-                  {t(`outcome.${one}`)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <FilterSelect
+            label={t('list.outcome')}
+            any={t('list.any')}
+            words={matterOutcomes}
+            value={outcome}
+            say={one => t(`outcome.${one}`)}
+            onChoose={one => setUrl({ outcome: one })}
+          />
         }
         empty={<Blank title={t('list.empty')}>{t('list.empty-why')}</Blank>}
       />

@@ -1,15 +1,5 @@
-import {
-  EmptyState,
-  ErrorState,
-  Link,
-  Screen,
-  Spinner,
-  useAnswer,
-  useClient,
-  useLive,
-  useMoment,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { CardList } from '#platform/offline/field/index.ts'
+import { Link, Screen, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { myRounds } from '../common/contract.ts'
 import { patrolMessages } from '../common/messages.ts'
 import { fieldPatrolMessages } from './messages.ts'
@@ -21,20 +11,17 @@ export function RoundsPage() {
   const moment = useMoment()
   const client = useClient()
   const asked = useAnswer('my-rounds', () => client.query<typeof myRounds>('patrol.my-rounds', { days: daysAhead }))
-  const { reload } = asked
-  useLive(() => void reload())
   return (
     <Screen title={t('rounds.title')} back="/mine">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
-      {asked.answer?.rounds.length === 0 ? (
-        <EmptyState title={t('rounds.empty')}>
-          <p>{t('rounds.empty-hint')}</p>
-        </EmptyState>
-      ) : null}
-      <ul className="f-list">
-        {asked.answer?.rounds.map(round => (
-          <li key={round.roundId} className="w-card">
+      <CardList
+        asked={asked}
+        rows={asked.answer?.rounds}
+        rowKey={round => round.roundId}
+        empty={t('rounds.empty')}
+        emptyHint={t('rounds.empty-hint')}
+      >
+        {round => (
+          <>
             <Link to={`/patrol/${round.roundId}`} className="f-open">
               {round.title} · {round.spanName}
             </Link>
@@ -42,9 +29,9 @@ export function RoundsPage() {
               {moment(round.fromAt)} – {moment(round.untilAt)} · {t(`round.${round.state}`)} ·{' '}
               {t('rounds.count', { checked: round.coverage.due - round.coverage.left, due: round.coverage.due })}
             </p>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </CardList>
     </Screen>
   )
 }

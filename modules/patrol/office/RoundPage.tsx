@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
+import { Facts } from '#platform/ui/office/Facts.tsx'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
@@ -34,25 +35,13 @@ function Round({ round }: { readonly round: Shown }) {
     [t('rounds.post'), [round.postTitle, round.holderName ?? t('rounds.vacant')].filter(Boolean).join(' · ')],
     [t('rounds.state'), t(`round.${round.state}`)],
     [t('round.begun'), round.begunAt ? moment(round.begunAt) : '—'],
+    [t('rounds.coverage'), <CoverageWords key="coverage" {...round.coverage} />],
   ] as const
   return (
     <>
       <article className="o-card">
         <h2>{round.title}</h2>
-        <dl className="o-facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('rounds.coverage')}</dt>
-            <dd>
-              <CoverageWords {...round.coverage} />
-            </dd>
-          </div>
-        </dl>
+        <Facts facts={facts} />
       </article>
       <section className="o-card" aria-labelledby="points">
         <h2 id="points">{t('round.points')}</h2>

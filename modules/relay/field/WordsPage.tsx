@@ -1,19 +1,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { offlineMessages, type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  Notice,
-  Screen,
-  Spinner,
-  TextArea,
-  Trouble,
-  useLive,
-  useMoment,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { CardList, offlineMessages, type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
+import { Button, Notice, Screen, TextArea, Trouble, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { myWords } from '../common/contract.ts'
 import { relayTextLimits as most } from '../common/passing.ts'
 import { fieldRelayMessages } from './messages.ts'
@@ -26,26 +14,17 @@ type Word = OutputOf<typeof myWords>['words'][number]
 export function WordsPage() {
   const t = useText(fieldRelayMessages)
   const asked = useOwnYards()
-  const { reload } = asked
-  useLive(() => void reload())
   return (
     <Screen title={t('words.title')} back="/">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' && !asked.answer ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-      ) : null}
-      {asked.answer?.words.length === 0 ? (
-        <EmptyState title={t('words.empty')}>
-          <p>{t('words.empty-hint')}</p>
-        </EmptyState>
-      ) : null}
-      <ul className="f-list">
-        {asked.answer?.words.map(word => (
-          <li key={word.wordId} className="w-card">
-            <OneWord word={word} onPassed={() => void reload()} />
-          </li>
-        ))}
-      </ul>
+      <CardList
+        asked={asked}
+        rows={asked.answer?.words}
+        rowKey={word => word.wordId}
+        empty={t('words.empty')}
+        emptyHint={t('words.empty-hint')}
+      >
+        {word => <OneWord word={word} onPassed={() => void asked.reload()} />}
+      </CardList>
     </Screen>
   )
 }

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { Facts } from '#platform/ui/office/Facts.tsx'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -41,14 +42,7 @@ function Word({ word }: { readonly word: Shown }) {
   return (
     <div className="o-stack">
       <article className="o-card o-stack">
-        <dl className="o-facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
         <h2>{t('word.text')}</h2>
         <p>{word.text}</p>
         {word.withdrawnAt === null && word.passed < word.asked ? <Withdraw wordId={word.wordId} /> : null}

@@ -1,17 +1,5 @@
-import {
-  EmptyState,
-  ErrorState,
-  Link,
-  Screen,
-  Spinner,
-  useAnswer,
-  useClient,
-  useLive,
-  useLocale,
-  useMoment,
-  useNow,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { Link, Screen, useAnswer, useClient, useLocale, useMoment, useNow, useText } from '#platform/ui/ui/index.ts'
+import { CardList } from '#platform/offline/field/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { useMe } from '#modules/identity/ui/index.ts'
 import { fieldRegistryMessages } from '#modules/registry/field/parts.ts'
@@ -27,8 +15,6 @@ export function VisitsPage() {
   const client = useClient()
   const me = useMe()
   const asked = useAnswer('visits-due', () => client.query<typeof dueVisits>('visits.due', { days: dueDays }))
-  const { reload } = asked
-  useLive(() => void reload())
   return (
     <Screen title={t('visits.title')} back="/mine">
       <div className="w-actions">
@@ -45,18 +31,15 @@ export function VisitsPage() {
         ) : null}
       </div>
       <h2>{t('visits.due')}</h2>
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
-      {asked.answer?.rows.length === 0 ? (
-        <EmptyState title={t('visits.due-none')}>
-          <p>{t('visits.due-hint')}</p>
-        </EmptyState>
-      ) : null}
-      <ul className="f-list">
-        {asked.answer?.rows.map(due => (
-          <Due key={due.careId} due={due} />
-        ))}
-      </ul>
+      <CardList
+        asked={asked}
+        rows={asked.answer?.rows}
+        rowKey={due => due.careId}
+        empty={t('visits.due-none')}
+        emptyHint={t('visits.due-hint')}
+      >
+        {due => <Due due={due} />}
+      </CardList>
       <Mine />
     </Screen>
   )
@@ -71,7 +54,7 @@ function Due({ due }: { readonly due: DueVisit }) {
   const when =
     left === 0 ? t('visits.today') : left > 0 ? t('visits.in', { days: left }) : t('visits.over', { days: -left })
   return (
-    <li className="w-card">
+    <>
       <p>
         <strong>{due.name}</strong> · {when}
       </p>
@@ -98,7 +81,7 @@ function Due({ due }: { readonly due: DueVisit }) {
           </Link>
         ) : null}
       </div>
-    </li>
+    </>
   )
 }
 

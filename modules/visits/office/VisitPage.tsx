@@ -1,11 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { useDo } from '#platform/ui/office/ask.ts'
+import { Facts } from '#platform/ui/office/Facts.tsx'
 import { OpenOnRecord } from '#platform/ui/office/OpenOnRecord.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
+import { PhotoLine } from '#platform/ui/office/PhotoLine.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
-import { photoUrl } from '#platform/ui/ui/photo-url.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { showVisit } from '../common/contract.ts'
 import { visitsMessages } from '../common/messages.ts'
@@ -17,22 +16,17 @@ type Shown = OutputOf<typeof showVisit>
 export function Page() {
   const t = useText(visitsOfficeMessages)
   const { visitId } = useParams({ strict: false }) as { visitId: string }
-  const [shown, setShown] = useState<Shown | null>(null)
-  const open = useDo<typeof showVisit>('visits.show', { renews: [], onDone: setShown })
   return (
     <OfficePage title={t('visit.title')} actions={<Link to="/visits">{t('visit.back')}</Link>}>
-      {shown ? (
-        <Visit visit={shown} />
-      ) : (
-        <OpenOnRecord
-          title={t('visit.title')}
-          why={t('visit.open-why')}
-          press={t('visit.open')}
-          trouble={open.trouble}
-          isSending={open.isSending}
-          onOpen={() => open.send({ visitId })}
-        />
-      )}
+      <OpenOnRecord<typeof showVisit>
+        command="visits.show"
+        input={{ visitId }}
+        title={t('visit.title')}
+        why={t('visit.open-why')}
+        press={t('visit.open')}
+      >
+        {visit => <Visit visit={visit} />}
+      </OpenOnRecord>
     </OfficePage>
   )
 }
@@ -54,14 +48,7 @@ function Visit({ visit }: { readonly visit: Shown }) {
   ] as const
   return (
     <article className="o-card o-stack">
-      <dl className="o-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {visit.reached === null ? null : <p>{t('visit.reached', { count: visit.reached })}</p>}
       <h2>{t('visit.words')}</h2>
       <p>{visit.text || '—'}</p>
@@ -73,11 +60,7 @@ function Visit({ visit }: { readonly visit: Shown }) {
           {one.number}
         </Link>
       ))}
-      {visit.photos.map((id, index) => (
-        <a key={id} href={photoUrl(id, 'large')}>
-          <img src={photoUrl(id, 'small')} alt={`${t('visit.title')} ${index + 1}`} />
-        </a>
-      ))}
+      <PhotoLine fileIds={visit.photos} alt={n => `${t('visit.title')} ${n}`} />
     </article>
   )
 }

@@ -2,6 +2,7 @@
 export type { DayItem } from '../common/day.ts'
 export type { OutboxItem } from '../common/outbox.ts'
 export { keepAppOnPhone } from './app-update.ts'
+export { CardList } from './CardList.tsx'
 export type { DraftPhoto } from './drafts.ts'
 export { KeptImage } from './KeptImage.tsx'
 export { takePhotos } from './kept-photos.ts'
