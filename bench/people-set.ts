@@ -80,12 +80,21 @@ const path = (
   n: string,
 ) => `'1.' || (1 + ${n} % ${districts}) || '.' || (1 + ${n} / ${districts} % ${ofDistrict}) || '.' ||
   (1 + ${n} / ${districts * ofDistrict} % ${communities}) || '.' || (1 + ${n} / ${districts * ofDistrict * communities} % ${grids})`
-const id = (prefix: string, n: string) => `('${prefix}' || lpad(to_hex(${n}), 30, '0'))::uuid`
+export const idOf = (prefix: string, n: string) => `('${prefix}' || lpad(to_hex(${n}), 30, '0'))::uuid`
 const columns =
   'id, kind, title, grid_path, fields, born_on, sex, population, use, words, findable_by, serial, created_at, changed_at'
-/** Who person n really is: one in two hundred is somebody of the same home, or of another community, once more. */
-const isAgain = 'n % 199 = 7'
-const self = `case when n % 398 = 7 then n - 1 when n % 398 = 206 then n - 100 else n end`
+/**
+ * Who person n really is: one in two hundred is somebody once more. Half of them stand beside themselves, a sixth each in
+ * another community of the street, in another street of the district, and in another district.
+ */
+const againAt = 199
+export const isAgain = `n % ${againAt} = 7`
+const stepOf: Readonly<Record<number, number>> = { 206: 120, 604: 15, 1002: 100 }
+const around = 6 * againAt
+const selfOf = (n: number) => (n % againAt === 7 ? n - (stepOf[n % around] ?? 1) : n)
+export const self = `case when ${isAgain} then n - case n % ${around} ${Object.entries(stepOf)
+  .map(([rest, step]) => `when ${rest} then ${step}`)
+  .join(' ')} else 1 end else n end`
 const born = (n: string) => `date '1935-01-01' + (hashint4(${n}) & 32767)`
 
 async function fill(admin: pg.Client): Promise<void> {
@@ -116,10 +125,10 @@ async function fill(admin: pg.Client): Promise<void> {
   await load(names)
   await admin.query(
     `insert into registry.thing (${columns})
-     select ${id('a0', 'n')}, 'person', title, ${path('(n / 3)')}, jsonb_strip_nulls(jsonb_build_object('name', title,
+     select ${idOf('a0', 'n')}, 'person', title, ${path('(n / 3)')}, jsonb_strip_nulls(jsonb_build_object('name', title,
          'bornOn', ${born('who')}, 'sex', sex, 'population', population,
-         'idNumber', case when ${isAgain} then null else jsonb_build_object('secret', ${id('b0', 'n')}) end,
-         'phone', case when n % 3 = 0 then null else jsonb_build_object('secret', ${id('b1', 'n')}) end)),
+         'idNumber', case when ${isAgain} then null else jsonb_build_object('secret', ${idOf('b0', 'n')}) end,
+         'phone', case when n % 3 = 0 then null else jsonb_build_object('secret', ${idOf('b1', 'n')}) end)),
        ${born('who')}, sex, population, null, words, ${findableBy}, case when n % 10 = 3 then 2 else 1 end, '${now}', '${now}'
      from (select n, ${self} as who, (1 + (hashint4(${self} + 1) & 1))::text as sex,
          case when n % 10 = 3 then 'floating' else 'registered' end as population
@@ -132,7 +141,7 @@ async function fill(admin: pg.Client): Promise<void> {
     await load(Array.from({ length: some }, (_, at) => addressOf(from + at)))
     await admin.query(
       `insert into registry.thing (${columns})
-       select ${id('c0', 'n')}, 'housing', title, ${path('n')}, jsonb_build_object('address', title, 'use', use),
+       select ${idOf('c0', 'n')}, 'housing', title, ${path('n')}, jsonb_build_object('address', title, 'use', use),
          null, null, null, use, words, ${findableBy}, 1, '${now}', '${now}'
        from (select at + ${from} as n, title, words, (array['own','own','own','let','vacant'])[1 + at % 5] as use from made) one`,
     )
@@ -140,14 +149,14 @@ async function fill(admin: pg.Client): Promise<void> {
   say('households, shops')
   await admin.query(
     `insert into registry.thing (${columns})
-     select ${id('d0', 'n')}, 'household', '户' || n, ${path('n')}, jsonb_build_object('name', '户' || n, 'number', 'H' || n),
+     select ${idOf('d0', 'n')}, 'household', '户' || n, ${path('n')}, jsonb_build_object('name', '户' || n, 'number', 'H' || n),
        null, null, null, null, array_to_tsvector(array['户', 'h' || n]), ${findableBy}, 1, '${now}', '${now}'
      from generate_series(0, ${homes - 1}) n where n % 10 > 0`,
   )
   await load(Array.from({ length: 20_000 }, (_, at) => shopOf(at)))
   await admin.query(
     `insert into registry.thing (${columns})
-     select ${id('e0', 'at')}, 'organisation', title, ${path('at')}, jsonb_build_object('name', title), null, null, null, null,
+     select ${idOf('e0', 'at')}, 'organisation', title, ${path('at')}, jsonb_build_object('name', title), null, null, null, null,
        words, ${findableBy}, 1, '${now}', '${now}' from made`,
   )
   say('entries')
@@ -172,7 +181,7 @@ async function fill(admin: pg.Client): Promise<void> {
     which: string,
   ) =>
     `insert into registry.relation (id, kind, from_id, to_id, from_on, until_on, recorded_at, by_id, way, ended_at, ended_by)
-     select ${id(prefix, 'n')}, '${kind}', ${from}, ${to}, ${fromOn}, ${untilOn}, '${now}', 'bench', 'import',
+     select ${idOf(prefix, 'n')}, '${kind}', ${from}, ${to}, ${fromOn}, ${untilOn}, '${now}', 'bench', 'import',
        case when ${untilOn} is not null then timestamptz '${now}' end, case when ${untilOn} is not null then 'bench' end
      from generate_series(0, ${people - 1}) n where ${which}`
   const long = `date '2023-06-01'`
@@ -180,8 +189,8 @@ async function fill(admin: pg.Client): Promise<void> {
     relation(
       'f0',
       'lives-in',
-      id('a0', 'n'),
-      id('c0', '(n / 3)'),
+      idOf('a0', 'n'),
+      idOf('c0', '(n / 3)'),
       `case when n % 7 = 2 then date '2026-03-01' else ${long} end`,
       'null::date',
       'true',
@@ -191,18 +200,18 @@ async function fill(admin: pg.Client): Promise<void> {
     relation(
       'f1',
       'lives-in',
-      id('a0', 'n'),
-      id('c0', `((n / 3 + 1234) % ${homes})`),
+      idOf('a0', 'n'),
+      idOf('c0', `((n / 3 + 1234) % ${homes})`),
       long,
       `date '2026-03-01'`,
       'n % 7 = 2',
     ),
   )
   await admin.query(
-    relation('f2', 'household-in', id('d0', 'n'), id('c0', 'n'), long, 'null::date', `n < ${homes} and n % 10 > 0`),
+    relation('f2', 'household-in', idOf('d0', 'n'), idOf('c0', 'n'), long, 'null::date', `n < ${homes} and n % 10 > 0`),
   )
   await admin.query(
-    relation('f3', 'member-of', id('a0', 'n'), id('d0', '(n / 3)'), long, 'null::date', 'n / 3 % 10 > 0'),
+    relation('f3', 'member-of', idOf('a0', 'n'), idOf('d0', '(n / 3)'), long, 'null::date', 'n / 3 % 10 > 0'),
   )
   say('numbers')
   await sealNumbers(admin)
@@ -214,7 +223,7 @@ async function fill(admin: pg.Client): Promise<void> {
     for (let from = 0; from < people; from += 10_000) {
       await admin.query(`insert into registry.span (thing_id, kind, home_id, grid_path, from_on, until_on, what, sex, born_on, title)
         select thing_id, kind, home_id, grid_path, from_on, until_on, what, sex, born_on, title
-        from registry.spans_of(array(select ${id(prefix, 'n')} from generate_series(${from}, ${from + 9999}) n))`)
+        from registry.spans_of(array(select ${idOf(prefix, 'n')} from generate_series(${from}, ${from + 9999}) n))`)
     }
   }
   say('vacuum')
@@ -236,7 +245,7 @@ async function sealNumbers(admin: pg.Client): Promise<void> {
   for (let from = 0; from < people; from += 10_000) {
     const rows: { id: string; thing: string; field: string; sealed: Buffer; index: Buffer }[] = []
     for (let n = from; n < Math.min(people, from + 10_000); n++) {
-      const who = n % 398 === 7 ? n - 1 : n % 398 === 206 ? n - 100 : n
+      const who = selfOf(n)
       const values = [
         ...(who === n ? [['b0', 'idNumber', 'registry id-number', numberOf(n)] as const] : []),
         ...(n % 3 === 0 ? [] : [['b1', 'phone', 'registry phone', phoneOf(who)] as const]),

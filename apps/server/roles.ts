@@ -303,6 +303,11 @@ export const roleTemplates: readonly RoleTemplate[] = [
       'registry.figures',
     ],
   }),
+  // For a post at a district or a city, above the leads of its streets: settles who was entered in two of them.
+  role('library-keeper', '基础库管理员', 'Library keeper', {
+    ...staff,
+    place: [...seesPeople, 'registry.see-identity', 'registry.settle', 'registry.figures'],
+  }),
   role('supervisor', '督查', 'Supervisor', {
     everywhere: [
       'cleaning.read',

@@ -61,9 +61,34 @@ export function likenessOf(a: Comparable, b: Comparable, weights = usualWeights)
     a.addressKey !== null && a.addressKey === b.addressKey ? ('address-same' as const) : null,
     a.sex !== null && b.sex !== null && a.sex !== b.sex ? ('sex-other' as const) : null,
   ].filter(reason => reason !== null)
-  const sum = reasons.reduce((total, reason) => total + weights[reason], 0)
-  return { score: Math.round(Math.min(1, Math.max(0, sum)) * 100) / 100, reasons }
+  return { score: Math.round(Math.min(1, Math.max(0, sumOf(reasons, weights))) * 100) / 100, reasons }
 }
+
+/**
+ * Whether two may reach `perhaps` at all, by what lies in clear and by which numbers they are known to share: so that only
+ * few sealed numbers are opened. Never false where `likenessOf` reaches it.
+ */
+export function mayBeAlike(
+  a: Comparable,
+  b: Comparable,
+  shared: { readonly number: boolean; readonly phone: boolean },
+  weights = usualWeights,
+): boolean {
+  const clear = [
+    nameReason(a, b),
+    bornReason(a.bornOn, b.bornOn),
+    a.sex !== null && b.sex !== null && a.sex !== b.sex ? ('sex-other' as const) : null,
+  ].filter(reason => reason !== null)
+  const best: LikenessReason[] = [
+    shared.number ? 'number-same' : 'number-near',
+    'address-same',
+    ...(shared.phone ? ['phone-same' as const] : []),
+  ]
+  return Math.round(sumOf([...clear, ...best], weights) * 100) >= perhaps * 100
+}
+
+const sumOf = (reasons: readonly LikenessReason[], weights: Readonly<Record<LikenessReason, number>>): number =>
+  reasons.reduce((total, reason) => total + weights[reason], 0)
 
 function numberReason(a: string | null, b: string | null): LikenessReason | null {
   if (a === null || b === null) return null
@@ -101,7 +126,7 @@ export function plainName(name: string): string {
 // Ways of writing one character that registers and keyboards mix up.
 const variantPairs =
   '昇升 陞升 喆哲 堃坤 甯宁 寧宁 於于 傑杰 雲云 華华 國国 龍龙 鳳凤 榮荣 麗丽 張张 陳陈 劉刘 楊杨 趙赵 黃黄 吳吴 鄭郑 馮冯 許许 閆闫 閻闫 阎闫 肖萧 蕭萧 付傅 代戴 邱丘 鍾钟 锺钟 桥乔'
-const variants: ReadonlyMap<string, string> = new Map(
+export const variants: ReadonlyMap<string, string> = new Map(
   variantPairs.split(' ').flatMap(pair => {
     const [from, to] = [...pair]
     return from !== undefined && to !== undefined && from !== to ? [[from, to] as const] : []

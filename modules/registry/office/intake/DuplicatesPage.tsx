@@ -18,6 +18,7 @@ import type {
 } from '../../common/contract/duplicates.ts'
 import { likenessMessages } from '../../common/likeness/index.ts'
 import { intakeOfficeMessages } from './messages.ts'
+import { placesOf } from './places-of.ts'
 import { SideBySide } from './SideBySide.tsx'
 
 const askAgainMilliseconds = 5000
@@ -108,7 +109,7 @@ function PairLine({ pair: { a, b, score, reasons }, isOpening, onOpen }: PairLin
       </Button>
       <br />
       {reasons.map(reason => words(`likeness.${reason}`)).join('、')}{' '}
-      <span className="o-soft">{[...new Set([a.gridNames.at(-1), b.gridNames.at(-1)])].join(' · ')}</span>
+      <span className="o-soft">{placesOf(a.gridNames, b.gridNames).join(' · ')}</span>
     </div>
   )
 }

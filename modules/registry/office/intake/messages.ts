@@ -119,7 +119,8 @@ export const intakeOfficeMessages = defineMessages(
     'exports.grid-column': '所属网格',
     'exports.home-column': '现住地址',
 
-    'duplicates.about': '看起来是同一人的两份档案，按把握大小排列。合并逐项选择，合并后可以撤销；判为两人的不再提示。',
+    'duplicates.about':
+      '看起来是同一人的两份档案，按把握大小排列。分在两个网格的，由同时管这两处的人判断，别处看不到。合并逐项选择，合并后可以撤销；判为两人的不再提示。',
     'duplicates.search': '在本网格查重',
     'duplicates.searching': '已开始查重，结果会出现在这里。',
     'duplicates.none': '没有待判断的档案',
@@ -307,7 +308,7 @@ export const intakeOfficeMessages = defineMessages(
     'exports.home-column': 'Home',
 
     'duplicates.about':
-      'Records that look like one person, the likest first. A merge is decided field by field and can be undone; two said to be two are not proposed again.',
+      'Records that look like one person, the likest first. Two in different grids are shown only to whoever answers for both. A merge is decided field by field and can be undone; two said to be two are not proposed again.',
     'duplicates.search': 'Search my grid',
     'duplicates.searching': 'The search has begun; what it finds appears here.',
     'duplicates.none': 'Nothing to decide',

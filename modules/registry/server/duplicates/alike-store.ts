@@ -1,4 +1,6 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { Actor } from '#platform/authz/common/grants.ts'
+import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { CareMoved } from '../care-store.ts'
@@ -30,12 +32,14 @@ export class AlikeReader {
     this.db = db
   }
 
-  /** Open pairs whose two people both lie in some grids' columns; the likest first. */
-  async open(limit: number): Promise<readonly AlikeRow[]> {
+  /** Open pairs of which the actor sees and settles both people, who are both there; the likest first. */
+  async open(actor: Actor, limit: number): Promise<readonly AlikeRow[]> {
     return this.db
       .selectFrom('registry.alike')
       .select(alikeColumns)
       .where('decision', 'is', null)
+      .where(eb => settles(eb, actor, 'registry.alike.a_id'))
+      .where(eb => settles(eb, actor, 'registry.alike.b_id'))
       .orderBy('score', 'desc')
       .orderBy('id')
       .limit(limit)
@@ -51,6 +55,25 @@ export class AlikeReader {
       .limit(limit)
       .execute()
   }
+}
+
+/** That one of a pair is there, and within the actor's rights: asked pair by pair, since pairs are few and people many. */
+function settles(
+  eb: ExpressionBuilder<RegistryTables, 'registry.alike'>,
+  actor: Actor,
+  column: 'registry.alike.a_id' | 'registry.alike.b_id',
+) {
+  const within = (permission: string) => (thing: unknown) =>
+    visibleWhere(actor, permission)(thing as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
+  return eb.exists(
+    eb
+      .selectFrom('registry.thing as row')
+      .select('row.id')
+      .whereRef('row.id', '=', column)
+      .where('row.state', '=', 'current')
+      .where(within('registry.read'))
+      .where(within('registry.settle')),
+  )
 }
 
 const alikeColumns = [

@@ -9,6 +9,20 @@ import type { ThingRow } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
 import type { Sealing } from '../secrets.ts'
 
+/** What of a person lies in clear; numbers, telephones and the home are not among it. */
+export function clearOf({ title, fields }: ThingRow): Comparable {
+  const text = (key: string) => {
+    const kept = fields[key]
+    return typeof kept === 'string' ? kept : null
+  }
+  const name = text('name') ?? title
+  const formerName = text('formerName')
+  return {
+    ...{ name, sounds: soundsOf(name), otherNames: formerName === null ? [] : [formerName] },
+    ...{ number: null, bornOn: text('bornOn'), sex: text('sex'), phones: [], addressKey: null },
+  }
+}
+
 /** People of the library as they are compared; opened for the comparison, never given out. */
 export async function comparablesOf(
   db: Kysely<RegistryTables>,
@@ -26,16 +40,13 @@ export async function comparablesOf(
         const value = valueOf(row.fields[key] ?? null)
         return typeof value === 'string' ? value : null
       }
-      const formerName = text('formerName')
       const phone = text('phone')
       const home = homes.get(row.id)?.title
       return [
         row.id,
         {
-          ...{ name: text('name') ?? row.title, sounds: soundsOf(text('name') ?? row.title) },
-          otherNames: formerName === null ? [] : [formerName],
-          ...{ number: text('idNumber'), bornOn: text('bornOn'), sex: text('sex') },
-          phones: phone === null ? [] : [phone],
+          ...clearOf(row),
+          ...{ number: text('idNumber'), phones: phone === null ? [] : [phone] },
           addressKey: home === undefined ? null : addressKey(parseAddress(home).address),
         },
       ]

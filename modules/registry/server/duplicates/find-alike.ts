@@ -2,42 +2,102 @@ import type { Kysely } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
-import type { Instant } from '#platform/kernel/common/instant.ts'
-import { blocksOf, type Comparable, likenessOf, pairsIn, perhaps } from '../../common/likeness/index.ts'
+import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import { likenessOf, mayBeAlike, nearDays, perhaps } from '../../common/likeness/index.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { RegistryTables } from '../tables.ts'
-import { ThingReader } from '../thing-store.ts'
-import { AlikeWriter } from './alike-store.ts'
-import { comparablesOf } from './comparables.ts'
+import { ThingReader, type ThingRow } from '../thing-store.ts'
+import { AlikeWriter, type Proposed } from './alike-store.ts'
+import { clearOf, comparablesOf } from './comparables.ts'
+import { MeetingReader } from './meeting-store.ts'
+import { moveSearch, SearchReader } from './search-store.ts'
 
-const rowsAtOnce = 2000
-/** Searched as one: a community has some thousands of people (level 3 of the tree). */
-const searchedDepth = 3
+/** Compared and committed together: so much is done again after a stop, and so much lies in memory. */
+const peopleAtOnce = 1000
+/** A job that takes longer than a quarter of an hour is taken for lost; the next turn goes on where this one stopped. */
+const longestTurnMs = 8 * 60_000
+/** What changed a moment ago may not be committed yet; it is compared in a later turn (local practice). */
+const restingMs = 3_600_000
 
-/** Compares the people of one grid with each other and proposes who may be one person. Says how many are new. */
-export async function findAlikeIn(around: Surroundings, db: Db, gridPath: string, now: Instant): Promise<number> {
+/** Who in the whole library may be the same person as one of these, likely enough that somebody is asked. */
+async function alikeTo(
+  around: Surroundings,
+  read: Kysely<RegistryTables>,
+  people: readonly ThingRow[],
+): Promise<readonly Proposed[]> {
+  const reader = new MeetingReader(read)
+  const met = await reader.of(people, rememberedDays)
+  const byId = new Map(people.map(row => [row.id, row]))
+  const missing = met.flatMap(({ a, b }) => [a, b]).filter(id => !byId.has(id))
+  for (const row of await reader.people([...new Set(missing)])) byId.set(row.id, row)
+  const clear = new Map([...byId].map(([id, row]) => [id, clearOf(row)]))
+  const likely = met.filter(({ a, b, shared }) => {
+    const [first, second] = [clear.get(a), clear.get(b)]
+    return first && second && mayBeAlike(first, second, shared)
+  })
+  const wanted = new Set(likely.flatMap(({ a, b }) => [a, b]))
+  const opened = await comparablesOf(
+    read,
+    around,
+    [...wanted].map(id => byId.get(id)!),
+  )
+  return likely.flatMap(({ a, b }) => {
+    const likeness = likenessOf(opened.get(a)!, opened.get(b)!)
+    return likeness.score < perhaps ? [] : [{ aId: a, bId: b, ...likeness }]
+  })
+}
+
+// A library has some ten thousand birthdays.
+const daysBefore = new Map<string, readonly string[]>()
+function rememberedDays(day: string): readonly string[] {
+  const known = daysBefore.get(day) ?? nearDays(day)
+  daysBefore.set(day, known)
+  return known
+}
+
+/** Compares the people of one grid with everybody, and proposes who may be one person. What a turn leaves, the night does. */
+async function findAlikeIn(around: Surroundings, db: Db, gridPath: string, now: Instant): Promise<void> {
   const read = db.read() as Kysely<RegistryTables>
   const everything: Actor = {
     ...{ personId: 'registry.find-alike', postId: null, unitId: null },
     grants: [{ permission: 'registry.read', within: { kind: 'subtree', path: gridPath } }],
   }
   const reader = new ThingReader(read, everything)
-  const people = new Map<string, Comparable>()
-  for (let after: { title: string; id: string } | undefined; ; ) {
-    const page = await reader.list({ kind: 'person', gridPath, after, limit: rowsAtOnce })
-    for (const [id, one] of await comparablesOf(read, around, page)) people.set(id, one)
+  const until = performance.now() + longestTurnMs
+  for (let after: { title: string; id: string } | undefined; performance.now() < until; ) {
+    const page = await reader.list({ kind: 'person', gridPath, after, limit: peopleAtOnce })
+    const alike = await alikeTo(around, read, page)
+    await db.unitOfWork(tx => new AlikeWriter(tx as never).propose(alike, { at: now, source: `search ${gridPath}` }))
     const last = page.at(-1)
-    if (!last || page.length < rowsAtOnce) break
+    if (!last || page.length < peopleAtOnce) return
     after = { title: last.title, id: last.id }
   }
-  const pairs = pairsIn([...people].map(([id, one]) => ({ id, blocks: blocksOf(one) })))
-  const alike = pairs.flatMap(({ a, b }) => {
-    const [first, second] = [people.get(a), people.get(b)]
-    if (!first || !second) return []
-    const likeness = likenessOf(first, second)
-    return likeness.score < perhaps ? [] : [{ aId: a, bId: b, ...likeness }]
-  })
-  return db.unitOfWork(tx => new AlikeWriter(tx as never).propose(alike, { at: now, source: `search ${gridPath}` }))
+}
+
+/**
+ * Compares whoever has changed since the last time with everybody; the first time that is all. It goes on where it
+ * stopped, however it stopped.
+ */
+async function findAlikeSince(around: Surroundings, db: Db, now: Instant): Promise<void> {
+  const read = db.read() as Kysely<RegistryTables>
+  const reader = new SearchReader(read)
+  const meetings = new MeetingReader(read)
+  const rested = instantOf(millisecondsOf(now) - restingMs)
+  const until = performance.now() + longestTurnMs
+  for (let place = await reader.place(); performance.now() < until; ) {
+    const next = await reader.next(place, rested, peopleAtOnce)
+    const to = next.at(-1)
+    if (!to) return
+    const alike = await alikeTo(around, read, await meetings.people(next.map(({ id }) => id)))
+    const from = place
+    const isOurs = await db.unitOfWork(async tx => {
+      if (!(await moveSearch(tx as never, from, to))) return false
+      await new AlikeWriter(tx as never).propose(alike, { at: now, source: 'search' })
+      return true
+    })
+    if (!isOurs) return
+    place = to
+  }
 }
 
 export const findAlikeJobName = 'registry.find-alike'
@@ -50,11 +110,11 @@ export const alikeJobs = (around: Surroundings): readonly JobHandler[] => [
     },
   },
   {
+    // In turns through the small hours: the first night of a large library needs some of them, the next ones a moment.
     name: 'registry.find-alike-everywhere',
-    cron: '20 2 * * *',
+    cron: '*/10 1-5 * * *',
     async run({ db, now }) {
-      const grids = around.grids.all().filter(({ path }) => path.split('.').length === searchedDepth)
-      for (const { path } of grids) await findAlikeIn(around, db, path, now)
+      await findAlikeSince(around, db, now)
     },
   },
 ]

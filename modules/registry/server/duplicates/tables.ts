@@ -1,6 +1,6 @@
 import type { Instant } from '#platform/kernel/common/instant.ts'
 
-/** Pairs of records that look like one person, and merges. */
+/** Pairs of records that look like one person, merges, and how far the search has come. */
 export interface AlikeTables {
   'registry.alike': {
     id: string
@@ -26,4 +26,5 @@ export interface AlikeTables {
     undone_at: Instant | null
     undone_by: string | null
   }
+  'registry.alike_search': { only_one: boolean; changed_at: Instant; thing_id: string }
 }
