@@ -955,6 +955,9 @@ registry.alike.id uuid not null
 registry.alike.reasons jsonb not null
 registry.alike.score real not null
 registry.alike.source text not null
+registry.alike_search.changed_at timestamp with time zone not null
+registry.alike_search.only_one boolean not null default true
+registry.alike_search.thing_id uuid not null
 registry.care.at timestamp with time zone not null
 registry.care.basis text not null
 registry.care.by_id text not null
@@ -1709,6 +1712,8 @@ registry.alike alike_check CHECK ((a_id < b_id))
 registry.alike alike_check1 CHECK (((decision IS NULL) = (decided_at IS NULL)))
 registry.alike alike_decision_check CHECK ((decision = ANY (ARRAY['merged'::text, 'apart'::text])))
 registry.alike alike_pkey PRIMARY KEY (id)
+registry.alike_search alike_search_only_one_check CHECK (only_one)
+registry.alike_search alike_search_pkey PRIMARY KEY (only_one)
 registry.care care_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'statutory'::text])))
 registry.care care_check CHECK (((until_on IS NULL) = (ended_by IS NULL)))
 registry.care care_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.thing(id)
@@ -1996,6 +2001,8 @@ CREATE INDEX substitution_person ON identity.substitution USING btree (person_id
 CREATE INDEX substitution_post ON identity.substitution USING btree (post_id, from_at)
 CREATE INDEX succession_from ON grid.succession USING btree (from_path, on_day)
 CREATE INDEX task_programme ON campaigns.task USING btree (parent_id)
+CREATE INDEX thing_born_named ON registry.thing USING btree (born_on, title COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
+CREATE INDEX thing_changed ON registry.thing USING btree (changed_at, id) WHERE ((kind = 'person'::text) AND (state = 'current'::text))
 CREATE INDEX thing_door ON registry.thing USING btree (((fields ->> 'building'::text)), ((fields ->> 'room'::text))) WHERE (kind = 'housing'::text)
 CREATE INDEX thing_findable_anew ON registry.thing USING btree (id) WHERE (findable_by < 2)
 CREATE INDEX thing_household_number ON registry.thing USING btree (((fields ->> 'number'::text))) WHERE (kind = 'household'::text)
@@ -2004,7 +2011,13 @@ CREATE INDEX thing_in_place_2 ON registry.thing USING btree (place_2, kind, titl
 CREATE INDEX thing_in_place_3 ON registry.thing USING btree (place_3, kind, title, id)
 CREATE INDEX thing_in_place_4 ON registry.thing USING btree (place_4, kind, title, id)
 CREATE INDEX thing_in_place_5 ON registry.thing USING btree (place_5, kind, title, id)
+CREATE INDEX thing_initials_1 ON registry.thing USING btree (place_1, registry.initials_in(words) COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
+CREATE INDEX thing_initials_2 ON registry.thing USING btree (place_2, registry.initials_in(words) COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
+CREATE INDEX thing_initials_3 ON registry.thing USING btree (place_3, registry.initials_in(words) COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
 CREATE INDEX thing_namesakes ON registry.thing USING btree (title, born_on) WHERE (kind = 'person'::text)
+CREATE INDEX thing_pinyin_1 ON registry.thing USING btree (place_1, registry.pinyin_in(words) COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
+CREATE INDEX thing_pinyin_2 ON registry.thing USING btree (place_2, registry.pinyin_in(words) COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
+CREATE INDEX thing_pinyin_3 ON registry.thing USING btree (place_3, registry.pinyin_in(words) COLLATE "C") WHERE ((kind = 'person'::text) AND (state = 'current'::text))
 CREATE INDEX thing_stale ON registry.thing USING btree (stale_on) WHERE ((state = 'current'::text) AND (stale_on IS NOT NULL))
 CREATE INDEX thing_words ON registry.thing USING gin (registry.words_at(words, grid_path)) WITH (gin_pending_list_limit='256')
 CREATE INDEX timer_next ON worktime.timer USING btree (next_at) WHERE (next_at IS NOT NULL)
@@ -2025,6 +2038,7 @@ CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (person_id)
 CREATE UNIQUE INDEX acknowledgement_pkey ON institutions.acknowledgement USING btree (document_id, version, person_id)
 CREATE UNIQUE INDEX alike_a_id_b_id_key ON registry.alike USING btree (a_id, b_id)
 CREATE UNIQUE INDEX alike_pkey ON registry.alike USING btree (id)
+CREATE UNIQUE INDEX alike_search_pkey ON registry.alike_search USING btree (only_one)
 CREATE UNIQUE INDEX appointment_holder ON identity.appointment USING btree (post_id) WHERE (until_at IS NULL)
 CREATE UNIQUE INDEX appointment_pkey ON identity.appointment USING btree (id)
 CREATE UNIQUE INDEX article_pkey ON hotline.article USING btree (id, version)
@@ -2298,6 +2312,7 @@ posts.body: Bodies: leading groups, committees, patrols and teams with what they
 posts.body_member: Who was in a body in which role for which term. Who leaves is noted with the day and stays in the roster of the time.
 posts.vacancy_warning: Which vacancy was told to whom, so that nobody is told twice. The application may add and read.
 registry.alike: Two records that look like one person, with the reasons. A person decides; what was said to be two stays two.
+registry.alike_search: How far the search for people who are alike has come, in the order of their last change. Back at the beginning it compares everybody anew.
 registry.care: Who is on a list of people who need care, why and on what basis. Removed when the list's time after the end is over.
 registry.care_policy: Which lists of people who need care a place keeps, for which purpose, rhythm and time; every version with its reason.
 registry.cleaning: Each removal of personal data by a retention rule: when, by whom, how much. The application may add and read.
@@ -2518,6 +2533,7 @@ posts.body_member.left_on: update
 posts.body_member: insert, select
 posts.vacancy_warning: insert, select
 registry.alike: insert, select, update
+registry.alike_search: select, update
 registry.care.end_reason: update
 registry.care.ended_by: update
 registry.care.next_visit_on: update
@@ -2697,6 +2713,11 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object('permission', permission, 'scope', scope)), '[]')
       from identity.role_permission where role_code = 'resident') else '[]' end);
 end $function$
+CREATE OR REPLACE FUNCTION registry.initials_in(words tsvector)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT unnest.lexeme FROM unnest(initials_in.words) unnest(lexeme, positions, weights) WHERE (unnest.lexeme ~ '^[a-z]{2,}$'::text) ORDER BY (length(unnest.lexeme)), unnest.lexeme LIMIT 1)
 CREATE OR REPLACE FUNCTION registry.lay_of(id uuid, present text)
  RETURNS TABLE(grid_path text, from_on date, until_on date)
  LANGUAGE sql
@@ -2718,6 +2739,11 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION registry.pinyin_in(words tsvector)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT unnest.lexeme FROM unnest(pinyin_in.words) unnest(lexeme, positions, weights) WHERE (unnest.lexeme ~ '^[a-z]{2,}$'::text) ORDER BY (length(unnest.lexeme)) DESC, unnest.lexeme LIMIT 1)
 CREATE OR REPLACE FUNCTION registry.said_of(id uuid, field text)
  RETURNS TABLE(from_on date, until_on date, what text)
  LANGUAGE sql

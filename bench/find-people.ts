@@ -49,14 +49,15 @@ const questions: Readonly<Record<string, () => string>> = {
   'nothing of the kind': () => '龘龘龘',
 }
 
-/** The one box, by people who see a grid, a community, a street, a district or everything. */
+/** The one box, by people who see a grid, a community, a street, a district or everything. `FIND=<pattern>` for some of it. */
 export async function benchFind(set: PeopleSet): Promise<void> {
   const registry = registryModule(benchAround(() => set.db))
   const query = registry.queries.find(({ endpoint }) => endpoint.name === 'registry.find')!
   const find = (actor: Actor, text: string) =>
     runQuery(set.db, query, { actor, everyPost: [actor], now, input: { text, limit: 20 } } as never)
+  const some = new RegExp(process.env['FIND'] ?? '')
   for (const [place, actor] of Object.entries(who)) {
-    for (const [what, ask] of Object.entries(questions)) {
+    for (const [what, ask] of Object.entries(questions).filter(([what]) => some.test(`${place}: ${what}`))) {
       await measure(set, `${place}: ${what}`, () => find(actor, ask()))
     }
   }

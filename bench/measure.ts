@@ -1,10 +1,10 @@
 import { percentile } from './machine.ts'
 import type { PeopleSet } from './people-set.ts'
-import { processorTime } from './processor-time.ts'
+import { processorTime, stopwatchOf } from './processor-time.ts'
 
 const times = Number(process.env['TIMES'] ?? 200)
 
-/** One line: how long it takes, and the processor time of program and database, which others on the machine hardly change. */
+/** One line: how long it takes on the clock, and the processor time of program and database, which others hardly change. */
 export async function measure(
   set: PeopleSet,
   name: string,
@@ -12,18 +12,22 @@ export async function measure(
   count = times,
 ): Promise<void> {
   for (let warm = 0; warm < count / 10; warm++) await once()
-  const samples: number[] = []
-  const before = await processorTime(process.pid, set.folder)
+  const clock: number[] = []
+  const processor: number[] = []
+  const used = await stopwatchOf(set.folder)
   for (let time = 0; time < count; time++) {
+    await used()
     const from = performance.now()
     await once()
-    samples.push(performance.now() - from)
+    clock.push(performance.now() - from)
+    processor.push(await used())
   }
-  const after = await processorTime(process.pid, set.folder)
-  const sorted = samples.toSorted((a, b) => a - b)
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => percentile(sorted, share).toFixed(1).padStart(7))
-  const cost = ((after.database - before.database + after.client - before.client) / count).toFixed(1).padStart(6)
-  console.log(`${name.padEnd(52)} p50 ${p50} p95 ${p95} p99 ${p99} ms   processor ${cost} ms`)
+  const three = (samples: number[]) => {
+    const sorted = samples.toSorted((a, b) => a - b)
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => percentile(sorted, share).toFixed(1).padStart(6))
+    return `p50 ${p50} p95 ${p95} p99 ${p99} ms`
+  }
+  console.log(`${name.padEnd(50)} ${three(clock)}   processor ${three(processor)}`)
 }
 
 /** Runs it once: seconds, processor time and the most memory the program held meanwhile. */

@@ -48,3 +48,26 @@ async function statOf(pid: number) {
   const time = (...at: number[]) => at.reduce((sum, i) => sum + Number(fields[i]), 0) * millisecondsPerTick
   return { pid, parent: Number(fields[1]), own: time(11, 12), ended: time(13, 14) }
 }
+
+/**
+ * Says in milliseconds how much the backends that are there now, and this program, have used since the last time it was
+ * asked: to the microsecond, where the kernel tells it (`/proc/<pid>/schedstat`), so that a single question can be told.
+ */
+export async function stopwatchOf(folder: string): Promise<() => Promise<number>> {
+  const lock = await readFile(join(folder, 'cluster', 'pgdata', 'postmaster.pid'), 'utf8')
+  const postmaster = Number.parseInt(lock, 10)
+  const all = await Promise.all((await readdir('/proc').catch(() => [])).filter(isPid).map(pid => statOf(Number(pid))))
+  const backends = all.flatMap(stat => (stat?.parent === postmaster ? [stat.pid] : []))
+  const used = async () => {
+    const { user, system } = process.cpuUsage()
+    const each = await Promise.all(backends.map(pid => readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0')))
+    return (user + system) / 1000 + each.reduce((sum, text) => sum + Number.parseInt(text, 10) / 1_000_000, 0)
+  }
+  let before = await used()
+  return async () => {
+    const now = await used()
+    const since = now - before
+    before = now
+    return since
+  }
+}

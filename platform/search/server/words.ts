@@ -17,7 +17,11 @@ export const wordsOf = (parameter: string) => `array_to_tsvector(${parameter}::t
 
 /** The question to such a column, or null when the text holds nothing to look for. */
 export function wordsQuery(text: string): RawBuilder<string> | null {
-  const wanted = wordsToFind(text)
+  return wantedQuery(wordsToFind(text))
+}
+
+/** The same of words that were taken apart before. */
+export function wantedQuery(wanted: readonly Wanted[]): RawBuilder<string> | null {
   return wanted.length === 0 ? null : sql`${wanted.map(lexeme).join(' & ')}::tsquery`
 }
 

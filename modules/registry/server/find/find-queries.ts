@@ -19,10 +19,10 @@ export const findQueries = (around: Surroundings): readonly Query[] => [
       if (sought.by === 'number') return { rows: [], isNumber: sought.scheme }
       const own = ownGrids(everyPost)
       const reader = new FindReader(read, actor)
-      const near = own.length > 0 ? await reader.byWords(sought, own) : []
+      const near = own.length > 0 ? await reader.byWords(sought, limit, own) : []
       // What is close comes first anyway, so what lies beyond is asked only when the page is not full yet.
       const isWanting = near.length < limit && (own.length === 0 || seesBeyond(actor, own))
-      const all = isWanting ? [...near, ...(await reader.byWords(sought))] : near
+      const all = isWanting ? [...near, ...(await reader.byWords(sought, limit))] : near
       const found = [...new Map(all.map(row => [row.id, row])).values()].map(row => ({
         ...row,
         gridPath: row.grid_path,

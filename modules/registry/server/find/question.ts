@@ -1,3 +1,4 @@
+import type { Wanted } from '#platform/search/common/bigrams.ts'
 import type { Actor, Within } from '#platform/authz/common/grants.ts'
 import { depthOf, isInside } from '#platform/authz/common/grants.ts'
 
@@ -20,3 +21,35 @@ export function seesBeyond(actor: Actor, grids: readonly string[]): boolean {
   const confined = confinedTo(actor)
   return confined === null || confined.some(path => !grids.some(grid => isInside(path, grid)))
 }
+
+/**
+ * The grids that together hold everybody a reader may see there: of some grids, or of all when none is named. None when
+ * that is not said by grids.
+ */
+export function peopleGrids(actor: Actor, within: readonly string[]): readonly string[] {
+  const grounds = actor.grants.filter(({ permission }) => permission === 'registry.read').map(one => one.within)
+  if (grounds.some(({ kind }) => kind === 'everywhere')) return within
+  const paths = grounds.flatMap(one => (one.kind === 'subtree' ? [one.path] : []))
+  const narrowed =
+    within.length === 0
+      ? paths
+      : paths.flatMap(path =>
+          within.flatMap(grid => (isInside(path, grid) ? [path] : isInside(grid, path) ? [grid] : [])),
+        )
+  const each = [...new Set(narrowed)]
+  return each.filter(path => !each.some(other => other !== path && isInside(path, other)))
+}
+
+/**
+ * What the index is asked, and what is better asked of the rows that it gives: nearly every address has a 号 and a number
+ * that begins with 1, and such lists take long to go through, but a street of three characters leaves few rows.
+ */
+export function forIndex(wanted: readonly Wanted[]): { readonly index: Wanted[]; readonly rows: Wanted[] } {
+  const isCommon = ({ word, begins }: Wanted) => ofAddresses.has(word) || (begins ? /^\d{1,4}$/ : /^\d$/).test(word)
+  const telling = wanted.filter(one => !isCommon(one))
+  const pairs = telling.filter(({ word }) => /^\p{Script=Han}{2}$/u.test(word))
+  if (pairs.length < 2) return { index: [...wanted], rows: [] }
+  return { index: telling, rows: wanted.filter(isCommon) }
+}
+
+const ofAddresses: ReadonlySet<string> = new Set(['号', '号楼', '号院', '楼', '栋', '幢', '座', '单元', '层', '室'])
