@@ -17,6 +17,7 @@ export function benchAround(db: () => Db): Surroundings {
       all: () => paths.map(path => ({ path, name: `格${path}`, code: path })),
       names: path => [`格${path}`],
       history: async () => history,
+      held: async () => 1,
     },
     people: async (_db, ids) => new Map(ids.map(id => [id, id])),
     posts: async (_db, ids) => new Map(ids.map(id => [id, id])),

@@ -50,7 +50,8 @@ export const keptColumns: Readonly<Record<string, string>> = {
   'registry.span.grid_path': 'Worked out from homes, where they lay when, and relations, whenever these change.',
   'registry.event.grid_path': 'A birth or a move happened in the grid of that day.',
   'registry.sheet_export.grid_path': 'A file made for the grid of that day, with what lay in it.',
-  'registry.sheet_import.grid_path': 'A file read for the grid of that day; what it brought moves with the library.',
+  'registry.sheet_import.grid_path':
+    'A file read for the grid of that day; one that is on its way goes on in the heir, and what it brought moves.',
   'relay.word.grid_path': 'What was passed on to the people of a grid on a day; whoever was told has it.',
   'supervision.case_fact.grid_path': 'Worked out from the case, anew for each of its versions; the case moves.',
   'visits.visit.grid_path': 'A visit was paid in the grid of that day; an errand from it is with its owner, who moves.',

@@ -1,3 +1,4 @@
+import { heldTree } from '#modules/grid/server/index.ts'
 import { PostDirectory } from '#modules/identity/server/index.ts'
 import { isInside } from '#platform/authz/common/grants.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
@@ -16,7 +17,8 @@ export function registryAround({ db: database, grids, secrets, blindIndex, setti
       has: path => grids.find(path) !== undefined,
       all: () => grids.all(),
       names: path => grids.names(path),
-      history: () => grids.history(),
+      history: db => grids.history(db),
+      held: tx => heldTree(tx, ['buildings', 'people']),
     },
     people: staff.directory.people,
     async holders(db, permission, gridPath) {

@@ -36,6 +36,7 @@ export class RegistryHouse {
     grids: {
       ...{ has: path => path.startsWith('1'), all: () => [], names: path => [`格${path}`] },
       history: async () => this.history,
+      held: async () => 1,
     },
     people: async (_db, ids) => new Map(ids.map(id => [id, `人员${id}`])),
     posts: async (_db, ids) => new Map(ids.map(id => [id, `岗位${id}`])),

@@ -59,6 +59,13 @@ test('one that was not there says since or until when, and who has the ground', 
   expect(history.at('9.9', merges)).toEqual({ kind: 'never' })
 })
 
+test('what lies in a grid lay before in what it was, or was cut out of', () => {
+  expect(history.stretchesBefore('1.2.2.1')).toEqual([{ path: '1.1.2.1', until: moves }])
+  expect(history.stretchesBefore('1.1.4')).toEqual([{ path: '1.1.1', until: splits }])
+  expect(history.stretchesBefore('1.1.1')).toEqual([])
+  expect(paths(history.all('2026-02-28'))).toEqual(['1', '1.1', '1.1.1', '1.1.2', '1.1.2.1', '1.1.3', '1.2', '1.2.1'])
+})
+
 test('is found by what it was ever called or numbered', () => {
   expect(paths(history.everCalled('格1.1.1'))).toEqual(['1.1.1'])
   expect(paths(history.everCalled('C1.1.3'))).toEqual(['1.1.3'])

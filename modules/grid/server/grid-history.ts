@@ -83,6 +83,24 @@ export class GridHistory {
     return (this.#below.get(path) ?? []).flatMap(below => this.find(below, day) ?? [])
   }
 
+  /** Every grid in force on the day, parents before children. */
+  all(day: string): DatedGrid[] {
+    return this.childrenOf(null, day).flatMap(({ path }) => this.under(path, day))
+  }
+
+  /**
+   * In which grids something lay that lies in this one, as far as paths tell: the grid by its path before, or the one out
+   * of which it was cut; the earliest first, each until before a day.
+   */
+  stretchesBefore(path: string): { path: string; until: string }[] {
+    const first = this.#versions.get(path)?.[0]
+    if (!first || first.from === this.firstDay(path)) return []
+    const came = (this.#came.get(path) ?? []).filter(({ on }) => on === first.from)
+    const source = (came.find(({ how }) => how === 'moved') ?? came.find(({ how }) => how === 'cut'))?.from
+    if (!source) return []
+    return [...this.stretchesBefore(source), { path: source, until: first.from }]
+  }
+
   /** The grid and all below it, parents before children. */
   under(path: string, day: string): DatedGrid[] {
     const grid = this.find(path, day)

@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { isInside } from '#platform/authz/common/grants.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
@@ -5,8 +6,9 @@ import { type Bounds, type Grid, parentOf, pathsDownTo } from '../common/grid.ts
 import { Cells } from './cells/cells.ts'
 import { partsOfShape } from './cells/shapes.ts'
 import { toDegrees, toUnits } from './cells/units.ts'
-import { GridHistory } from './grid-history.ts'
+import type { GridHistory } from './grid-history.ts'
 import { type GridInForce, GridReader } from './grid-store.ts'
+import type { ReadHandle } from './posts.ts'
 import type { GridTables } from './tables.ts'
 
 interface Tree {
@@ -43,11 +45,10 @@ export class GridIndex {
   }
 
   /** The tree on any day, as the database has it now; read anew when its version has grown. */
-  async history(): Promise<GridHistory> {
-    const version = await this.#source.version()
-    if (this.#past?.version !== version) {
-      this.#past = { version, history: (await this.#source.history?.()) ?? alwaysSo(this.#tree.grids) }
-    }
+  async history(db: ReadHandle): Promise<GridHistory> {
+    const reader = new GridReader(db as unknown as Kysely<GridTables>)
+    const version = await reader.version()
+    if (this.#past?.version !== version) this.#past = { version, history: await reader.history() }
     return this.#past.history
   }
 
@@ -137,15 +138,12 @@ export class GridIndex {
 export interface Source {
   readonly load: () => Promise<{ version: number; grids: readonly GridInForce[] }>
   readonly version: () => Promise<number>
-  /** What the tree was on other days; where nothing is told, it was never another. */
-  readonly history?: () => Promise<GridHistory>
 }
 
 function sourceOf(db: Db): Source {
   const reader = () => new GridReader(db.read<GridTables>())
   return {
     version: () => reader().version(),
-    history: () => reader().history(),
     async load() {
       // The version first: a change between the two is then seen by the next reload, not lost.
       const version = await reader().version()
@@ -153,12 +151,6 @@ function sourceOf(db: Db): Source {
     },
   }
 }
-
-const alwaysSo = (grids: readonly Grid[]) =>
-  new GridHistory(
-    grids.map(({ path, name, code }) => ({ path, name, code, from: '0001-01-01', until: null })),
-    [],
-  )
 
 function plant(version: number, sources: readonly GridInForce[]): Tree {
   const children = new Map<string, Grid[]>()

@@ -2,6 +2,7 @@
 export { refuse as gridRefusal } from '../common/refusals.ts'
 export { type DatedGrid, GridHistory, type GridThen } from './grid-history.ts'
 export { GridIndex } from './grid-index.ts'
+export { heldTree } from './held-tree.ts'
 export { type GridInForce, GridWriter, type PostPlacing } from './grid-store.ts'
 export type { PostFacts, PostSource, ReadHandle } from './posts.ts'
 export { type PlaceRead, readPlace } from './read-place.ts'

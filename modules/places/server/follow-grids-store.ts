@@ -29,6 +29,21 @@ export async function placesWithIds(
   return lying(db, sql`lies.kind = ${kind} and lies.place_id::text = any(${ids}::text[])`)
 }
 
+/** Building → where it lay until before which days, the earliest first; empty for one that always lay where it lies. */
+export async function gridsBefore(
+  db: ReadHandle,
+  buildingIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly { readonly path: string; readonly until: string }[]>> {
+  if (buildingIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; path: string; until: string | null }>`
+    select place_id::text as id, grid_path as path, valid_to::text as until from places.lies_in
+    where kind = 'building' and place_id::text = any(${buildingIds}::text[])
+    order by place_id, valid_from`.execute(db as unknown as Kysely<PlacesTables>)
+  const ended = ([id, some]: [string, typeof rows]) =>
+    [id, some.flatMap(({ path, until }) => (until === null ? [] : [{ path, until }]))] as const
+  return new Map([...Map.groupBy(rows, row => row.id)].map(ended))
+}
+
 async function lying(db: ReadHandle, which: RawBuilder<unknown>): Promise<LyingPlace[]> {
   const { rows } = await sql<LyingPlace & { lon: number; lat: number }>`
     select lies.kind, lies.place_id::text as "placeId", lies.grid_path as "gridPath",

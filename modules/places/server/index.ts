@@ -1,5 +1,5 @@
 /** The door for other modules' server code and for `apps/server`: what stands in the grids by day, and the loader. */
-export { type LyingPlace, movePlacesToGrids, placesLyingIn, placesWithIds } from './follow-grids-store.ts'
+export { gridsBefore, type LyingPlace, movePlacesToGrids, placesLyingIn, placesWithIds } from './follow-grids-store.ts'
 export {
   followOverlays,
   linesLyingIn,

@@ -18,12 +18,16 @@ import { rowFacts } from '../common/row-facts.ts'
 import { type ChangedThingRow, insertEntries, insertSecrets, insertThings, updateThings } from './bulk-store.ts'
 import { ConflictWriter, type NewConflict } from './conflict-store.ts'
 import { SecretReader } from './secret-store.ts'
+import { keepWhereTheyLay } from './lay-before-store.ts'
+import type { Surroundings } from './surroundings.ts'
 import { sealChanges, type SecretRow, secretsIn, type Sealing } from './secrets.ts'
 import { type ThingRow, ThingWriter } from './thing-store.ts'
 import type { RegistryTables } from './tables.ts'
 
 export interface RecordingHouse extends Sealing {
   readonly staleAfter?: StaleAfter
+  /** Grids by date; without it a home has always lain where it lies. */
+  readonly grids?: Pick<Surroundings['grids'], 'history'>
 }
 
 /** The open unit of work, who says it, and when it reached us. */
@@ -195,6 +199,8 @@ export async function addThings(house: RecordingHouse, { tx, actor, now }: Recor
     tx,
     made.map(one => one.row),
   )
+  const homes = made.flatMap(({ row }) => (row.kind === 'housing' ? [row] : []))
+  if (house.grids && homes.length > 0) await keepWhereTheyLay(tx, await house.grids.history(tx), homes)
   await insertSecrets(tx, secrets)
   await insertEntries(
     tx,

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import type { GridHistory } from '#modules/grid/server/index.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { GridHistory, ReadHandle } from '#modules/grid/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { RegistrySettings } from '../common/setting-parts.ts'
@@ -16,7 +16,12 @@ export interface Surroundings extends Sealing {
     /** Names from the top down to a grid. */
     names(path: string): readonly string[]
     /** The tree on any day. */
-    history(): Promise<GridHistory>
+    history(db: ReadHandle): Promise<GridHistory>
+    /**
+     * The version of the tree, which stays until the unit of work ends; null while homes and buildings are still on their
+     * way into the grids of a tree that came into force.
+     */
+    held(tx: Transaction<unknown>): Promise<number | null>
   }
   readonly people: (db: Kysely<unknown>, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** The people whose posts hold a permission at a place. */

@@ -7,8 +7,8 @@ import type { GridTables } from '../tables.ts'
 
 export function onDayQuery(index: GridIndex): Query {
   return query<GridTables, typeof gridsOnDay>(gridsOnDay, {
-    async run(_reading, { on, under }) {
-      const history = await index.history()
+    async run({ read }, { on, under }) {
+      const history = await index.history(read)
       const then = under === undefined ? null : history.at(under, on)
       if (then?.kind === 'never') return refuse['not-found']()
       const tops =

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { GridHistory } from '#modules/grid/server/index.ts'
 import type { Building, Courtyard } from '#modules/places/common/index.ts'
 import { PlaceReader } from '#modules/places/server/index.ts'
 import {
@@ -8,13 +9,15 @@ import {
   parseAddress,
   type StandardAddress,
 } from '../../common/address/index.ts'
-import type { Surroundings } from '../surroundings.ts'
+import { gridsByName, type NamedGrid } from './grids-by-name.ts'
 
 /** What the place's own books say about where people live; read once per run. */
 export interface Ground {
   readonly aliases: readonly AddressAlias[]
-  /** The path of a grid by its name or code; undefined when there is none, or several of that name. */
-  gridNamed(text: string): string | undefined
+  /** Of the tree by which all of this was read. */
+  readonly version: number
+  /** The grid that a name or code means, also one of a day before; undefined when there is none, or several of that name. */
+  gridNamed(text: string): NamedGrid | undefined
   /** The one building that an address names; undefined when none or more than one does. */
   buildingAt(address: StandardAddress): Building | undefined
   /** The entrance of that number, by its id. */
@@ -23,13 +26,17 @@ export interface Ground {
 
 const atOnce = 5000
 
-export async function readGround(
-  { grids }: Surroundings,
-  db: Kysely<unknown>,
-  aliases: readonly AddressAlias[],
-  tops: readonly string[],
-  today: string,
-): Promise<Ground> {
+interface Asked {
+  readonly aliases: readonly AddressAlias[]
+  /** The grids below which buildings are read. */
+  readonly tops: readonly string[]
+  readonly history: GridHistory
+  readonly version: number
+  readonly today: string
+}
+
+export async function readGround(db: Kysely<unknown>, asked: Asked): Promise<Ground> {
+  const { aliases, tops, history, version, today } = asked
   const reader = new PlaceReader(db as never, today)
   const buildings = new Map<string, Building>()
   const courtyards = new Map<string, Courtyard>()
@@ -50,10 +57,9 @@ export async function readGround(
     }
   }
   const book = new BuildingBook([...buildings.values()].map(one => knownAs(one, courtyards)))
-  const named = namesOf(grids.all())
   return {
-    aliases,
-    gridNamed: text => named.get(text.trim()),
+    ...{ aliases, version },
+    gridNamed: gridsByName(history, today),
     buildingAt(address) {
       const found = book.match(address)
       const [best, next] = found
@@ -75,18 +81,4 @@ function knownAs(building: Building, courtyards: ReadonlyMap<string, Courtyard>)
     yard: road === null || number === null ? null : { road, number },
     building: /^([\dA-Z]+)(?:号楼|栋|幢|座)$/u.exec(building.name)?.[1] ?? null,
   }
-}
-
-/** A name that two grids share names neither. */
-function namesOf(grids: readonly { path: string; name: string; code: string }[]): ReadonlyMap<string, string> {
-  const named = new Map<string, string>()
-  const twice = new Set<string>()
-  for (const { path, name, code } of grids) {
-    for (const text of [name, code]) {
-      if (named.has(text) && named.get(text) !== path) twice.add(text)
-      named.set(text, path)
-    }
-  }
-  for (const text of twice) named.delete(text)
-  return named
 }

@@ -198,6 +198,15 @@ export class ImportWriter extends ImportReader {
       .execute()
   }
 
+  /** Given up for now, and taken up again at the next minute. */
+  async leave(id: string): Promise<void> {
+    await this.#tx
+      .updateTable('registry.sheet_import')
+      .set({ beat_at: sql<string>`to_timestamp(0)` })
+      .where('id', '=', id)
+      .execute()
+  }
+
   async addPiece(id: string, at: number, bytes: Buffer): Promise<void> {
     const sealed = this.box.seal(bytes.toString('base64'), about('piece', id, at))
     await this.#tx.insertInto('registry.import_piece').values({ import_id: id, at, sealed }).execute()

@@ -108,12 +108,18 @@ function placeOf({ ground, sheet, actor }: Judging, person: SheetPerson) {
   const faults: RowFault[] = []
   const remarks: RowFault[] = []
   const building = person.address === null ? undefined : ground.buildingAt(person.address)
+  const found = person.gridText.slice(0, 30)
   const named = person.gridText === '' ? undefined : ground.gridNamed(person.gridText)
+  const now = named?.now?.join('、') ?? ''
   if (person.gridText !== '' && named === undefined) {
-    faults.push({ target: 'grid', fault: 'no-such-grid', params: { found: person.gridText.slice(0, 30) } })
+    faults.push({ target: 'grid', fault: 'no-such-grid', params: { found } })
+  } else if (named && named.paths.length > 1 && !building) {
+    faults.push({ target: 'grid', fault: 'grid-parted', params: { found, now } })
+  } else if (named?.now && !building) {
+    remarks.push({ target: 'grid', fault: 'grid-followed', params: { found, now } })
   }
   if (person.address !== null && !building) remarks.push({ target: 'address', fault: 'not-matched', params: {} })
-  const gridPath = building?.gridPath ?? named ?? sheet.grid_path
+  const gridPath = building?.gridPath ?? named?.paths[0] ?? sheet.grid_path
   if (!can(actor, 'registry.write', placedAt({ grid_path: gridPath }))) {
     faults.push({ target: building ? 'address' : 'grid', fault: 'not-yours', params: {} })
   }

@@ -116,23 +116,18 @@ function headingAmong(lines: readonly SheetLine[], today: string): SheetLine | n
   return known.toSorted((a, b) => b.count - a.count || b.filled - a.filled)[0]?.line ?? null
 }
 
-async function goThrough(around: Surroundings, db: Db, reader: ImportReader, sheet: ImportRow, now: Instant) {
-  const { id, state, grants, by_id: personId, post_id: postId, grid_path: gridPath } = sheet
-  const actor: Actor = { personId, postId, unitId: null, grants }
-  const holders = await around.holders(db.read() as Kysely<unknown>, 'registry.write', gridPath)
-  if (!holders.includes(personId)) {
-    await db.unitOfWork(tx =>
-      new ImportWriter(tx as never, around.secrets).change(id, {
-        state: 'stopped',
-        problem: 'rights-gone',
-      }),
-    )
-    return
-  }
-  const ground = await groundFor(around, db, reader, sheet, now)
+async function goThrough(around: Surroundings, db: Db, reader: ImportReader, { id, state }: ImportRow, now: Instant) {
+  let standing: Standing | undefined
   for (;;) {
     const goesOn = await db.unitOfWork(async tx => {
+      const version = await around.grids.held(tx as never)
       const imports = new ImportWriter(tx as never, around.secrets)
+      if (version === null) {
+        // Homes are on their way into new grids: `registry.continue-imports` goes on when they have arrived.
+        await imports.leave(id)
+        return false
+      }
+      if (standing?.ground.version !== version) return version
       const present = await imports.take(id)
       if (!present || present.state !== state) return false
       if (present.done >= present.chunks) {
@@ -140,8 +135,9 @@ async function goThrough(around: Surroundings, db: Db, reader: ImportReader, she
         return false
       }
       const { rows } = await imports.chunk(id, present.done)
+      const { actor, ground, today } = standing
       const reading = {
-        ...{ mapping: present.mapping ?? [], today: dayOf(now), words: wordsOfLists, aliases: ground.aliases },
+        ...{ mapping: present.mapping ?? [], today, words: wordsOfLists, aliases: ground.aliases },
         ...{ defaults: present.defaults, longest: longestOf },
       }
       const judging = { around, tx: tx as never, imports, sheet: present, actor, ground, reading, now }
@@ -154,22 +150,55 @@ async function goThrough(around: Surroundings, db: Db, reader: ImportReader, she
       await imports.change(id, { done: present.done + 1, counts: addedCounts(present.counts, kept) })
       return true
     })
-    if (!goesOn) return
+    if (goesOn === false) return
+    if (goesOn === true) continue
+    standing = await standingAt(around, db, reader, { id, version: goesOn, now })
+    if (standing === undefined) return
   }
 }
 
-/** The buildings where the importer may write. */
-async function groundFor(
+/** Whose import it is and by which tree of grids its rows are decided; read anew when another tree comes into force. */
+interface Standing {
+  readonly actor: Actor
+  readonly ground: Ground
+  readonly today: string
+}
+
+/** An import that began under another tree goes on in the grids that follow; undefined when its rights are gone. */
+async function standingAt(
   around: Surroundings,
   db: Db,
   reader: ImportReader,
-  { grants }: ImportRow,
-  now: Instant,
-): Promise<Ground> {
+  { id, version, now }: { readonly id: string; readonly version: number; readonly now: Instant },
+): Promise<Standing | undefined> {
+  const history = await around.grids.history(db.read())
+  // The work may have begun before midnight, the tree holds from the day after.
+  const today = [dayOf(now), history.lastDay].toSorted().at(-1)!
+  const change = (set: Partial<ImportRow>) =>
+    db.unitOfWork(tx => new ImportWriter(tx as never, around.secrets).change(id, set))
+  const sheet = await reader.byId(id)
+  if (!sheet) return undefined
+  const follow = (path: string) => history.heirOf(path, today) ?? path
+  const gridPath = follow(sheet.grid_path)
+  const grants = sheet.grants.map(grant => {
+    const path = grant.within.kind === 'subtree' ? follow(grant.within.path) : null
+    return path === null ? grant : { ...grant, within: { kind: 'subtree' as const, path } }
+  })
+  const pathsOf = (some: typeof grants) => some.map(({ within }) => (within.kind === 'subtree' ? within.path : ''))
+  if (gridPath !== sheet.grid_path || pathsOf(grants).join() !== pathsOf(sheet.grants as typeof grants).join()) {
+    await change({ grid_path: gridPath, grants })
+  }
+  const holders = await around.holders(db.read() as Kysely<unknown>, 'registry.write', gridPath)
+  if (!holders.includes(sheet.by_id)) {
+    await change({ state: 'stopped', problem: 'rights-gone' })
+    return undefined
+  }
   const isAnywhere = grants.some(grant => grant.within.kind === 'everywhere')
-  const roots = around.grids.all().flatMap(grid => (grid.path.includes('.') ? [] : [grid.path]))
-  const tops = isAnywhere ? roots : grants.flatMap(({ within }) => (within.kind === 'subtree' ? [within.path] : []))
-  return readGround(around, db.read() as Kysely<unknown>, await reader.aliases(), [...new Set(tops)], dayOf(now))
+  const roots = history.childrenOf(null, today).map(({ path }) => path)
+  const own = isAnywhere ? roots : grants.flatMap(({ within }) => (within.kind === 'subtree' ? [within.path] : []))
+  const asked = { aliases: await reader.aliases(), tops: [...new Set(own)], history, version, today }
+  const actor: Actor = { personId: sheet.by_id, postId: sheet.post_id, unitId: null, grants }
+  return { actor, ground: await readGround(db.read() as Kysely<unknown>, asked), today }
 }
 
 export const importJobName = 'registry.run-import'

@@ -15,7 +15,7 @@ import { readTitleCursor, titleCursor } from './title-cursor.ts'
 export const figureQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof figures>(figures, {
     async run({ read, actor, now }, { gridPath, on = dayOf(now) }) {
-      const history = await around.grids.history()
+      const history = await around.grids.history(read)
       const ground = groundOn(history, gridPath, on, dayOf(now))
       if (isRefusal(ground)) return ground
       const holds = holdsOn(actor, ground)
@@ -54,7 +54,7 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
 
   query<RegistryTables, typeof figureRows>(figureRows, {
     async run({ read, actor, now }, { gridPath, on = dayOf(now), cursor, limit, ...asked }) {
-      const ground = groundOn(await around.grids.history(), gridPath, on, dayOf(now))
+      const ground = groundOn(await around.grids.history(read), gridPath, on, dayOf(now))
       // Whoever may not read all that is counted here gets no row: the numbers alone are in the figures.
       const mayRead = !isRefusal(ground) && holdsOn(actor, ground)('registry.read')
       if (!mayRead || (await haveHomesLeft(read, actor, ground))) return { rows: [], elsewhere: 0, next: null }
