@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { keptNames } from './phone-town.ts'
 import { expectSound } from './sound.ts'
 import { ask, order, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
@@ -34,23 +35,6 @@ async function phoneOf(login: string): Promise<Visitor> {
   return one
 }
 
-/** What lies on the phone, by name: keys are in the open, contents are not. */
-function keptNames(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('wangge-field')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    const all = await new Promise<IDBValidKey[]>((resolve, reject) => {
-      const request = db.transaction('sealed').objectStore('sealed').getAllKeys()
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    db.close()
-    return all.map(key => String(key).split('/').slice(2).join('/'))
-  })
-}
 const expectKept = (page: Page, name: string) =>
   expect.poll(async () => (await keptNames(page)).some(one => one.startsWith(name)), { timeout: 30_000 }).toBe(true)
 
