@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import { type GridInForce, GridIndex, readPlace } from '#modules/grid/server/index.ts'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
 import { runCommand, runQuery } from '#platform/commands/server/run-command.ts'
 import type { Client } from '#platform/contract/common/client.ts'
-import type { InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
+import type { Endpoint, InputOf, OutputOf } from '#platform/contract/common/endpoint.ts'
 import { createSecretBox } from '#platform/crypto/server/index.ts'
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
@@ -14,7 +15,9 @@ import type * as contract from './common/contract.ts'
 import type * as queries from './common/contract-queries.ts'
 import { type PrioritySettings, usualPriority } from './common/priority.ts'
 import type { ProcedureSettings } from './common/procedure/settings.ts'
+import { reduceCase } from './common/reduce.ts'
 import { casesModule } from './module.ts'
+import { CaseReader } from './server/case-store.ts'
 import {
   type CaseRouting,
   type ConditionSource,
@@ -29,6 +32,8 @@ import {
 
 // The trade's verbs for tests and for the town: each calls the real contract as somebody, with usual contents that a
 // test may override, and throws when it is refused. Tests of refusals call the client themselves.
+
+const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as object
 
 /** Somebody who can send requests: a neighbour of the town, or anything with the typed client's two calls. */
 export type Somebody = Pick<Client, 'command' | 'query'>
@@ -60,81 +65,23 @@ async function seen(as: Somebody, caseId: string, version: number | undefined) {
   return { caseId, version: version ?? (await showCase(as, caseId)).version }
 }
 
-export async function acceptCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.acceptCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...overrides }
-  return sure(await as.command<typeof contract.acceptCase>('cases.accept', input))
-}
-
-export async function refuseCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.refuseCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...{ reason: '不属于本辖区的事项' }, ...overrides }
-  return sure(await as.command<typeof contract.refuseCase>('cases.refuse', input))
-}
-
-export async function fileCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.fileCase>> = {},
-): Promise<Done> {
-  const input = {
-    ...(await seen(as, caseId, overrides.version)),
-    ...{ classKind: 'event' as const, classCode: '06010' },
-    ...overrides,
+/** A step of the procedure with its usual contents, done to the case as it is now. */
+function stepOf<E extends Endpoint<string, 'command'>>(name: E['name'], usual: With<InputOf<E>>) {
+  return async (as: Somebody, caseId: string, overrides: With<InputOf<E>> = {}): Promise<Done> => {
+    const { version } = overrides as { readonly version?: number }
+    const input = { ...(await seen(as, caseId, version)), ...usual, ...overrides }
+    return sure((await as.command<E>(name, input as InputOf<E>)) as Done | Refusal)
   }
-  return sure(await as.command<typeof contract.fileCase>('cases.file', input))
 }
 
-export async function returnCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.returnCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...{ reason: '不属于本单位职责' }, ...overrides }
-  return sure(await as.command<typeof contract.returnCase>('cases.return', input))
-}
-
-export async function handleCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.handleCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...{ note: '已经清理干净' }, ...overrides }
-  return sure(await as.command<typeof contract.handleCase>('cases.handle', input))
-}
-
-export async function verifyCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.verifyCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...{ passed: true }, ...overrides }
-  return sure(await as.command<typeof contract.verifyCase>('cases.verify', input))
-}
-
-export async function closeCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.closeCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...overrides }
-  return sure(await as.command<typeof contract.closeCase>('cases.close', input))
-}
-
-export async function reworkCase(
-  as: Somebody,
-  caseId: string,
-  overrides: With<InputOf<typeof contract.reworkCase>> = {},
-): Promise<Done> {
-  const input = { ...(await seen(as, caseId, overrides.version)), ...{ reason: '没有清理干净' }, ...overrides }
-  return sure(await as.command<typeof contract.reworkCase>('cases.rework', input))
-}
+export const acceptCase = stepOf<typeof contract.acceptCase>('cases.accept', {})
+export const refuseCase = stepOf<typeof contract.refuseCase>('cases.refuse', { reason: '不属于本辖区的事项' })
+export const fileCase = stepOf<typeof contract.fileCase>('cases.file', { classKind: 'event', classCode: '06010' })
+export const returnCase = stepOf<typeof contract.returnCase>('cases.return', { reason: '不属于本单位职责' })
+export const handleCase = stepOf<typeof contract.handleCase>('cases.handle', { note: '已经清理干净' })
+export const verifyCase = stepOf<typeof contract.verifyCase>('cases.verify', { passed: true })
+export const closeCase = stepOf<typeof contract.closeCase>('cases.close', {})
+export const reworkCase = stepOf<typeof contract.reworkCase>('cases.rework', { reason: '没有清理干净' })
 
 export async function joinCase(as: Somebody, caseId: string, into: string): Promise<Done> {
   return sure(
@@ -357,6 +304,41 @@ export class CasesHouse {
       query: ((name: string, input: object) => ask(name, input)) as Somebody['query'],
       again: send,
     }
+  }
+
+  /** Any step as somebody, on the version that is there now; a refusal is answered. */
+  async act(actor: Actor, name: string, caseId: string, more: object = {}): Promise<unknown> {
+    const { rows: found } = await this.db.pool.query('select version from cases.case_file where id = $1', [caseId])
+    const input = { caseId, version: (found[0] as { version: number }).version, ...more }
+    return this.as(actor).command(name as never, input as never)
+  }
+
+  /** The same, for the happy way. */
+  async sure(...call: Parameters<CasesHouse['act']>): Promise<void> {
+    sure(await this.act(...call))
+  }
+
+  /** What waits about a case, and for whom. */
+  async tasks(caseId: string): Promise<{ task: string; unit_id: string | null; post_id: string | null }[]> {
+    const asked = 'select task, unit_id, post_id from inbox.item where subject_id = $1 order by task'
+    return (await this.db.pool.query(asked, [caseId])).rows as never
+  }
+
+  /** Every job of the module once, as the clock runs them. */
+  async tick(): Promise<void> {
+    for (const job of this.module.jobs) await job.run({ db: this.db, now: this.now, data: null })
+  }
+
+  /** Cases whose row is not what their history adds up to, clocks and all; and how many there are. */
+  async heldAgainstHistory(): Promise<{ cases: number; wrong: string[] }> {
+    const { rows: files } = await this.db.pool.query<{ id: string }>('select id from cases.case_file')
+    const reader = new CaseReader(this.db.read(), this.cast.supervisor)
+    const wrong: string[] = []
+    for (const { id } of files) {
+      const made = reduceCase(await reader.history(id))
+      if (!isDeepStrictEqual(asJson((await reader.find(id))!.procedure), asJson(made.procedure))) wrong.push(id)
+    }
+    return { cases: files.length, wrong }
   }
 
   /** A case brought as far as asked, reported in `1.1` unless told otherwise. */
