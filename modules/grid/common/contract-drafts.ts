@@ -221,6 +221,7 @@ const editRefusals = [
   'grid/edit-leaves-nothing',
   'grid/grid-has-grids-below',
   'grid/line-does-not-cut',
+  'grid/ground-not-shared-out',
   'grid/nothing-to-merge',
   'grid/not-of-one-parent',
   'grid/not-neighbours',

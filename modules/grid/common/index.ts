@@ -44,7 +44,7 @@ export { gridMessages } from './messages.ts'
 export { gridPermissions } from './permissions.ts'
 export { areaOf, type BoundaryCell, partsOf, polygonOf } from './boundaries/cell.ts'
 export { checkBoundaries } from './boundaries/check.ts'
-export type { BuildingOutline } from './boundaries/cut-buildings.ts'
+export { type BuildingOutline, cutBuildings } from './boundaries/cut-buildings.ts'
 export {
   type BoundaryRules,
   type Finding,

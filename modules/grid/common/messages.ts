@@ -19,6 +19,7 @@ export const gridMessages = defineMessages(
     'refusal.grid/grid-has-grids-below':
       '“{name}”下面还有网格，不能沿线拆开、删除，也不能和没有下级的网格合并。请用“分出下级网格”，或先处理下级网格。',
     'refusal.grid/line-does-not-cut': '这条线没有把“{name}”分成两块。请让线的两端都画到网格外面。',
+    'refusal.grid/ground-not-shared-out': '各片合起来比原来的网格差 {squareMetres} 平方米。请回到划分建议重新起草。',
     'refusal.grid/nothing-to-merge': '请选择至少两个相邻的网格来合并。',
     'refusal.grid/not-of-one-parent': '“{name}”不属于同一个上级网格，不能合并。请只选同一上级下的网格。',
     'refusal.grid/not-neighbours': '选中的网格不相邻，合并后会是分开的几块。请选有公共边界的网格。',
@@ -146,6 +147,8 @@ export const gridMessages = defineMessages(
       '“{name}” has grids below it: it cannot be cut along a line, removed, or merged with one that has none. Part some of the grids below from it, or deal with those first.',
     'refusal.grid/line-does-not-cut':
       'The line does not part “{name}” in two. Draw both of its ends beyond the border.',
+    'refusal.grid/ground-not-shared-out':
+      'The parts together differ by {squareMetres} m² from the grids that are cut. Go back to the proposal and draft it anew.',
     'refusal.grid/nothing-to-merge': 'Choose at least two neighbouring grids to merge.',
     'refusal.grid/not-of-one-parent':
       '“{name}” belongs to another parent and cannot be merged with these. Choose grids of one parent.',

@@ -16,6 +16,7 @@ export const refuse = defineRefusals('grid', {
   'edit-leaves-nothing': 'conflict',
   'grid-has-grids-below': 'conflict',
   'line-does-not-cut': 'invalid',
+  'ground-not-shared-out': 'invalid',
   'nothing-to-merge': 'invalid',
   'not-of-one-parent': 'conflict',
   'not-neighbours': 'conflict',

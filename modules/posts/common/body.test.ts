@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
-import { fitOf, suggestedParts, termStateOn, usualPosts } from './body.ts'
+import { fitOf, termStateOn, usualPosts } from './body.ts'
 
 test('a grid lies below, within or above the norm; one without homes has none', () => {
   expect([0, 299, 300, 500, 501].map(homes => fitOf(homes, usualPosts))).toEqual([
     ...['none', 'below', 'within', 'within', 'above'],
   ])
-})
-
-test('as many parts as the norm asks for; a cell above it counts as one, however large', () => {
-  const parts = (...homes: number[]) => suggestedParts(homes, usualPosts)
-  expect([parts(), parts(0), parts(300), parts(299, 300)]).toEqual([1, 1, 1, 1])
-  expect(parts(...new Array<number>(23).fill(100))).toBe(6)
-  expect(parts(2463, 100, 100, 200)).toBe(2)
-  expect(parts(2463)).toBe(1)
 })
 
 test('a term is sat out, over or left', () => {

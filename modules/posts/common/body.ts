@@ -50,13 +50,3 @@ export interface PostsSettings extends Norm {
 
 /** 300 to 500 homes a grid in a city: what most places write (common practice; GB/T 34300 was not at hand). */
 export const usualPosts: PostsSettings = { least: 300, most: 500, warnAfterDays: 3 }
-
-/**
- * Into how many parts cells with so many homes each should be put, so that each has about the middle of the norm. A cell
- * above the norm is a part of its own, whatever its size: it cannot be shared out before it is split itself.
- */
-export function suggestedParts(homes: readonly number[], norm: Norm): number {
-  const fitting = homes.filter(count => fitOf(count, norm) !== 'above')
-  const sum = fitting.reduce((total, count) => total + count, 0)
-  return Math.max(1, homes.length - fitting.length + Math.round(sum / ((norm.least + norm.most) / 2)))
-}

@@ -3,6 +3,7 @@ import { duties, GridPath } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { assignmentKinds, bodyKinds, bodyRoles, fits } from './body.ts'
+import { whyOutside } from './why-outside.ts'
 
 const reading = { permission: 'posts.read' }
 const editing = { permission: 'posts.edit' }
@@ -87,43 +88,57 @@ export const listWorkload = endpoint({
   refusals: ['posts/not-found'],
 })
 
+const Ground = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))))
+
+const ProposedGrid = z.object({
+  /** The grid that it is, with path and code; null for a new one. */
+  keeps: z.string().nullable(),
+  name: z.string(),
+  households: z.int(),
+  openMatters: z.int(),
+  fit: z.enum(fits),
+  /** Why it lies outside of the norm, as far as that can be told. */
+  why: z.enum(whyOutside).nullable(),
+  /** The building that is above the norm by itself. */
+  building: z.string().nullable(),
+  /** Whether it has another ground than a grid of today. */
+  isChanged: z.boolean(),
+  /** The grids of today whose ground it has, whole or in part. */
+  from: z.array(z.object({ path: z.string(), name: z.string(), households: z.int(), isWhole: z.boolean() })),
+  polygons: Ground,
+})
+export type ProposedGrid = z.infer<typeof ProposedGrid>
+
+const Balance = z.object({
+  /** Grids with homes, and how many of them lie outside of the norm. */
+  grids: z.int(),
+  outside: z.int(),
+  /** The homes of the largest over the mean, 1 when all are the same. */
+  unevenness: z.number(),
+})
+
 export const proposeCutting = endpoint({
   name: 'posts.balance',
   kind: 'query',
   access: reading,
   summary:
-    'A proposal for cutting a grid into contiguous parts of nearly equal load from its cells. Nothing is changed by it.',
+    'A proposal for cutting the lowest grids anew so that each has the homes of the norm: put together, and cut between buildings where one has too many. Nothing is changed by it.',
   input: z.object({
     gridPath,
-    /** As many as the norm asks for when left out. */
-    parts: z.int().min(1).max(60).optional(),
+    /** How many grids with homes there shall be; as many as the norm asks for when left out. */
+    parts: z.int().min(1).max(400).optional(),
     /** How many homes one open matter counts as. */
     matterWeight: z.int().min(0).max(50).default(2),
   }),
   output: z.object({
-    suggested: z.int(),
-    unevenness: z.number(),
-    unevennessNow: z.number(),
+    norm: z.object({ least: z.int(), most: z.int() }),
+    now: Balance,
+    then: Balance,
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    parts: z.array(
-      z.object({
-        load: z.int(),
-        households: z.int(),
-        openMatters: z.int(),
-        cells: z.array(
-          z.object({
-            path: z.string(),
-            name: z.string(),
-            households: z.int(),
-            /** No cutting can share it out: it has to be split itself. */
-            isAboveNorm: z.boolean(),
-            polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))),
-          }),
-        ),
-      }),
-    ),
+    /** By the grid above: no grid is put together over the border of a community or village. */
+    families: z.array(z.object({ path: z.string(), name: z.string(), grids: z.array(ProposedGrid) })),
   }),
-  refusals: ['posts/not-found', 'posts/nothing-to-cut'],
+  refusals: ['posts/not-found', 'posts/nothing-to-cut', 'posts/too-much-to-cut'],
 })
 
 export const listDuties = endpoint({

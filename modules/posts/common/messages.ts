@@ -7,7 +7,8 @@ export const postsMessages = defineMessages(
     'refusal.posts/outside-your-grids': '这里不在您负责的网格内。请找负责该网格的街道指挥中心或人事办理。',
     'refusal.posts/no-such-post': '没有这个岗位，可能已经撤销。请从列表里重新选择。',
     'refusal.posts/term-ends-before-it-begins': '任期的结束早于开始。请改过来再提交。',
-    'refusal.posts/nothing-to-cut': '“{grid}”下面没有可以重新组合的网格。请选上一级网格。',
+    'refusal.posts/nothing-to-cut': '“{grid}”没有可以重划的网格。请选上一级网格。',
+    'refusal.posts/too-much-to-cut': '“{grid}”下面的网格超过 {most} 个，一次算不过来。请选它下面的街道或社区。',
     'notice.posts.vacant': '{grid}的“{title}”已空缺 {days} 天，目前由您代为负责。请尽快补上，或安排顶岗。',
     'body.leading-group': '领导小组',
     'body.mediation-committee': '调解委员会',
@@ -38,7 +39,9 @@ export const postsMessages = defineMessages(
       'This is outside the grids you answer for. Ask the command centre of the street, or personnel.',
     'refusal.posts/no-such-post': 'There is no such post; it may have been removed. Choose again from the list.',
     'refusal.posts/term-ends-before-it-begins': 'The term would end before it begins. Please correct the days.',
-    'refusal.posts/nothing-to-cut': 'There are no grids in “{grid}” to put together anew. Choose the grid above.',
+    'refusal.posts/nothing-to-cut': 'There are no grids in “{grid}” to cut anew. Choose the grid above.',
+    'refusal.posts/too-much-to-cut':
+      '“{grid}” has more than {most} grids below it, too many for one proposal. Choose a street or community in it.',
     'notice.posts.vacant':
       '“{title}” in {grid} has been vacant for {days} days; you answer for it meanwhile. Have it filled, or arrange a substitute.',
     'body.leading-group': 'Leading group',

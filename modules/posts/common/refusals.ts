@@ -8,4 +8,5 @@ export const refuse = defineRefusals('posts', {
   'no-such-post': 'invalid',
   'term-ends-before-it-begins': 'invalid',
   'nothing-to-cut': 'invalid',
+  'too-much-to-cut': 'too-large',
 })

@@ -10,10 +10,12 @@ import { Panes } from '#platform/ui/office/Panes.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { proposeCutting } from '../common/contract.ts'
+import { CuttingList, numbered } from './CuttingList.tsx'
+import { DraftCutting } from './DraftCutting.tsx'
 import { postsOfficeMessages } from './messages.ts'
 import './posts.css'
 
-/** A proposal for cutting a grid evenly, on the map and in a list. It changes nothing. */
+/** A proposal for cutting grids by the norm of homes, on the map and in a list, and the way to draft it. */
 export function Page() {
   const t = useText(postsOfficeMessages)
   const [url, setUrl] = useUrlState()
@@ -44,13 +46,13 @@ export function Page() {
           </select>
         </label>
         <label>
-          <span>{t('balance.parts')}</span>
+          <span>{t('balance.grids')}</span>
           <input
             className="o-input"
             type="number"
             min={1}
-            max={60}
-            value={asked.data?.parts.length ?? ''}
+            max={400}
+            value={url.parts ?? asked.data?.then.grids ?? ''}
             onChange={event => setUrl({ parts: event.target.value || undefined })}
           />
         </label>
@@ -58,28 +60,39 @@ export function Page() {
           {t('balance.back')}
         </Link>
       </div>
-      <Answered asked={asked}>{answer => <Proposal answer={answer} version={tree.data?.version ?? 0} />}</Answered>
+      <Answered asked={asked}>
+        {answer => (
+          <Proposal
+            answer={answer}
+            gridName={tree.data?.grids.find(({ path }) => path === gridPath)?.name ?? ''}
+            version={tree.data?.version ?? 0}
+          />
+        )}
+      </Answered>
     </OfficePage>
   )
 }
 
-type Answer = OutputOf<typeof proposeCutting>
+interface ProposalProps {
+  readonly answer: OutputOf<typeof proposeCutting>
+  readonly gridName: string
+  readonly version: number
+}
 
-function Proposal({ answer, version }: { readonly answer: Answer; readonly version: number }) {
+function Proposal({ answer, gridName, version }: ProposalProps) {
   const t = useText(postsOfficeMessages)
   const { locale } = useLocale()
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const { norm, now, then, families } = answer
+  const times = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const drawings = useMemo(
     () =>
-      answer.parts.flatMap((part, i) =>
-        part.cells.map(
-          (cell): MapDrawing => ({
-            ...{ id: cell.path, title: cell.name, label: String(i + 1), tone: drawingTones[i % 6]! },
-            shape: { type: 'MultiPolygon', coordinates: cell.polygons },
-          }),
-        ),
+      numbered(families).map(
+        ({ number, grid }): MapDrawing => ({
+          ...{ id: String(number), title: grid.name, label: String(number), tone: drawingTones[number % 6]! },
+          shape: { type: 'MultiPolygon', coordinates: grid.polygons },
+        }),
       ),
-    [answer],
+    [families],
   )
   return (
     <Panes
@@ -87,25 +100,12 @@ function Proposal({ answer, version }: { readonly answer: Answer; readonly versi
       left={{
         label: t('balance.list'),
         content: (
-          <ol className="ps-parts">
-            <li>
-              {t('balance.by-norm', { count: answer.suggested })} ·{' '}
-              {t('balance.even', { now: number.format(answer.unevenness) })}
-            </li>
-            {answer.parts.map((part, i) => (
-              <li key={part.cells[0]?.path ?? i}>
-                <b>{t('balance.part', { n: i + 1 })}</b>{' '}
-                <span className="o-soft">
-                  {t('balance.load', { households: part.households, open: part.openMatters })}
-                </span>
-                <span className="ps-row">
-                  {part.cells
-                    .map(({ name, isAboveNorm }) => (isAboveNorm ? t('balance.above', { grid: name }) : name))
-                    .join('、')}
-                </span>
-              </li>
-            ))}
-          </ol>
+          <div className="ps-parts">
+            <p>{t('balance.now', { ...norm, ...now, times: times.format(now.unevenness) })}</p>
+            <p>{t('balance.then', { ...then, times: times.format(then.unevenness) })}</p>
+            <DraftCutting answer={answer} gridName={gridName} />
+            <CuttingList families={families} />
+          </div>
         ),
       }}
       middle={{

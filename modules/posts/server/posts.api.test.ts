@@ -87,22 +87,6 @@ test('who walks several cells has all of them beside the norm', async () => {
   ).toMatchObject([both, both])
 })
 
-test('a balanced cutting shares all cells out and changes nothing', async () => {
-  const before = town.program.grids.version
-  const asked = { gridPath: '1', parts: 3 }
-  const { parts, suggested, unevenness } = sure(
-    await worker.query<typeof contract.proposeCutting>('posts.balance', asked),
-  )
-  expect(suggested).toBe(4)
-  expect(parts).toHaveLength(3)
-  expect(parts.flatMap(({ cells }) => cells)).toHaveLength(12)
-  expect(parts.reduce((sum, { households }) => sum + households, 0)).toBe(1440)
-  expect(unevenness).toBeLessThan(1.4)
-  expect(town.program.grids.version).toBe(before)
-  const cell = await worker.query<typeof contract.proposeCutting>('posts.balance', { gridPath: '1.1.1.1' })
-  expect(cell).toMatchObject({ code: 'posts/nothing-to-cut' })
-})
-
 test('who has several posts or duties is listed, the most first', async () => {
   const { people } = sure(await worker.query<typeof contract.listDuties>('posts.duties', { gridPath: '1' }))
   const many = people.find(({ posts }) => posts.length > 1)

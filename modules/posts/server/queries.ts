@@ -5,11 +5,10 @@ import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { type Query, query } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { millisecondsOf } from '#platform/kernel/common/instant.ts'
-import { balancedParts, unevenness } from '../common/balance.ts'
-import { fitOf, suggestedParts, termStateOn } from '../common/body.ts'
+import { fitOf, termStateOn } from '../common/body.ts'
 import * as contract from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
-import { neighboursOf } from './neighbours.ts'
+import { balanceQuery } from './propose-cutting.ts'
 import { RosterReader } from './roster-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { PostsTables } from './tables.ts'
@@ -133,53 +132,6 @@ function workloadQuery(around: Surroundings): Query {
           households: rows.reduce((sum, row) => sum + row.households, 0),
           openMatters: rows.reduce((sum, row) => sum + row.openMatters, 0),
         },
-      }
-    },
-  })
-}
-
-function balanceQuery(around: Surroundings): Query {
-  const { grids, openMatters, settings } = around
-  return query<PostsTables, typeof contract.proposeCutting>(contract.proposeCutting, {
-    async run({ read, now }, { gridPath, parts: wanted, matterWeight }) {
-      const top = grids.find(gridPath)
-      if (!top) return refuse['not-found']()
-      const cells = cellsUnder(around, gridPath)
-      if (cells.length < 2) return refuse['nothing-to-cut']({ grid: top.name })
-      const paths = cells.map(({ path }) => path)
-      const homes = await homesOf(new PlaceReader(read, dayOf(now)), paths)
-      const open = await openMatters(whole(read), paths)
-      const neighbours = neighboursOf(grids, paths)
-      const weighed = cells.map(({ path, name }) => {
-        const [households, matters] = [homes.get(path) ?? 0, open.get(path) ?? 0]
-        const load = households + matters * matterWeight
-        return { path, name, households, matters, load, neighbours: neighbours.get(path) ?? [] }
-      })
-      const byPath = new Map(weighed.map(cell => [cell.path, cell]))
-      const norm = settings(now)
-      const suggested = suggestedParts(
-        weighed.map(({ households }) => households),
-        norm,
-      )
-      const parts = balancedParts(weighed, wanted ?? suggested)
-      const [west, south, east, north] = top.bounds
-      return {
-        suggested,
-        unevenness: unevenness(parts),
-        unevennessNow: unevenness(weighed),
-        bounds: [west, south, east, north] as [number, number, number, number],
-        parts: parts.map(({ cells: own, load }) => {
-          const members = own.map(path => byPath.get(path)!)
-          return {
-            load,
-            households: members.reduce((sum, { households }) => sum + households, 0),
-            openMatters: members.reduce((sum, { matters }) => sum + matters, 0),
-            cells: members.map(({ path, name, households }) => ({
-              ...{ path, name, households, polygons: grids.outlineOf(path) },
-              isAboveNorm: fitOf(households, norm) === 'above',
-            })),
-          }
-        }),
       }
     },
   })

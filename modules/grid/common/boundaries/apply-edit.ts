@@ -9,6 +9,7 @@ import type { BoundaryEdit } from './edit.ts'
 import { addGrid, giveGround, removeGrid, renameGrid, replaceGround, takeGround } from './ground.ts'
 import { mergeCells } from './merge.ts'
 import { splitCell } from './pieces.ts'
+import { recutCells } from './recut.ts'
 import { moveUnder, partCell } from './rehang.ts'
 import { snapCells } from './snap.ts'
 
@@ -25,6 +26,8 @@ export function applyEdit(tree: DraftTree, edit: BoundaryEdit): DraftTree | Refu
       return redrawStretch(tree, edit.old.map(fromDegrees), edit.new.map(fromDegrees), edit.only)
     case 'split':
       return splitCell(tree, edit, edit.line.map(fromDegrees))
+    case 'recut':
+      return recutCells(tree, edit)
     case 'merge':
       return mergeCells(tree, edit)
     case 'part':
@@ -66,6 +69,7 @@ export function asWritten(edit: BoundaryEdit, before: DraftTree, after: DraftTre
   const fresh = [...after.cells.keys()].filter(path => !before.cells.has(path))
   switch (edit.do) {
     case 'split':
+    case 'recut':
     case 'add':
       return { ...edit, as: fresh }
     case 'part':

@@ -1,7 +1,7 @@
 import { combine } from '#platform/planar/common/overlay.ts'
 import type { PolygonRings } from '#platform/planar/common/rings.ts'
 import { parentOf } from '../grid.ts'
-import { areaOf } from './cell.ts'
+import { areaOf, widthOf } from './cell.ts'
 import { type DraftCell, type DraftTree, originOf } from './draft-tree.ts'
 
 export interface FreshGrid {
@@ -53,6 +53,8 @@ export interface Comparison {
 
 /** Below this a border has only been rounded: a corner put on it lies up to a centimetre beside it. */
 const leastSquareMetres = 0.5
+/** A strip as narrow as this came about because a corner on a border is rounded, however long the border is. */
+const roundingMetres = 0.02
 
 export function compareTrees(
   inForce: ReadonlyMap<string, DraftCell>,
@@ -79,7 +81,8 @@ export function compareTrees(
     }
     if (before.name !== name) renamed.push({ path, before: before.name, after: name })
     if (before.parts === parts || isSameGround(before.parts, parts)) continue
-    const movedSquareMetres = areaOf(combine(before.parts, parts, (was, is) => was !== is))
+    const shifted = combine(before.parts, parts, (was, is) => was !== is)
+    const movedSquareMetres = areaOf(shifted.filter(piece => widthOf([piece]) > roundingMetres))
     if (movedSquareMetres < leastSquareMetres) cornersOnly.push(path)
     else redrawn.push({ path, name, areaBefore: areaOf(before.parts), areaAfter: areaOf(parts), movedSquareMetres })
   }

@@ -37,6 +37,18 @@ export const BoundaryEdit = z.discriminatedUnion('do', [
     ...{ do: z.literal('split'), path: GridPath, line: Line, names: z.array(GridName).max(20).default([]) },
     as: GivenPaths,
   }),
+  /**
+   * Lowest grids of one parent cut anew together: the parts share out their ground, each keeps one of them or is new.
+   * What keeps no part goes into the one that takes most of its ground.
+   */
+  z.object({
+    ...{ do: z.literal('recut'), paths: z.array(GridPath).min(1).max(200) },
+    parts: z
+      .array(z.object({ keeps: GridPath.nullable(), name: GridName, polygon: GroundPolygon }))
+      .min(1)
+      .max(100),
+    as: GivenPaths,
+  }),
   /** Neighbours of one parent become one. What stands below them stands below `into` afterwards. */
   z.object({ do: z.literal('merge'), paths: z.array(GridPath).min(1).max(50), into: GridPath, as: GivenPaths }),
   /** Splits a grid that has grids below: some of them become a grid of their own beside it. */

@@ -44,7 +44,7 @@ function putInto(tree: DraftTree, cells: readonly DraftCell[], into: string, par
 }
 
 /** Where the ground of those that are no more went. */
-function withoutMerged(tree: DraftTree, gone: readonly DraftCell[], into: string): DraftTree {
+export function withoutMerged(tree: DraftTree, gone: readonly DraftCell[], into: string): DraftTree {
   const mergedInto = new Map(tree.mergedInto)
   const cutFrom = new Map(tree.cutFrom)
   for (const cell of gone) {

@@ -1,8 +1,9 @@
 import { metresPerUnit } from '#platform/planar/common/measure.ts'
 import { at, boxesMeet, keyOf, type Point, samePoint } from '#platform/planar/common/point.ts'
 import type { PolygonRings } from '#platform/planar/common/rings.ts'
+import { withCorners } from '#platform/planar/common/with-corners.ts'
 import { boxAround } from './cell.ts'
-import { type DraftCell, type DraftTree, putCells, weld, withCorners } from './draft-tree.ts'
+import { type DraftCell, type DraftTree, putCells, weld } from './draft-tree.ts'
 
 /**
  * Draws the outlines of some grids onto their surroundings: a corner within reach of another grid's corner falls on it;

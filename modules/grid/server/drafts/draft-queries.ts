@@ -128,15 +128,17 @@ function stepOf(house: DraftHouse, drawn: Drawn | null, edit: BoundaryEdit) {
   const path =
     'path' in edit
       ? edit.path
-      : 'into' in edit
-        ? edit.into
-        : 'to' in edit && typeof edit.to === 'string'
-          ? edit.to
-          : 'from' in edit && typeof edit.from === 'string'
-            ? edit.from
-            : 'only' in edit
-              ? (edit.only ?? null)
-              : null
+      : edit.do === 'recut'
+        ? parentOf(edit.paths[0] ?? '')
+        : 'into' in edit
+          ? edit.into
+          : 'to' in edit && typeof edit.to === 'string'
+            ? edit.to
+            : 'from' in edit && typeof edit.from === 'string'
+              ? edit.from
+              : 'only' in edit
+                ? (edit.only ?? null)
+                : null
   const name = edit.do === 'add' ? edit.name : path === null ? null : nameIn(house, drawn, path)
   return { do: edit.do, name }
 }
