@@ -66,6 +66,8 @@ export const ShownLine = z.object({
   point: Degrees,
   coordinates: z.array(Positions),
   posts: z.array(PostHere),
+  /** Of a section, the posts on the whole road that it is part of. */
+  ofRoad: z.array(PostHere),
   mayEdit: z.boolean(),
 })
 export type ShownLine = z.infer<typeof ShownLine>

@@ -50,6 +50,15 @@ export interface Overlay {
  * Roads run through a street and have sections, one per small grid; alleys are the small ways; sections to be cleaned
  * are what one cleaner's sheet lists, none longer than a few hundred metres.
  */
+const chiefDuties = ['chief-1', 'chief-2', 'chief-3'] as const
+type ChiefDuty = (typeof chiefDuties)[number]
+const isChief = (duty: ThingDuty): duty is ChiefDuty => chiefDuties.some(chief => chief === duty)
+
+/** The key of the word for a duty: who is road chief (路长) on a road is river chief (河长) on a river. */
+export function dutyWord(duty: ThingDuty, isOnRiver: boolean) {
+  return isOnRiver && isChief(duty) ? (`duty.river-${duty}` as const) : (`duty.${duty}` as const)
+}
+
 export const lineKinds = ['road', 'road-section', 'alley', 'river', 'cleaning-section'] as const
 export type LineKind = (typeof lineKinds)[number]
 

@@ -5,6 +5,7 @@ import type { Point } from '#platform/kernel/common/geometry.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { Answering, placeCard } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
+import { dutyWord } from '../common/things.ts'
 import { placesOfficeMessages } from './messages.ts'
 
 interface PlaceCardProps {
@@ -44,7 +45,7 @@ export function PlaceCard({ point, onBuilding }: PlaceCardProps) {
                   </span>
                   {posts.map(({ postId, duty, holder }) => (
                     <span key={`${postId} ${duty}`} className={holder === null ? 'pl-row pl-gap' : 'pl-row'}>
-                      {t(`duty.${duty}`)}：{holder ?? t('posts.vacant')}
+                      {t(dutyWord(duty, kind === 'river'))}：{holder ?? t('posts.vacant')}
                     </span>
                   ))}
                 </li>

@@ -6,7 +6,7 @@ import { Told } from '#platform/ui/office/Told.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { PostHere, setPosts } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
-import { dutiesOf, type ThingDuty, type ThingKind } from '../common/things.ts'
+import { dutiesOf, dutyWord, type ThingDuty, type ThingKind } from '../common/things.ts'
 import { placesOfficeMessages } from './messages.ts'
 import { PostSelect } from './PostSelect.tsx'
 
@@ -14,28 +14,35 @@ interface PostsHereProps {
   readonly title: string
   readonly posts: readonly PostHere[]
   readonly thing: { readonly kind: ThingKind; readonly id: string }
+  /** Who is called road chief on a road is river chief on a river. */
+  readonly isRiver?: boolean
   readonly mayEdit: boolean
 }
 
 /** Which posts stand on a thing; vacant ones are said to be vacant. Those who may set others. */
-export function PostsHere({ title, posts, thing, mayEdit }: PostsHereProps) {
+export function PostsHere({ title, posts, thing, isRiver = false, mayEdit }: PostsHereProps) {
   const t = useText(placesOfficeMessages, placesMessages)
   const [isEditing, setEditing] = useState(false)
   return (
     <section aria-label={title} className="pl-part">
       <h3>{title}</h3>
-      {posts.length === 0 ? <p className="pl-gap">{t('posts.none')}</p> : <PostTable posts={posts} />}
+      {posts.length === 0 ? <p className="pl-gap">{t('posts.none')}</p> : <PostTable posts={posts} isRiver={isRiver} />}
       {mayEdit && !isEditing ? (
         <Button aria-label={`${t('posts.edit')} ${title}`} onClick={() => setEditing(true)}>
           {t('posts.edit')}
         </Button>
       ) : null}
-      {isEditing ? <SetPosts posts={posts} thing={thing} onDone={() => setEditing(false)} /> : null}
+      {isEditing ? <SetPosts posts={posts} thing={thing} isRiver={isRiver} onDone={() => setEditing(false)} /> : null}
     </section>
   )
 }
 
-function PostTable({ posts }: { readonly posts: readonly PostHere[] }) {
+interface PostTableProps {
+  readonly posts: readonly PostHere[]
+  readonly isRiver?: boolean
+}
+
+export function PostTable({ posts, isRiver = false }: PostTableProps) {
   const t = useText(placesOfficeMessages, placesMessages)
   return (
     <table className="o-plain pl-posts">
@@ -49,12 +56,12 @@ function PostTable({ posts }: { readonly posts: readonly PostHere[] }) {
       <tbody>
         {posts.map(({ postId, duty, title, unitName, holder }) => (
           <tr key={`${postId} ${duty}`}>
-            <td>{t(`duty.${duty}`)}</td>
+            <td>{t(dutyWord(duty, isRiver))}</td>
             <td>
               {title}
               <span className="o-soft pl-unit">{unitName}</span>
             </td>
-            <td className={holder === null ? 'pl-gap' : undefined}>{holder ?? t('posts.vacant')}</td>
+            <td className={holder === null ? 'pl-holder pl-gap' : 'pl-holder'}>{holder ?? t('posts.vacant')}</td>
           </tr>
         ))}
       </tbody>
@@ -63,10 +70,11 @@ function PostTable({ posts }: { readonly posts: readonly PostHere[] }) {
 }
 
 interface SetPostsProps extends Pick<PostsHereProps, 'posts' | 'thing'> {
+  readonly isRiver: boolean
   readonly onDone: () => void
 }
 
-function SetPosts({ posts, thing, onDone }: SetPostsProps) {
+function SetPosts({ posts, thing, isRiver, onDone }: SetPostsProps) {
   const t = useText(placesOfficeMessages, placesMessages)
   const say = useSay()
   const duties = dutiesOf[thing.kind]
@@ -86,7 +94,7 @@ function SetPosts({ posts, thing, onDone }: SetPostsProps) {
         {wanted.map(post => (
           <li key={`${post.postId} ${post.duty}`}>
             <span>
-              {t(`duty.${post.duty}`)} · {post.title} · {post.holder ?? t('posts.vacant')}
+              {t(dutyWord(post.duty, isRiver))} · {post.title} · {post.holder ?? t('posts.vacant')}
             </span>
             <Button
               size="small"
@@ -107,7 +115,7 @@ function SetPosts({ posts, thing, onDone }: SetPostsProps) {
         >
           {duties.map(one => (
             <option key={one} value={one}>
-              {t(`duty.${one}`)}
+              {t(dutyWord(one, isRiver))}
             </option>
           ))}
         </select>

@@ -8,7 +8,7 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { endOverlay, showBuilding, ShownLine, ShownOverlay } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
 import { placesOfficeMessages } from './messages.ts'
-import { PostsHere } from './PostsHere.tsx'
+import { PostsHere, PostTable } from './PostsHere.tsx'
 
 const hectare = 10_000
 
@@ -113,8 +113,15 @@ export function LineCard({ line }: { readonly line: ShownLine }) {
         title={t('posts.title')}
         posts={line.posts}
         thing={{ kind: 'line', id: line.lineId }}
+        isRiver={line.kind === 'river'}
         mayEdit={line.mayEdit}
       />
+      {line.ofRoad.length > 0 ? (
+        <section aria-label={t('posts.of-road')} className="pl-part">
+          <h3>{t('posts.of-road')}</h3>
+          <PostTable posts={line.ofRoad} />
+        </section>
+      ) : null}
       <dl className="pl-facts">
         <dt>{t('card.length')}</dt>
         <dd>{t('card.metres', { value: number(Math.round(line.lengthMetres)) })}</dd>

@@ -64,6 +64,20 @@ export class LineReader {
     return rows.map(({ id }) => id)
   }
 
+  /** The whole roads of some streets, by street; a street of one name may be there in two places. */
+  async roadsOf(streets: readonly string[]): Promise<{ id: string; street: string; gridPath: string }[]> {
+    if (streets.length === 0) return []
+    return this.#db
+      .selectFrom('places.line')
+      .select(['id', 'street', 'grid_path as gridPath'])
+      .where('kind', '=', 'road')
+      .where('street', 'in', [...new Set(streets)])
+      .where('valid_from', '<=', this.#on)
+      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', this.#on)]))
+      .orderBy('id')
+      .execute()
+  }
+
   async find(id: string): Promise<PlacedLine | undefined> {
     const row = await this.#lines().where('id', '=', id).executeTakeFirst()
     return row && toLine(row)

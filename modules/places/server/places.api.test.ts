@@ -61,6 +61,18 @@ test('a house is found where it stands, with its entrances and heads', async () 
   expect(found).toMatchObject({ rows: expect.arrayContaining([expect.objectContaining({ address: house!.address })]) })
 })
 
+test('a section of a road has its own chiefs and tells those of the whole road; a river has none above it', async () => {
+  const { lines: sections } = await lines('road-section')
+  const { lines: roads } = await lines('road')
+  expect(sections.length).toBeGreaterThan(0)
+  for (const section of sections) {
+    expect(section.posts.map(({ duty }) => duty)).toEqual(expect.arrayContaining(['chief-3']))
+    expect(section.ofRoad).toEqual(roads.find(({ street }) => street === section.street)!.posts)
+    expect(section.ofRoad.map(({ duty }) => duty)).toEqual(['chief-1'])
+  }
+  expect((await lines('river')).lines.flatMap(({ ofRoad }) => ofRoad)).toEqual([])
+})
+
 test('cleaning sections add up, and each has its cleaner', async () => {
   const { lines: sections, totals, isCut } = await lines('cleaning-section')
   expect(isCut).toBe(false)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { gridRefusal, type GridIndex, readPlace, Responsibility } from '#modules/grid/server/index.ts'
-import { depthOf } from '#platform/authz/common/grants.ts'
+import { depthOf, isInside } from '#platform/authz/common/grants.ts'
 import { type Query, query } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
@@ -87,6 +87,13 @@ function linesQuery({ grids, posts }: Surroundings): Query {
       const { count, lengthMetres, area } = await lines.totalsIn(kind, gridPath)
       const ids = found.length > mostLines ? await lines.idsIn(kind, gridPath) : shown.map(({ id }) => id)
       const here = await postsByThing(posts, whole(read), await postsOn.onThings('line', ids))
+      const roads = kind === 'road-section' ? await lines.roadsOf(shown.map(({ street }) => street)) : []
+      const roadIds = roads.map(({ id }) => id)
+      const onRoads = await postsByThing(posts, whole(read), await postsOn.onThings('line', roadIds))
+      const chiefsOf = ({ street, gridPath: path }: { street: string; gridPath: string }) =>
+        roads
+          .filter(road => road.street === street && isInside(path, road.gridPath))
+          .flatMap(road => onRoads.get(road.id) ?? [])
       const cleaners = new Map(
         [...here.values()].flat().flatMap(post => (post.duty === 'cleaner' ? [[post.postId, post.holder]] : [])),
       )
@@ -103,6 +110,7 @@ function linesQuery({ grids, posts }: Surroundings): Query {
           point: line.point,
           coordinates: line.coordinates.map(part => part.map(([lon, lat]): [number, number] => [lon, lat])),
           posts: here.get(line.id) ?? [],
+          ofRoad: chiefsOf(line),
           mayEdit: mayEditAt(actor, [line.gridPath]),
         })),
         totals: {
