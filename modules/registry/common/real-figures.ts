@@ -1,4 +1,4 @@
-import { type Counts, withhold } from './suppression.ts'
+import { anonymous } from './anonymous.ts'
 
 export interface PeopleCounted {
   readonly below: string | null
@@ -12,44 +12,30 @@ const total = (rows: readonly { readonly count: number }[]) => rows.reduce((sum,
 export const ageGroups = Array.from({ length: 21 }, (_, i) => i * 5)
 export const populations = ['registered', 'floating', 'overseas', 'unregistered'] as const
 
-/** One table of counts, exact or with small counts withheld. */
-function table(cells: Counts['cells'], threshold: number | null): (number | null)[][] {
-  if (threshold === null) return cells.map(row => [...row])
-  const names = (count: number) => Array.from({ length: count }, (_, i) => String(i))
-  const counts = { rows: names(cells.length), columns: names(cells[0]?.length ?? 0), cells }
-  return withhold(counts, threshold).map(row => [...row])
-}
-
-/** The figures of people; with a threshold, small counts and what they could be worked out from are withheld. */
+/** The figures of people; with a threshold, each for those who may not see the people behind it (`anonymous`). */
 export function peopleFigures(
   rows: readonly PeopleCounted[],
   children: readonly { readonly path: string; readonly name: string }[],
   threshold: number | null,
 ) {
-  const people = total(rows)
-  const isSmall = threshold !== null && people > 0 && people < threshold
-  const kinds = table([populations.map(one => total(rows.filter(row => row.population === one)))], threshold)[0]!
-  const ages = table(
-    ageGroups.map(age => ['1', '2'].map(sex => total(rows.filter(row => row.sex === sex && row.age === age)))),
-    threshold,
-  )
-  const below = table(
-    children.map(({ path }) => {
-      const own = rows.filter(row => row.below === path)
-      const floating = total(own.filter(row => row.population === 'floating'))
-      return [floating, total(own) - floating]
-    }),
-    threshold,
-  )
-  const floating = kinds[populations.indexOf('floating')] ?? null
+  const count = (some: readonly PeopleCounted[]) =>
+    threshold === null ? total(some) : anonymous(total(some), threshold)
+  const people = count(rows)
+  const byPopulation = populations.map(population => ({
+    population,
+    count: count(rows.filter(row => row.population === population)),
+  }))
+  const floating = byPopulation.find(({ population }) => population === 'floating')?.count ?? null
+  const ofAge = (age: number, sex: string) => count(rows.filter(row => row.sex === sex && row.age === age))
   return {
-    people: isSmall ? null : people,
-    byPopulation: populations.map((population, i) => ({ population, count: kinds[i] ?? null })),
-    pyramid: ageGroups.map((from, i) => ({ from, male: ages[i]?.[0] ?? null, female: ages[i]?.[1] ?? null })),
-    floating: people === 0 || floating === null || isSmall ? null : floating / people,
-    children: children.map(({ path, name }, i) => {
-      const [moved = null, others = null] = below[i] ?? []
-      return { path, name, floating: moved, people: moved === null || others === null ? null : moved + others }
+    people,
+    byPopulation,
+    pyramid: ageGroups.map(from => ({ from, male: ofAge(from, '1'), female: ofAge(from, '2') })),
+    // Rounded, the part can be more than the whole.
+    floating: people === null || people === 0 || floating === null ? null : Math.min(1, floating / people),
+    children: children.map(({ path, name }) => {
+      const own = rows.filter(row => row.below === path)
+      return { path, name, people: count(own), floating: count(own.filter(row => row.population === 'floating')) }
     }),
   }
 }

@@ -53,8 +53,8 @@ export function Page() {
         <Answered asked={asked}>
           {shown => (
             <>
-              {url.on ? <AsItWas shown={shown} /> : null}
-              {shown.homes === 0 && shown.people === 0 ? (
+              {url.on || !shown.isExact ? <AsItWas shown={shown} /> : null}
+              {shown.homes === 0 && !shown.people ? (
                 <Blank title={t('figures.none')}>{t('figures.none-why')}</Blank>
               ) : (
                 <Shown shown={shown} />

@@ -24,7 +24,8 @@ export const figuresMessages = defineMessages(
     'figures.households': '户数',
     'figures.tenancies': '租住（处）',
     'figures.withheld': '*',
-    'figures.withheld-why': '* 人数较少，为保护个人信息不显示。您没有查看这里人员的权限，只能看到汇总。',
+    'figures.withheld-why':
+      '您没有查看这里人员的权限，只能看到汇总。为保护个人信息，人数和户数取整，按每月 1 日统计；* 是人数很少或没有，不显示。',
     'figures.by-population': '人口类型',
     'figures.by-use': '房屋使用情况',
     'figures.pyramid': '年龄性别金字塔',
@@ -69,7 +70,7 @@ export const figuresMessages = defineMessages(
     'figures.tenancies': 'Tenancies',
     'figures.withheld': '*',
     'figures.withheld-why':
-      '* So few that it is withheld to protect people. You may not see the people here, so you see sums only.',
+      'You may not see the people here, so you see sums only. To protect people, counts of them are rounded and taken on the first of the month; * stands for few or none.',
     'figures.by-population': 'Kinds of resident',
     'figures.by-use': 'Use of homes',
     'figures.pyramid': 'Age and sex',

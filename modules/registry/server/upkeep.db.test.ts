@@ -129,7 +129,10 @@ test('figures count who lives where on a day; small counts are withheld from who
   expect((await house.asks('figures', { gridPath: '1.1.2', on: '2026-06-15' }, chief)).people).toBe(0)
   const anonymous = await house.asks('figures', { gridPath: '1.1.2' }, hub)
   expect(anonymous).toMatchObject({ isExact: false, people: null, floating: null, homes: 3 })
-  expect(anonymous.byPopulation.map((row: Loose) => row.count)).toEqual([null, null, 0, 0])
+  expect(anonymous.byPopulation.map((row: Loose) => row.count)).toEqual([null, null, null, null])
+  // Not by one day to the next: whoever moved in between would be the difference.
+  expect(anonymous.on).toBe('2026-09-01')
+  expect((await house.asks('figures', { gridPath: '1.1.2', on: '2026-06-30' }, hub)).on).toBe('2026-06-01')
   const behind = { gridPath: '1.1.2', population: 'floating', ageFrom: 70 }
   expect((await house.asks('figure-rows', behind, chief)).rows.map((row: Loose) => row.title)).toEqual(['丙'])
   expect(await house.asks('figure-rows', behind, hub)).toMatchObject({ code: 'commands/not-allowed' })

@@ -168,13 +168,13 @@ export const figures = endpoint({
   kind: 'query',
   access: { permission: 'registry.figures' },
   summary:
-    'Real population and real housing of a grid as it lay on a day: pyramid, kinds of resident, use of homes, by grid below.',
+    'Real population and real housing of a grid as it lay on a day: pyramid, kinds of resident, use of homes, by grid below. For whoever may not see the people: rounded, small counts withheld, by the first of the month.',
   input: z.object({ gridPath: z.string().max(60), on: Day.optional() }),
   output: z.object({
     on: z.string(),
     /** The grid as it was in force on the day, from the top down; a day before `firstDay` is answered by the tree of that. */
     grid: z.object({ path: z.string(), names: z.array(z.string()), firstDay: z.string() }),
-    /** Whether counts are exact, or small ones are withheld because the reader may not see the people behind them. */
+    /** Whether counts are exact, or rounded and small ones withheld because the reader may not see the people behind them. */
     isExact: z.boolean(),
     /** Some homes of that day have since come into grids where the reader may not see people. */
     haveLeft: z.boolean(),

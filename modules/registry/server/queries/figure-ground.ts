@@ -1,5 +1,7 @@
 import type { GridHistory } from '#modules/grid/server/index.ts'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
+import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { anonymousDay } from '../../common/anonymous.ts'
 import { refuse } from '../../common/refusals.ts'
 import type { Ground } from '../figure-store.ts'
 import { placedAt } from '../thing-store.ts'
@@ -24,6 +26,18 @@ export function groundOn(history: GridHistory, gridPath: string, on: string, tod
   const present = history.at(then.path, today)
   const now = present.kind === 'there' ? [present.path] : present.kind === 'never' ? [] : present.instead
   return { path: then.path, on, now }
+}
+
+/**
+ * The same for figures, by whoever asks: without the right to see the people, by the first of the month, or, where the grid
+ * is younger, by the day from which it is in force.
+ */
+export function groundFor(history: GridHistory, actor: Actor, gridPath: string, asked: string, today: string) {
+  const ground = groundOn(history, gridPath, asked, today)
+  if (isRefusal(ground) || holdsOn(actor, ground)('registry.read')) return ground
+  const month = anonymousDay(asked)
+  const then = history.at(gridPath, month)
+  return groundOn(history, gridPath, then.kind === 'not-yet' ? then.since : month, today)
 }
 
 /** What somebody may in a grid of a day: by the place that it had then, or by where it is today. */

@@ -1,6 +1,7 @@
 import { type Query, query } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
+import { anonymous } from '../../common/anonymous.ts'
 import { figureRows, figures } from '../../common/contract/upkeep.ts'
 import { peopleFigures } from '../../common/real-figures.ts'
 import { refuse } from '../../common/refusals.ts'
@@ -9,15 +10,16 @@ import { presentListed } from '../present.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, ThingReader } from '../thing-store.ts'
 import type { RegistryTables } from '../tables.ts'
-import { groundOn, holdsOn } from './figure-ground.ts'
+import { groundFor, groundOn, holdsOn } from './figure-ground.ts'
 import { readTitleCursor, titleCursor } from './title-cursor.ts'
 
 export const figureQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof figures>(figures, {
-    async run({ read, actor, now }, { gridPath, on = dayOf(now) }) {
+    async run({ read, actor, now }, { gridPath, on: asked = dayOf(now) }) {
       const history = await around.grids.history(read)
-      const ground = groundOn(history, gridPath, on, dayOf(now))
+      const ground = groundFor(history, actor, gridPath, asked, dayOf(now))
       if (isRefusal(ground)) return ground
+      const { on } = ground
       const holds = holdsOn(actor, ground)
       if (!holds('registry.figures')) return refuse['may-not-see']()
       const children = history.childrenOf(ground.path, on).map(({ path, name }) => ({ path, name }))
@@ -33,7 +35,7 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
       const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((total, row) => total + row.count, 0)
       const vacant = sum(homes.filter(row => row.use === 'vacant'))
       const uses = [...new Set(homes.map(row => row.use ?? ''))].toSorted((a, b) => (a < b ? -1 : 1))
-      const small = (count: number) => (!isExact && count > 0 && count < threshold ? null : count)
+      const told = (count: number) => (isExact ? count : anonymous(count, threshold))
       return {
         ...{ on, isExact, haveLeft: holds('registry.read') && haveLeft, ...shown, homes: sum(homes) },
         grid: {
@@ -42,7 +44,7 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
           firstDay: history.firstDay(ground.path) ?? on,
         },
         byUse: uses.map(use => ({ use, count: sum(homes.filter(row => (row.use ?? '') === use)) })),
-        ...{ households: small(joined.households), tenancies: small(joined.tenancies) },
+        ...{ households: told(joined.households), tenancies: told(joined.tenancies) },
         vacancy: sum(homes) === 0 ? null : vacant / sum(homes),
         children: shown.children.map(child => {
           const own = homes.filter(row => row.below === child.path)
