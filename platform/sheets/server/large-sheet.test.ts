@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { writeSheet } from '../common/sheet.ts'
@@ -25,6 +26,32 @@ async function* rowsOf(rows: readonly (readonly string[])[]) {
 }
 
 describe('reading', () => {
+  it('refuses what is built to fill the memory: a column beyond the last, a row and a text without an end', async () => {
+    const relations = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
+    const book = '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
+    const file = (sheet: string, shared = '<sst/>') => {
+      const parts = { 'xl/workbook.xml': book, 'xl/_rels/workbook.xml.rels': relations, 'xl/sharedStrings.xml': shared }
+      const all = { ...parts, 'xl/worksheets/sheet1.xml': sheet }
+      return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, Buffer.from(text)])))
+    }
+    const row = (cells: string) => `<sheetData><row r="1">${cells}</row></sheetData>`
+    const cell = (at: string) => `<c r="${at}" t="inlineStr"><is><t>x</t></is></c>`
+    const read = (bytes: Uint8Array) => allOf(readLargeSheet(bytesOf(bytes, 65_536)))
+    expect((await read(file(row(cell('XFD1')))))[0]?.cells).toHaveLength(16_384)
+    await expect(read(file(row(cell('XFE1'))))).rejects.toThrow(NotASheet)
+    await expect(read(file(row(cell('ZZZZZZ1'))))).rejects.toThrow(NotASheet)
+    const endless = 'A'.repeat(5 * 1024 * 1024)
+    await expect(read(file(`<sheetData><row r="1">${endless}`))).rejects.toThrow(NotASheet)
+    await expect(read(file(row(cell('A1')), `<sst><si><t>${endless}`))).rejects.toThrow(NotASheet)
+  })
+
+  it('has a drop-down in every line of a template, in whatever column', async () => {
+    const many = Array.from({ length: 28 }, (_, i) => ({ heading: `列${i}`, width: 8, oneOf: ['是', '否'] }))
+    const parts = unzipSync(await writeSheet('模板', many, []))
+    const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml']!).toString()
+    for (const range of ['A2:A1048576', 'Z2:Z1048576', 'AA2:AA1048576', 'AB2:AB1048576']) expect(sheet).toContain(range)
+  })
+
   it('gives the lines of a file with shared strings, numbered as the spreadsheet numbers them', async () => {
     const file = await writeSheet('人口', columns, [
       ['李 建国', '370113195003070013'],

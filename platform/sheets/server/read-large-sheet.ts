@@ -10,6 +10,19 @@ export class NotASheet extends Error {
   }
 }
 
+/** The last column that a spreadsheet has is XFD. */
+const mostColumns = 16_384
+/** A row of 16 384 cells with a word in each has less: what goes on longer without an end is built to fill the memory. */
+const mostPending = 4 * 1024 * 1024
+/** A million people's own texts have about a tenth. */
+const mostSharedBytes = 256 * 1024 * 1024
+
+/** What is waiting for its end, unless it has waited for too much. */
+function pending(text: string): string {
+  if (text.length > mostPending) throw new NotASheet()
+  return text
+}
+
 /**
  * The lines of the first sheet of an xlsx file one after another, without those that hold nothing. Memory does not grow
  * with the rows, only with the texts that the file shares between cells, which are kept packed. The file is read three
@@ -26,13 +39,16 @@ export async function* readLargeSheet(file: Bytes): AsyncGenerator<SheetLine> {
     found = true
     text += decoder.decode(piece, { stream: true })
     const end = text.lastIndexOf('</row>')
-    if (end < 0) continue
+    if (end < 0) {
+      pending(text)
+      continue
+    }
     for (const xml of rowsIn(text.slice(0, end + 6))) {
       const line = readRow(xml, last, strings, isDate)
       last = line.row
       if (line.cells.some(cell => cell !== '')) yield line
     }
-    text = text.slice(end + 6)
+    text = pending(text.slice(end + 6))
   }
   if (!found) throw new NotASheet()
 }
@@ -74,6 +90,7 @@ function readRow(xml: string, before: number, strings: StringArena, isDate: (sty
       if (name === 'row') row = Number(attributes['r'] ?? row)
       else if (name === 'c') {
         const column = columnOf(attributes['r'] ?? '') ?? next
+        if (column >= mostColumns) throw new NotASheet()
         cell = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? -1), value: '' }
         next = column + 1
       } else if (name === 'v' || name === 't') isValue = true
@@ -123,7 +140,10 @@ async function sharedStrings(file: Bytes): Promise<StringArena> {
   const strings = new StringArena()
   const decoder = new TextDecoder()
   let text = ''
+  let bytes = 0
   for await (const { piece } of partsOf(file, name => name === 'xl/sharedStrings.xml')) {
+    bytes += piece.length
+    if (bytes > mostSharedBytes) throw new NotASheet()
     text += decoder.decode(piece, { stream: true })
     let from = 0
     for (let end = text.indexOf('</si>'); end >= 0; end = text.indexOf('</si>', from)) {
@@ -131,7 +151,7 @@ async function sharedStrings(file: Bytes): Promise<StringArena> {
       strings.add(textOfShared(text.slice(start, end + 5)))
       from = end + 5
     }
-    text = text.slice(from)
+    text = pending(text.slice(from))
   }
   return strings
 }

@@ -38,10 +38,16 @@ export async function* partsOf(
   yield* waiting.splice(0)
 }
 
+/** Names of sheets and styles of cells: more than this is not small. */
+const mostText = 32 * 1024 * 1024
+
 /** Whole small parts, as text. */
 export async function textParts(file: Bytes, wanted: Wanted): Promise<ReadonlyMap<string, string>> {
   const pieces = new Map<string, Uint8Array[]>()
+  let bytes = 0
   for await (const { name, piece } of partsOf(file, wanted)) {
+    bytes += piece.length
+    if (bytes > mostText) throw new Error('the archive unpacks to more than a sheet holds')
     const before = pieces.get(name)
     if (before) before.push(piece)
     else pieces.set(name, [piece])
