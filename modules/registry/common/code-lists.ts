@@ -4,10 +4,13 @@ import { both, type BothTexts } from './field-spec.ts'
 export interface CodeList {
   readonly source: string
   readonly words: Readonly<Record<string, BothTexts>>
+  /** The codes as the list has them: an object would put 10 before 01. */
+  readonly order: readonly string[]
 }
 
 const list = (source: string, rows: readonly (readonly [string, string, string])[]): CodeList => ({
   source,
+  order: rows.map(([code]) => code),
   words: Object.fromEntries(rows.map(([code, chinese, english]) => [code, both(chinese, english)])),
 })
 
@@ -38,17 +41,13 @@ export const codeLists: Readonly<Record<string, CodeList>> = {
     ['40', '离婚', 'divorced'],
     ['90', '未说明', 'not stated'],
   ]),
-  nation: {
-    source: 'GB/T 3304',
-    words: Object.fromEntries([
-      ...nations.map((name, i) => [
-        String(i + 1).padStart(2, '0'),
-        both(`${name}族`, nationsInLatin[i] ?? String(i + 1)),
-      ]),
-      ['97', both('其他', 'other')],
-      ['98', both('外国血统', 'of foreign descent')],
-    ]) as Record<string, BothTexts>,
-  },
+  nation: list('GB/T 3304', [
+    ...nations.map(
+      (name, i) => [String(i + 1).padStart(2, '0'), `${name}族`, nationsInLatin[i] ?? String(i + 1)] as const,
+    ),
+    ['97', '其他', 'other'],
+    ['98', '外国血统', 'of foreign descent'],
+  ]),
   education: list('GB/T 4658', [
     ['10', '研究生', 'postgraduate'],
     ['20', '大学本科', 'bachelor'],
@@ -200,6 +199,12 @@ export const codeLists: Readonly<Record<string, CodeList>> = {
     ['amusement', '大型游乐设施', 'amusement ride'],
     ['truck', '场内专用机动车辆', 'works vehicle'],
   ]),
+}
+
+/** A list in its own order, to choose from. */
+export function choicesOf(listName: string, locale: 'zh-CN' | 'en') {
+  const { order = [], words = {} } = codeLists[listName] ?? {}
+  return order.map(value => ({ value, label: words[value]?.[locale] ?? value }))
 }
 
 /** The word of a code in a language; the code itself where the list does not know it. */

@@ -5,7 +5,7 @@ import { checkedFields } from './check-fields.ts'
 import { kinds, thingKinds } from './kinds.ts'
 import { masked } from './mask.ts'
 import { decideRecording } from './record.ts'
-import { codeLists } from './code-lists.ts'
+import { choicesOf, codeLists } from './code-lists.ts'
 import { relationKinds, relations } from './relations.ts'
 
 const entry = (serial: number, trueOn: string, changes: Entry['changes'], byId = 'lin'): Entry => ({
@@ -128,5 +128,13 @@ test('every field names a list that there is, and sealed fields are never found 
       } else expect([kind, key, spec.indexed]).toEqual([kind, key, false])
     }
   expect(Object.keys(codeLists.nation!.words)).toHaveLength(58)
+  // To choose from: the largest first, as the standard has them, and not 10 before 01.
+  expect(choicesOf('nation', 'zh-CN').slice(0, 3)).toEqual([
+    { value: '01', label: '汉族' },
+    { value: '02', label: '蒙古族' },
+    { value: '03', label: '回族' },
+  ])
+  for (const [name, { words, order }] of Object.entries(codeLists))
+    expect([name, new Set(order)]).toEqual([name, new Set(Object.keys(words))])
   for (const kind of relationKinds) expect(relations[kind].from.length * relations[kind].to.length).toBeGreaterThan(0)
 })

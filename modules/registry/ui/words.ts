@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
-import { codeLists } from '../common/code-lists.ts'
+import { choicesOf, codeLists } from '../common/code-lists.ts'
 import type { FieldValue } from '../common/field-spec.ts'
 import { kinds, type ThingKind } from '../common/kinds.ts'
 import { type RelationKind, relations } from '../common/relations.ts'
@@ -21,8 +21,7 @@ export function useWords() {
       return direction === 'from' ? spec.label[locale] : spec.back[locale]
     },
     code: (list: string, value: string) => codeLists[list]?.words[value]?.[locale] ?? value,
-    codes: (list: string) =>
-      Object.entries(codeLists[list]?.words ?? {}).map(([value, words]) => ({ value, label: words[locale] })),
+    codes: (list: string) => choicesOf(list, locale),
   }
 }
 

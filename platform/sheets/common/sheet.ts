@@ -43,6 +43,9 @@ export interface SheetMark {
   readonly where: 'top' | 'own-sheet'
 }
 
+/** The last row that a spreadsheet has: who fills in a template does not stop at its thousandth line. */
+const lastRow = 1_048_576
+
 /** Lines under their headings as an xlsx file: frozen heading, widths, drop-downs, everything as text. */
 export async function writeSheet(
   name: string,
@@ -52,7 +55,6 @@ export async function writeSheet(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const top = mark?.where === 'top' ? [[safe(mark.text)]] : []
   const first = top.length + 2
-  const last = Math.max(lines.length + first - 1, 1000)
   const written = await writeXlsx({
     sheets: [
       {
@@ -63,7 +65,7 @@ export async function writeSheet(
         dataValidations: columns.flatMap(({ oneOf }, at) =>
           oneOf === undefined
             ? []
-            : [{ type: 'list' as const, values: [...oneOf], range: `${letter(at)}${first}:${letter(at)}${last}` }],
+            : [{ type: 'list' as const, values: [...oneOf], range: `${letter(at)}${first}:${letter(at)}${lastRow}` }],
         ),
       },
       ...(mark?.where === 'own-sheet' ? [{ name: '导出记录', rows: [[safe(mark.text)]] }] : []),
@@ -75,4 +77,6 @@ export async function writeSheet(
 /** A text that a spreadsheet would take for a formula is kept a text. */
 const safe = (text: string) => (/^[=+\-@\t\r]/u.test(text) ? `'${text}` : text)
 
-const letter = (at: number) => String.fromCodePoint(65 + at)
+/** A, B … Z, AA, AB …: the name of a column, counted from 0. */
+const letter = (at: number): string =>
+  (at < 26 ? '' : letter(Math.floor(at / 26) - 1)) + String.fromCodePoint(65 + (at % 26))

@@ -23,6 +23,7 @@ describe('free text', () => {
         },
       },
     ],
+    ['康乐路8号2-1-301', { road: '康乐路', number: '8', building: '2', entrance: '1', floor: '3', room: '301' }],
     ['文化路12号3-2-501', { road: '文化路', number: '12', building: '3', entrance: '2', floor: '5', room: '501' }],
     [
       '文化路１２号３号楼２单元５０１',
@@ -173,4 +174,11 @@ describe('matching to buildings', () => {
     expect(matched('文化路13号')).toEqual([])
     expect(matched('幸福小区9号楼')).toEqual([])
   })
+})
+
+it('words behind 2-1-301 are what could not be read; behind two numbers alone nothing is guessed', () => {
+  const found = parseAddress('康乐路 8 号 2-1-301 王大爷家隔壁')
+  expect([found.address.building, found.address.room, found.unread]).toEqual(['2', '301', ['王大爷家隔壁']])
+  const few = parseAddress('康乐路8号2-301旁边')
+  expect([few.address.building, few.unread]).toEqual([null, ['2-301旁边']])
 })

@@ -150,11 +150,14 @@ function readInside(reading: Reading): void {
 /** 3-2-501 is building, entrance, room; 3-2-5-501 has the floor too; 3-501 is building and room, which is less sure. */
 function readDashes(reading: Reading): boolean {
   const found =
-    /^([\dA-Z]{1,4})(?:号楼|栋|幢|座|#)?-(\d{1,5}[A-Z]?)(?:单元)?(?:-(\d{1,5}[A-Z]?))?(?:-(\d{2,5}[A-Z]?))?(?:室|户|号)?$/u.exec(
+    /^([\dA-Z]{1,4})(?:号楼|栋|幢|座|#)?-(\d{1,5}[A-Z]?)(?:单元)?(?:-(\d{1,5}[A-Z]?))?(?:-(\d{2,5}[A-Z]?))?(?:室|户|号)?(?![-\dA-Z])/u.exec(
       reading.rest,
     )
   if (!found) return false
-  const [, building = null, second = null, third, fourth] = found
+  const [whole, building = null, second = null, third, fourth] = found
+  const rest = reading.rest.slice(whole.length)
+  // Two numbers with words behind them may mean anything.
+  if (third === undefined && rest !== '') return false
   reading.found.building = building
   if (third === undefined) {
     reading.found.room = second
@@ -167,7 +170,7 @@ function readDashes(reading: Reading): boolean {
     reading.found.floor = third
     reading.found.room = fourth
   }
-  reading.rest = ''
+  reading.rest = rest
   return true
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
-import { codeLists } from '../../common/code-lists.ts'
+import { choicesOf } from '../../common/code-lists.ts'
 import type { mapImport, ShownImport } from '../../common/contract/imports.ts'
 import { sheetMessages, type SheetTarget, sheetTargets } from '../../common/sheets/index.ts'
 import { intakeOfficeMessages } from './messages.ts'
@@ -80,9 +80,9 @@ export function ImportColumns({ sheet, onSent }: ColumnsProps) {
           <span>{t('import.population')}</span>
           <select className="o-select" value={population} onChange={event => setPopulation(event.target.value)}>
             <option value="">{t('import.population-none')}</option>
-            {Object.entries(codeLists['population']?.words ?? {}).map(([code, word]) => (
-              <option key={code} value={code}>
-                {word[locale]}
+            {choicesOf('population', locale).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
               </option>
             ))}
           </select>

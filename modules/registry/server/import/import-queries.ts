@@ -6,7 +6,7 @@ import { writeSheet } from '#platform/sheets/common/sheet.ts'
 import { takerMark } from '#platform/sheets/common/taker-mark.ts'
 import { writeLargeXlsx } from '#platform/sheets/server/index.ts'
 import { parseAddress, writeAddress } from '../../common/address/index.ts'
-import { codeLists } from '../../common/code-lists.ts'
+import { choicesOf } from '../../common/code-lists.ts'
 import * as contract from '../../common/contract/imports.ts'
 import { refuse } from '../../common/refusals.ts'
 import { sheetTargets, targets } from '../../common/sheets/index.ts'
@@ -94,7 +94,7 @@ export const importQueries = (around: Surroundings): readonly Query[] => {
       async run() {
         const columns = sheetTargets.map(target => {
           const { headings, width, list } = targets[target]
-          const words = Object.values(codeLists[list ?? '']?.words ?? {}).map(word => word['zh-CN'])
+          const words = choicesOf(list ?? '', 'zh-CN').map(({ label }) => label)
           return { heading: headings[0] ?? target, width, ...(words.length > 0 ? { oneOf: words } : {}) }
         })
         return { fileName: 'people-template.xlsx', bytes: await writeSheet('实有人口', columns, []) }
