@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import { KeyKeeper, readKeyFile } from '#platform/crypto/server/index.ts'
 import { migrate, readMigrations } from '#platform/db/server/migrator.ts'
 import { openDatabase } from '#platform/db/server/open-database.ts'
@@ -8,6 +8,7 @@ import { prepareQueues } from '#platform/jobs/server/queue.ts'
 import { systemClock } from '#platform/kernel/server/clock.ts'
 import { type Env, readEnv } from './env.ts'
 import { fillNewDatabase, type Welcome } from './first-start.ts'
+import { createLog } from './log.ts'
 import { migrationFolders } from './migration-folders.ts'
 import { jobsOfAllModules } from './modules.ts'
 import { type Program, startProgram } from './program.ts'
@@ -19,7 +20,7 @@ const basemap = new URL('../../.wangge/basemap/city.pmtiles', import.meta.url).p
 /** From nothing to a printed address: database, schema, queues, town, pages. Ends cleanly on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
   const env = readEnv(process.env)
-  const log = pino({ level: env.WANGGE_LOG })
+  const log = createLog(env.WANGGE_LOG)
   const database = await openDatabase({
     dataDirectory: env.WANGGE_DATA,
     databaseUrl: env.DATABASE_URL,
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
   }
 }
 
-function edgeSettings(env: Env, log: pino.Logger) {
+function edgeSettings(env: Env, log: Logger) {
   return {
     secure: env.WANGGE_SECURE,
     trustProxy: env.WANGGE_TRUST_PROXY,

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
@@ -28,10 +29,14 @@ export function openHealth(app: FastifyInstance, edge: Edge): void {
     return reply.status(ready ? 200 : 503).send({ ready })
   })
   app.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.socket.remoteAddress)) return reply.callNotFound()
+    if (!isLoopback(request.socket.remoteAddress) || cameThroughProxy(request.headers)) return reply.callNotFound()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
+
+/** A proxy on this machine comes from here as well, and asks for somebody who is not. */
+const cameThroughProxy = (headers: IncomingHttpHeaders): boolean =>
+  ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some(name => headers[name] !== undefined)
 
 function isLoopback(address: string | undefined): boolean {
   return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'

@@ -26,6 +26,8 @@ test('health, readiness, and numbers for the watcher on the same machine only', 
   expect((await app.inject('/readyz')).json()).toEqual({ ready: true })
   expect((await app.inject('/metrics')).body).toContain('wangge_http_seconds_count')
   expect((await app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' })).statusCode).toBe(404)
+  const proxied = { 'x-forwarded-for': '203.0.113.7' }
+  expect((await app.inject({ url: '/metrics', headers: proxied, remoteAddress: '127.0.0.1' })).statusCode).toBe(404)
 })
 
 test('a fault shows a number and no detail; the log has the detail under the same number', async () => {
