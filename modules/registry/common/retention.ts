@@ -33,6 +33,15 @@ export const fieldRetentions = {
     ...{ usualDays: 90, source: localSource, kinds: ['person'], states: ['dead'] },
     fields: ['phone', 'health', 'disability', 'income'],
   },
+  merged: {
+    label: both(
+      '并入他人后的重复档案里的证件号码、电话、健康、收入',
+      'Identity numbers, telephone, health and income in records that were merged into another',
+    ),
+    // So long a merge can be undone with everything that belonged to either.
+    ...{ usualDays: 180, source: localSource, kinds: ['person'], states: ['merged'] },
+    fields: ['idNumber', 'phone', 'health', 'disability', 'income'],
+  },
   'tenancy-rent': {
     label: both('已结束租住的租金', 'Rent of tenancies that ended'),
     ...{ usualDays: 365, source: localSource, kinds: ['tenancy'], states: ['ended'], fields: ['rent'] },

@@ -3,7 +3,7 @@ import { kinds, type ThingKind, thingKinds } from './kinds.ts'
 import { fieldRetentions, type FieldRule, fieldRules } from './retention.ts'
 
 export interface RegistrySettings {
-  /** Counts below this are withheld from whoever may not see the people behind them. */
+  /** To whoever may not see the people behind them, counts are rounded to this, and withheld below it. */
   readonly threshold: number
   /** Days within which a request for correction is to be decided. */
   readonly correctionDays: number
@@ -49,10 +49,15 @@ export const registrySettings: SettingGroup<RegistrySettings> = {
   label: both('基础信息库', 'Base library'),
   usual: usualRegistry,
   parts: [
-    wholePart('threshold', { least: 2, most: 50 }, both('统计最小单元（人）', 'Smallest count that is shown'), {
-      'zh-CN': '统计保密的通行做法为 3 至 10；本地做法，可调',
-      en: 'Statistical offices use 3 to 10; local practice, configurable',
-    }),
+    wholePart(
+      'threshold',
+      { least: 2, most: 50 },
+      both('统计取整单元（人），更少的不显示', 'Counts are rounded to this; smaller ones are withheld'),
+      {
+        'zh-CN': '统计保密的通行做法为 3 至 10；本地做法，可调',
+        en: 'Statistical offices use 3 to 10; local practice, configurable',
+      },
+    ),
     wholePart('correctionDays', { least: 1, most: 60 }, both('更正申请办理天数', 'Days to decide on a correction'), {
       'zh-CN': 'PIPL §46 要求及时核实；天数为本地做法，可调',
       en: 'PIPL article 46 asks for a timely check; the days are local practice, configurable',

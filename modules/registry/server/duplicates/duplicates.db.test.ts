@@ -6,6 +6,7 @@ import type * as contract from '../../common/contract/duplicates.ts'
 import type { findThings } from '../../common/contract/find.ts'
 import type {
   askCorrection,
+  cleanUp,
   decideCorrection,
   enlist,
   giveConsent,
@@ -14,6 +15,7 @@ import type {
   listLooks,
   noteVisit,
   putCarePolicy,
+  retention,
 } from '../../common/contract/protection.ts'
 import type { addThing, openThing, recordThing, relate } from '../../common/contract/things.ts'
 import { citizenCheck } from '../../common/identifiers/index.ts'
@@ -219,6 +221,22 @@ test('the one box finds by name, initials and words, the whole name first, and l
   expect(await find(number('37011319900506123'))).toEqual({ rows: [], isNumber: 'id-number' })
   expect((await find('欧阳静', await town.as('grid-worker-next'))).rows).toEqual([])
   expect((await find('  ')).rows).toEqual([])
+})
+
+test('what is sealed of a record that was merged goes when its time is over, after a dry run', async () => {
+  done(await merge({ keptId: first, goneId: second, take: [] }))
+  town.clock.advance({ hours: 24 * 181 })
+  const security = await town.as('security-admin')
+  const due = async () =>
+    done(await security.query<typeof retention>('registry.retention', {})).rules.find(one => one.rule === 'merged')?.due
+  const sealed = async (thingId: string) => {
+    const { rows } = await town.db.pool.query('select field from registry.secret where thing_id = $1', [thingId])
+    return rows.length
+  }
+  expect([await due(), await sealed(second)]).toEqual([1, 1])
+  const kept = await sealed(first)
+  done(await security.command<typeof cleanUp>('registry.clean-up', { rule: 'merged', reason: '到期' }))
+  expect([await due(), await sealed(second), await sealed(first)]).toEqual([0, 0, kept])
 })
 
 test('the figures know all of it', async () => {
