@@ -75,8 +75,8 @@ function openPages(app: FastifyInstance, prefix: string, page: string): void {
   if (prefix !== '/') app.get(prefix.slice(0, -1), async (_request, reply) => reply.redirect(prefix))
 }
 
-/** What has a file's ending, or belongs to the interface, is no page. */
-function isPage(url: string): boolean {
+/** What has a file's ending, or belongs to the interface, is no page. Ids may have points and figures: 2026-11-28.1500. */
+export function isPage(url: string): boolean {
   const path = url.split('?')[0]!
-  return !path.startsWith('/api/') && !path.startsWith('/tiles/') && !/\.[a-z0-9]{2,8}$/i.test(path)
+  return !path.startsWith('/api/') && !path.startsWith('/tiles/') && !/\.[a-z][a-z0-9]{1,7}$/i.test(path)
 }
