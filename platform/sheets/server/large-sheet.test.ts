@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate'
 import { writeXlsx } from 'hucre/xlsx'
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { writeSheet } from '../common/sheet.ts'
 import { type Bytes, NotASheet, readLargeSheet, writeLargeCsv, writeLargeXlsx } from './index.ts'
@@ -86,6 +87,29 @@ describe('writing', () => {
     expect(lines.map(line => line.cells)).toEqual([['导出人 李雷'], ['姓名', '号码'], ...rows])
   })
 
+  it('goes on in another sheet with note and heading where one is full', async () => {
+    const five = rowsOf([
+      ['甲', '1'],
+      ['乙', '2'],
+      ['丙', '3'],
+      ['丁', '4'],
+      ['戊', '5'],
+    ])
+    const pieces = await allOf(writeLargeXlsx({ name: '人口', columns, note: '导出人 李雷', rows: five }, 4))
+    const { sheets } = await readXlsx(Buffer.concat(pieces))
+    const top = [
+      ['导出人 李雷', null],
+      ['姓名', '号码'],
+    ]
+    expect(sheets.map(sheet => sheet.rows.map(cells => [cells[0] ?? null, cells[1] ?? null]))).toEqual([
+      [...top, ['甲', '1'], ['乙', '2']],
+      [...top, ['丙', '3'], ['丁', '4']],
+      [...top, ['戊', '5']],
+    ])
+    const none = await allOf(writeLargeXlsx({ name: '人口', columns, rows: rowsOf([]) }))
+    expect((await readXlsx(Buffer.concat(none))).sheets[0]?.rows).toEqual([['姓名', '号码']])
+  })
+
   it('writes csv that no spreadsheet calculates', async () => {
     const pieces = await allOf(
       writeLargeCsv({
@@ -94,10 +118,14 @@ describe('writing', () => {
         rows: rowsOf([
           ['李,"雷"', '=1+1'],
           ['a', '-5'],
+          ["-2+3+cmd|' /C calc'!A0", '＝1+1'],
+          ['-0.5', '+8613'],
         ]),
       }),
     )
-    expect(Buffer.concat(pieces).toString()).toBe('\ufeff姓名,号码\r\n"李,""雷""",\'=1+1\r\na,-5\r\n')
+    expect(Buffer.concat(pieces).toString()).toBe(
+      `\ufeff姓名,号码\r\n"李,""雷""",'=1+1\r\na,-5\r\n'-2+3+cmd|' /C calc'!A0,'＝1+1\r\n-0.5,'+8613\r\n`,
+    )
   })
 })
 

@@ -1,4 +1,4 @@
-import { writeXlsxStream } from 'hucre/xlsx'
+import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from 'hucre/xlsx'
 import type { SheetColumn } from '../common/sheet.ts'
 
 export interface LargeSheet {
@@ -9,21 +9,35 @@ export interface LargeSheet {
   readonly rows: AsyncIterable<readonly string[]>
 }
 
+/** A sheet of more cells may unpack to more than the four gigabytes that every reader of zip files takes. */
+const mostCells = 25_000_000
+
+const rowsOfSheet = (columns: number) => Math.min(XLSX_MAX_ROWS_PER_SHEET, Math.floor(mostCells / columns))
+
 /**
- * An xlsx file piece by piece while its rows come in; memory does not grow with them. Past a sheet's limit of a million
- * rows it goes on in another sheet of the same file, with the heading again.
+ * An xlsx file piece by piece while its rows come in; memory does not grow with them. Past the limit of a sheet (a million
+ * rows, fewer where there are many columns) it goes on in another sheet of the same file, with note and heading again.
  */
-export function writeLargeXlsx({ name, columns, note, rows }: LargeSheet): AsyncIterable<Uint8Array> {
-  const heading = columns.map(column => column.heading)
+export function writeLargeXlsx(
+  { name, columns, note, rows }: LargeSheet,
+  maxRowsPerSheet = rowsOfSheet(columns.length),
+): AsyncIterable<Uint8Array> {
+  const top = [...(note === undefined ? [] : [[note]]), columns.map(column => column.heading)]
   async function* lines() {
-    if (note !== undefined) yield [note]
-    yield heading
-    // What a spreadsheet would take for a formula stays text: inline strings are never calculated.
-    for await (const row of rows) yield [...row]
+    let written = 0
+    for await (const row of rows) {
+      if (written % maxRowsPerSheet === 0) {
+        yield* top
+        written += top.length
+      }
+      // What a spreadsheet would take for a formula stays text: inline strings are never calculated.
+      yield [...row]
+      written++
+    }
+    if (written === 0) yield* top
   }
-  const freezePane = { rows: note === undefined ? 1 : 2 }
   return writeXlsxStream(lines(), {
-    ...{ name, freezePane, repeatHeaders: true },
+    ...{ name, freezePane: { rows: top.length }, repeatHeaders: false, maxRowsPerSheet },
     columns: columns.map(({ width }) => ({ width })),
   }) as unknown as AsyncIterable<Uint8Array>
 }
@@ -43,9 +57,13 @@ export async function* writeLargeCsv({ columns, note, rows }: LargeSheet): Async
   yield encoder.encode(text)
 }
 
-/** Cells that a spreadsheet would calculate get an apostrophe in front (CSV injection). */
+/** Cells that a spreadsheet would calculate get an apostrophe in front (CSV injection); a plain number stays one. */
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map(cell => quoted(/^[=+\-@\t\r]/u.test(cell) && !/^-?\d/.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`
+  return `${cells.map(cell => quoted(calculated.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`
 }
+
+/** Full-width signs too: spreadsheets of East Asia take them for the narrow ones. */
+const calculated = /^[=+\-@\t\r＝＋－＠]/u
+const plainNumber = /^-\d+(\.\d+)?$/
 
 const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
