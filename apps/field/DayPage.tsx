@@ -10,7 +10,9 @@ import {
   Button,
   EmptyState,
   ErrorState,
+  firstPages,
   Link,
+  MorePages,
   Notice,
   Screen,
   Spinner,
@@ -32,8 +34,7 @@ import { useNotices } from './use-notices.ts'
 
 const DayMap = lazy(() => import('./DayMap.tsx').then(({ DayMap: part }) => ({ default: part })))
 
-const firstRows = 50
-const mostRows = 100
+const rowsAtOnce = 50
 
 export interface Ordered {
   readonly item: DayItem
@@ -47,14 +48,19 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
   const client = useClient()
   const phone = usePhone()
   const me = useMe()
-  const [limit, setLimit] = useState(firstRows)
+  const [pages, setPages] = useState(1)
   const [isWalk, setWalk] = useState(false)
   const { position, ask } = usePosition()
-  const asked = useAnswer(`day ${limit}`, async () => {
-    const inbox = await client.query<typeof listInbox>('inbox.list', { limit })
-    return isRefusal(inbox) ? inbox : { items: await dayItems(phone, inbox.rows, t), hasMore: inbox.next !== null }
+  const asked = useAnswer('day', async () => {
+    const inbox = await firstPages(pages, page =>
+      client.query<typeof listInbox>('inbox.list', { limit: rowsAtOnce, ...page }),
+    )
+    return isRefusal(inbox) ? inbox : { rows: await dayItems(phone, inbox.rows, t), next: inbox.next, pages }
   })
   const { reload } = asked
+  useEffect(() => {
+    if (pages > 1) void reload()
+  }, [pages, reload])
   useLive(() => void reload())
   useEffect(() => {
     const look = () => {
@@ -64,7 +70,7 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
     return () => document.removeEventListener('visibilitychange', look)
   }, [reload])
   const now = useNow()
-  const items = asked.answer?.items ?? []
+  const items = asked.answer?.rows ?? []
   const here = position.state === 'found' ? { lon: position.lon, lat: position.lat } : null
   const walk = isWalk ? walkThrough(items, here, now) : null
   const ordered: readonly Ordered[] = walk
@@ -123,11 +129,13 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
           </li>
         ))}
       </ol>
-      {asked.answer?.hasMore && limit < mostRows ? (
-        <Button isWide onPress={() => setLimit(mostRows)}>
-          {t('day.more')}
-        </Button>
-      ) : null}
+      <MorePages
+        of={{
+          answer: asked.answer,
+          isAsking: asked.state === 'ready' && asked.answer.pages < pages,
+          more: () => setPages(pages + 1),
+        }}
+      />
     </Screen>
   )
 }

@@ -2,7 +2,17 @@ import { useEffect } from 'react'
 import { translator } from '#platform/i18n/common/translate.ts'
 import type { NoticeItem } from '#platform/notices/common/contract.ts'
 import { usePhone } from '#platform/offline/field/index.ts'
-import { EmptyState, ErrorState, Link, Screen, Spinner, useLocale, useMoment, useText } from '#platform/ui/ui/index.ts'
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  MorePages,
+  Screen,
+  Spinner,
+  useLocale,
+  useMoment,
+  useText,
+} from '#platform/ui/ui/index.ts'
 import { fieldMessages } from './messages.ts'
 import { noticePath, noticeWords } from './notice-words.ts'
 import { useNotices } from './use-notices.ts'
@@ -29,6 +39,7 @@ export function NoticesPage() {
           <Notice key={notice.id} notice={notice} />
         ))}
       </ul>
+      <MorePages of={asked} />
     </Screen>
   )
 }

@@ -9,9 +9,6 @@ import { placesWithNames } from './cases-for-diary.ts'
 import type { Parts } from './modules.ts'
 import { clocksAt } from './who-is-where.ts'
 
-/** More sections than any street has. */
-const mostSections = 5000
-
 const toSection = ({ id, name, gridPath, lengthMetres, areaSquareMetres, point }: PlacedLine): Section => ({
   ...{ id, name, gridPath, lengthMetres, areaSquareMetres, point },
 })
@@ -30,7 +27,7 @@ export function cleaningAround({ grids, calendars, settings, staff }: Parts): Su
         return line?.kind === 'cleaning-section' ? toSection(line) : undefined
       },
       within: async (db, path, now) =>
-        (await new LineReader(db, dayOf(now)).listIn('cleaning-section', path, mostSections)).map(toSection),
+        (await new LineReader(db, dayOf(now)).listIn('cleaning-section', path)).map(toSection),
       async cleaners(db, ids, now) {
         const standing = await new PostOnReader(db, dayOf(now)).onThings('line', ids)
         const sweeping = standing.filter(({ duty }) => duty === 'cleaner')

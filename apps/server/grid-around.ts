@@ -23,12 +23,9 @@ export function gridAround(parts: Parts): Surroundings {
   }
 }
 
-/** More than a district has; a check that left some out would be none. */
-const mostBuildings = 200_000
-
-/** What stands today, as outlines that no border may cut. */
+/** What stands today, as outlines that no border may cut; all of it, since a check that left some out would be none. */
 async function outlinesIn(db: ReadHandle, within: Bounds, now: Instant): Promise<BuildingOutline[]> {
-  const found = await new PlaceReader(db, dayOf(now)).buildingsInBox(within, mostBuildings)
+  const found = await new PlaceReader(db, dayOf(now)).buildingsInBox(within)
   return found.map(({ id, address, name, outline }) => ({
     ...{ id, name: address || name },
     outline: outline.map(fromDegrees),

@@ -181,7 +181,7 @@ test('no other door shows more of a record than its page does', async () => {
       const lists = [
         await neighbour.query<typeof listThings>('registry.list', { kind, gridPath: me.post.gridPath, limit: 200 }),
         await neighbour.query<typeof findThings>('registry.find', { text: titles.get(kind)! }),
-        await neighbour.query<typeof listStale>('registry.stale', { kind, limit: 200 }),
+        await neighbour.query<typeof listStale>('registry.stale', { kind, limit: 100 }),
       ]
       for (const answer of lists)
         for (const row of isRefusal(answer) ? [] : answer.rows.filter(one => one.thingId === thingId)) {

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { myReports } from '#modules/cases/common/index.ts'
 import { IdentityLoader } from '#modules/identity/server/index.ts'
@@ -21,7 +22,7 @@ const write = (as: Neighbour, more: object = {}) => {
 const pass = (wordId: string, asked = '') =>
   head.command<typeof relay.passOn>('relay.pass', { wordId, at: town.clock.now(), asked }, { requestId: newId() })
 const mine = async (wordId: string) =>
-  done(await head.query<typeof relay.myWords>('relay.mine', {})).words.find(word => word.wordId === wordId)
+  done(await head.query<typeof relay.myWords>('relay.mine', { all: true })).words.find(word => word.wordId === wordId)
 const waits = async (as: Neighbour, wordId: string) =>
   done(await as.query<typeof listInbox>('inbox.list', { limit: 100 })).rows.flatMap(row =>
     row.subjectId.startsWith(wordId) ? row.task : [],
@@ -53,6 +54,29 @@ test('a word reaches the heads of the area, is passed on once, asked about and a
   expect(await mine(wordId)).toMatchObject({ state: 'answered', answer: '周六有志愿者来帮忙。' })
   const notices = done(await head.query<typeof listNotices>('notices.list', { limit: 5 }))
   expect(notices.rows.map(({ kind }) => kind)).toContain('relay-answered')
+})
+
+test('what waits to be passed on stands first however old it is; what is long done is shown on asking', async () => {
+  const { wordId } = done(await write(committee))
+  const owner = new pg.Client({ connectionString: town.ownerUrl })
+  await owner.connect()
+  await owner.query(
+    `with made as (
+       insert into relay.word (id, at, grid_path, owner_id, post_id, unit_id, title, text, until_on)
+       select gen_random_uuid(), at + n * interval '1 minute', grid_path, owner_id, post_id, unit_id, title, text, until_on
+       from relay.word, generate_series(1, 40) n where id = $1 returning id)
+     insert into relay.passing (word_id, post_id, passed_at, passed_by, heard_at)
+     select made.id, passing.post_id, word.at, 'x', word.at
+     from made, relay.passing passing join relay.word word on word.id = passing.word_id where passing.word_id = $1`,
+    [wordId],
+  )
+  await owner.end()
+  const few = done(await head.query<typeof relay.myWords>('relay.mine', {}))
+  expect(few.words[0]).toMatchObject({ wordId, state: 'waiting' })
+  expect(few.earlier).toBeGreaterThan(0)
+  const all = done(await head.query<typeof relay.myWords>('relay.mine', { all: true }))
+  expect(all).toMatchObject({ earlier: 0 })
+  expect(all.words).toHaveLength(few.words.length + few.earlier)
 })
 
 test('a word that was taken back waits for nobody; what cannot be written is refused by name', async () => {

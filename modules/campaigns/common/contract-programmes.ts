@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GridPath } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { Day, needed, written } from './contract-parts.ts'
 import { textLimits as most } from './limits.ts'
 import { taskStates } from './programme.ts'
@@ -152,8 +153,8 @@ export const listProgrammes = endpoint({
   kind: 'query',
   access: { permission: 'campaigns.know' },
   summary: 'Action programmes with how far they are.',
-  input: z.object({}),
-  output: z.object({ rows: z.array(ProgrammeShape), maySetUp: z.boolean() }),
+  input: z.object(pageInput),
+  output: pageOf(ProgrammeShape).extend({ maySetUp: z.boolean() }),
   refusals: [],
 })
 

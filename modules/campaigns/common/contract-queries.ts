@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { GridPath } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { PrintedFile } from '#platform/contract/common/printed-file.ts'
 import { locales } from '#platform/i18n/common/translate.ts'
 import { limitClocks } from '#platform/worktime/common/index.ts'
@@ -86,11 +87,10 @@ export const listCampaigns = endpoint({
   kind: 'query',
   access: read,
   summary: 'Campaigns, those that run first, with the figures of the points that one may see.',
-  input: z.object({ state: z.enum(campaignStates).optional(), gridPath: GridPath.optional() }),
-  output: z.object({
-    rows: z.array(CampaignShape.extend({ figures: FiguresShape, maySurvey: z.boolean(), mayManage: z.boolean() })),
-    maySetUp: z.boolean(),
-  }),
+  input: z.object({ ...pageInput, state: z.enum(campaignStates).optional(), gridPath: GridPath.optional() }),
+  output: pageOf(
+    CampaignShape.extend({ figures: FiguresShape, maySurvey: z.boolean(), mayManage: z.boolean() }),
+  ).extend({ maySetUp: z.boolean() }),
   refusals: [],
 })
 
@@ -149,7 +149,14 @@ export const myPoints = endpoint({
   access: read,
   summary: 'Points that wait for the caller to be worked on, and those that the caller surveyed last.',
   input: z.object({}),
-  output: z.object({ ordered: z.array(PointRow), surveyed: z.array(PointRow) }),
+  output: z.object({
+    /** Those due first; a phone holds no more. */
+    ordered: z.array(PointRow),
+    /** How many of all that are ordered. */
+    orderedInAll: z.int(),
+    /** The latest that one recorded. */
+    surveyed: z.array(PointRow),
+  }),
   refusals: [],
 })
 
@@ -235,20 +242,18 @@ export const listResults = endpoint({
   access: 'public',
   summary:
     'For everybody: points that were put right and whose photos were looked at; no address, no name, no words of people.',
-  input: z.object({ limit: z.coerce.number().int().min(1).max(40).default(20) }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        resultId: z.string(),
-        work: z.enum(works),
-        lines: z.array(QuantityLine),
-        /** The grid above the one it lies in: a community, no door. */
-        place: z.string(),
-        day: z.string(),
-        photos: z.array(z.object({ fileId: z.string(), pass: z.string(), role: z.enum(['before', 'after']) })),
-      }),
-    ),
-  }),
+  input: z.object({ ...pageInput, limit: z.coerce.number().int().min(1).max(40).default(20) }),
+  output: pageOf(
+    z.object({
+      resultId: z.string(),
+      work: z.enum(works),
+      lines: z.array(QuantityLine),
+      /** The grid above the one it lies in: a community, no door. */
+      place: z.string(),
+      day: z.string(),
+      photos: z.array(z.object({ fileId: z.string(), pass: z.string(), role: z.enum(['before', 'after']) })),
+    }),
+  ),
   refusals: [],
   callsAMinute: 60,
 })

@@ -1,11 +1,13 @@
 import {
   ErrorState,
   Link,
+  MorePages,
   Screen,
   Spinner,
   useAnswer,
   useClient,
   useLive,
+  usePages,
   useDeadline,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -19,8 +21,8 @@ export function OwnPoints() {
   const t = useText(fieldCampaignMessages)
   const client = useClient()
   const mine = useAnswer('my-points', () => client.query<typeof myPoints>('campaigns.my-points', {}))
-  const running = useAnswer('running-campaigns', () =>
-    client.query<typeof listCampaigns>('campaigns.list', runningOnly),
+  const running = usePages('running-campaigns', page =>
+    client.query<typeof listCampaigns>('campaigns.list', { ...runningOnly, ...page }),
   )
   const { reload } = mine
   useLive(() => void reload())
@@ -38,6 +40,11 @@ export function OwnPoints() {
       {mine.answer ? (
         <>
           <Points title={t('mine.ordered')} none={t('mine.no-ordered')} rows={mine.answer.ordered} />
+          {mine.answer.orderedInAll > mine.answer.ordered.length ? (
+            <p className="w-soft">
+              {t('mine.ordered-more', { n: mine.answer.orderedInAll - mine.answer.ordered.length })}
+            </p>
+          ) : null}
           <section className="f-part" aria-labelledby="running">
             <h2 id="running">{t('mine.running')}</h2>
             {running.answer && open.length === 0 ? <p className="w-soft">{t('mine.none-running')}</p> : null}
@@ -52,6 +59,7 @@ export function OwnPoints() {
                 </li>
               ))}
             </ul>
+            <MorePages of={running} />
           </section>
           <Points title={t('mine.surveyed')} none={t('mine.no-surveyed')} rows={mine.answer.surveyed} />
         </>

@@ -5,6 +5,7 @@ export const fieldCampaignMessages = defineMessages(
   {
     'mine.title': '专项整治',
     'mine.ordered': '要我整改的点位',
+    'mine.ordered-more': '还有 {n} 处，期限在后。先做完上面的，这里会接着列出。',
     'mine.no-ordered': '没有要整改的点位。',
     'mine.surveyed': '我登记的点位',
     'mine.no-surveyed': '还没有登记过点位。',
@@ -65,6 +66,7 @@ export const fieldCampaignMessages = defineMessages(
   {
     'mine.title': 'Campaigns',
     'mine.ordered': 'Points for me to put right',
+    'mine.ordered-more': '{n} more, due later: do these first, then they come up here.',
     'mine.no-ordered': 'No points to put right.',
     'mine.surveyed': 'Points I recorded',
     'mine.no-surveyed': 'You have recorded no points yet.',

@@ -36,7 +36,7 @@ export const campaignsOffline: OfflineModule = {
   name: 'campaigns',
   messages: fieldCampaignMessages,
   answers: [
-    { query: 'campaigns.my-points', version: 1, hours: shiftHours },
+    { query: 'campaigns.my-points', version: 2, hours: shiftHours },
     { query: 'campaigns.list', version: 1, hours: shiftHours },
     { query: 'campaigns.show-point', version: 1, hours: shiftHours },
   ],
@@ -70,12 +70,13 @@ export const campaignsOffline: OfflineModule = {
     if (own.length === 0) return answer
     if (query === 'campaigns.show-point') return pointAfter(answer as OutputOf<typeof showPoint>, own)
     if (query !== 'campaigns.my-points') return answer
-    const { ordered, surveyed } = answer as Mine
+    const { ordered, surveyed, ...rest } = answer as Mine
     const there = new Set(surveyed.map(({ pointId }) => pointId))
     const recorded = own
       .filter(({ command, input }) => command === 'campaigns.survey-point' && !there.has((input as Survey).pointId))
       .map(({ input }) => recordedRow(input as Survey))
     return {
+      ...rest,
       ordered: ordered.map(row => pointAfter(row, own)),
       surveyed: [...recorded.reverse(), ...surveyed.map(row => pointAfter(row, own))],
     } satisfies Mine

@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type RowOf, useAsk } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -23,13 +24,13 @@ export function Page() {
   const [isNew, setNew] = useState(false)
   const navigate = useNavigate()
   const state = campaignStates.find(one => one === url.state)
-  const asked = useAsk<typeof listCampaigns>('campaigns.list', state ? { state } : {}, { keep: true })
+  const asked = useAskList<typeof listCampaigns>('campaigns.list', state ? { state } : {})
   return (
     <OfficePage
       title={t('place.campaigns')}
       about={t('list.about')}
       actions={
-        asked.data?.maySetUp && !isNew ? (
+        asked.first?.maySetUp && !isNew ? (
           <Button type="primary" onClick={() => setNew(true)}>
             {t('list.new')}
           </Button>
@@ -58,11 +59,9 @@ export function Page() {
           </Link>
         ))}
       </nav>
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? <Blank title={t('list.none')}>{t('list.none-why')}</Blank> : <Table rows={rows} />
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<Blank title={t('list.none')}>{t('list.none-why')}</Blank>}>
+        {rows => <Table rows={rows} />}
+      </AnsweredRows>
     </OfficePage>
   )
 }

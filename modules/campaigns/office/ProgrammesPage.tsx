@@ -2,8 +2,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAskList, useDo } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -19,13 +20,13 @@ import './campaigns-office.css'
 export function Page() {
   const t = useText(campaignsOfficeMessages, campaignsMessages)
   const [isNew, setNew] = useState(false)
-  const asked = useAsk<typeof listProgrammes>('campaigns.programmes', {})
+  const asked = useAskList<typeof listProgrammes>('campaigns.programmes', {})
   return (
     <OfficePage
       title={t('place.programmes')}
       about={t('programme.about')}
       actions={
-        asked.data?.maySetUp && !isNew ? (
+        asked.first?.maySetUp && !isNew ? (
           <Button type="primary" onClick={() => setNew(true)}>
             {t('programme.new')}
           </Button>
@@ -33,39 +34,32 @@ export function Page() {
       }
     >
       {isNew ? <NewProgramme onEnd={() => setNew(false)} /> : null}
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Blank title={t('programme.none')}>{t('programme.none-why')}</Blank>
-          ) : (
-            rows.map(({ progress, ...row }) => (
-              <article key={row.programmeId} className="o-card">
-                <h2>
-                  <Link to="/programmes/$programmeId" params={{ programmeId: row.programmeId }}>
-                    {row.title}
-                  </Link>
-                </h2>
-                <p>
-                  {row.number} · {row.gridName} · {row.ownerTitle} ·{' '}
-                  {t('programme.period', { from: row.from, until: row.until })}
-                </p>
-                <p>
-                  <b>{t(`campaigns.task-state.${progress.state}`)}</b> ·{' '}
-                  {t('programme.progress', {
-                    ...{ reached: progress.reached, all: progress.milestones, percent: progress.percent },
-                  })}
-                  {progress.late > 0 ? (
-                    <b className="o-urgent">
-                      {' '}
-                      {t('programme.late', { count: progress.late, days: progress.daysLate })}
-                    </b>
-                  ) : null}
-                </p>
-              </article>
-            ))
-          )
+      <AnsweredRows asked={asked} empty={<Blank title={t('programme.none')}>{t('programme.none-why')}</Blank>}>
+        {rows =>
+          rows.map(({ progress, ...row }) => (
+            <article key={row.programmeId} className="o-card">
+              <h2>
+                <Link to="/programmes/$programmeId" params={{ programmeId: row.programmeId }}>
+                  {row.title}
+                </Link>
+              </h2>
+              <p>
+                {row.number} · {row.gridName} · {row.ownerTitle} ·{' '}
+                {t('programme.period', { from: row.from, until: row.until })}
+              </p>
+              <p>
+                <b>{t(`campaigns.task-state.${progress.state}`)}</b> ·{' '}
+                {t('programme.progress', {
+                  ...{ reached: progress.reached, all: progress.milestones, percent: progress.percent },
+                })}
+                {progress.late > 0 ? (
+                  <b className="o-urgent"> {t('programme.late', { count: progress.late, days: progress.daysLate })}</b>
+                ) : null}
+              </p>
+            </article>
+          ))
         }
-      </Answered>
+      </AnsweredRows>
     </OfficePage>
   )
 }

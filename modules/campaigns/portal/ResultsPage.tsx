@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import {
-  Button,
   EmptyState,
   ErrorState,
   photoUrl,
+  MorePages,
   Screen,
   Spinner,
-  useAnswer,
   useClient,
+  usePages,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
@@ -18,15 +17,15 @@ import { portalCampaignMessages } from './messages.ts'
 
 type Result = OutputOf<typeof listResults>['rows'][number]
 
-const firstRows = 20
-const mostRows = 40
+const rowsAtOnce = 20
 
 /** What campaigns have put right, for everybody: the kind of work, how much, in which community, before and after. */
 export function ResultsPage() {
   const t = useText(portalCampaignMessages)
   const client = useClient()
-  const [limit, setLimit] = useState(firstRows)
-  const asked = useAnswer(`results ${limit}`, () => client.query<typeof listResults>('campaigns.results', { limit }))
+  const asked = usePages('results', page =>
+    client.query<typeof listResults>('campaigns.results', { limit: rowsAtOnce, ...page }),
+  )
   const rows = asked.answer?.rows ?? []
   return (
     <Screen title={t('results.title')} back="/">
@@ -43,13 +42,7 @@ export function ResultsPage() {
           <ResultCard key={row.resultId} row={row} />
         ))}
       </ul>
-      {rows.length === limit && limit < mostRows ? (
-        <div className="w-actions">
-          <Button isWide onPress={() => setLimit(mostRows)}>
-            {t('results.more')}
-          </Button>
-        </div>
-      ) : null}
+      <MorePages of={asked} />
     </Screen>
   )
 }

@@ -10,7 +10,6 @@ export const portalCampaignMessages = defineMessages(
     'results.done': '{day} 整治完成',
     'results.before': '整治前，{what}，{place}，第 {n} 张',
     'results.after': '整治后，{what}，{place}，第 {n} 张',
-    'results.more': '看更多',
   },
   {
     'results.title': 'Before and after',
@@ -20,6 +19,5 @@ export const portalCampaignMessages = defineMessages(
     'results.done': 'put right on {day}',
     'results.before': 'Before, {what}, {place}, photo {n}',
     'results.after': 'After, {what}, {place}, photo {n}',
-    'results.more': 'Show more',
   },
 )

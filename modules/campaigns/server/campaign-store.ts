@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { campaignPlaced, mayReadPoint, ownersOnly } from '../common/actions.ts'
 import { applyCampaignEvent, type Campaign, type CampaignEvent } from '../common/campaign.ts'
@@ -9,9 +10,6 @@ import { addEvents, type EventRow, readEvents } from './journal-store.ts'
 import type { CampaignsTables } from './tables.ts'
 
 export type OrderRow = Selectable<CampaignsTables['campaigns.work_order']>
-
-/** More campaigns than a district runs at one time; the list says nothing of those that ended long ago. */
-const mostCampaigns = 100
 
 /** Campaigns and points on behalf of one actor: what the actor may not see is not found. */
 export class CampaignReader {
@@ -23,18 +21,32 @@ export class CampaignReader {
     this.actor = actor
   }
 
-  async list(asked: { state?: Campaign['state'] | undefined; gridPath?: string | undefined }): Promise<Campaign[]> {
-    const rows = await this.db
+  /** Those that run first, then the latest. */
+  async list(asked: {
+    state?: Campaign['state'] | undefined
+    gridPath?: string | undefined
+    limit: number
+    cursor?: string | undefined
+  }): Promise<{ rows: readonly Campaign[]; next: string | null }> {
+    const after = readCursor(asked.cursor, 2)
+    const isClosed = sql<number>`(state = 'closed')::int`
+    const found = await this.db
       .selectFrom('campaigns.campaign as row')
       .select('body')
       .where(eb => seen(eb, this.actor, 'campaigns.know'))
       .$if(asked.state !== undefined, q => q.where('state', '=', asked.state!))
       .$if(asked.gridPath !== undefined, q => q.where(placeColumn(depthOf(asked.gridPath!)), '=', asked.gridPath!))
-      .orderBy(sql`(state = 'closed')`)
+      .$if(after !== null, q =>
+        q.where(
+          sql<boolean>`(${isClosed} > ${after![0]}::int or (${isClosed} = ${after![0]}::int and id < ${after![1]}::uuid))`,
+        ),
+      )
+      .orderBy(isClosed)
       .orderBy('id', 'desc')
-      .limit(mostCampaigns)
+      .limit(asked.limit + 1)
       .execute()
-    return rows.map(({ body }) => body)
+    const { rows, next } = cutPage(found, asked.limit, ({ body }) => [body.state === 'closed' ? 1 : 0, body.id])
+    return { rows: rows.map(({ body }) => body), next }
   }
 
   async find(campaignId: string): Promise<Campaign | undefined> {
@@ -70,10 +82,10 @@ export class CampaignReader {
     return row && mayReadPoint(this.actor, row.campaign, row.point) ? row : undefined
   }
 
-  /** Points of all campaigns that one has to work on; with `mine`, those that one surveyed last. */
+  /** Points of all campaigns that one has to work on; or those that one surveyed last. */
   async ownPoints(
     which: 'ordered' | 'surveyed',
-    most: number,
+    most?: number,
   ): Promise<{ campaign: Campaign; point: CampaignPoint }[]> {
     const rows = await this.db
       .with('row', db =>
@@ -85,7 +97,7 @@ export class CampaignReader {
           )
           .$if(which === 'surveyed', q => q.where('owner_id', '=', this.actor.personId))
           .orderBy('id', 'desc')
-          .limit(most),
+          .$if(most !== undefined, q => q.limit(most!)),
       )
       .selectFrom('row')
       .innerJoin('campaigns.campaign as campaign', 'campaign.id', 'row.parent_id')

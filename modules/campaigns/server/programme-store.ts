@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import {
   applyProgrammeEvent,
@@ -12,8 +13,6 @@ import {
 import { seen } from './campaign-store.ts'
 import { addEvents, type EventRow, readEvents } from './journal-store.ts'
 import type { CampaignsTables } from './tables.ts'
-
-const mostProgrammes = 100
 
 export const programmePlaced = ({ gridPath, ownerPostId, setUpBy }: Programme) => ({
   gridPath,
@@ -40,15 +39,19 @@ export class ProgrammeReader {
     this.actor = actor
   }
 
-  async list(): Promise<Programme[]> {
-    const rows = await this.db
+  /** The latest first. */
+  async list(asked: { limit: number; cursor?: string | undefined }) {
+    const after = readCursor(asked.cursor, 1)
+    const found = await this.db
       .selectFrom('campaigns.programme as row')
       .select('body')
       .where(eb => seen(eb, this.actor, 'campaigns.know'))
+      .$if(after !== null, q => q.where('id', '<', String(after![0])))
       .orderBy('id', 'desc')
-      .limit(mostProgrammes)
+      .limit(asked.limit + 1)
       .execute()
-    return rows.map(({ body }) => body)
+    const { rows, next } = cutPage(found, asked.limit, ({ body }) => [body.id])
+    return { rows: rows.map(({ body }) => body), next }
   }
 
   async find(programmeId: string): Promise<Programme | undefined> {

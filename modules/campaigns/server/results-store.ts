@@ -1,17 +1,24 @@
 import { type Kysely, sql } from 'kysely'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { CampaignPoint } from '../common/point.ts'
 import type { CampaignsTables } from './tables.ts'
 
 /** Points that everybody may see: ticked off, and marked by the owner after a look at their photos. The latest first. */
-export async function publicPoints(db: Kysely<CampaignsTables>, most: number): Promise<CampaignPoint[]> {
-  const rows = await db
+export async function publicPoints(
+  db: Kysely<CampaignsTables>,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<{ rows: readonly CampaignPoint[]; next: string | null }> {
+  const after = readCursor(cursor, 2)
+  const found = await db
     .selectFrom('campaigns.point')
     .select('body')
     .where('state', '=', 'ticked-off')
     .where(sql<boolean>`(body -> 'isPublic')::boolean`)
+    .$if(after !== null, q => q.where(sql<boolean>`(body ->> 'tickedOffAt', id) < (${after![0]}, ${after![1]}::uuid)`))
     .orderBy(sql`body ->> 'tickedOffAt'`, 'desc')
-    .orderBy('id')
-    .limit(most)
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
     .execute()
-  return rows.map(({ body }) => body)
+  const { rows, next } = cutPage(found, limit, ({ body }) => [body.tickedOffAt ?? '', body.id])
+  return { rows: rows.map(({ body }) => body), next }
 }

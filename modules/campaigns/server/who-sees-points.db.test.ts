@@ -89,7 +89,7 @@ test('everybody sees what was ticked off and marked as public: no words, no addr
   }
   const nobody = house.actor('nobody', [], { postId: null })
   const ticking = { pointId: pointIds[0], step: 'tick-off', isPublic: true }
-  expect(await asks('results', {}, nobody)).toEqual({ rows: [] })
+  expect(await asks('results', {}, nobody)).toEqual({ rows: [], next: null })
   await does('step-point', ticking, owner)
   await step(pointIds[1]!, 'tick-off', owner)
   const { rows } = await asks<{ rows: { resultId: string; photos: { role: string; pass: string }[] }[] }>(

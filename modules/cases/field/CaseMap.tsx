@@ -5,11 +5,13 @@ import {
   EmptyState,
   ErrorState,
   Link,
+  MorePages,
   Spinner,
   StateMark,
   useAnswer,
   useClient,
   useLive,
+  usePages,
   usePlace,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -21,7 +23,7 @@ import { statusShapes } from '../ui/status-shapes.ts'
 import { fieldCaseMessages } from './messages.ts'
 
 const open = caseStatuses.filter(status => !isEnded(status))
-const mostRows = 100
+const rowsAtOnce = 100
 
 interface CaseMapProps {
   /** The grid of the present post; null for posts that have none. */
@@ -31,11 +33,12 @@ interface CaseMapProps {
 /** What is open in my grid, on the map and in the list below it: the same things in both. */
 export function CaseMap({ gridPath }: CaseMapProps) {
   const client = useClient()
-  const cases = useAnswer(`cases ${gridPath}`, () =>
+  const cases = usePages(`cases ${gridPath}`, page =>
     client.query<typeof listCases>('cases.list', {
       status: open,
-      limit: mostRows,
+      limit: rowsAtOnce,
       ...(gridPath ? { gridPath } : {}),
+      ...page,
     }),
   )
   const tree = useAnswer('grid.tree', () => client.query<typeof gridTree>('grid.tree', { deepestLevel: 1 }))
@@ -54,6 +57,7 @@ export function CaseMap({ gridPath }: CaseMapProps) {
     <>
       <MapOfCases rows={cases.answer.rows} tree={tree.answer} own={own.answer} gridPath={gridPath} />
       <CaseList rows={cases.answer.rows} hasMore={cases.answer.next !== null} gridName={own.answer?.name} />
+      <MorePages of={cases} />
     </>
   )
 }

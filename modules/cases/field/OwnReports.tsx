@@ -1,5 +1,5 @@
 import { CardList } from '#platform/offline/field/index.ts'
-import { Link, Screen, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { Link, MorePages, Screen, useClient, useMoment, usePages, useText } from '#platform/ui/ui/index.ts'
 import type { myReports } from '../common/contract-queries.ts'
 import { casesMessages } from '../common/messages.ts'
 import { fieldCaseMessages } from './messages.ts'
@@ -11,7 +11,9 @@ export function OwnReports() {
   const t = useText(fieldCaseMessages, casesMessages)
   const moment = useMoment()
   const client = useClient()
-  const asked = useAnswer('own', () => client.query<typeof myReports>('cases.my-reports', { limit: newestRows }))
+  const asked = usePages('own', page =>
+    client.query<typeof myReports>('cases.my-reports', { limit: newestRows, ...page }),
+  )
   return (
     <Screen title={t('own.title')} back="/mine">
       <CardList asked={asked} rows={asked.answer?.rows} rowKey={report => report.caseId} empty={t('own.empty')}>
@@ -26,6 +28,7 @@ export function OwnReports() {
           </>
         )}
       </CardList>
+      <MorePages of={asked} />
     </Screen>
   )
 }

@@ -3,8 +3,6 @@ import type { CasesTables } from './tables.ts'
 
 export type StandardText = CasesTables['cases.standard_text']
 
-const mostListed = 1000
-
 /** What is in use: of a step or of all, the texts of a class before those for every class. */
 export async function readTexts(
   read: Kysely<CasesTables>,
@@ -21,7 +19,7 @@ export async function readTexts(
         ]),
       )
   }
-  const rows = await found.orderBy('step').orderBy('class_code').orderBy('changed_at').limit(mostListed).execute()
+  const rows = await found.orderBy('step').orderBy('class_code').orderBy('changed_at').execute()
   return rows.map(row => ({
     ...{ textId: row.id, version: row.version, step: row.step as never, body: row.body },
     ...{ classKind: row.class_kind as 'component' | 'event' | null, classCode: row.class_code },

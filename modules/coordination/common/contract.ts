@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { limitClocks } from '#platform/worktime/common/index.ts'
 import { callStates, callSteps } from './whistle.ts'
@@ -80,9 +81,9 @@ export const listCalls = endpoint({
     caseId: z.uuid().optional(),
     unitId: z.string().max(60).optional(),
     state: z.enum(['open', 'ended']).optional(),
-    limit: z.int().min(1).max(200).default(100),
+    ...pageInput,
   }),
-  output: z.object({ rows: z.array(Call) }),
+  output: pageOf(Call),
   refusals: [],
 })
 

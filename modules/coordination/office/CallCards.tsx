@@ -3,8 +3,9 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { listUnits } from '#modules/cases/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAsk, useAskList, useDo } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useDeadline, useMoment } from '#platform/ui/ui/moment.ts'
@@ -23,7 +24,7 @@ export function CallCards({ caseId, unitId }: CallCardsProps) {
   const t = useText(coordinationOfficeMessages)
   const may = useMay()
   const [isBlowing, setBlowing] = useState(false)
-  const asked = useAsk<typeof listCalls>('coordination.calls', {
+  const asked = useAskList<typeof listCalls>('coordination.calls', {
     ...(caseId ? { caseId } : {}),
     ...(unitId ? { unitId } : {}),
   })
@@ -39,15 +40,9 @@ export function CallCards({ caseId, unitId }: CallCardsProps) {
           <BlowForm {...(caseId ? { caseId } : {})} onEnd={() => setBlowing(false)} />
         </div>
       ) : null}
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <NothingYet isInCase={caseId !== undefined} />
-          ) : (
-            rows.map(call => <CallCard key={call.callId} call={call} isInCase={caseId !== undefined} />)
-          )
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<NothingYet isInCase={caseId !== undefined} />}>
+        {rows => rows.map(call => <CallCard key={call.callId} call={call} isInCase={caseId !== undefined} />)}
+      </AnsweredRows>
     </div>
   )
 }

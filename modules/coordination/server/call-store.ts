@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { CoordinationTables } from './tables.ts'
 
@@ -37,9 +38,11 @@ export class CallReader {
     unitId?: string | undefined
     state?: 'open' | 'ended' | undefined
     limit: number
-  }): Promise<readonly CallRow[]> {
+    cursor?: string | undefined
+  }) {
+    const after = readCursor(asked.cursor, 2)
     const ended = ['rated', 'excused', 'cancelled'] as const
-    return this.db
+    const found: CallRow[] = await this.db
       .selectFrom('coordination.call as row')
       .select(columns)
       .where(eb => eb.or(concerning.map(word => seen(eb, this.actor, word))))
@@ -47,10 +50,12 @@ export class CallReader {
       .$if(asked.unitId !== undefined, q => q.where('unit_id', '=', asked.unitId!))
       .$if(asked.state === 'ended', q => q.where('state', 'in', ended))
       .$if(asked.state === 'open', q => q.where('state', 'not in', ended))
+      .$if(after !== null, q => q.where(sql<boolean>`(blown_at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
       .orderBy('blown_at', 'desc')
-      .orderBy('unit_id')
-      .limit(asked.limit)
+      .orderBy('id', 'desc')
+      .limit(asked.limit + 1)
       .execute()
+    return cutPage(found, asked.limit, row => [row.blown_at, row.id])
   }
 
   async entriesOf(callIds: readonly string[]): Promise<readonly EntryRow[]> {

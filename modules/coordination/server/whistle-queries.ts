@@ -10,7 +10,7 @@ export const whistleQueries = ({ staff }: Surroundings): readonly Query[] => [
   query<CoordinationTables, typeof listCalls>(listCalls, {
     async run({ read, actor, now }, asked) {
       const reader = new CallReader(read, actor)
-      const rows = await reader.list(asked)
+      const { rows, next } = await reader.list(asked)
       const entries = await reader.entriesOf(rows.map(row => row.id))
       const names = await staff.people(read as never, [...new Set(entries.map(entry => entry.by_id))])
       return {
@@ -29,6 +29,7 @@ export const whistleQueries = ({ staff }: Surroundings): readonly Query[] => [
             .filter(entry => entry.call_id === row.id)
             .map(({ step, at, by_id, text }) => ({ step, at, byName: names.get(by_id) ?? null, text })),
         })),
+        next,
       }
     },
   }),

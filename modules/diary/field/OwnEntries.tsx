@@ -1,5 +1,5 @@
 import { CardList } from '#platform/offline/field/index.ts'
-import { Link, Screen, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { Link, MorePages, Screen, useClient, useMoment, usePages, useText } from '#platform/ui/ui/index.ts'
 import type { listEntries } from '../common/contract.ts'
 import { diaryMessages } from '../common/messages.ts'
 import { fieldDiaryMessages } from './messages.ts'
@@ -11,8 +11,9 @@ export function OwnEntries() {
   const t = useText(fieldDiaryMessages, diaryMessages)
   const moment = useMoment()
   const client = useClient()
-  const ask = { mine: true, limit: newestRows }
-  const asked = useAnswer('own-entries', () => client.query<typeof listEntries>('diary.list', ask))
+  const asked = usePages('own-entries', page =>
+    client.query<typeof listEntries>('diary.list', { mine: true, limit: newestRows, ...page }),
+  )
   return (
     <Screen title={t('mine.title')} back="/mine">
       <div className="w-actions">
@@ -39,6 +40,7 @@ export function OwnEntries() {
           </>
         )}
       </CardList>
+      <MorePages of={asked} />
     </Screen>
   )
 }

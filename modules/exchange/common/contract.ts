@@ -183,7 +183,13 @@ export const listPlatforms = endpoint({
   summary: 'The platforms whose matters come and go as sheets.',
   input: z.object({}),
   output: z.object({
-    rows: z.array(z.object({ clientId: z.string(), name: z.string(), kind: z.enum(clientKinds) })),
+    rows: z.array(
+      z.object({
+        ...{ clientId: z.string(), name: z.string(), kind: z.enum(clientKinds) },
+        /** How many sheets it takes to say how all of its matters stand. */
+        standingSheets: z.int(),
+      }),
+    ),
   }),
   refusals: [],
 })
@@ -256,8 +262,8 @@ export const standingSheet = endpoint({
   kind: 'query',
   access: sheets,
   answersWith: xlsx,
-  summary: 'How the matters of a platform stand, as a sheet with its numbers.',
-  input: z.object({ clientId }),
+  summary: 'How the matters of a platform stand, as a sheet with its numbers; where they are very many, as several.',
+  input: z.object({ clientId, part: z.coerce.number().int().min(1).max(1000).default(1) }),
   output: PrintedFile,
   refusals: ['exchange/no-such-client'],
 })

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
-import { type RowOf, useAsk, useDo } from '#platform/ui/office/ask.ts'
-import { Answered } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { type RowOf, useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
@@ -121,36 +121,32 @@ function Revoke({ client: { clientId, name }, onDone }: PartProps) {
   )
 }
 
-/** The latest of what it reported; each leads to its case by its number. */
+/** What it reported, the latest first; each leads to its case by its number. */
 function Events({ clientId }: { readonly clientId: string }) {
   const t = useText(exchangeOfficeMessages)
   const moment = useMoment()
-  const asked = useAsk<typeof listEvents>('exchange.list-events', { clientId, limit: 20 })
+  const asked = useAskList<typeof listEvents>('exchange.list-events', { clientId, limit: 20 })
   return (
-    <Answered asked={asked}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <p className="o-hint">{t('clients.events-none')}</p>
-        ) : (
-          <ul className="o-lines">
-            {rows.map(event => (
-              <li key={event.eventId}>
-                <span>
-                  {event.eventId} ·{' '}
-                  <Link to="/cases" search={{ text: event.caseNumber } as never}>
-                    {event.caseNumber}
-                  </Link>
-                </span>
-                <span className="o-soft">
-                  {[moment(event.at), event.device, event.signal, event.isRepeat ? t('clients.repeat') : null]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Answered>
+    <AnsweredRows asked={asked} empty={<p className="o-hint">{t('clients.events-none')}</p>}>
+      {rows => (
+        <ul className="o-lines">
+          {rows.map(event => (
+            <li key={event.eventId}>
+              <span>
+                {event.eventId} ·{' '}
+                <Link to="/cases" search={{ text: event.caseNumber } as never}>
+                  {event.caseNumber}
+                </Link>
+              </span>
+              <span className="o-soft">
+                {[moment(event.at), event.device, event.signal, event.isRepeat ? t('clients.repeat') : null]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </AnsweredRows>
   )
 }

@@ -58,9 +58,17 @@ function Platform({ platforms }: { readonly platforms: Platforms }) {
         <a href="/api/exchange.sheet-template" download>
           {t('sheets.template')}
         </a>
-        <a href={`/api/exchange.standing-sheet?clientId=${encodeURIComponent(clientId)}`} download>
-          {t('sheets.standing')}
-        </a>
+        {Array.from({ length: chosen.standingSheets }, (_, at) => at + 1).map(part => (
+          <a
+            key={part}
+            href={`/api/exchange.standing-sheet?clientId=${encodeURIComponent(clientId)}&part=${part}`}
+            download
+          >
+            {chosen.standingSheets > 1
+              ? t('sheets.standing-part', { part, parts: chosen.standingSheets })
+              : t('sheets.standing')}
+          </a>
+        ))}
       </p>
       <TakeSheet key={clientId} clientId={clientId} />
     </section>

@@ -77,16 +77,37 @@ export async function listEvents(
   return { rows: shown, next: rows.length > limit && last ? toCursor([last.at, last.event_id]) : null }
 }
 
-/** Every case of a client with its first event, the latest first. */
-export async function casesOfClient(db: Kysely<ExchangeTables>, clientId: string, limit: number) {
+/** Cases of a client with their first events, the latest first: so many, after so many. */
+export async function casesOfClient(
+  db: Kysely<ExchangeTables>,
+  clientId: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) {
   return db
     .selectFrom('exchange.event')
     .select(['event_id', 'case_id', 'at'])
     .where('client_id', '=', clientId)
     .where('is_repeat', '=', false)
     .orderBy('at', 'desc')
+    .orderBy('event_id', 'desc')
     .limit(limit)
+    .offset(offset)
     .execute()
+}
+
+/** How many cases each of some clients has. */
+export async function countCasesOf(
+  db: Kysely<ExchangeTables>,
+  clientIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('exchange.event')
+    .select(['client_id', sql<number>`count(*)::int`.as('count')])
+    .where('client_id', '=', sql<string>`any(${[...clientIds]})`)
+    .where('is_repeat', '=', false)
+    .groupBy('client_id')
+    .execute()
+  return new Map(rows.map(row => [row.client_id, row.count]))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre/xlsx'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import {
   casesChangedAfter,
@@ -22,7 +23,7 @@ import { exchangeModule } from '../module.ts'
 import { createMachineDoor } from './machine-door.ts'
 import { readSheet, writeSheet } from '#platform/sheets/common/sheet.ts'
 
-const { db } = await freshDatabase()
+const { db, ownerUrl } = await freshDatabase()
 const house = await CasesHouse.open(db)
 const secrets = createSecretBox({ current: 'test', keys: { test: Buffer.alloc(32, 7) } })
 const grids = {
@@ -246,6 +247,35 @@ test('a sheet: seen before it is taken, good rows become cases, faults stay out,
   const { sheets } = await readXlsx(back['bytes'] as Uint8Array)
   expect(sheets[1]?.rows[0]?.[0]).toContain(`导出人：姓名 ${clerk.personId}`)
 })
+
+test('more matters than one sheet holds go out as several, each with its number, and none is left out', async () => {
+  const { clientId, actor } = await clientOf({ kind: 'superior', name: '部平台' })
+  const file = await sheetOf([['Q-0', '', '路面破损', '', '', '', '文化路']])
+  await does('exchange.take-sheet', { clientId, file }, clerk)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query(
+    `insert into exchange.event (event_id, client_id, case_id, case_number, at, is_repeat)
+     select 'Z-' || n, client_id, case_id, case_number, '2026-01-01', false
+     from exchange.event, generate_series(1, 20000) n where client_id = $1`,
+    [actor.personId],
+  )
+  await owner.end()
+  const { rows } = await asks('exchange.platforms', {}, clerk)
+  expect(rows).toContainEqual(expect.objectContaining({ clientId, standingSheets: 2 }))
+  const numbers: (string | undefined)[] = []
+  for (const part of [1, 2]) {
+    const sheet = await asks('exchange.standing-sheet', { clientId, part }, clerk)
+    expect(sheet['fileName']).toBe(`部平台办理情况-${part}.xlsx`)
+    const lines = await readSheet(sheet['bytes'] as Uint8Array, 30_000)
+    if (typeof lines === 'string') throw new Error(lines)
+    numbers.push(...lines.slice(1).map(line => line.cells[0]))
+    const { sheets } = await readXlsx(sheet['bytes'] as Uint8Array)
+    expect(sheets[1]?.rows[0]?.[0]).toContain(`第 ${part} 份，共 2 份`)
+  }
+  expect(numbers).toHaveLength(20_001)
+  expect(new Set(numbers).size).toBe(20_001)
+}, 120_000)
 
 test('what is no sheet, is empty or too long is told; the template is read back', async () => {
   const { clientId } = await clientOf({ kind: 'superior', name: '省平台' })

@@ -3,14 +3,15 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import { offlineMessages, type Performed, usePhone } from '#platform/offline/field/index.ts'
 import {
   Link,
+  MorePages,
   Notice,
   Screen,
   StateMark,
   Trouble,
-  useAnswer,
   useClient,
   useLive,
   useMoment,
+  usePages,
   usePosition,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -34,8 +35,8 @@ export function HelpPage() {
   const { position, ask } = usePosition()
   const [outcome, setOutcome] = useState<Performed | null>(null)
   const [calling, setCalling] = useState<string | null>(null)
-  const mine = useAnswer('help.mine', () =>
-    client.query<typeof listCalls>('help.list', { mine: true, limit: ownCalls }),
+  const mine = usePages('help.mine', page =>
+    client.query<typeof listCalls>('help.list', { mine: true, limit: ownCalls, ...page }),
   )
   const { reload } = mine
   useLive(() => void reload())
@@ -65,6 +66,7 @@ export function HelpPage() {
       </div>
       <StateNumbers />
       <Mine rows={mine.answer?.rows ?? []} />
+      <MorePages of={mine} />
       <PhoneList />
     </Screen>
   )

@@ -213,6 +213,8 @@ export const searchArticles = endpoint({
     rows: z.array(
       z.object({ articleId: z.string(), version: z.int(), title: z.string(), body: z.string(), from: z.string() }),
     ),
+    /** How many there are; the first of them are given. */
+    total: z.int(),
   }),
   refusals: [],
 })

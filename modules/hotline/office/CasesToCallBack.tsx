@@ -27,7 +27,10 @@ export function CasesToCallBack() {
       <Answered asked={asked}>
         {({ rows, total, overdue, mostTries }) => (
           <>
-            <p aria-live="polite">{t('backs.count', { total, overdue })}</p>
+            <p aria-live="polite">
+              {t('backs.count', { total, overdue })}
+              {total > rows.length ? ` ${t('backs.more', { count: rows.length })}` : null}
+            </p>
             <ul className="o-lines">
               {rows.map(row => (
                 <li key={row.caseId}>

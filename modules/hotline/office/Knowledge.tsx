@@ -34,30 +34,35 @@ export function Knowledge({ onUse }: { readonly onUse: ((article: UsedArticle) =
         onSearch={typed => setText(typed.trim())}
       />
       <Answered asked={asked}>
-        {({ rows }) =>
+        {({ rows, total }) =>
           rows.length === 0 ? (
             <p className="o-hint">{t('knowledge.none')}</p>
           ) : (
-            <ul className="ho-found">
-              {rows.map(({ articleId, title, body, from }) => (
-                <li key={articleId}>
-                  <details>
-                    <summary>{title}</summary>
-                    <p className="ho-words">{body}</p>
-                    <p className="o-soft">{t('knowledge.since', { day: from })}</p>
-                  </details>
-                  {onUse ? (
-                    <Button
-                      size="small"
-                      aria-label={t('knowledge.use-this', { title })}
-                      onClick={() => onUse({ articleId, title, body })}
-                    >
-                      {t('knowledge.use')}
-                    </Button>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="ho-found">
+                {rows.map(({ articleId, title, body, from }) => (
+                  <li key={articleId}>
+                    <details>
+                      <summary>{title}</summary>
+                      <p className="ho-words">{body}</p>
+                      <p className="o-soft">{t('knowledge.since', { day: from })}</p>
+                    </details>
+                    {onUse ? (
+                      <Button
+                        size="small"
+                        aria-label={t('knowledge.use-this', { title })}
+                        onClick={() => onUse({ articleId, title, body })}
+                      >
+                        {t('knowledge.use')}
+                      </Button>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+              {total > rows.length ? (
+                <p className="o-hint">{t('knowledge.more', { count: total - rows.length })}</p>
+              ) : null}
+            </>
           )
         }
       </Answered>

@@ -83,6 +83,7 @@ export const hotlineOfficeMessages = defineMessages(
     'call.open-page': '打开案卷 {number}',
 
     'knowledge.search': '查知识库',
+    'knowledge.more': '还有 {count} 篇没有列出。再写几个字缩小范围，或到知识库里看。',
     'knowledge.none': '没有找到。请换几个字再查；也可以用自己的话答复。',
     'knowledge.use': '用这篇答复',
     'knowledge.use-this': '用这篇答复：{title}',
@@ -251,6 +252,7 @@ export const hotlineOfficeMessages = defineMessages(
     'call.open-page': 'Open case {number}',
 
     'knowledge.search': 'Search the knowledge base',
+    'knowledge.more': '{count} more are not shown. Write another word, or look in the knowledge base.',
     'knowledge.none': 'Nothing found. Try other words, or answer in your own.',
     'knowledge.use': 'Answer with this',
     'knowledge.use-this': 'Answer with this: {title}',

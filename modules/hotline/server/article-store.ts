@@ -12,20 +12,28 @@ export interface ArticleInForce {
   readonly from: string
 }
 
+/** As many as fit beside a call; who wants others writes another word. */
 const mostFound = 30
 
-/** Articles in force on a day that hold every word of the text; all of them when it asks for nothing. */
-export async function searchArticles(db: Kysely<HotlineTables>, text: string, day: string): Promise<ArticleInForce[]> {
+/**
+ * The first of the articles in force on a day that hold every word of the text (of all of them when it asks for nothing), and
+ * how many there are.
+ */
+export async function searchArticles(
+  db: Kysely<HotlineTables>,
+  text: string,
+  day: string,
+): Promise<{ rows: ArticleInForce[]; total: number }> {
   const words = wordsQuery(text)
-  if (words === null && text.trim() !== '') return []
-  const { rows } = await sql<ArticleInForce>`
-    select id as "articleId", version, title, body, valid_from::text as "from"
+  if (words === null && text.trim() !== '') return { rows: [], total: 0 }
+  const { rows } = await sql<ArticleInForce & { readonly total: number }>`
+    select id as "articleId", version, title, body, valid_from::text as "from", count(*) over ()::int as total
     from (
       select distinct on (id) * from hotline.article where valid_from <= ${day}::date order by id, version desc
     ) latest
     where not is_retired and ${words === null ? sql`true` : sql`words @@ ${words}`}
     order by valid_from desc, id limit ${mostFound}`.execute(db)
-  return rows
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
 export interface ArticleAsItStands {
@@ -35,8 +43,6 @@ export interface ArticleAsItStands {
   readonly from: string
   readonly nextFrom: string | null
 }
-
-const mostListed = 200
 
 /** Every article with its state on a day, found by the words that count on that day. */
 export async function listArticles(
@@ -56,7 +62,7 @@ export async function listArticles(
       select distinct on (id) * from hotline.article where valid_from <= ${day}::date order by id, version desc
     ) present using (id)
     where ${words === null ? sql`true` : sql`coalesce(present.words, written.words) @@ ${words}`}
-    order by coalesce(present.valid_from, written.valid_from) desc, id limit ${mostListed}`.execute(db)
+    order by coalesce(present.valid_from, written.valid_from) desc, id`.execute(db)
   return rows
 }
 

@@ -85,13 +85,22 @@ export class CallReader {
     }
   }
 
-  /** `indexes`: of the number, made with each key there is. */
+  async countSameNumber(callId: string, indexes: readonly Buffer[]): Promise<number> {
+    const { count } = await this.#seen()
+      .clearSelect()
+      .select(sql<number>`count(*)::int`.as('count'))
+      .where('phone_index', 'in', indexes)
+      .where('id', '!=', callId)
+      .executeTakeFirstOrThrow()
+    return count
+  }
+
+  /** All calls of a number, the latest first. `indexes`: of the number, made with each key there is. */
   async sameNumber(callId: string, indexes: readonly Buffer[]): Promise<CallRow[]> {
     return this.#seen()
       .where('phone_index', 'in', indexes)
       .where('id', '!=', callId)
       .orderBy('taken_at', 'desc')
-      .limit(50)
       .execute()
   }
 

@@ -93,6 +93,28 @@ test('what is no number, and control characters, do no harm', async () => {
   })
 })
 
+test('a list that stops says how many there are: articles beside a call, earlier calls of a number', async () => {
+  for (let n = 0; n < 32; n++) {
+    const article = {
+      articleId: newId(),
+      seenVersion: 0,
+      title: `蓄水池清洗须知 ${n}`,
+      body: '停水',
+      from: '2026-01-01',
+    }
+    await does('hotline.put-article', article)
+  }
+  const found = await asks('hotline.search-articles', { text: '蓄水池' })
+  expect(found).toMatchObject({ total: 32 })
+  expect(found.rows).toHaveLength(30)
+  expect(await asks('hotline.search-articles', { text: '没有这样的词' })).toEqual({ rows: [], total: 0 })
+  const calls: string[] = []
+  for (let n = 0; n < 53; n++) calls.push(await call('13911112222'))
+  expect(await asks('hotline.show-call', { callId: calls[0] })).toMatchObject({ earlierCalls: 52 })
+  const history = await does('hotline.caller-history', { callId: calls[0], reason: '核对重复来电' })
+  expect(history['calls']).toHaveLength(52)
+})
+
 test('articles: the version in force on the day is found and recorded with the answer', async () => {
   const articleId = newId()
   const put = (seenVersion: number, body: string, from: string) =>

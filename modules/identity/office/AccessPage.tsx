@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type RowOf, useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Failed, Loading } from '#platform/ui/office/Blank.tsx'
-import { MoreRows } from '#platform/ui/office/ListTable.tsx'
+import { MoreRows } from '#platform/ui/office/MoreRows.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'

@@ -1,6 +1,6 @@
 import { useAskList } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
-import { MoreRows } from '#platform/ui/office/ListTable.tsx'
+import { MoreRows } from '#platform/ui/office/MoreRows.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'

@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   EmptyState,
   ErrorState,
   Link,
+  MorePages,
   Screen,
   Spinner,
   TextField,
-  useAnswer,
   useClient,
+  usePages,
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { Listed, listInstitutions } from '../common/contract.ts'
@@ -21,15 +22,23 @@ export function InstitutionsScreen() {
   const client = useClient()
   const [typed, setTyped] = useState('')
   const text = typed.trim()
-  const asked = useAnswer(`institutions ${text}`, () =>
+  const asked = usePages(`institutions ${text}`, page =>
     client.query<typeof listInstitutions>('institutions.list', {
       ...inForce,
       ...(text ? { text } : {}),
+      ...page,
     }),
   )
   const rows = asked.answer?.rows ?? []
   const waiting = rows.filter(row => row.mustRead && !row.hasRead)
   const others = rows.filter(row => !waiting.includes(row))
+  // What one has to read stands on top, on whichever page it is; of a list without a network there is one.
+  const { next = null, toRead = 0 } = asked.answer ?? {}
+  const isMissing = next !== null && text === '' && waiting.length < toRead
+  const { isAsking, more, state } = asked
+  useEffect(() => {
+    if (isMissing && !isAsking && state === 'ready') more()
+  })
   return (
     <Screen title={t('library.title')} back="/mine">
       <TextField type="search" label={t('library.search')} value={typed} onChange={setTyped} />
@@ -43,6 +52,7 @@ export function InstitutionsScreen() {
           <h2 className="w-subtitle">{t('library.others')}</h2>
           {rows.length === 0 ? <EmptyState title={t('library.empty')} /> : null}
           <Rows rows={others} isSearched={text !== ''} />
+          <MorePages of={asked} />
         </>
       ) : null}
     </Screen>

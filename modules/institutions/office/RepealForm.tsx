@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -19,7 +19,12 @@ export function RepealForm({ documentId, onDone }: { readonly documentId: string
   const t = useText(institutionsOfficeMessages)
   const say = useSay()
   const [day] = useState(() => dayOf(new Date().toISOString()))
-  const others = useAsk<typeof listInstitutions>('institutions.list', { standing: 'in-force', limit: 100 })
+  const others = useAskList<typeof listInstitutions>('institutions.list', { standing: 'in-force', limit: 100 })
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = others
+  // All of them are there to choose from.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const { send, isSending, trouble } = useDo<typeof repealInstitution>('institutions.repeal', {
     renews: ['institutions.'],
     onDone: () => {
@@ -49,7 +54,7 @@ export function RepealForm({ documentId, onDone }: { readonly documentId: string
           <Select
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
-            options={(others.data?.rows ?? [])
+            options={others.rows
               .filter(row => row.documentId !== documentId)
               .map(row => ({ value: row.documentId, label: `${row.number} ${row.title}` }))}
           />

@@ -1,5 +1,5 @@
 import { CardList } from '#platform/offline/field/index.ts'
-import { Link, Screen, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { Link, MorePages, Screen, useClient, useMoment, usePages, useText } from '#platform/ui/ui/index.ts'
 import type { listMatters } from '../common/contract.ts'
 import { mediationMessages } from '../common/messages.ts'
 import { fieldMediationMessages } from './messages.ts'
@@ -10,8 +10,8 @@ export function MattersPage() {
   const t = useText(fieldMediationMessages, mediationMessages)
   const moment = useMoment()
   const client = useClient()
-  const asked = useAnswer('mediation.mine', () =>
-    client.query<typeof listMatters>('mediation.list', { mine: true, limit: ownMatters }),
+  const asked = usePages('mediation.mine', page =>
+    client.query<typeof listMatters>('mediation.list', { mine: true, limit: ownMatters, ...page }),
   )
   return (
     <Screen title={t('list.title')} back="/mine">
@@ -39,6 +39,7 @@ export function MattersPage() {
           </>
         )}
       </CardList>
+      <MorePages of={asked} />
     </Screen>
   )
 }

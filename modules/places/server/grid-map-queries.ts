@@ -130,7 +130,7 @@ async function gather({ grids, posts, secrets, people }: Surroundings, { read, a
   const phones = withPosts ? await new PhoneReader(read, actor, secrets).ofPosts(standing) : new Map<string, string>()
   const lines = new LineReader(read, on)
   const course = async (kind: 'road' | 'river') =>
-    (await lines.listIn(kind, gridPath, 2000)).flatMap(({ coordinates }) => coordinates)
+    (await lines.listIn(kind, gridPath)).flatMap(({ coordinates }) => coordinates)
   const t = translator([mapSheetMessages], locale)
   const duty = translator([gridMessages], locale)
   const numbers = new Map(listed.map(({ path }, i) => [path, String(i + 1)]))

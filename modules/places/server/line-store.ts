@@ -24,13 +24,14 @@ export class LineReader {
     this.#on = on
   }
 
-  async listIn(kind: LineKind, gridPath: string, limit: number): Promise<PlacedLine[]> {
+  /** All of a kind in a grid by name, or the first of them. */
+  async listIn(kind: LineKind, gridPath: string, limit?: number): Promise<PlacedLine[]> {
     const rows = await this.#lines()
       .where('kind', '=', kind)
       .where(placeColumn(depthOf(gridPath)), '=', gridPath)
       .orderBy('name')
       .orderBy('id')
-      .limit(limit)
+      .$if(limit !== undefined, q => q.limit(limit!))
       .execute()
     return rows.map(toLine)
   }

@@ -70,10 +70,13 @@ export class PlaceReader {
     }
   }
 
-  /** Whose inside place lies in a box of degrees; `limit` of them, no order. */
-  async buildingsInBox([west, south, east, north]: Bounds, limit: number): Promise<Building[]> {
+  /** Whose inside place lies in a box of degrees, in no order; with `limit`, so many of them. */
+  async buildingsInBox([west, south, east, north]: Bounds, limit?: number): Promise<Building[]> {
     const box = sql`box(point(${west * millionths}, ${south * millionths}), point(${east * millionths}, ${north * millionths}))`
-    const rows = await this.#buildings().where(sql<boolean>`"row".spot <@ ${box}`).limit(limit).execute()
+    const rows = await this.#buildings()
+      .where(sql<boolean>`"row".spot <@ ${box}`)
+      .$if(limit !== undefined, q => q.limit(limit!))
+      .execute()
     return rows.map(toBuilding)
   }
 

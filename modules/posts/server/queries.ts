@@ -177,8 +177,7 @@ function dutiesQuery({ grids, posts, staff }: Surroundings): Query {
       return {
         people: people
           .filter(person => dutiesIn(person) > 1)
-          .toSorted((a, b) => dutiesIn(b) - dutiesIn(a) || (a.personId < b.personId ? -1 : 1))
-          .slice(0, 300),
+          .toSorted((a, b) => dutiesIn(b) - dutiesIn(a) || (a.personId < b.personId ? -1 : 1)),
       }
     },
   })

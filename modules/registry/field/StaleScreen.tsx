@@ -37,7 +37,9 @@ export function StaleScreen() {
           <Stale key={row.thingId} row={row} />
         ))}
       </div>
-      {answer?.rows.length === mostAtOnce ? <p className="w-hint">{t('stale.more', { count: mostAtOnce })}</p> : null}
+      {answer && answer.next !== null ? (
+        <p className="w-hint">{t('stale.more', { count: answer.rows.length })}</p>
+      ) : null}
     </Screen>
   )
 }

@@ -2,7 +2,8 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { useAskList, useDo } from '#platform/ui/office/ask.ts'
+import { MoreRows } from '#platform/ui/office/MoreRows.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -31,10 +32,10 @@ const eventsOf: Partial<Record<ThingKind, readonly LifeEventKind[]>> = {
 export function ThingEvents({ thing }: { readonly thing: ShownThing }) {
   const t = useText(registryOfficeMessages)
   const [kind, setKind] = useState<LifeEventKind | null>(null)
-  const past = useAsk<typeof listEvents>('registry.events', { thingId: thing.thingId })
+  const past = useAskList<typeof listEvents>('registry.events', { thingId: thing.thingId })
   const may = thing.mayWrite || (thing.state === 'moved-away' && thing.kind === 'person')
   const possible = (eventsOf[thing.kind] ?? []).filter(one => one !== 'birth' || isWoman(thing))
-  const rows = past.data?.rows ?? []
+  const { rows } = past
   if (possible.length === 0 && rows.length === 0) return null
   return (
     <section className="o-card" aria-labelledby="events">
@@ -54,6 +55,7 @@ export function ThingEvents({ thing }: { readonly thing: ShownThing }) {
       ) : (
         <p className="o-hint">{t('event.none')}</p>
       )}
+      {past.hasNextPage ? <MoreRows asked={past} /> : null}
       {kind ? (
         <EventForm key={kind} thing={thing} kind={kind} onEnd={() => setKind(null)} />
       ) : may ? (

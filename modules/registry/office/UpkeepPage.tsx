@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
-import { officeMessages } from '#platform/ui/office/messages.ts'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAskList, useDo } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
@@ -37,79 +37,62 @@ function ThingLink({ thingId, title }: { readonly thingId: string; readonly titl
   )
 }
 
-/** A day's work; more on asking. */
-const staleAtFirst = 20
+/** A day's work at once; more on asking. */
+const staleAtOnce = 20
 
 function StaleThings() {
-  const t = useText(registryOfficeMessages, officeMessages)
-  const [most, setMost] = useState(staleAtFirst)
+  const t = useText(registryOfficeMessages)
   const words = useWords()
-  const asked = useAsk<typeof listStale>('registry.stale', { limit: 100 })
+  const asked = useAskList<typeof listStale>('registry.stale', { limit: staleAtOnce })
   const confirm = useDo<typeof confirmFields>('registry.confirm', { renews: ['registry.'] })
   return (
     <section className="o-card" aria-labelledby="stale">
       <h2 id="stale">{t('upkeep.stale')}</h2>
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Blank title={t('upkeep.none')}>{t('upkeep.none-why')}</Blank>
-          ) : (
-            <>
-              <ul className="o-lines">
-                {rows.slice(0, most).map(row => (
-                  <li key={row.thingId}>
-                    <span>
-                      <ThingLink thingId={row.thingId} title={row.title} />{' '}
-                      <span className="o-soft">
-                        {words.kind(row.kind)} · {row.gridNames.at(-1)} ·{' '}
-                        {row.staleOn ? t('upkeep.since', { day: row.staleOn }) : ''}
-                      </span>
-                      <br />
-                      {t('upkeep.stale-fields', { fields: row.staleFields.map(key => words.field(row.kind, key)) })}
-                    </span>
-                    <Button
-                      size="small"
-                      aria-label={t('upkeep.confirm-of', { title: row.title })}
-                      onClick={() => confirm.send({ thingId: row.thingId, fields: row.staleFields })}
-                    >
-                      {t('upkeep.confirm')}
-                    </Button>
-                  </li>
-                ))}
-              </ul>
-              {rows.length > most ? (
-                <p className="o-list-end" aria-live="polite">
-                  {t('table.shown', { shown: most, count: rows.length })}
-                  <Button onClick={() => setMost(most + 2 * staleAtFirst)}>{t('list.more')}</Button>
-                </p>
-              ) : null}
-            </>
-          )
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<Blank title={t('upkeep.none')}>{t('upkeep.none-why')}</Blank>}>
+        {rows => (
+          <ul className="o-lines">
+            {rows.map(row => (
+              <li key={row.thingId}>
+                <span>
+                  <ThingLink thingId={row.thingId} title={row.title} />{' '}
+                  <span className="o-soft">
+                    {words.kind(row.kind)} · {row.gridNames.at(-1)} ·{' '}
+                    {row.staleOn ? t('upkeep.since', { day: row.staleOn }) : ''}
+                  </span>
+                  <br />
+                  {t('upkeep.stale-fields', { fields: row.staleFields.map(key => words.field(row.kind, key)) })}
+                </span>
+                <Button
+                  size="small"
+                  aria-label={t('upkeep.confirm-of', { title: row.title })}
+                  onClick={() => confirm.send({ thingId: row.thingId, fields: row.staleFields })}
+                >
+                  {t('upkeep.confirm')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </AnsweredRows>
     </section>
   )
 }
 
 function Conflicts() {
   const t = useText(registryOfficeMessages)
-  const asked = useAsk<typeof listConflicts>('registry.conflicts', {})
+  const asked = useAskList<typeof listConflicts>('registry.conflicts', {})
   return (
     <section className="o-card" aria-labelledby="conflicts">
       <h2 id="conflicts">{t('upkeep.conflicts')}</h2>
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="o-hint">{t('upkeep.no-conflicts')}</p>
-          ) : (
-            <div className="o-stack">
-              {rows.map(row => (
-                <ConflictCard key={row.conflictId} row={row} />
-              ))}
-            </div>
-          )
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<p className="o-hint">{t('upkeep.no-conflicts')}</p>}>
+        {rows => (
+          <div className="o-stack">
+            {rows.map(row => (
+              <ConflictCard key={row.conflictId} row={row} />
+            ))}
+          </div>
+        )}
+      </AnsweredRows>
     </section>
   )
 }
@@ -165,23 +148,19 @@ const valueOf = (row: Conflict, value: FieldValue, words: ReturnType<typeof useW
 
 function Corrections() {
   const t = useText(registryOfficeMessages)
-  const asked = useAsk<typeof listCorrections>('registry.corrections', {})
+  const asked = useAskList<typeof listCorrections>('registry.corrections', {})
   return (
     <section className="o-card" aria-labelledby="corrections">
       <h2 id="corrections">{t('correction.title')}</h2>
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <p className="o-hint">{t('correction.none')}</p>
-          ) : (
-            <div className="o-stack">
-              {rows.map(row => (
-                <CorrectionCard key={row.correctionId} row={row} />
-              ))}
-            </div>
-          )
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<p className="o-hint">{t('correction.none')}</p>}>
+        {rows => (
+          <div className="o-stack">
+            {rows.map(row => (
+              <CorrectionCard key={row.correctionId} row={row} />
+            ))}
+          </div>
+        )}
+      </AnsweredRows>
     </section>
   )
 }

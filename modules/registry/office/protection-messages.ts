@@ -50,7 +50,7 @@ export const protectionMessages = defineMessages(
     'protection.clean-of': '清理：{rule}',
     'protection.clean-sure': '将永久删除 {count} 条记录中的这些内容，不能恢复。',
     'protection.cleaned': '已清理 {count} 条。',
-    'protection.done': '清理记录',
+    'protection.done': '清理记录（最近 50 次）',
     'protection.none-done': '还没有清理过。',
   },
   {
@@ -102,7 +102,7 @@ export const protectionMessages = defineMessages(
     'protection.clean-of': 'Remove: {rule}',
     'protection.clean-sure': 'This removes these contents from {count} records for ever.',
     'protection.cleaned': '{count} removed.',
-    'protection.done': 'Removed so far',
+    'protection.done': 'Removed so far (the latest 50)',
     'protection.none-done': 'Nothing was removed so far.',
   },
 )

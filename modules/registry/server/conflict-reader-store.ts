@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { conflictColumns } from './conflict-store.ts'
 import type { RegistryTables } from './tables.ts'
 
@@ -19,9 +20,15 @@ export async function openConflictsOf(db: Kysely<RegistryTables>, thingId: strin
 export async function waitingConflicts(
   db: Kysely<RegistryTables>,
   actor: Actor,
-  asked: { readonly thingId?: string | undefined; readonly gridPath?: string | undefined; readonly limit: number },
+  asked: {
+    readonly thingId?: string | undefined
+    readonly gridPath?: string | undefined
+    readonly limit: number
+    readonly cursor?: string | undefined
+  },
 ) {
-  return db
+  const after = readCursor(asked.cursor, 2)
+  const found = await db
     .selectFrom('registry.conflict')
     .innerJoin('registry.thing as row', 'row.id', 'registry.conflict.thing_id')
     .select(conflictColumns.map(name => `registry.conflict.${name}` as const))
@@ -31,8 +38,14 @@ export async function waitingConflicts(
     .$if(asked.gridPath !== undefined, q =>
       q.where(sql.ref<string>(`row.place_${asked.gridPath?.split('.').length ?? 1}`), '=', asked.gridPath!),
     )
+    .$if(after !== null, q =>
+      q.where(
+        sql<boolean>`(registry.conflict.at, registry.conflict.id) > (${after![0]}::timestamptz, ${after![1]}::uuid)`,
+      ),
+    )
     .orderBy('registry.conflict.at')
     .orderBy('registry.conflict.id')
-    .limit(asked.limit)
+    .limit(asked.limit + 1)
     .execute()
+  return cutPage(found, asked.limit, ({ at, id }) => [at, id])
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { sameOnes } from './same-ones-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -56,14 +57,22 @@ export async function countLooksAt(db: Kysely<RegistryTables>, thingId: string):
 /** The latest looks at anybody's data, for the audit administrator. */
 export async function latestLooks(
   db: Kysely<RegistryTables>,
-  { byId, before, limit }: { byId?: string | undefined; before?: Instant | undefined; limit: number },
-): Promise<readonly LookRow[]> {
-  return db
+  { byId, cursor, limit }: { byId?: string | undefined; cursor?: string | undefined; limit: number },
+) {
+  const after = readCursor(cursor, 4)
+  const place = sql`(at, thing_id, coalesce(field, ''), by_id)`
+  const found = await db
     .selectFrom('registry.look')
     .select(columns)
     .$if(byId !== undefined, q => q.where('by_id', '=', byId!))
-    .$if(before !== undefined, q => q.where('at', '<', before!))
+    .$if(after !== null, q =>
+      q.where(sql<boolean>`${place} < (${after![0]}::timestamptz, ${after![1]}::uuid, ${after![2]}, ${after![3]})`),
+    )
     .orderBy('at', 'desc')
-    .limit(limit)
+    .orderBy('thing_id', 'desc')
+    .orderBy(sql`coalesce(field, '')`, 'desc')
+    .orderBy('by_id', 'desc')
+    .limit(limit + 1)
     .execute()
+  return cutPage(found, limit, row => [row.at, row.thing_id, row.field ?? '', row.by_id])
 }

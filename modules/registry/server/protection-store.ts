@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kyse
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { sameOnes } from './same-ones-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -48,23 +49,35 @@ export async function settleCorrection(
     .execute()
 }
 
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
 /** Those that wait where the actor decides, the one due first; of one thing also those that are decided. */
 export async function listCorrections(
   db: Kysely<RegistryTables>,
   actor: Actor,
-  { thingId, limit }: { readonly thingId?: string | undefined; readonly limit: number },
+  { thingId, limit, cursor }: Page & { readonly thingId?: string | undefined },
 ) {
-  return db
+  const after = readCursor(cursor, 2)
+  const found = await db
     .selectFrom('registry.correction')
     .innerJoin('registry.thing as row', 'row.id', 'registry.correction.thing_id')
     .select(correctionColumns.map(name => `registry.correction.${name}` as const))
     .where(eb => visibleWhere(actor, 'registry.settle')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>))
     .$if(thingId !== undefined, q => q.where('registry.correction.thing_id', '=', thingId!))
     .$if(thingId === undefined, q => q.where('registry.correction.outcome', 'is', null))
+    .$if(after !== null, q =>
+      q.where(
+        sql<boolean>`(registry.correction.due_on, registry.correction.id) > (${after![0]}::date, ${after![1]}::uuid)`,
+      ),
+    )
     .orderBy('registry.correction.due_on')
     .orderBy('registry.correction.id')
-    .limit(limit)
+    .limit(limit + 1)
     .execute()
+  return cutPage(found, limit, ({ due_on, id }) => [due_on, id])
 }
 
 export async function openCorrectionsOf(db: Kysely<RegistryTables>, thingId: string): Promise<number> {
@@ -97,7 +110,6 @@ export async function consentsOf(db: Kysely<RegistryTables>, personId: string): 
     .where('person_id', 'in', await sameOnes(db, personId))
     .orderBy('given_on', 'desc')
     .orderBy('id')
-    .limit(200)
     .execute()
 }
 

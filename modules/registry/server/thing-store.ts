@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import type { Entry } from '../common/entries.ts'
@@ -87,8 +88,15 @@ export class ThingReader {
   }
 
   /** What is stale, the longest first. */
-  async stale(asked: { gridPath?: string | undefined; kind?: ThingKind | undefined; by: string; limit: number }) {
-    return this.db
+  async stale(asked: {
+    gridPath?: string | undefined
+    kind?: ThingKind | undefined
+    by: string
+    limit: number
+    cursor?: string | undefined
+  }) {
+    const after = readCursor(asked.cursor, 2)
+    const found = await this.db
       .selectFrom('registry.thing as row')
       .select(columns)
       .where('state', '=', 'current')
@@ -96,10 +104,12 @@ export class ThingReader {
       .where(eb => seen(eb, this.actor))
       .$if(asked.kind !== undefined, q => q.where('kind', '=', asked.kind!))
       .$if(asked.gridPath !== undefined, q => q.where(inside(asked.gridPath!)))
+      .$if(after !== null, q => q.where(sql<SqlBool>`(stale_on, id) > (${after![0]}::date, ${after![1]}::uuid)`))
       .orderBy('stale_on')
       .orderBy('id')
-      .limit(asked.limit)
+      .limit(asked.limit + 1)
       .execute()
+    return cutPage(found, asked.limit, row => [row.stale_on ?? '', row.id])
   }
 
   /** Those whose sealed number is this one; `indexes` are made with every key there is. */

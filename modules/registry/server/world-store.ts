@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Effect, LifeEventKind, World } from '../common/life-event.ts'
 import { RelationReader, type RelationRow } from './relation-store.ts'
@@ -70,9 +71,15 @@ function withoutValues(effect: Effect): object {
 
 export async function eventsOf(
   db: Kysely<RegistryTables>,
-  asked: { readonly thingId?: string | undefined; readonly gridPath?: string | undefined; readonly limit: number },
+  asked: {
+    readonly thingId?: string | undefined
+    readonly gridPath?: string | undefined
+    readonly limit: number
+    readonly cursor?: string | undefined
+  },
 ) {
-  return db
+  const after = readCursor(asked.cursor, 3)
+  const found = await db
     .selectFrom('registry.event')
     .select(['id', 'kind', 'happened_on', 'at', 'by_id', 'subject_id', 'grid_path'])
     .$if(asked.thingId !== undefined, q =>
@@ -87,8 +94,15 @@ export async function eventsOf(
     .$if(asked.gridPath !== undefined, q =>
       q.where(eb => eb.or([eb('grid_path', '=', asked.gridPath!), eb('grid_path', 'like', `${asked.gridPath}.%`)])),
     )
+    .$if(after !== null, q =>
+      q.where(
+        sql<boolean>`(happened_on, at, id) < (${after![0]}::date, ${after![1]}::timestamptz, ${after![2]}::uuid)`,
+      ),
+    )
     .orderBy('happened_on', 'desc')
     .orderBy('at', 'desc')
-    .limit(asked.limit)
+    .orderBy('id', 'desc')
+    .limit(asked.limit + 1)
     .execute()
+  return cutPage(found, asked.limit, ({ happened_on, at, id }) => [happened_on, at, id])
 }

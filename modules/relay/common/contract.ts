@@ -76,9 +76,14 @@ export const myWords = endpoint({
   name: 'relay.mine',
   kind: 'query',
   access: passing,
-  summary: 'The yards that one is head of, and the words to pass on there: those that wait first.',
-  input: z.object({}),
+  summary: 'The yards that one is head of, and the words to pass on there: those that wait first, then the latest.',
+  input: z.object({
+    /** Those of long ago as well. */
+    all: z.boolean().optional(),
+  }),
   output: z.object({
+    /** How many words of long ago are left out. */
+    earlier: z.int(),
     yards: z.array(z.object({ name: z.string(), lon: z.number(), lat: z.number() })),
     words: z.array(
       z.object({

@@ -13,7 +13,8 @@ type Word = OutputOf<typeof myWords>['words'][number]
 /** Words for the households: those that wait first, each large enough to be held out and read at a door. */
 export function WordsPage() {
   const t = useText(fieldRelayMessages)
-  const asked = useOwnYards()
+  const [all, setAll] = useState(false)
+  const asked = useOwnYards(all)
   return (
     <Screen title={t('words.title')} back="/">
       <CardList
@@ -25,6 +26,13 @@ export function WordsPage() {
       >
         {word => <OneWord word={word} onPassed={() => void asked.reload()} />}
       </CardList>
+      {asked.answer && asked.answer.earlier > 0 ? (
+        <div className="w-actions">
+          <Button isWide onPress={() => setAll(true)}>
+            {t('words.earlier', { n: asked.answer.earlier })}
+          </Button>
+        </div>
+      ) : null}
     </Screen>
   )
 }

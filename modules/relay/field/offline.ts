@@ -10,7 +10,7 @@ type Pass = InputOf<typeof passOn>
 export const relayOffline: OfflineModule = {
   name: 'relay',
   messages: fieldRelayMessages,
-  answers: [{ query: 'relay.mine', version: 1, hours: 24 * 7 }],
+  answers: [{ query: 'relay.mine', version: 2, hours: 24 * 7 }],
   async stock({ client, me, keepOnly }) {
     const may = me.permissions.includes('relay.pass')
     const answer = may ? await client.query<typeof myWords>('relay.mine', {}) : null

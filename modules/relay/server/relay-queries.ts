@@ -10,8 +10,8 @@ import { type PassingRow, WordReader, type WordRow } from './word-store.ts'
 
 const whole = (db: Kysely<RelayTables>) => db as unknown as Kysely<unknown>
 
-/** As many words as a head’s page shows. */
-const mostOwn = 30
+/** Of the words that do not wait any more, a head’s page shows so many; the others on asking. */
+const mostSettled = 30
 
 export const relayQueries = (around: Surroundings): readonly Query[] => [
   myWords(around),
@@ -21,9 +21,13 @@ export const relayQueries = (around: Surroundings): readonly Query[] => [
 
 const myWords = (around: Surroundings) =>
   query<RelayTables, typeof contract.myWords>(contract.myWords, {
-    async run({ read, actor, now }) {
+    async run({ read, actor, now }, { all = false }) {
       const db = whole(read)
-      const own = await new WordReader(read, actor).own(mostOwn)
+      const every = await new WordReader(read, actor).own()
+      const isWaiting = ({ word, passing }: (typeof every)[number]) => stateOf(word, passing) === 'waiting'
+      const settled = every.filter(one => !isWaiting(one))
+      const shown = all ? settled : settled.slice(0, mostSettled)
+      const own = [...every.filter(isWaiting), ...shown]
       const names = await namesOf(
         around,
         db,
@@ -41,7 +45,8 @@ const myWords = (around: Surroundings) =>
       }))
       return {
         yards: actor.postId === null ? [] : [...(await around.posts.headOf(db, actor.postId, now))],
-        words: rows.toSorted((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting')),
+        words: rows,
+        earlier: settled.length - shown.length,
       }
     },
   })

@@ -68,8 +68,8 @@ export class WordReader {
       .execute()
   }
 
-  /** What the actor’s own post was asked to pass on, the latest first. */
-  async own(limit: number): Promise<{ readonly word: WordRow; readonly passing: PassingRow }[]> {
+  /** All that the actor’s own post was asked to pass on, the latest first. */
+  async own(): Promise<{ readonly word: WordRow; readonly passing: PassingRow }[]> {
     const { postId } = this.actor
     if (postId === null) return []
     const passings = await this.db.selectFrom('relay.passing').selectAll().where('post_id', '=', postId).execute()
@@ -78,7 +78,6 @@ export class WordReader {
       .select(columns)
       .where('id', '=', sql<string>`any(${passings.map(one => one.word_id)}::uuid[])`)
       .orderBy('at', 'desc')
-      .limit(limit)
       .execute()
     const byWord = new Map(passings.map(one => [one.word_id, one]))
     return words.map(word => ({ word, passing: byWord.get(word.id)! }))

@@ -80,6 +80,7 @@ function Outcome({ answer: { winner, others, total } }: { readonly answer: Outpu
       )}
       <h3>{t('dry.others', { count: total - (winner ? 1 : 0) })}</h3>
       {others.length === 0 ? <p>{t('dry.others-none')}</p> : null}
+      {total - (winner ? 1 : 0) > others.length ? <p>{t('dry.others-first', { count: others.length })}</p> : null}
       <ul className="o-lines">
         {others.map(({ rule, lost }) => (
           <li key={rule.ruleId}>

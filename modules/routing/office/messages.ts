@@ -70,6 +70,7 @@ export const routingOfficeMessages = defineMessages(
     'dry.none': '没有适用的规则，派遣时不会有规则建议。',
     'dry.others': '其他规则（共 {count} 条）',
     'dry.others-none': '没有其他规则。',
+    'dry.others-first': '先列最接近的 {count} 条，其余在规则列表里看。',
 
     'compare.title': '对照最近结案的案卷',
     'compare.about': '您看得到的最近 {count} 件结案：实际派给了谁，按今天的规则会派给谁。',
@@ -189,6 +190,7 @@ export const routingOfficeMessages = defineMessages(
     'dry.none': 'No rule speaks of this, so no rule will suggest a unit.',
     'dry.others': 'Other rules ({count} in all)',
     'dry.others-none': 'There are no other rules.',
+    'dry.others-first': 'The {count} that come closest are shown; the others are in the list of rules.',
 
     'compare.title': 'Against the latest closed cases',
     'compare.about':

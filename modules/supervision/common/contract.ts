@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { handRateKeys, nowKeys, parts, rateKeys } from './figures.ts'
 import { ladderLevels } from './ladder.ts'
@@ -149,9 +150,9 @@ export const listOrders = endpoint({
   input: z.object({
     caseId: z.uuid().optional(),
     state: z.enum(['open', 'ended']).optional(),
-    limit: z.int().min(1).max(200).default(100),
+    ...pageInput,
   }),
-  output: z.object({ rows: z.array(Order) }),
+  output: pageOf(Order),
   refusals: [],
 })
 

@@ -3,8 +3,9 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { listUnits } from '#modules/cases/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAsk, useAskList, useDo } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { PrintButton } from '#platform/ui/office/PrintButton.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
@@ -20,7 +21,7 @@ export function OrderCards({ caseId }: { readonly caseId?: string }) {
   const t = useText(supervisionOfficeMessages)
   const may = useMay()
   const [isIssuing, setIssuing] = useState(false)
-  const asked = useAsk<typeof listOrders>('supervision.orders', caseId ? { caseId } : {})
+  const asked = useAskList<typeof listOrders>('supervision.orders', caseId ? { caseId } : {})
   return (
     <div className="o-stack">
       {may('supervision.issue') && !isIssuing ? (
@@ -33,15 +34,9 @@ export function OrderCards({ caseId }: { readonly caseId?: string }) {
           <IssueForm {...(caseId ? { caseId } : {})} onEnd={() => setIssuing(false)} />
         </div>
       ) : null}
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <NothingYet isInCase={caseId !== undefined} />
-          ) : (
-            rows.map(order => <OrderCard key={order.orderId} order={order} isInCase={caseId !== undefined} />)
-          )
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<NothingYet isInCase={caseId !== undefined} />}>
+        {rows => rows.map(order => <OrderCard key={order.orderId} order={order} isInCase={caseId !== undefined} />)}
+      </AnsweredRows>
     </div>
   )
 }

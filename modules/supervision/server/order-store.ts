@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { OrderEntry, OrderKind } from '../common/order.ts'
 import type { SupervisionTables } from './tables.ts'
 
@@ -51,18 +52,28 @@ export class OrderReader {
     return row && concerning.some(word => can(this.actor, word, placedAt(row))) ? row : undefined
   }
 
-  async list(asked: { caseId?: string | undefined; state?: 'open' | 'ended' | undefined; limit: number }) {
-    return this.db
+  async list(asked: {
+    caseId?: string | undefined
+    state?: 'open' | 'ended' | undefined
+    limit: number
+    cursor?: string | undefined
+  }) {
+    const after = readCursor(asked.cursor, 2)
+    const found = await this.db
       .selectFrom('supervision.order_paper as row')
       .select(columns)
       .where(eb => eb.or(concerning.map(word => seen(eb, this.actor, word))))
       .$if(asked.caseId !== undefined, q => q.where('case_id', '=', asked.caseId!))
       .$if(asked.state === 'ended', q => q.where('state', '=', 'ended'))
       .$if(asked.state === 'open', q => q.where('state', '<>', 'ended'))
+      .$if(after !== null, q =>
+        q.where(sql<boolean>`(issued_at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
+      )
       .orderBy('issued_at', 'desc')
-      .orderBy('id')
-      .limit(asked.limit)
+      .orderBy('id', 'desc')
+      .limit(asked.limit + 1)
       .execute()
+    return cutPage(found, asked.limit, row => [row.issued_at, row.id])
   }
 
   async countOpen(): Promise<number> {

@@ -17,7 +17,7 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
   const { staff } = around
   const orders = query<SupervisionTables, typeof contract.listOrders>(contract.listOrders, {
     async run({ read, actor, now }, asked) {
-      const rows = await new OrderReader(read, actor).list(asked)
+      const { rows, next } = await new OrderReader(read, actor).list(asked)
       const names = await staff.people(
         read as never,
         rows.flatMap(row => row.entries.map(entry => entry.by)),
@@ -34,6 +34,7 @@ export function supervisionQueries(around: Surroundings): readonly Query[] {
           }),
           entries: row.entries.map(({ step, at, by, text }) => ({ step, at, byName: names.get(by) ?? null, text })),
         })),
+        next,
       }
     },
   })

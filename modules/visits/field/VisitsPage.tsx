@@ -1,4 +1,15 @@
-import { Link, Screen, useAnswer, useClient, useLocale, useMoment, useNow, useText } from '#platform/ui/ui/index.ts'
+import {
+  Link,
+  MorePages,
+  Screen,
+  useAnswer,
+  useClient,
+  useLocale,
+  useMoment,
+  useNow,
+  usePages,
+  useText,
+} from '#platform/ui/ui/index.ts'
 import { CardList } from '#platform/offline/field/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { useMe } from '#modules/identity/ui/index.ts'
@@ -89,8 +100,8 @@ function Mine() {
   const t = useText(fieldVisitsMessages, visitsMessages)
   const moment = useMoment()
   const client = useClient()
-  const asked = useAnswer('visits-mine', () =>
-    client.query<typeof listVisits>('visits.list', { mine: true, limit: ownVisits }),
+  const asked = usePages('visits-mine', page =>
+    client.query<typeof listVisits>('visits.list', { mine: true, limit: ownVisits, ...page }),
   )
   return (
     <section>
@@ -108,6 +119,7 @@ function Mine() {
           </li>
         ))}
       </ul>
+      <MorePages of={asked} />
     </section>
   )
 }

@@ -60,15 +60,17 @@ export class VisitReader {
   /** The latest visit to each of some people or households, whoever made it, as far as the actor may read it. */
   async latestOf(thingIds: readonly string[]): Promise<ReadonlyMap<string, VisitRow>> {
     if (thingIds.length === 0) return new Map()
+    const asked = sql`array[${sql.join([...thingIds])}]::uuid[]`
     const rows = await this.#seen()
-      .select(columns)
-      .where(sql<boolean>`thing_ids && array[${sql.join([...thingIds])}]::uuid[]`)
+      .innerJoin(sql<{ asked_id: string }>`unnest(${asked})`.as<'asked'>(sql`asked(asked_id)`), join => join.onTrue())
+      .distinctOn('asked_id')
+      .select(['asked_id', ...columns])
+      .where(sql<boolean>`thing_ids && ${asked} and asked_id = any(thing_ids)`)
+      .orderBy('asked_id')
       .orderBy('at', 'desc')
-      .limit(thingIds.length * 20)
+      .orderBy('id', 'desc')
       .execute()
-    const latest = new Map<string, VisitRow>()
-    for (const row of rows) for (const id of row.thing_ids) if (!latest.has(id)) latest.set(id, row)
-    return latest
+    return new Map(rows.map(({ asked_id: id, ...row }) => [id, row]))
   }
 
   async find(visitId: string): Promise<VisitRow | undefined> {

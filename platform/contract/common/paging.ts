@@ -27,3 +27,14 @@ export function readCursor(cursor: string | undefined, length: number): readonly
     return null
   }
 }
+
+/** The page that was asked for, cut from rows of which one more than `limit` was fetched. */
+export function cutPage<Row>(
+  found: readonly Row[],
+  limit: number,
+  keyOf: (last: Row) => readonly (string | number)[],
+): { readonly rows: readonly Row[]; readonly next: string | null } {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null }
+}

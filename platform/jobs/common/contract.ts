@@ -9,6 +9,8 @@ export const listFailedJobs = endpoint({
   input: z.object({ limit: z.int().min(1).max(200).default(100) }),
   output: z.object({
     rows: z.array(z.object({ id: z.uuid(), name: z.string(), failedAt: z.string(), error: z.string() })),
+    /** Whether there are others besides. */
+    isMore: z.boolean(),
   }),
   refusals: [],
 })

@@ -19,8 +19,15 @@ export function Page() {
   return (
     <OfficePage title={t('place.jobs')} about={t('jobs.about')}>
       <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? <Blank title={t('jobs.empty')}>{t('jobs.empty-why')}</Blank> : <FailedJobs rows={rows} />
+        {({ rows, isMore }) =>
+          rows.length === 0 ? (
+            <Blank title={t('jobs.empty')}>{t('jobs.empty-why')}</Blank>
+          ) : (
+            <>
+              {isMore ? <p className="o-hint">{t('jobs.more', { count: rows.length })}</p> : null}
+              <FailedJobs rows={rows} />
+            </>
+          )
         }
       </Answered>
     </OfficePage>

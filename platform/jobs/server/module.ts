@@ -14,7 +14,14 @@ export function jobsModule(queue: () => JobQueue): Module {
         run: async (_work, { ids }) => ({ sent: await queue().retry(ids) }),
       }),
     ],
-    queries: [query(listFailedJobs, { run: async (_reading, { limit }) => ({ rows: await queue().failed(limit) }) })],
+    queries: [
+      query(listFailedJobs, {
+        async run(_reading, { limit }) {
+          const rows = await queue().failed(limit + 1)
+          return { rows: rows.slice(0, limit), isMore: rows.length > limit }
+        },
+      }),
+    ],
     permissions: {
       'jobs.read': { 'zh-CN': '查看失败的后台任务', en: 'see background jobs that failed' },
       'jobs.retry': { 'zh-CN': '重新执行失败的后台任务', en: 'run failed background jobs again' },

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Table, type TableColumnType } from 'antd'
+import { Checkbox, Table, type TableColumnType } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { recallJson, remember } from '../ui/remember.ts'
 import { useText } from '../ui/use-text.ts'
 import type { AskedList } from './ask.ts'
 import { Failed, Loading } from './Blank.tsx'
 import { Drop } from './Drop.tsx'
+import { MoreRows } from './MoreRows.tsx'
 import { officeMessages } from './messages.ts'
 
 export interface Column<Row> {
@@ -80,20 +81,6 @@ function tableColumn<Row>(column: Column<Row>, roomy: string): TableColumnType<R
     ...(column.width ? { width: column.width } : { className: roomy }),
     ...(column.isNumber ? { align: 'right' as const } : {}),
   }
-}
-
-export function MoreRows({ asked }: { readonly asked: AskedList<unknown> }) {
-  const t = useText(officeMessages)
-  const count = asked.rows.length
-  if (!asked.hasNextPage) return <p className="o-list-end">{t('list.all-shown', { count })}</p>
-  return (
-    <p className="o-list-end" aria-live="polite">
-      {t('list.shown', { count })}
-      <Button onClick={() => void asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-        {t(asked.isFetchingNextPage ? 'list.loading-more' : 'list.more')}
-      </Button>
-    </p>
-  )
 }
 
 interface Choice {

@@ -6,6 +6,7 @@ export { type Choice, Field, RadioGroup, Select, TextArea, TextField, type Ties 
 export { type Change, LiveProvider, useLive, useTell } from './live.ts'
 export { momentText, useDeadline, useMoment } from './moment.ts'
 export { EmptyState, ErrorState, Notice, Spinner, StateMark, type Tone, Trouble } from './Notice.tsx'
+export { firstPages, MorePages, usePages } from './pages.tsx'
 export { PhotoInput } from './PhotoInput.tsx'
 export { photoUrl } from './photo-url.ts'
 export { useKeptText } from './use-kept-text.ts'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { OutputOf } from '../../contract/common/endpoint.ts'
 import { useAsk, useAskList } from '../../ui/office/ask.ts'
-import { MoreRows } from '../../ui/office/ListTable.tsx'
+import { MoreRows } from '../../ui/office/MoreRows.tsx'
 import { useSubjects } from '../../ui/office/session.tsx'
 import { useUrlState } from '../../ui/office/url-state.ts'
 import { useMoment } from '../../ui/ui/moment.ts'

@@ -13,6 +13,7 @@ import type { Surroundings } from '../surroundings.ts'
 import type { CampaignsTables } from '../tables.ts'
 
 const latestSurveyed = 30
+/** As many as a phone keeps and a person sees through. */
 const mostOrdered = 200
 
 export const campaignQueries = (around: Surroundings): readonly Query[] => [
@@ -49,14 +50,15 @@ const list = (around: Surroundings) =>
     async run({ read, actor, now }, asked) {
       const reader = new CampaignReader(read, actor)
       const rows = []
-      for (const campaign of await reader.list(asked)) {
+      const { rows: campaigns, next } = await reader.list(asked)
+      for (const campaign of campaigns) {
         const seen = (await reader.pointsOf(campaign)).map(point => standingOf(around, point, now))
         rows.push({
           ...{ ...presentCampaign(campaign), figures: figuresOf(seen) },
           ...{ maySurvey: maySurvey(actor, campaign), mayManage: mayManage(actor, campaign) },
         })
       }
-      return { rows, maySetUp: actor.grants.some(grant => grant.permission === 'campaigns.set-up') }
+      return { rows, next, maySetUp: actor.grants.some(grant => grant.permission === 'campaigns.set-up') }
     },
   })
 
@@ -107,13 +109,17 @@ const mine = (around: Surroundings) =>
   query<CampaignsTables, typeof contract.myPoints>(contract.myPoints, {
     async run({ read, actor, now }) {
       const reader = new CampaignReader(read, actor)
-      const ordered = await reader.ownPoints('ordered', mostOrdered)
+      const ordered = await reader.ownPoints('ordered')
       const surveyed = await reader.ownPoints('surveyed', latestSurveyed)
       const present = ({ campaign, point }: (typeof ordered)[number]) =>
         presentPoint(actor, campaign, standingOf(around, point, now))
       const due = ({ dueAt }: contract.PointRow) => dueAt ?? '9'
       return {
-        ordered: ordered.map(present).sort((a, b) => (due(a) < due(b) ? -1 : 1)),
+        ordered: ordered
+          .map(present)
+          .sort((a, b) => (due(a) < due(b) ? -1 : 1))
+          .slice(0, mostOrdered),
+        orderedInAll: ordered.length,
         surveyed: surveyed.map(present),
       }
     },

@@ -52,12 +52,13 @@ const maySetUp = (actor: Actor, programme: Programme) =>
   can(actor, 'campaigns.set-up', { ...programmePlaced(programme), postId: null, ownerId: null })
 
 const list = query<CampaignsTables, typeof contract.listProgrammes>(contract.listProgrammes, {
-  async run({ read, actor, now }) {
+  async run({ read, actor, now }, page) {
     const reader = new ProgrammeReader(read, actor)
-    const programmes = await reader.list()
+    const { rows: programmes, next } = await reader.list(page)
     const tasks = Map.groupBy(await reader.tasksOf(programmes.map(({ id }) => id)), task => task.programmeId)
     return {
       rows: programmes.map(programme => presentProgramme(programme, tasks.get(programme.id) ?? [], dayOf(now))),
+      next,
       maySetUp: actor.grants.some(grant => grant.permission === 'campaigns.set-up'),
     }
   },

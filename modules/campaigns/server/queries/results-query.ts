@@ -10,9 +10,10 @@ import type { CampaignsTables } from '../tables.ts'
 /** Says nothing that somebody wrote: kind of work, amounts, community, day, photos with a pass for each. */
 export const resultsQuery = ({ passes }: Pick<Surroundings, 'passes'>): Query =>
   query<CampaignsTables, typeof listResults>(listResults, {
-    async run({ read, now }, { limit }) {
+    async run({ read, now }, page) {
       const rows = []
-      for (const point of await publicPoints(read, limit)) {
+      const { rows: points, next } = await publicPoints(read, page)
+      for (const point of points) {
         const files = await filesOf(read as never, pointSubject(point.id))
         rows.push({
           ...{ resultId: point.id, work: point.work, lines: [...(point.result?.lines ?? [])] },
@@ -23,6 +24,6 @@ export const resultsQuery = ({ passes }: Pick<Surroundings, 'passes'>): Query =>
           ),
         })
       }
-      return { rows }
+      return { rows, next }
     },
   })

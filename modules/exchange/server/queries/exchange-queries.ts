@@ -7,7 +7,15 @@ import { sheetKinds } from '../../common/client.ts'
 import * as contract from '../../common/contract.ts'
 import { refuse } from '../../common/refusals.ts'
 import { clientsOfKinds, clientsWithCounts, findClient } from '../client-store.ts'
-import { casesOfClient, countOfCase, eventOfCase, eventsOfCases, findEvent, listEvents } from '../event-store.ts'
+import {
+  casesOfClient,
+  countCasesOf,
+  countOfCase,
+  eventOfCase,
+  eventsOfCases,
+  findEvent,
+  listEvents,
+} from '../event-store.ts'
 import { writeSheet } from '#platform/sheets/common/sheet.ts'
 import { takerMark } from '#platform/sheets/common/taker-mark.ts'
 import { writeTemplate } from '../sheet-file.ts'
@@ -116,16 +124,27 @@ export const listEventsQuery = query<ExchangeTables, typeof contract.listEvents>
 })
 
 export const listPlatformsQuery = query<ExchangeTables, typeof contract.listPlatforms>(contract.listPlatforms, {
-  run: async ({ read }) => ({
-    rows: (await clientsOfKinds(read, sheetKinds)).map(({ id, name, kind }) => ({ clientId: id, name, kind })),
-  }),
+  async run({ read }) {
+    const platforms = await clientsOfKinds(read, sheetKinds)
+    const counts = await countCasesOf(
+      read,
+      platforms.map(({ id }) => id),
+    )
+    return {
+      rows: platforms.map(({ id, name, kind }) => ({
+        ...{ clientId: id, name, kind, standingSheets: partsOf(counts.get(id) ?? 0) },
+      })),
+    }
+  },
 })
 
 export const sheetTemplateQuery = query<ExchangeTables, typeof contract.sheetTemplate>(contract.sheetTemplate, {
   run: async () => ({ fileName: '上级交办模板.xlsx', bytes: await writeTemplate() }),
 })
 
-const mostStanding = 5000
+/** More in one sheet is no help to whoever opens it, and fills the memory: there are as many sheets as it takes. */
+const linesOfSheet = 20_000
+const partsOf = (cases: number) => Math.max(1, Math.ceil(cases / linesOfSheet))
 /** Headings are data of the sheet, read by the other platform: Chinese whatever the reader speaks. */
 const columns = [
   { heading: '上级编号', width: 22 },
@@ -137,10 +156,12 @@ const columns = [
 
 export const standingSheetQuery = ({ cases, people }: Pick<Surroundings, 'cases' | 'people'>) =>
   query<ExchangeTables, typeof contract.standingSheet>(contract.standingSheet, {
-    async run({ read, actor, now }, { clientId }) {
+    async run({ read, actor, now }, { clientId, part }) {
       const client = await findClient(read, clientId)
       if (!client || !sheetKinds.includes(client.kind)) return refuse['no-such-client']()
-      const events = await casesOfClient(read, clientId, mostStanding)
+      const parts = partsOf((await countCasesOf(read, [clientId])).get(clientId) ?? 0)
+      const offset = (part - 1) * linesOfSheet
+      const events = await casesOfClient(read, clientId, { limit: linesOfSheet, offset })
       const ids = events.map(event => event.case_id)
       const known = new Map((await cases.byIds(whole(read), ids)).map(one => [one.caseId, one]))
       const lines = events.flatMap(event => {
@@ -150,9 +171,10 @@ export const standingSheetQuery = ({ cases, people }: Pick<Surroundings, 'cases'
         return [[event.event_id, one.number, status, chineseTime(one.since), one.description]]
       })
       const names = await people(whole(read), [actor.personId])
-      const text = takerMark({ name: names.get(actor.personId) ?? actor.personId, at: now })
+      const mark = takerMark({ name: names.get(actor.personId) ?? actor.personId, at: now })
+      const text = parts > 1 ? `${mark}　第 ${part} 份，共 ${parts} 份` : mark
       const bytes = await writeSheet('办理情况', columns, lines, { text, where: 'own-sheet' })
-      return { fileName: `${client.name}办理情况.xlsx`, bytes }
+      return { fileName: `${client.name}办理情况${parts > 1 ? `-${part}` : ''}.xlsx`, bytes }
     },
   })
 

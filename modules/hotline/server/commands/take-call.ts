@@ -31,7 +31,7 @@ export const takeCall = ({ secrets, callerIndex }: Pick<Surroundings, 'secrets' 
         ...{ case_id: null, case_number: null, called_back_at: null },
       }
       if (!(await calls.begin(row))) return refuse['call-id-taken']()
-      const earlierCalls = (await calls.sameNumber(callId, callerIndex.all(phoneIndex, phone))).length
+      const earlierCalls = await calls.countSameNumber(callId, callerIndex.all(phoneIndex, phone))
       return { callId, maskedNumber: row.masked_number, earlierCalls }
     },
   })

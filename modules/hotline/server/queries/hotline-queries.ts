@@ -30,8 +30,8 @@ export const showCallQuery = ({ secrets, callerIndex }: Pick<Surroundings, 'secr
       const call = await calls.find(callId)
       if (!call) return refuse['no-such-call']()
       const phone = secrets.open(call.phone_sealed, aboutOf(callId, 'phone'))
-      const earlier = await calls.sameNumber(callId, callerIndex.all(phoneIndex, phone))
-      return { ...presentCall(call), earlierCalls: earlier.length }
+      const earlierCalls = await calls.countSameNumber(callId, callerIndex.all(phoneIndex, phone))
+      return { ...presentCall(call), earlierCalls }
     },
   })
 
@@ -48,7 +48,7 @@ export const showArticleQuery = query<HotlineTables, typeof contract.showArticle
 })
 
 export const searchArticlesQuery = query<HotlineTables, typeof contract.searchArticles>(contract.searchArticles, {
-  run: async ({ read, now }, { text, day }) => ({ rows: await searchArticles(read, text, day ?? dayOf(now)) }),
+  run: async ({ read, now }, { text, day }) => searchArticles(read, text, day ?? dayOf(now)),
 })
 
 export const listCallBacksQuery = ({ cases, callBacks }: Pick<Surroundings, 'cases' | 'callBacks'>) =>

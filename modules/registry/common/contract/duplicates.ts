@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { Reason, ShownThing } from './things.ts'
 
 const access = { permission: 'registry.settle' } as const
@@ -29,8 +30,8 @@ export const listAlike = endpoint({
   kind: 'query',
   access,
   summary: 'Pairs of records that look like one person, among those whom the caller may settle; the likest first.',
-  input: z.object({ limit: z.int().min(1).max(200).default(50) }),
-  output: z.object({ rows: z.array(AlikePair) }),
+  input: z.object(pageInput),
+  output: pageOf(AlikePair),
   refusals: [],
 })
 
@@ -80,19 +81,17 @@ export const listMerges = endpoint({
   kind: 'query',
   access,
   summary: 'Merges that stand, the latest first, among the records that the caller may see.',
-  input: z.object({ limit: z.int().min(1).max(100).default(30) }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        mergeId: z.string(),
-        at: z.string(),
-        byName: z.string().nullable(),
-        reason: z.string(),
-        kept: z.object({ thingId: z.string(), title: z.string() }),
-        goneTitle: z.string(),
-      }),
-    ),
-  }),
+  input: z.object(pageInput),
+  output: pageOf(
+    z.object({
+      mergeId: z.string(),
+      at: z.string(),
+      byName: z.string().nullable(),
+      reason: z.string(),
+      kept: z.object({ thingId: z.string(), title: z.string() }),
+      goneTitle: z.string(),
+    }),
+  ),
   refusals: [],
 })
 

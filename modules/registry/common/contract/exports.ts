@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { thingKinds } from '../kinds.ts'
 import { Reason } from './things.ts'
 
@@ -53,7 +54,7 @@ export const listExports = endpoint({
   kind: 'query',
   access,
   summary: 'The lists that the caller took out, with their progress.',
-  input: z.object({ limit: z.int().min(1).max(100).default(30) }),
-  output: z.object({ rows: z.array(ExportSummary) }),
+  input: z.object(pageInput),
+  output: pageOf(ExportSummary),
   refusals: [],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { PrintedFile } from '#platform/contract/common/printed-file.ts'
 import { cleanLine } from '#platform/kernel/common/clean-text.ts'
 import { sheetTargets } from '../sheets/columns.ts'
@@ -110,8 +111,8 @@ export const listImports = endpoint({
   kind: 'query',
   access: write,
   summary: 'The sheets that the caller brought, the latest first.',
-  input: z.object({ limit: z.int().min(1).max(100).default(30) }),
-  output: z.object({ rows: z.array(ImportSummary) }),
+  input: z.object(pageInput),
+  output: pageOf(ImportSummary),
   refusals: [],
 })
 

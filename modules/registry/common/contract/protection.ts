@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { PrintedFile } from '#platform/contract/common/printed-file.ts'
 import { cleanLine, cleanText } from '#platform/kernel/common/clean-text.ts'
 import { locales } from '#platform/i18n/common/translate.ts'
@@ -50,11 +51,10 @@ export const latestLooks = endpoint({
   access: { permission: 'registry.see-looks' },
   summary: 'The latest looks at anybody’s data, for the audit; whose data it was is a number here, not a name.',
   input: z.object({
+    ...pageInput,
     byId: z.string().max(60).optional(),
-    before: z.iso.datetime().optional(),
-    limit: z.int().min(1).max(200).default(100),
   }),
-  output: z.object({ rows: z.array(Look.extend({ thingId: z.string(), byId: z.string() })) }),
+  output: pageOf(Look.extend({ thingId: z.string(), byId: z.string() })),
   refusals: [],
 })
 
@@ -83,25 +83,23 @@ export const listCorrections = endpoint({
   kind: 'query',
   access: { permission: 'registry.settle' },
   summary: 'Requests for correction that wait, the one due first before the others; or those of one person.',
-  input: z.object({ thingId: thingId.optional(), limit: z.int().min(1).max(200).default(100) }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        correctionId: z.string(),
-        thingId: z.string(),
-        title: z.string(),
-        kind: z.string(),
-        field: z.string(),
-        stands: z.string().nullable(),
-        wanted: z.string().nullable(),
-        reason: z.string(),
-        askedAt: z.string(),
-        dueOn: z.string(),
-        outcome: z.enum(['accepted', 'refused']).nullable(),
-        answer: z.string().nullable(),
-      }),
-    ),
-  }),
+  input: z.object({ ...pageInput, thingId: thingId.optional() }),
+  output: pageOf(
+    z.object({
+      correctionId: z.string(),
+      thingId: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      field: z.string(),
+      stands: z.string().nullable(),
+      wanted: z.string().nullable(),
+      reason: z.string(),
+      askedAt: z.string(),
+      dueOn: z.string(),
+      outcome: z.enum(['accepted', 'refused']).nullable(),
+      answer: z.string().nullable(),
+    }),
+  ),
   refusals: [],
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
+import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanLine } from '#platform/kernel/common/clean-text.ts'
 import { codeLists } from '../code-lists.ts'
 import { ways } from '../entries.ts'
@@ -23,22 +24,20 @@ export const listConflicts = endpoint({
   kind: 'query',
   access: { permission: 'registry.settle' },
   summary: 'Values between which no rule could decide, both with where they come from; the oldest first.',
-  input: z.object({ thingId: z.uuid().optional(), gridPath, limit: z.int().min(1).max(200).default(100) }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        conflictId: z.string(),
-        thingId: z.string(),
-        kind: z.enum(thingKinds),
-        title: z.string(),
-        gridNames: z.array(z.string()),
-        field: z.string(),
-        isSealed: z.boolean(),
-        stands: Side,
-        offered: Side,
-      }),
-    ),
-  }),
+  input: z.object({ ...pageInput, thingId: z.uuid().optional(), gridPath }),
+  output: pageOf(
+    z.object({
+      conflictId: z.string(),
+      thingId: z.string(),
+      kind: z.enum(thingKinds),
+      title: z.string(),
+      gridNames: z.array(z.string()),
+      field: z.string(),
+      isSealed: z.boolean(),
+      stands: Side,
+      offered: Side,
+    }),
+  ),
   refusals: [],
 })
 
@@ -57,8 +56,8 @@ export const listStale = endpoint({
   kind: 'query',
   access: { permission: 'registry.write' },
   summary: 'What was last asked so long ago that somebody should ask again, the longest first. A help, never a quota.',
-  input: z.object({ gridPath, kind: z.enum(thingKinds).optional(), limit: z.int().min(1).max(100).default(50) }),
-  output: z.object({ rows: z.array(ListedThing.extend({ staleFields: z.array(z.string()) })) }),
+  input: z.object({ ...pageInput, gridPath, kind: z.enum(thingKinds).optional() }),
+  output: pageOf(ListedThing.extend({ staleFields: z.array(z.string()) })),
   refusals: [],
 })
 
@@ -144,20 +143,18 @@ export const listEvents = endpoint({
   kind: 'query',
   access: { permission: 'registry.read' },
   summary: 'Life events about one thing, or in a grid; the latest first.',
-  input: z.object({ thingId: z.uuid().optional(), gridPath, limit: z.int().min(1).max(200).default(50) }),
-  output: z.object({
-    rows: z.array(
-      z.object({
-        eventId: z.string(),
-        kind: z.enum(lifeEventKinds),
-        on: z.string(),
-        at: z.string(),
-        byName: z.string().nullable(),
-        thingId: z.string(),
-        title: z.string(),
-      }),
-    ),
-  }),
+  input: z.object({ ...pageInput, thingId: z.uuid().optional(), gridPath }),
+  output: pageOf(
+    z.object({
+      eventId: z.string(),
+      kind: z.enum(lifeEventKinds),
+      on: z.string(),
+      at: z.string(),
+      byName: z.string().nullable(),
+      thingId: z.string(),
+      title: z.string(),
+    }),
+  ),
   refusals: [],
 })
 

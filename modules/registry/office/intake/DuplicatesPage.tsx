@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { useAsk, useDo, useRenew } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAskList, useDo, useRenew } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
+import { MoreRows } from '#platform/ui/office/MoreRows.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { useSession } from '#platform/ui/office/session.tsx'
@@ -26,7 +28,7 @@ const askAgainMilliseconds = 5000
 /** Records that look like one person: decided one by one, and undone where the decision was wrong. */
 export function Page() {
   const t = useText(intakeOfficeMessages)
-  const asked = useAsk<typeof listAlike>('registry.alike', {})
+  const asked = useAskList<typeof listAlike>('registry.alike', {})
   const opened = useDo<typeof openAlike>('registry.open-alike')
   const renew = useRenew()
   useEffect(() => {
@@ -40,25 +42,21 @@ export function Page() {
       {opened.answer ? (
         <SideBySide key={opened.answer.pair.alikeId} {...opened.answer} onClose={opened.forget} />
       ) : null}
-      <Answered asked={asked}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Blank title={t('duplicates.none')}>{t('duplicates.none-why')}</Blank>
-          ) : (
-            <ul className="o-lines">
-              {rows.map(pair => (
-                <li key={pair.alikeId}>
-                  <PairLine
-                    pair={pair}
-                    isOpening={opened.isSending}
-                    onOpen={() => opened.send({ alikeId: pair.alikeId })}
-                  />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answered>
+      <AnsweredRows asked={asked} empty={<Blank title={t('duplicates.none')}>{t('duplicates.none-why')}</Blank>}>
+        {rows => (
+          <ul className="o-lines">
+            {rows.map(pair => (
+              <li key={pair.alikeId}>
+                <PairLine
+                  pair={pair}
+                  isOpening={opened.isSending}
+                  onOpen={() => opened.send({ alikeId: pair.alikeId })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </AnsweredRows>
       <Merges />
     </OfficePage>
   )
@@ -119,13 +117,13 @@ function Merges() {
   const t = useText(intakeOfficeMessages)
   const say = useSay()
   const moment = useMoment()
-  const asked = useAsk<typeof listMerges>('registry.merges', {})
+  const asked = useAskList<typeof listMerges>('registry.merges', { limit: 30 })
   const [sent, setSent] = useState<string | null>(null)
   const { send, isSending, trouble } = useDo<typeof undoMerge>('registry.undo-merge', {
     renews: ['registry.'],
     onDone: () => say(t('duplicates.undone')),
   })
-  const rows = asked.data?.rows ?? []
+  const { rows } = asked
   if (rows.length === 0) return null
   return (
     <section className="o-card" aria-labelledby="merges">
@@ -154,6 +152,7 @@ function Merges() {
           </li>
         ))}
       </ul>
+      {asked.hasNextPage ? <MoreRows asked={asked} /> : null}
     </section>
   )
 }

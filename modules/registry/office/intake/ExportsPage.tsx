@@ -1,8 +1,9 @@
 import { Button, Checkbox } from 'antd'
 import { useEffect, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo, useRenew } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAskList, useDo, useRenew } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
@@ -22,9 +23,9 @@ const usual = ['name', 'sex', 'bornOn', 'phone', 'population', 'grid', 'home']
 /** Lists that go out as files, with a reason and one's name on them. */
 export function Page() {
   const t = useText(intakeOfficeMessages)
-  const asked = useAsk<typeof listExports>('registry.exports', {})
+  const asked = useAskList<typeof listExports>('registry.exports', { limit: 30 })
   const renew = useRenew()
-  const isRunning = asked.data?.rows.some(row => row.state === 'running') ?? false
+  const isRunning = asked.rows.some(row => row.state === 'running')
   useEffect(() => {
     if (!isRunning) return
     const timer = setInterval(() => renew(['registry.exports']), askAgainMilliseconds)
@@ -35,21 +36,17 @@ export function Page() {
       <NewExport />
       <section className="o-card" aria-labelledby="own-exports">
         <h2 id="own-exports">{t('exports.list')}</h2>
-        <Answered asked={asked}>
-          {({ rows }) =>
-            rows.length === 0 ? (
-              <Blank title={t('exports.none')}>{t('exports.none-why')}</Blank>
-            ) : (
-              <ul className="o-lines">
-                {rows.map(row => (
-                  <li key={row.exportId}>
-                    <ExportLine row={row} />
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Answered>
+        <AnsweredRows asked={asked} empty={<Blank title={t('exports.none')}>{t('exports.none-why')}</Blank>}>
+          {rows => (
+            <ul className="o-lines">
+              {rows.map(row => (
+                <li key={row.exportId}>
+                  <ExportLine row={row} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </AnsweredRows>
       </section>
     </OfficePage>
   )
@@ -140,7 +137,7 @@ function NewExport() {
           >
             {(['xlsx', 'csv'] as const).map(one => (
               <option key={one} value={one}>
-                {one}
+                {t(`exports.${one}`)}
               </option>
             ))}
           </select>
@@ -168,6 +165,7 @@ function NewExport() {
         </ul>
       </fieldset>
       {whole.length > 0 ? <p>{t('exports.whole-why')}</p> : null}
+      {format === 'csv' ? <p>{t('exports.csv-why')}</p> : null}
       <div className="o-filters">
         <label>
           <span>{t('exports.reason')}</span>

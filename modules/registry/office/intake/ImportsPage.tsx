@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useRenew } from '#platform/ui/office/ask.ts'
-import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
+import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
+import { useAskList, useRenew } from '#platform/ui/office/ask.ts'
+import { Blank } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { Told } from '#platform/ui/office/Told.tsx'
 import { useClient } from '#platform/ui/ui/client.tsx'
@@ -20,7 +21,7 @@ import { useGridsBelow } from './use-writable-grids.ts'
 /** Sheets of people on their way in: a new one, and those one has brought. */
 export function Page() {
   const t = useText(intakeOfficeMessages)
-  const asked = useAsk<typeof listImports>('registry.imports', {})
+  const asked = useAskList<typeof listImports>('registry.imports', { limit: 30 })
   return (
     <OfficePage
       title={t('place.people-imports')}
@@ -34,21 +35,17 @@ export function Page() {
       <NewImport />
       <section className="o-card" aria-labelledby="own-imports">
         <h2 id="own-imports">{t('imports.list')}</h2>
-        <Answered asked={asked}>
-          {({ rows }) =>
-            rows.length === 0 ? (
-              <Blank title={t('imports.none')}>{t('imports.none-why')}</Blank>
-            ) : (
-              <ul className="o-lines">
-                {rows.map(row => (
-                  <li key={row.importId}>
-                    <ImportLine row={row} />
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Answered>
+        <AnsweredRows asked={asked} empty={<Blank title={t('imports.none')}>{t('imports.none-why')}</Blank>}>
+          {rows => (
+            <ul className="o-lines">
+              {rows.map(row => (
+                <li key={row.importId}>
+                  <ImportLine row={row} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </AnsweredRows>
       </section>
     </OfficePage>
   )

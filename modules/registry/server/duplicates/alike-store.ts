@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { CareMoved } from '../care-store.ts'
@@ -24,7 +25,12 @@ export interface MergeUndo {
   readonly alikeId: string | null
 }
 
-/** Pairs that look alike and merges; what the caller may see of the two people is asked of `ThingReader`. */
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** Pairs that look alike and merges, among the people whom the actor may settle. */
 export class AlikeReader {
   protected readonly db: Kysely<RegistryTables>
 
@@ -33,36 +39,48 @@ export class AlikeReader {
   }
 
   /** Open pairs of which the actor sees and settles both people, who are both there; the likest first. */
-  async open(actor: Actor, limit: number): Promise<readonly AlikeRow[]> {
-    return this.db
+  async open(actor: Actor, { limit, cursor }: Page) {
+    const after = readCursor(cursor, 2)
+    const found = await this.db
       .selectFrom('registry.alike')
       .select(alikeColumns)
       .where('decision', 'is', null)
       .where(eb => settles(eb, actor, 'registry.alike.a_id'))
       .where(eb => settles(eb, actor, 'registry.alike.b_id'))
+      .$if(after !== null, q =>
+        q.where(sql<boolean>`(score < ${after![0]}::real or (score = ${after![0]}::real and id > ${after![1]}::uuid))`),
+      )
       .orderBy('score', 'desc')
       .orderBy('id')
-      .limit(limit)
+      .limit(limit + 1)
       .execute()
+    return cutPage(found, limit, ({ score, id }) => [score, id])
   }
 
-  async merges(limit: number): Promise<readonly MergeRow[]> {
-    return this.db
+  /** Merges that stand, of which the actor may settle the person that was kept; the latest first. */
+  async merges(actor: Actor, { limit, cursor }: Page) {
+    const after = readCursor(cursor, 2)
+    const found = await this.db
       .selectFrom('registry.merge')
       .select(mergeColumns)
       .where('undone_at', 'is', null)
+      .where(eb => settles(eb, actor, 'registry.merge.kept_id'))
+      .$if(after !== null, q => q.where(sql<boolean>`(at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`))
       .orderBy('at', 'desc')
-      .limit(limit)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
       .execute()
+    return cutPage(found, limit, ({ at, id }) => [at, id])
   }
 }
 
-/** That one of a pair is there, and within the actor's rights: asked pair by pair, since pairs are few and people many. */
+/** That one of a pair is there, and within the actor's rights: asked pair by pair, since pairs and merges are few and people many. */
 function settles(
-  eb: ExpressionBuilder<RegistryTables, 'registry.alike'>,
+  some: ExpressionBuilder<RegistryTables, 'registry.alike'> | ExpressionBuilder<RegistryTables, 'registry.merge'>,
   actor: Actor,
-  column: 'registry.alike.a_id' | 'registry.alike.b_id',
+  column: 'registry.alike.a_id' | 'registry.alike.b_id' | 'registry.merge.kept_id',
 ) {
+  const eb = some as ExpressionBuilder<RegistryTables, 'registry.alike' | 'registry.merge'>
   const within = (permission: string) => (thing: unknown) =>
     visibleWhere(actor, permission)(thing as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
   return eb.exists(

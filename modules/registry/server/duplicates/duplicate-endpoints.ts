@@ -17,25 +17,23 @@ import { mergeInto, takeApart } from './merge.ts'
 
 const alikeSubject = ({ alikeId }: { readonly alikeId: string }) => ({ kind: 'registry-alike', id: alikeId })
 const mergeSubject = ({ mergeId }: { readonly mergeId: string }) => ({ kind: 'registry-merge', id: mergeId })
-/** Among so many latest merges the caller's own are looked for. */
-const mostMerges = 2000
 
 export const duplicateQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof contract.listAlike>(contract.listAlike, {
-    async run({ read, actor }, { limit }) {
-      const pairs = await new AlikeReader(read).open(actor, limit)
+    async run({ read, actor }, page) {
+      const { rows: pairs, next } = await new AlikeReader(read).open(actor, page)
       const people = await peopleOf(new ThingReader(read, actor), pairs)
       const rows = pairs.flatMap(pair => {
         const [a, b] = [people.get(pair.a_id), people.get(pair.b_id)]
         return a && b && maySettle(actor, a) && maySettle(actor, b) ? [presentPair(around, pair, a, b)] : []
       })
-      return { rows }
+      return { rows, next }
     },
   }),
 
   query<RegistryTables, typeof contract.listMerges>(contract.listMerges, {
-    async run({ read, actor }, { limit }) {
-      const merges = await new AlikeReader(read).merges(mostMerges)
+    async run({ read, actor }, page) {
+      const { rows: merges, next } = await new AlikeReader(read).merges(actor, page)
       const ids = merges.flatMap(merge => [merge.kept_id, merge.gone_id])
       const things = new Map((await new ThingReader(read, actor).byIds(ids)).map(row => [row.id, row]))
       const names = await around.people(read as never, [...new Set(merges.map(merge => merge.by_id))])
@@ -46,7 +44,7 @@ export const duplicateQueries = (around: Surroundings): readonly Query[] => [
         const byName = names.get(merge.by_id) ?? null
         return [{ mergeId, at, reason, byName, kept: { thingId: kept.id, title: kept.title }, goneTitle: gone.title }]
       })
-      return { rows: rows.slice(0, limit) }
+      return { rows, next }
     },
   }),
 ]

@@ -42,14 +42,15 @@ export const exportCommands = (around: Surroundings): readonly Command[] => [
 
 export const exportQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof contract.listExports>(contract.listExports, {
-    async run({ read, actor }, { limit }) {
-      const rows = await new ExportReader(read, around.secrets).ofPerson(actor.personId, limit)
+    async run({ read, actor }, page) {
+      const { rows, next } = await new ExportReader(read, around.secrets).ofPerson(actor.personId, page)
       return {
         rows: rows.map(row => ({
           ...{ exportId: row.id, kind: row.kind, gridNames: [...around.grids.names(row.grid_path)] },
           ...{ format: row.format, reason: row.reason, state: row.state, rows: row.rows, total: row.total },
           ...{ bytes: Number(row.bytes), createdAt: row.created_at, isKept: row.pieces > 0 },
         })),
+        next,
       }
     },
   }),

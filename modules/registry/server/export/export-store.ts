@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -39,14 +40,20 @@ export class ExportReader {
     this.box = box
   }
 
-  async ofPerson(personId: string, limit: number): Promise<readonly ExportRow[]> {
-    return this.db
+  async ofPerson(personId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+    const after = readCursor(cursor, 2)
+    const found = await this.db
       .selectFrom('registry.sheet_export')
       .select(columns)
       .where('by_id', '=', personId)
+      .$if(after !== null, q =>
+        q.where(sql<boolean>`(created_at, id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`),
+      )
       .orderBy('created_at', 'desc')
-      .limit(limit)
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
       .execute()
+    return cutPage(found, limit, row => [row.created_at, row.id])
   }
 
   async find(id: string): Promise<ExportRow | undefined> {

@@ -20,9 +20,9 @@ export const importQueries = (around: Surroundings): readonly Query[] => {
   const reading = (db: Kysely<RegistryTables>) => new ImportReader(db, around.secrets)
   return [
     query<RegistryTables, typeof contract.listImports>(contract.listImports, {
-      async run({ read, actor }, { limit }) {
-        const rows = await reading(read).ofPerson(actor.personId, limit)
-        return { rows: rows.map(row => summaryOf(around, row)) }
+      async run({ read, actor }, page) {
+        const { rows, next } = await reading(read).ofPerson(actor.personId, page)
+        return { rows: rows.map(row => summaryOf(around, row)), next }
       },
     }),
 

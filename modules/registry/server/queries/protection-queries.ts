@@ -113,12 +113,15 @@ export const protectionQueries = (around: Surroundings): readonly Query[] => [
   }),
 
   query<RegistryTables, typeof contract.latestLooks>(contract.latestLooks, {
-    run: async ({ read }, asked) => ({ rows: await withNames(around, read, await latestLooks(read, asked)) }),
+    async run({ read }, asked) {
+      const { rows, next } = await latestLooks(read, asked)
+      return { rows: await withNames(around, read, rows), next }
+    },
   }),
 
   query<RegistryTables, typeof contract.listCorrections>(contract.listCorrections, {
     async run({ read, actor }, asked) {
-      const found = await listCorrections(read, actor, asked)
+      const { rows: found, next } = await listCorrections(read, actor, asked)
       const reader = new ThingReader(read, actor)
       const things = new Map((await reader.byIds(found.map(row => row.thing_id))).map(row => [row.id, row]))
       const journals = await reader.entriesOf([...things.keys()])
@@ -145,6 +148,7 @@ export const protectionQueries = (around: Surroundings): readonly Query[] => [
             ...{ dueOn: row.due_on, outcome: row.outcome, answer: row.answer },
           }
         }),
+        next,
       }
     },
   }),

@@ -19,7 +19,7 @@ import { eventsOf } from '../world-store.ts'
 export const upkeepQueries = (around: Surroundings): readonly Query[] => [
   query<RegistryTables, typeof contract.listConflicts>(contract.listConflicts, {
     async run({ read, actor }, asked) {
-      const waiting = await waitingConflicts(read, actor, asked)
+      const { rows: waiting, next } = await waitingConflicts(read, actor, asked)
       const reader = new ThingReader(read, actor)
       const things = new Map((await reader.byIds(waiting.map(row => row.thing_id))).map(row => [row.id, row]))
       const journals = await reader.entriesOf([...things.keys()])
@@ -52,15 +52,16 @@ export const upkeepQueries = (around: Surroundings): readonly Query[] => [
             offered: { value: shown(row.offered), trueOn: true_on, at, way, byName: names.get(by_id) ?? null },
           }
         }),
+        next,
       }
     },
   }),
 
   query<RegistryTables, typeof contract.listStale>(contract.listStale, {
-    async run({ read, actor, now }, { gridPath, kind, limit }) {
+    async run({ read, actor, now }, { gridPath, kind, ...page }) {
       const today = dayOf(now)
       const reader = new ThingReader(read, actor)
-      const rows = await reader.stale({ gridPath, kind, by: today, limit })
+      const { rows, next } = await reader.stale({ gridPath, kind, by: today, ...page })
       const journals = await reader.entriesOf(rows.map(row => row.id))
       const after = around.staleAfter(now)
       return {
@@ -75,13 +76,14 @@ export const upkeepQueries = (around: Surroundings): readonly Query[] => [
           })
           return staleFields.length === 0 ? [] : [{ ...presentListed(row, holds, around.grids.names), staleFields }]
         }),
+        next,
       }
     },
   }),
 
   query<RegistryTables, typeof contract.listEvents>(contract.listEvents, {
     async run({ read, actor }, asked) {
-      const events = await eventsOf(read, asked)
+      const { rows: events, next } = await eventsOf(read, asked)
       const things = await new ThingReader(read, actor).byIds(events.map(event => event.subject_id))
       const titles = new Map(things.map(thing => [thing.id, thing.title]))
       const names = await around.people(read as never, [...new Set(events.map(event => event.by_id))])
@@ -96,6 +98,7 @@ export const upkeepQueries = (around: Surroundings): readonly Query[] => [
             },
           ]
         }),
+        next,
       }
     },
   }),
