@@ -81,3 +81,9 @@ export const care: Readonly<Record<CareGroup, CareSpec>> = {
     ...{ visitDays: 30, keepDays: 180, source: 'local practice' },
   },
 }
+
+/** Days by which a visit is over; 0 on its day, null before it and where none is due. */
+export function daysOverdue(nextVisitOn: string | null, today: string): number | null {
+  if (nextVisitOn === null || nextVisitOn > today) return null
+  return Math.round((Date.parse(today) - Date.parse(nextVisitOn)) / 86_400_000)
+}

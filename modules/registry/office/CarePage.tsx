@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
@@ -7,7 +8,7 @@ import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
-import { care, type CareGroup } from '../common/care.ts'
+import { care, type CareGroup, daysOverdue } from '../common/care.ts'
 import type { listCare, listCarePolicies, noteVisit } from '../common/contract/protection.ts'
 import { registryOfficeMessages } from './messages.ts'
 import { DelistForm } from './ThingCare.tsx'
@@ -39,6 +40,7 @@ function Lists({ groups }: { readonly groups: readonly CareGroup[] }) {
   const [url] = useUrlState()
   const group = groups.find(one => one === url.group) ?? groups[0]!
   const asked = useAsk<typeof listCare>('registry.care', { group })
+  const [today] = useState(() => dayOf(new Date().toISOString()))
   const visit = useDo<typeof noteVisit>('registry.note-visit', { renews: ['registry.care'] })
   return (
     <>
@@ -59,36 +61,55 @@ function Lists({ groups }: { readonly groups: readonly CareGroup[] }) {
       <Answered asked={asked}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Blank title={t('care.none')} />
+            <Blank title={t('care.none')}>{t('care.none-why')}</Blank>
           ) : (
-            <ul className="o-lines o-card">
-              {rows.map(row => (
-                <li key={row.careId}>
-                  <span>
-                    <Link to="/registry/$thingId" params={{ thingId: row.personId }}>
-                      {row.title}
-                    </Link>{' '}
-                    · {care[row.group].causes[row.cause]?.[locale]} · {row.gridNames.at(-1)}{' '}
-                    <span className="o-soft">
-                      {t('care.next')} {row.nextVisitOn ?? '—'}
+            <>
+              <p>
+                {t('care.count', {
+                  count: rows.length,
+                  due: rows.filter(({ nextVisitOn }) => daysOverdue(nextVisitOn, today) !== null).length,
+                })}
+              </p>
+              <ul className="o-lines">
+                {rows.map(row => (
+                  <li key={row.careId}>
+                    <span>
+                      <Link to="/registry/$thingId" params={{ thingId: row.personId }}>
+                        {row.title}
+                      </Link>{' '}
+                      · {care[row.group].causes[row.cause]?.[locale]} · {row.gridNames.at(-1)}{' '}
+                      <NextVisit on={row.nextVisitOn} today={today} />
                     </span>
-                  </span>
-                  <span>
-                    <Button
-                      size="small"
-                      aria-label={t('care.visited-of', { who: row.title })}
-                      onClick={() => visit.send({ careId: row.careId, on: dayOf(new Date().toISOString()) })}
-                    >
-                      {t('care.visited')}
-                    </Button>{' '}
-                    <DelistForm careId={row.careId} who={row.title} />
-                  </span>
-                </li>
-              ))}
-            </ul>
+                    <span>
+                      <Button
+                        size="small"
+                        aria-label={t('care.visited-of', { who: row.title })}
+                        onClick={() => visit.send({ careId: row.careId, on: dayOf(new Date().toISOString()) })}
+                      >
+                        {t('care.visited')}
+                      </Button>{' '}
+                      <DelistForm careId={row.careId} who={row.title} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Answered>
     </>
+  )
+}
+
+/** Days are as the people there count them; what is over is said in words, not by colour alone. */
+function NextVisit({ on, today }: { readonly on: string | null; readonly today: string }) {
+  const t = useText(registryOfficeMessages)
+  const days = daysOverdue(on, today)
+  if (days === 0) return <b className="o-vacant">{t('care.due-today')}</b>
+  if (days !== null) return <b className="o-urgent">{t('care.overdue', { day: on ?? '', days })}</b>
+  return (
+    <span className="o-soft">
+      {t('care.next')} {on ?? '—'}
+    </span>
   )
 }
