@@ -58,6 +58,12 @@ test('a cleaner sees what was taken off with its photo, objects without a signal
   await shown.getByLabel('结果').selectOption('withdrawn')
   await shown.getByLabel(/^理由/).fill('收运延误属实，与保洁员无关')
   await expectSoundAndLarge(desk, 'cleaning-section')
+  // Nothing is taken off without a photo, by the made-up road chiefs neither.
+  const widths = await desk
+    .getByRole('article')
+    .evaluateAll(all => all.map(one => one.querySelector('img')?.naturalWidth))
+  expect(widths.length).toBeGreaterThan(1)
+  for (const width of widths) expect(width).toBeGreaterThan(100)
   await shown.getByRole('button', { name: '作出处理' }).click()
   await desk.getByText('申诉已处理，保洁员已收到。').waitFor()
 

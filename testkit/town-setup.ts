@@ -26,6 +26,6 @@ export async function prepareTown(server: ScratchServer, template: string, keys:
   const db = connect(appUrl, { connections: 2 })
   const geography = await buildGeography({ size: 'small', seed: 7 })
   const secrets = { box: createSecretBox(keys), followKey: followKey(keys), index: createBlindIndex(keys.index) }
-  await loadTown(db, { geography, now: townNow, matters: 60, ...secrets })
+  await loadTown(db, { geography, now: townNow, matters: 60, photos: null, ...secrets })
   await db.close()
 }

@@ -39,6 +39,7 @@ import { loadRosters } from './rosters/load-rosters.ts'
 import { planRosters } from './rosters/plan-rosters.ts'
 import { planInstitutions } from './institutions/plan-institutions.ts'
 import { loadPhones } from './places/load-phones.ts'
+import type { PhotoStorage } from '#platform/files/server/storage.ts'
 import { type PlacesPlan, planPlaces } from './places/plan-places.ts'
 import { inside } from './scenes/inside.ts'
 import { keepOwnHours } from './scenes/own-hours.ts'
@@ -66,6 +67,8 @@ export interface TownOptions {
   readonly followKey: Uint8Array
   /** Finds equal numbers. */
   readonly index: BlindIndex
+  /** Where pictures lie; null where nobody will look at them. */
+  readonly photos: PhotoStorage | null
 }
 
 export interface LoadedTown {
@@ -77,7 +80,7 @@ const dayMilliseconds = 86_400_000
 
 /** Fills an empty database with the made-up town in one unit of work: all of it is there, or none. */
 export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown> {
-  const { geography, now, matters, box, followKey, index } = options
+  const { geography, now, matters, box, followKey, index, photos } = options
   const bornAt = millisecondsOf(now) - 400 * dayMilliseconds
   const people = planPeople(geography, bornAt)
   const passwordHash = await hashPassword(demoPassword)
@@ -132,7 +135,7 @@ export async function loadTown(db: Db, options: TownOptions): Promise<LoadedTown
     await loadRouting(tx, geography, people, { bornAt, now: millisecondsOf(now) })
     if (geography.size !== 'city') {
       await playOversight(stage, geography, millisecondsOf(now))
-      await playCleaning(tx, stage, { geography, people, bornAt, now: millisecondsOf(now) })
+      await playCleaning(tx, stage, { geography, people, bornAt, now: millisecondsOf(now), photos })
       await playMediation(stage, people, millisecondsOf(now))
       await playRelay(stage, people, millisecondsOf(now))
       await playHelp(stage, people, millisecondsOf(now))

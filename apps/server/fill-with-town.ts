@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { completed, createBlindIndex, createSecretBox, type KeyRing } from '#platform/crypto/server/index.ts'
 import { connect } from '#platform/db/server/unit-of-work.ts'
+import { diskStorage } from '#platform/files/server/storage.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { buildBasemap } from '#town/basemap/build-basemap.ts'
 import { buildGeography } from '#town/geography/build-geography.ts'
@@ -18,6 +19,8 @@ export interface Filling {
   /** Null for the usual number of the size. */
   readonly matters: number | null
   readonly basemap: string
+  /** The folder where pictures lie. */
+  readonly photos: string
   /** Keys as base64. */
   readonly keys: RingText & { readonly index: RingText; readonly lasting: string }
   readonly now: Instant
@@ -42,7 +45,8 @@ async function fill({ town, matters, now, basemap, ...filling }: Filling): Promi
     const db = connect(filling.appUrl, { connections: 1 })
     const geography = await buildGeography({ size: town, seed })
     const secrets = { box: createSecretBox(keys), followKey: followKey(keys), index: createBlindIndex(keys.index) }
-    await loadTown(db, { geography, now, matters: matters ?? mattersOf[town], ...secrets })
+    const photos = diskStorage(filling.photos)
+    await loadTown(db, { geography, now, matters: matters ?? mattersOf[town], photos, ...secrets })
     await db.close()
     await analyze(filling.migratorUrl)
   }

@@ -18,6 +18,8 @@ export interface FirstStart {
   readonly keys: Keys
   /** Where the town's base map is kept between starts. */
   readonly basemap: string
+  /** The folder where pictures lie. */
+  readonly photos: string
   readonly clock: Clock
 }
 
@@ -33,13 +35,21 @@ export interface Welcome {
  * Fills a new database: with the demo town, or with nothing but the roles. A database that has somebody in it is left
  * as it is, whatever the settings say now, but for what a newer version brings its roles.
  */
-export async function fillNewDatabase({ town, matters, keys, basemap, clock, ...urls }: FirstStart): Promise<Welcome> {
+export async function fillNewDatabase({
+  town,
+  matters,
+  keys,
+  basemap,
+  photos,
+  clock,
+  ...urls
+}: FirstStart): Promise<Welcome> {
   const db = connect(urls.appUrl, { connections: 2 })
   try {
     const isNew = town !== 'none' && !(await hasAccounts(db))
     const lacksMap = town !== 'none' && !existsSync(basemap)
     if (isNew || lacksMap)
-      await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, keys, now: clock.now() })
+      await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, photos, keys, now: clock.now() })
     await offerRoles(db, shippedRoles, clock.now())
     if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
     const basemapFile = existsSync(basemap) ? basemap : null

@@ -8,6 +8,7 @@ import { prepareQueues } from '#platform/jobs/server/queue.ts'
 import { systemClock } from '#platform/kernel/server/clock.ts'
 import { type Env, readEnv } from './env.ts'
 import { fillNewDatabase, type Welcome } from './first-start.ts'
+import { photoFolder } from './folders.ts'
 import { createLog } from './log.ts'
 import { migrationFolders } from './migration-folders.ts'
 import { jobsOfAllModules } from './modules.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
       matters: env.WANGGE_TOWN_MATTERS ?? null,
       keys,
       basemap,
+      photos: photoFolder(env.WANGGE_DATA),
       clock: systemClock,
     })
     program = await startProgram({

@@ -21,6 +21,7 @@ import { bookSubject, ConditionBook } from '#modules/catalogue/server/index.ts'
 import { SettingsBook, settingsSubject } from '#platform/settings/server/index.ts'
 import { calendarSubject, WorkCalendars } from '#platform/worktime/server/index.ts'
 import { followKey, photoPassKey } from './derived-keys.ts'
+import { photoFolder } from './folders.ts'
 import { assembleModules } from './modules.ts'
 import { rememberedStaff } from './staff-memory.ts'
 import { staffInTables } from './who-is-where.ts'
@@ -65,7 +66,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   const settings = await SettingsBook.open(db)
   const news = new IdentityNews(options.appUrl)
   await news.start()
-  const storage = diskStorage(join(folder, 'photos'))
+  const storage = diskStorage(photoFolder(folder))
   const modules: readonly Module[] = assembleModules({
     db,
     clock,

@@ -1,13 +1,17 @@
 import type { Transaction } from 'kysely'
 import { cleaningSettings } from '#modules/cleaning/common/index.ts'
-import { addLooks, type LoadedLook } from '#modules/cleaning/server/index.ts'
+import { addLooks, deductionSubject, type LoadedLook } from '#modules/cleaning/server/index.ts'
+import type { Photo } from '#platform/files/server/develop-photo.ts'
+import { addPhotos } from '#platform/files/server/photo-loader-store.ts'
+import type { PhotoStorage } from '#platform/files/server/storage.ts'
 import { addLimit } from '#platform/worktime/common/index.ts'
-import { instantOf } from '#platform/kernel/common/instant.ts'
+import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import type { Geography } from '../geography/geography.ts'
 import type { PeoplePlan } from '../people/people.ts'
 import { planLines } from '../places/plan-lines.ts'
 import { between, randomFrom } from '../random.ts'
 import type { Stage } from './stage.ts'
+import { streetPicture } from './street-pictures.ts'
 
 const day = 86_400_000
 const { usual } = cleaningSettings
@@ -20,6 +24,15 @@ const found = [
   { item: 'true-colour', reason: '路口有油污没有清洗' },
 ] as const
 
+interface Street {
+  readonly geography: Geography
+  readonly people: PeoplePlan
+  readonly bornAt: number
+  readonly now: number
+  /** Where pictures lie; null where nobody will look at them. */
+  readonly photos: PhotoStorage | null
+}
+
 /**
  * Weeks of road chiefs looking at sections. On the first cleaner’s sections: points that may be objected to, an objection
  * that was heard, and one that waits.
@@ -27,7 +40,7 @@ const found = [
 export async function playCleaning(
   tx: Transaction<unknown>,
   stage: Stage,
-  { geography, people, bornAt, now }: { geography: Geography; people: PeoplePlan; bornAt: number; now: number },
+  { geography, people, bornAt, now, photos }: Street,
 ): Promise<void> {
   const random = randomFrom(geography.seed * 86_028_121 + 5)
   const { lines, posts } = planLines(geography, people, bornAt)
@@ -74,7 +87,9 @@ export async function playCleaning(
         look(mine, now - 2 * 3_600_000, found[0]),
       ]
     : []
-  await addLooks(tx, [...usualLooks, ...ofMine.flat()])
+  const looks = [...usualLooks, ...ofMine.flat()]
+  await addLooks(tx, looks)
+  if (photos) await photograph(tx, stage, photos, looks)
   const [heard, , open] = ofMine.map(([one]) => one)
   if (!cleaner || !heard || !open) return
   const object = (one: LoadedLook, at: number, reason: string) =>
@@ -85,4 +100,26 @@ export async function playCleaning(
     reason: '情况属实，责任主要在店铺，减扣 1 分；同时请网格员提醒店铺',
   })
   await object(open, now - 3_600_000, '昨夜大风，箅子上的落叶是刚吹来的，班次内已清')
+}
+
+/** Nothing is taken off without a photo: one for each deduction, by whoever looked. */
+async function photograph(
+  tx: Transaction<unknown>,
+  stage: Stage,
+  storage: PhotoStorage,
+  looks: readonly LoadedLook[],
+): Promise<void> {
+  const pictures = new Map<string, Photo>()
+  for (const { item } of found) pictures.set(item, await streetPicture(item))
+  const taken = looks.flatMap(({ id, at, by, found: deducted }) =>
+    deducted
+      ? [
+          {
+            ...{ id: stage.newId(millisecondsOf(at)), photo: pictures.get(deducted.item)!, role: 'before', at },
+            ...{ subject: deductionSubject(id), by: by.personId },
+          },
+        ]
+      : [],
+  )
+  await addPhotos(tx, storage, taken)
 }

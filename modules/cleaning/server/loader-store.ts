@@ -5,7 +5,7 @@ import type { CleaningItem } from '../common/standard.ts'
 import { CleaningWriter } from './cleaning-store.ts'
 import type { CleaningTables } from './tables.ts'
 
-/** A look as it is taken over from elsewhere; photos are not, since they belong to whoever took them. */
+/** A look as it is taken over from elsewhere; its photos come by `addPhotos`. */
 export interface LoadedLook {
   readonly id: string
   readonly section: { readonly id: string; readonly gridPath: string }

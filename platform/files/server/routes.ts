@@ -16,6 +16,7 @@ import { developPhoto } from './develop-photo.ts'
 import type { FilePasses } from './file-pass.ts'
 import { FileReader, type FileTables, FileWriter } from './file-store.ts'
 import { mediaOf } from './paper-media.ts'
+import { photoRow } from './photo-row.ts'
 import { readPapersJob } from './read-papers-job.ts'
 import type { PhotoStorage } from './storage.ts'
 
@@ -112,20 +113,8 @@ async function receive(request: FastifyRequest, doors: Doors, house: FileHouse):
   const id = newId()
   const { actor } = await doors.who(request)
   await Promise.all([house.storage.put(id, 'large', photo.large), house.storage.put(id, 'small', photo.small)])
-  await house.db.unitOfWork(tx =>
-    new FileWriter(tx).add({
-      id,
-      uploaded_by: actor.personId,
-      uploaded_at: house.clock.now(),
-      width: photo.width,
-      height: photo.height,
-      bytes: photo.large.length,
-      sha256: createHash('sha256').update(photo.large).digest('hex'),
-      taken_at: photo.takenAt,
-      taken_lon: photo.place?.lon ?? null,
-      taken_lat: photo.place?.lat ?? null,
-    }),
-  )
+  const row = photoRow(photo, { id, personId: actor.personId, at: house.clock.now() })
+  await house.db.unitOfWork(tx => new FileWriter(tx).add(row))
   const { width, height, takenAt, place } = photo
   return { fileId: id, contentType: 'image/jpeg', width, height, takenAt, place }
 }

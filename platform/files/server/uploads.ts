@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { nobody } from '../../authz/common/grants.ts'
@@ -9,6 +8,7 @@ import { refuse } from '../common/refusals.ts'
 import { developPhoto } from './develop-photo.ts'
 import { FileReader, FileWriter } from './file-store.ts'
 import { type FileHouse, mostBytes } from './routes.ts'
+import { photoRow } from './photo-row.ts'
 import { UploadWriter } from './upload-store.ts'
 
 const mostBytesOfPiece = 512 * 1024
@@ -95,18 +95,7 @@ async function finish(
   }
   await Promise.all([storage.put(id, 'large', photo.large), storage.put(id, 'small', photo.small)])
   await db.unitOfWork(async tx => {
-    await new FileWriter(tx).addOnce({
-      id,
-      uploaded_by: personId,
-      uploaded_at: clock.now(),
-      width: photo.width,
-      height: photo.height,
-      bytes: photo.large.length,
-      sha256: createHash('sha256').update(photo.large).digest('hex'),
-      taken_at: photo.takenAt ?? takenAt ?? null,
-      taken_lon: photo.place?.lon ?? null,
-      taken_lat: photo.place?.lat ?? null,
-    })
+    await new FileWriter(tx).addOnce(photoRow(photo, { id, personId, at: clock.now(), takenAt: takenAt ?? null }))
     await new UploadWriter(tx).forget(id)
   })
   return { arrived: total, isWhole: true }
