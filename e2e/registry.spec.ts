@@ -230,6 +230,29 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await page.getByRole('link', { name: building }).first().click()
   await page.getByRole('article').getByText(building).first().waitFor()
 
+  // Who keeps a facility is said by credit code: the name follows, and the two are joined.
+  const firms = await ask<{ rows: { title: string; fields: { uscc?: string } }[] }>(committee, 'registry.list', {
+    kind: 'organisation',
+    limit: '20',
+  })
+  const firm = firms.rows.find(({ fields }) => fields.uscc !== undefined)!
+  await page.goto('/office/registry/new/facility')
+  await page.getByLabel('管理部件标识码').fill('37010201001000001')
+  await page.getByLabel('名称', { exact: true }).fill('供水井盖')
+  await page.getByLabel('状态').click()
+  await page.locator('.ant-select-dropdown:visible').getByText('完好', { exact: true }).click()
+  await page.getByLabel('养护单位代码').fill(firm.fields.uscc!)
+  await expect.poll(() => page.getByLabel('养护单位', { exact: true }).inputValue()).toBe(firm.title)
+  await page.getByText('还没有选点。选了点，所在网格自动填好。').waitFor()
+  await seen(page, 'a new facility')
+  await page.locator('form[id=add-facility] button[type=submit]').click()
+  await page.getByRole('heading', { level: 1, name: '供水井盖' }).waitFor()
+  await page.getByRole('link', { name: firm.title }).first().click()
+  await page.getByRole('heading', { level: 1, name: firm.title }).waitFor()
+  await page.getByRole('link', { name: '供水井盖' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: '在地图上' }).waitFor()
+  await seen(page, 'a firm with what it keeps')
+
   const households = await ask<Listed>(committee, 'registry.list', { kind: 'household', limit: '60' })
   interface Group {
     readonly relations: readonly { kind: string; role: string | null; other: { title: string } | null }[]

@@ -9,6 +9,7 @@ import {
   nextNumber,
   olderUnitGridScheme,
   readCode,
+  sameGridCode,
   unitGridScheme,
 } from './code-scheme.ts'
 
@@ -42,6 +43,14 @@ describe('codes of grids', () => {
     // Communities are the same in three of the four.
     expect(codesElsewhere(unitGridScheme, '990101001203', 0)).toEqual([{ digits: 20, code: '000000990101001203' }])
     expect(codesElsewhere(unitGridScheme, '990101001-1', 0)).toEqual([])
+  })
+
+  it('knows one grid by its codes in any two schemes, and no other', () => {
+    const codes = ['990101001203007', '99010100120307', '9901010012030007', '00002199010100120307']
+    for (const one of codes) for (const other of codes) expect(sameGridCode(one, other), `${one} ${other}`).toBe(true)
+    expect(sameGridCode('990101001203007', '99010100120308')).toBe(false)
+    // A community is none of its grids.
+    expect(sameGridCode('990101001203', '990101001203000')).toBe(false)
   })
 
   it('refuses numbers that do not fit and codes that are cut off', () => {

@@ -86,6 +86,22 @@ export function convertCode(from: CodeScheme, to: CodeScheme, code: string, obje
   return composeCode(to, wanted)
 }
 
+/** Whether two codes mean one grid, each in whichever scheme: the same numbers, with an object code or without. */
+export function sameGridCode(one: string, other: string): boolean {
+  if (one === other) return true
+  const [some, rest] = [one, other].map(numbersOfGrid) as [Set<string>, Set<string>]
+  return [...some].some(numbers => rest.has(numbers))
+}
+
+/** The numbers of a whole grid code, in each scheme that has codes of that length. */
+function numbersOfGrid(code: string): Set<string> {
+  const readings = codeSchemes.flatMap(scheme => {
+    const numbers = code.length === codeLength(scheme, 'grid') ? readCode(scheme, code) : null
+    return numbers === null ? [] : [numbers.slice(-4).join(' ')]
+  })
+  return new Set(readings)
+}
+
 export interface CodeElsewhere {
   /** Of a whole code in that scheme: how people call it. */
   readonly digits: number

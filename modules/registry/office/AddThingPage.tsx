@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
+import type { Point } from '#platform/kernel/common/geometry.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { refusalIn, useDo } from '#platform/ui/office/ask.ts'
 import { NoPermission } from '#platform/ui/office/Blank.tsx'
@@ -10,12 +11,13 @@ import { useMay, useSession } from '#platform/ui/office/session.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { addThing } from '../common/contract/things.ts'
 import { kinds } from '../common/kinds.ts'
-import { CodeNames } from './CodeNames.tsx'
+import { CellCode, CodeNames } from './CodeNames.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { GridSelect } from './GridSelect.tsx'
 import { HomePlace, saysWhere } from './HomePlace.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { isThingKind, useWords } from '../ui/words.ts'
+import { hasPlace, PickWhere } from './WhereOnMap.tsx'
 import { type Typed, useFieldChecks } from './use-field-checks.ts'
 
 /** A new record. Health and income are not asked here: whoever needs them for a purpose adds them there. */
@@ -30,6 +32,7 @@ export function Page() {
   const { checkOf, fill } = useFieldChecks(kind)
   const [thingId] = useState(newId)
   const [isAnother, setAnother] = useState(false)
+  const [point, setPoint] = useState<Point | null>(null)
   const add = useDo<typeof addThing>('registry.add', {
     renews: ['registry.'],
     onDone: () => void navigate({ to: '/registry/$thingId', params: { thingId } }),
@@ -52,6 +55,7 @@ export function Page() {
       gridPath: String(gridPath ?? ''),
       fields: Object.fromEntries(fields) as never,
       isAnother,
+      ...(point ? { point } : {}),
     })
   }
   return (
@@ -74,6 +78,8 @@ export function Page() {
         onSend={send}
       >
         {kind === 'facility' ? <CodeNames /> : null}
+        {kind === 'facility' ? <CellCode /> : null}
+        {hasPlace(kind) ? <PickWhere point={point} onPoint={setPoint} /> : null}
         {kind === 'housing' ? <HomePlace /> : grid}
         {asked.map(([key, spec]) => (
           <Item key={key} name={key} label={words.field(kind, key)} isRequired={spec.isRequired} check={checkOf(key)}>

@@ -19,6 +19,7 @@ import { ThingLooks } from './ThingLooks.tsx'
 import { ThingRelations } from './ThingRelations.tsx'
 import { ThingRights } from './ThingRights.tsx'
 import { useWords } from '../ui/words.ts'
+import { SeenWhere } from './WhereOnMap.tsx'
 
 /** The whole of one record, as it is or as it was on a day; what the reader may not see is not there. */
 export function Page() {
@@ -108,6 +109,7 @@ function Thing({ thing }: { readonly thing: ShownThing }) {
         )}
       </section>
       <ThingRelations thing={thing} isNow={isNow} />
+      <SeenWhere thing={thing} />
       {isNow && may('registry.read') ? <ThingEvents thing={thing} /> : null}
       {isNow && thing.kind === 'person' ? <ThingCare thing={thing} /> : null}
       <ThingHistory thing={thing} />

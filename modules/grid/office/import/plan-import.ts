@@ -1,4 +1,5 @@
 import type { BoundaryEdit } from '../../common/boundaries/edit.ts'
+import { sameGridCode } from '../../common/code-scheme.ts'
 import type { GridKind } from '../../common/grid.ts'
 import { converterOf, type SourceFrame, type XY } from './frames.ts'
 import type { RawShape, RowTrouble } from './raw-file.ts'
@@ -55,7 +56,9 @@ export function planImport(shapes: readonly RawShape[], frame: SourceFrame, know
 }
 
 function find(known: readonly KnownGrid[], { path, code, name }: { path: string; code: string; name: string }) {
-  const certain = known.find(grid => (code !== '' && grid.code === code) || (path !== '' && grid.path === path))
+  const certain = known.find(
+    grid => (code !== '' && grid.code !== null && sameGridCode(grid.code, code)) || (path !== '' && grid.path === path),
+  )
   if (certain) return certain
   const named = name === '' ? [] : known.filter(grid => grid.name === name)
   return named.length > 1 ? ('twice' as const) : named[0]
