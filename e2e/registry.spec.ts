@@ -243,7 +243,7 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await page.locator('.ant-select-dropdown:visible').getByText('完好', { exact: true }).click()
   await page.getByLabel('养护单位代码').fill(firm.fields.uscc!)
   await expect.poll(() => page.getByLabel('养护单位', { exact: true }).inputValue()).toBe(firm.title)
-  await page.getByText('还没有选点。选了点，所在网格自动填好。').waitFor()
+  await page.getByText('选了点，所在网格自动填好。').waitFor()
   await seen(page, 'a new facility')
   await page.locator('form[id=add-facility] button[type=submit]').click()
   await page.getByRole('heading', { level: 1, name: '供水井盖' }).waitFor()

@@ -103,7 +103,7 @@ describe('a small grid comes under another middle grid', () => {
     done(await worker.command<typeof cases.reportCase>('cases.report', told))
     // As if it had been raised to the small grid.
     await owner.query(
-      `update cases.case_file set work_path = $1, procedure = jsonb_set(procedure, '{workPath}', to_jsonb($1::text))
+      `update cases.case_file set work_path = $1, procedure = jsonb_set(procedure::jsonb, '{workPath}', to_jsonb($1::text))::json
       where id = $2`,
       [gone, caseId],
     )

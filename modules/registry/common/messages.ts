@@ -18,6 +18,7 @@ export const registryMessages = defineMessages(
     'refusal.registry/day-wrong': '日期不对：不能晚于今天，结束也不能早于开始。请改日期。',
     'refusal.registry/not-sealed': '这一项不需要解密就能看到。',
     'refusal.registry/may-not-see': '这一项您不能查看。确有需要，请联系民政干事或窗口人员。',
+    'refusal.registry/home-known': '{title} 已经登记过。请打开原有档案更新；确是另一套房屋，请注明后保存。',
     'refusal.registry/number-known':
       '这个号码已经登记在 {title} 名下。请打开原有档案更新；确是另一个人，请注明后保存。',
     'refusal.registry/no-such-conflict': '这条冲突已经裁定，或者不归您裁定。请刷新列表。',
@@ -65,6 +66,8 @@ export const registryMessages = defineMessages(
     'refusal.registry/not-sealed': 'This field is seen without unmasking.',
     'refusal.registry/may-not-see':
       'You may not see this field. If you need it, ask the civil-affairs officer or the window.',
+    'refusal.registry/home-known':
+      '{title} is registered already. Open that record and update it; if this is another home, say so and save.',
     'refusal.registry/number-known':
       'This number is recorded for {title}. Open that record and update it; if it is really somebody else, say so and save.',
     'refusal.registry/no-such-conflict': 'This conflict is settled already, or not yours to settle. Reload the list.',

@@ -19,6 +19,7 @@ export const refuse = defineRefusals('registry', {
   'not-sealed': 'invalid',
   'may-not-see': 'not-allowed',
   'number-known': 'conflict',
+  'home-known': 'conflict',
   'no-such-conflict': 'not-found',
   'no-such-correction': 'not-found',
   'event-impossible': 'conflict',

@@ -123,6 +123,9 @@ function Member(props: {
   )
 }
 
+/** There is such a record: the same one, or another after all. */
+const known: ReadonlySet<string> = new Set(['registry/number-known', 'registry/home-known'])
+
 const consents = ['given', 'statutory', 'refused'] as const
 type Consent = (typeof consents)[number]
 
@@ -235,8 +238,12 @@ function CollectForm({ kind, household, PlaceField, onDone }: CollectFormProps) 
           <p className="w-soft">
             {where === null ? t('collect.no-grid') : t('collect.grid', { grid: where.names.join(' › ') || where.path })}
           </p>
-          {refused?.kind === 'refused' && refused.refusal.code === 'registry/number-known' ? (
-            <Checkbox label={t('collect.another')} isOn={isAnother} onChange={setAnother} />
+          {refused?.kind === 'refused' && known.has(refused.refusal.code) ? (
+            <Checkbox
+              label={t(kind === 'housing' ? 'collect.another-home' : 'collect.another')}
+              isOn={isAnother}
+              onChange={setAnother}
+            />
           ) : null}
           {refused?.kind === 'refused' ? <Trouble trouble={refused.refusal} /> : null}
           {refused?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}

@@ -68,9 +68,9 @@ export function Page() {
         isSending={add.isSending}
         trouble={add.trouble}
         more={
-          refusalIn(add.trouble, 'registry/number-known') ? (
+          refusalIn(add.trouble, 'registry/number-known') || refusalIn(add.trouble, 'registry/home-known') ? (
             <Checkbox checked={isAnother} onChange={event => setAnother(event.target.checked)}>
-              {t('add.another')}
+              {t(kind === 'housing' ? 'add.another-home' : 'add.another')}
             </Checkbox>
           ) : null
         }

@@ -42,6 +42,9 @@ export function Page() {
   )
 }
 
+/** Those to whom people go. */
+const isVisited = ({ kind }: ShownThing) => kind === 'person' || kind === 'household'
+
 function Thing({ thing }: { readonly thing: ShownThing }) {
   const t = useText(registryOfficeMessages)
   const words = useWords()
@@ -55,6 +58,14 @@ function Thing({ thing }: { readonly thing: ShownThing }) {
       <p>
         {words.kind(thing.kind)} · {thing.gridNames.join(' › ')} · <b>{t(`state.${thing.state as 'current'}`)}</b>
         {thing.endedOn ? ` ${thing.endedOn}` : ''}
+        {isVisited(thing) && may('visits.read') ? (
+          <>
+            {' · '}
+            <Link to="/visits" search={{ thing: thing.thingId } as never}>
+              {t('thing.visits')}
+            </Link>
+          </>
+        ) : null}
       </p>
       {isNow && thing.mergedInto ? (
         <Alert

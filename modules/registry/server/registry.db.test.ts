@@ -202,3 +202,13 @@ test('who keeps a facility is joined to it by credit code, and another keeper fo
     { other: { title: '供水井盖' } },
   ])
 })
+
+test('a home is registered once; another one of the same address only by whoever says so', async () => {
+  const fields = { address: '槐荫路8号2单元301室', use: 'own' }
+  await add(fields, 'housing')
+  const again = { thingId: newId(), kind: 'housing', gridPath: '1.1.1', fields }
+  expect(await does('add', again)).toMatchObject({ code: 'registry/home-known', detail: { title: fields.address } })
+  expect(await does('add', { ...again, isAnother: true })).toEqual({ thingId: again.thingId })
+  const next = { ...again, thingId: newId(), fields: { ...fields, address: '槐荫路8号2单元30' } }
+  expect(await does('add', next)).toEqual({ thingId: next.thingId })
+})

@@ -12,9 +12,10 @@ const places = house.actor('places', '1.1', ['read-places', 'write'])
 const join = (kind: string, fromId: string, toId: string) =>
   house.does('relate', { relationId: newId(), kind, fromId, toId, from: '2020-01-01' }, lin)
 
+let room = 101
 async function home() {
   const householdId = await house.add(lin, 'household', { name: '李梅户' })
-  const housingId = await house.add(lin, 'housing', { address: '幸福里 3 号 101', use: 'own' })
+  const housingId = await house.add(lin, 'housing', { address: `幸福里 3 号 ${room++}`, use: 'own' })
   const motherId = await house.add(lin, 'person', { name: '李梅', population: 'registered', phone: '13912345678' })
   const childId = await house.add(lin, 'person', { name: '王小明', population: 'registered' })
   const shopId = await house.add(lin, 'organisation', { name: '小店', kind: 'enterprise' })

@@ -140,6 +140,31 @@ describe('injected faults are found, and nothing else', () => {
   })
 })
 
+describe('an outline that crosses itself', () => {
+  it('is told at each place where it does', () => {
+    const [x, y] = [1_137_000_000, 347_600_000]
+    // Two bows in a row.
+    const ring = [
+      ...[
+        { x, y },
+        { x: x + 2000, y: y + 2000 },
+        { x: x + 4000, y },
+        { x: x + 4000, y: y + 2000 },
+      ],
+      ...[
+        { x: x + 2000, y },
+        { x, y: y + 3000 },
+      ],
+    ]
+    const findings = checkBoundaries([{ path: '1', parts: [[ring]] }])
+    const places = findings.filter(({ kind }) => kind === 'self-crossing').map(({ place }) => place.lon)
+    expect(places.toSorted((a, b) => a - b)).toEqual([113.70012, 113.7003])
+    // As much ground on the one side as on the other is ground all the same.
+    const bow = ring.with(5, { x, y: y + 2000 })
+    expect(checkBoundaries([{ path: '1', parts: [[bow]] }]).map(({ kind }) => kind)).toContain('self-crossing')
+  })
+})
+
 describe('buildings', () => {
   const { cells } = lattice({ columns: 2, rows: 1, seed: 0 })
   const border = corner(1, 0)

@@ -6,7 +6,7 @@ import { areaOf, type BoundaryCell, widthOf } from './cell.ts'
 import { coverageFaults, type Fault } from './coverage.ts'
 import { type BuildingOutline, cutBuildings } from './cut-buildings.ts'
 import { type BoundaryRules, type Finding, findingKinds, usualBoundaryRules } from './finding.ts'
-import { hasNoGround, selfCrossing } from './shape-faults.ts'
+import { hasNoGround, selfCrossings } from './shape-faults.ts'
 
 export interface CheckWith {
   readonly buildings?: readonly BuildingOutline[]
@@ -55,8 +55,10 @@ function withoutGround({ path, parts }: BoundaryCell): Finding {
 }
 
 function shapeFindings(cell: BoundaryCell, { leastGridWidthCentimetres }: BoundaryRules): Finding[] {
-  const crossing = selfCrossing(cell)
-  if (crossing) return [{ ...blank, kind: 'self-crossing', place: placeOf(crossing), paths: [cell.path] }]
+  const crossings = selfCrossings(cell)
+  if (crossings.length > 0) {
+    return crossings.map(at => ({ ...blank, kind: 'self-crossing', place: placeOf(at), paths: [cell.path] }))
+  }
   const width = widthOf(cell.parts)
   if (width * 100 >= leastGridWidthCentimetres) return []
   const outer = at(at(cell.parts, 0), 0)

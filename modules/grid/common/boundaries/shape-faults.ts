@@ -1,4 +1,4 @@
-import { at, doubleArea, type Point, samePoint, turn } from '#platform/planar/common/point.ts'
+import { at, keyOf, type Point, samePoint, turn } from '#platform/planar/common/point.ts'
 import type { BoundaryCell } from './cell.ts'
 
 interface Edge {
@@ -13,25 +13,37 @@ interface Edge {
 
 /** Whether an outline has no ground at all: fewer than three corners, or all of them in line. */
 export function hasNoGround({ parts }: BoundaryCell): boolean {
-  return parts.length === 0 || parts.some(([outer]) => !outer || outer.length < 3 || doubleArea(outer) === 0)
+  return parts.length === 0 || parts.some(([outer]) => !outer || outer.length < 3 || isFlat(outer))
 }
 
+/** All corners in one line. The area alone does not tell: of a bow the two halves count against one another. */
+function isFlat(ring: readonly Point[]): boolean {
+  const first = at(ring, 0)
+  const other = ring.find(p => !samePoint(p, first))
+  return other === undefined || ring.every(p => turn(first, other, p) === 0)
+}
+
+/** Of one outline; one with more is a file that went wrong as a whole. */
+const mostCrossings = 50
+
 /**
- * Where an outline crosses or touches itself, or runs back over itself; null when it does nowhere. Rings of one grid may
- * meet in a corner, as a hole that touches the border from inside does.
+ * Every place where an outline crosses or touches itself, or runs back over itself. Rings of one grid may meet in a
+ * corner, as a hole that touches the border from inside does.
  */
-export function selfCrossing({ parts }: BoundaryCell): Point | null {
+export function selfCrossings({ parts }: BoundaryCell): readonly Point[] {
+  const found = new Map<number, Point>()
   const edges = edgesOf(parts.flat()).sort((a, b) => a.west - b.west)
   let active: Edge[] = []
   for (const edge of edges) {
     active = active.filter(other => other.east >= edge.west)
     for (const other of active) {
       const meeting = faultyMeeting(edge, other)
-      if (meeting) return meeting
+      if (meeting) found.set(keyOf(meeting), meeting)
     }
+    if (found.size >= mostCrossings) break
     active.push(edge)
   }
-  return null
+  return [...found.values()]
 }
 
 function edgesOf(rings: readonly (readonly Point[])[]): Edge[] {

@@ -143,7 +143,7 @@ export const addThing = endpoint({
   output: z.object({ thingId: z.string() }),
   refusals: [
     ...(['registry/thing-id-taken', 'registry/fields-wrong', 'registry/no-such-grid', 'registry/not-here'] as const),
-    ...(['registry/day-wrong', 'registry/number-known'] as const),
+    ...(['registry/day-wrong', 'registry/number-known', 'registry/home-known'] as const),
   ],
 })
 

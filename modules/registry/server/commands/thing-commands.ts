@@ -82,6 +82,8 @@ export const thingCommands = (around: Surroundings): readonly Command[] => [
       if (!isAnother) {
         const known = await sameNumber(around, writer, kind, fields)
         if (known) return refuse['number-known']({ title: known.title })
+        const home = kind === 'housing' ? await sameHome(writer, fields) : undefined
+        if (home) return refuse['home-known']({ title: home.title })
       }
       const thing = {
         thingId,
@@ -157,6 +159,12 @@ export async function tellConflicts(work: RegistryWork, row: ThingRow): Promise<
 export function wrong(problems: Problems) {
   const fields = Object.entries(problems).map(([key, { problem, fault }]) => `${key}:${fault?.fault ?? problem}`)
   return refuse['fields-wrong']({ count: fields.length, fields })
+}
+
+/** A home of the same address, among those that the caller may see. */
+async function sameHome(writer: ThingWriter, { address }: Readonly<Record<string, FieldValue | null>>) {
+  const found = typeof address === 'string' ? await writer.list({ kind: 'housing', text: address, limit: 20 }) : []
+  return found.find(row => row.fields.address === address)
 }
 
 /** Somebody else who has one of these numbers, among those whom the caller may see. Telephones are shared by families. */
