@@ -60,7 +60,7 @@ export const helpOfficeMessages = defineMessages(
     'column.status': 'State',
     'column.taken': 'Taken by',
     'column.outcome': 'How it ended',
-    'banner.label': 'Calls for help',
+    'banner.label': 'Calls for help right now',
     'banner.waiting': '{who} calls for help: {place}, {when}. Nobody is on it yet.',
     'banner.taken': '{who} calls for help: {place}, {when}. {by} is on it.',
     'banner.open': 'Open',

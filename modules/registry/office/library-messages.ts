@@ -167,7 +167,7 @@ export const libraryMessages = defineMessages(
     'thing.written-at': 'written down {at}',
     'thing.stale': 'to check since {day}',
     'thing.still-so': 'Still so',
-    'thing.still-so-of': '{field} is still so',
+    'thing.still-so-of': 'Still so: {field}',
     'thing.edit': 'Update',
     'thing.save': 'Save',
     'thing.true-on': 'True on',

@@ -84,7 +84,7 @@ export const upkeepMessages = defineMessages(
     'upkeep.stale-fields': 'To check: {fields}',
     'upkeep.since': 'since {day}',
     'upkeep.confirm': 'All still so',
-    'upkeep.confirm-of': 'All of {title} is still so',
+    'upkeep.confirm-of': 'All still so: {title}',
     'upkeep.none': 'Nothing to check',
     'upkeep.none-why': 'What is older than it should be appears here.',
     'upkeep.conflicts': 'Conflicts',
