@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { driftOfSpans, fieldIn, type Loose, RegistryHouse, workerWords } from '../testing.ts'
-import { countPeople } from './figure-store.ts'
+import { countGrid } from './figure-store.ts'
 import { dueCare } from './from-visits.ts'
 
 const { db } = await freshDatabase()
@@ -189,7 +189,7 @@ test('figures of any day are what homes, relations and history come to on it', a
       '2026-09-01',
       '2026-09-15',
     ]) {
-      const counted = await countPeople(db.read(), { path, on })
+      const counted = (await countGrid(db.read(), { path, on })).people
       const bare = counted.map(({ population, sex, count, age }) => ({ population, sex, count, age }))
       const summed = [...Map.groupBy(bare, ({ count: _, ...rest }) => JSON.stringify(rest)).values()].map(same => ({
         ...same[0]!,

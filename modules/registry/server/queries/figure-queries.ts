@@ -5,7 +5,7 @@ import { anonymous } from '../../common/anonymous.ts'
 import { figureRows, figures } from '../../common/contract/upkeep.ts'
 import { peopleFigures } from '../../common/real-figures.ts'
 import { refuse } from '../../common/refusals.ts'
-import { countHomes, countJoined, countPeople, haveHomesLeft, peopleBehind } from '../figure-store.ts'
+import { countGrid, haveHomesLeft, peopleBehind } from '../figure-store.ts'
 import { presentListed } from '../present.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, ThingReader } from '../thing-store.ts'
@@ -23,10 +23,8 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
       const holds = holdsOn(actor, ground)
       if (!holds('registry.figures')) return refuse['may-not-see']()
       const children = history.childrenOf(ground.path, on).map(({ path, name }) => ({ path, name }))
-      const [people, homes, joined, haveLeft] = await Promise.all([
-        countPeople(read, ground),
-        countHomes(read, ground),
-        countJoined(read, ground),
+      const [{ people, homes, households, tenancies }, haveLeft] = await Promise.all([
+        countGrid(read, ground),
         haveHomesLeft(read, actor, ground),
       ])
       const isExact = holds('registry.read') && !haveLeft
@@ -44,7 +42,7 @@ export const figureQueries = (around: Surroundings): readonly Query[] => [
           firstDay: history.firstDay(ground.path) ?? on,
         },
         byUse: uses.map(use => ({ use, count: sum(homes.filter(row => (row.use ?? '') === use)) })),
-        ...{ households: told(joined.households), tenancies: told(joined.tenancies) },
+        ...{ households: told(households), tenancies: told(tenancies) },
         vacancy: sum(homes) === 0 ? null : vacant / sum(homes),
         children: shown.children.map(child => {
           const own = homes.filter(row => row.below === child.path)
