@@ -83,7 +83,10 @@ test('roads, cleaning sections and houses are in list, map and card alike', asyn
   await page.getByLabel('看什么').selectOption('road-section')
   await list(page).getByRole('button').first().click()
   await page.getByRole('cell', { name: '三级路长', exact: true }).waitFor()
-  await page.getByRole('region', { name: '整条道路由谁负责' }).getByRole('cell', { name: '一级路长' }).waitFor()
+  await page
+    .getByRole('region', { name: '整条道路由谁负责' })
+    .getByRole('cell', { name: '一级路长', exact: true })
+    .waitFor()
   await picture(page, 'road-section')
   await page.getByLabel('看什么').selectOption('cleaning-section')
   await page.getByText(/平方米，\d+ 段，6 名保洁员/).waitFor()
