@@ -60,20 +60,34 @@ function RoleDesk({ answer }: { readonly answer: Roles }) {
 
 const scopes = ['everywhere', 'district', 'place', 'unit', 'post', 'own'] as const satisfies readonly Scope[]
 
+type Reach = Readonly<Record<string, readonly Scope[]>>
+
+/** How far each right reaches: one that is held in several ways (what lies in one's grids, and what is one's own) keeps all. */
+function reachOf(permissions: Role['permissions']): Reach {
+  const reach: Record<string, Scope[]> = {}
+  for (const scope of scopes) {
+    for (const one of permissions) if (one.scope === scope) (reach[one.permission] ??= []).push(scope)
+  }
+  return reach
+}
+
 function RoleForm({ role, words }: { readonly role: Role; readonly words: Roles['words'] }) {
   const t = useText(identityOfficeMessages, identityMessages)
   const { locale } = useLocale()
   const say = useSay()
   const roleName = useRoleName()
   const mayChange = useMay()('identity.manage-access') && !role.fixed
-  const held = Object.fromEntries(role.permissions.map(({ permission, scope }) => [permission, scope]))
-  const [chosen, setChosen] = useState<Readonly<Record<string, Scope | undefined>>>(held)
+  const held = reachOf(role.permissions)
+  const [chosen, setChosen] = useState(held)
+  const inWords = (reach: readonly Scope[]) => reach.map(scope => t(`identity.scope.${scope}`)).join(' + ')
   const { send, isSending, trouble } = useDo<typeof setRolePermissions>('identity.set-role-permissions', {
     renews: ['identity.'],
     onDone: () => say(t('roles.saved', { role: roleName(role) })),
   })
   const save = () => {
-    const permissions = Object.entries(chosen).flatMap(([permission, scope]) => (scope ? [{ permission, scope }] : []))
+    const permissions = Object.entries(chosen).flatMap(([permission, reach]) =>
+      reach.map(scope => ({ permission, scope })),
+    )
     send({ roleCode: role.code, version: role.version, permissions })
   }
   return (
@@ -91,7 +105,8 @@ function RoleForm({ role, words }: { readonly role: Role; readonly words: Roles[
         </thead>
         <tbody>
           {words.map(({ permission, sentence, reserved }) => {
-            const scope = chosen[permission]
+            const reach = chosen[permission] ?? []
+            const asHeld = held[permission] ?? []
             return (
               <tr key={permission}>
                 <td>
@@ -100,20 +115,22 @@ function RoleForm({ role, words }: { readonly role: Role; readonly words: Roles[
                 <td>
                   {!mayChange || reserved ? (
                     <span>
-                      {scope ? t(`identity.scope.${scope}`) : t('roles.none')}
+                      {inWords(reach) || t('roles.none')}
                       {reserved ? <span className="o-soft"> {t('roles.reserved')}</span> : null}
                     </span>
                   ) : (
                     <select
                       className="o-select"
                       aria-label={t('roles.scope-of', { permission: sentence[locale] })}
-                      value={scope ?? ''}
+                      value={reach.join(' ')}
                       onChange={event => {
-                        const next = scopes.find(one => one === event.target.value)
+                        const words = event.target.value.split(' ')
+                        const next = scopes.filter(one => words.includes(one))
                         setChosen(before => ({ ...before, [permission]: next }))
                       }}
                     >
                       <option value="">{t('roles.none')}</option>
+                      {asHeld.length > 1 ? <option value={asHeld.join(' ')}>{inWords(asHeld)}</option> : null}
                       {scopes.map(one => (
                         <option key={one} value={one}>
                           {t(`identity.scope.${one}`)}
