@@ -47,10 +47,10 @@ async function alikeTo(
   })
 }
 
-// A library has some ten thousand birthdays.
-const daysBefore = new Map<string, readonly string[]>()
-function rememberedDays(day: string): readonly string[] {
-  const known = daysBefore.get(day) ?? nearDays(day)
+// A library has some ten thousand birthdays; as one text each they take little room.
+const daysBefore = new Map<string, string>()
+function rememberedDays(day: string): string {
+  const known = daysBefore.get(day) ?? nearDays(day).join()
   daysBefore.set(day, known)
   return known
 }

@@ -32,12 +32,12 @@ export class MeetingReader {
       .execute()
   }
 
-  /** Everybody whom these people meet. `nearDays` gives the days that are theirs but for a slip. */
-  async of(people: readonly ThingRow[], nearDays: (day: string) => readonly string[]): Promise<readonly Meeting[]> {
+  /** Everybody whom these people meet. `nearDays` gives the days that are theirs but for a slip, with commas between. */
+  async of(people: readonly ThingRow[], nearDays: (day: string) => string): Promise<readonly Meeting[]> {
     if (people.length === 0) return []
     const asked = JSON.stringify(
       people.map(({ id, title, born_on: born }) => ({
-        ...{ id, title, born, days: born === null ? [] : nearDays(born) },
+        ...{ id, title, born, days: born === null ? '' : nearDays(born) },
         beginnings: born === null ? [] : beginningsOf(title).map(from => ({ from, until: after(from) })),
       })),
     )
@@ -45,8 +45,8 @@ export class MeetingReader {
     const more = sql.lit(mostInBlock + 1)
     const { rows } = await sql<{ a: string; b: string; by: string; size: number }>`
       with wanted as materialized (select id, title, born, beginnings,
-        array(select jsonb_array_elements_text(days))::date[] as days
-        from jsonb_to_recordset(${asked}::jsonb) as one (id uuid, title text, born date, days jsonb, beginnings jsonb)),
+        string_to_array(days, ',')::date[] as days
+        from jsonb_to_recordset(${asked}::jsonb) as one (id uuid, title text, born date, days text, beginnings jsonb)),
       met as (
         select wanted.id as a, other.id as b, 'name' as by, other.size from wanted cross join lateral (
           select id, count(*) over () as size from (select id from registry.thing where kind = 'person'
