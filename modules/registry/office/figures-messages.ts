@@ -15,7 +15,7 @@ export const figuresMessages = defineMessages(
     'figures.look-at': '看“{grid}”当天的数字',
     'figures.look-since': '看 {day} 的数字',
     'figures.left-why':
-      '这一天的房屋中，有的后来划到了您不能查看的网格，所以只显示汇总，* 表示人数较少。要看名单，请选仍归您的下级网格。',
+      '这一天的房屋中，有的后来划到了您不能查看的网格，所以只显示取整后的汇总，* 是人数很少或没有，不显示。要看名单，请选仍归您的下级网格。',
     'figures.elsewhere': '另有 {count} 人计入了这个数，但其档案现在不在您可查看的网格，名单中不显示。',
     'figures.people': '实有人口',
     'figures.floating': '流动人口占比',
@@ -59,7 +59,7 @@ export const figuresMessages = defineMessages(
     'figures.look-at': 'Figures of “{grid}” on that day',
     'figures.look-since': 'Figures of {day}',
     'figures.left-why':
-      'Some homes of that day have since come into grids where you may not see people, so you see sums only; * stands for small numbers. For lists, choose grids below that are still yours.',
+      'Some homes of that day have since come into grids where you may not see people, so you see rounded sums only; * stands for few or none. For lists, choose grids below that are still yours.',
     'figures.elsewhere':
       'Another {count} are counted here; their records lie in grids where you may not see people today and are not listed.',
     'figures.people': 'Real population',
