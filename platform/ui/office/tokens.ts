@@ -40,6 +40,8 @@ const tokens: ThemeConfig['token'] = {
   colorErrorBg: colour['over-back'],
   colorErrorBorder: colour['over-line'],
   colorBgLayout: '#f3f5f8',
+  // Opaque: the kit's own lies on itself in a choice that waits for another one, and its words are then too pale.
+  colorBgContainerDisabled: '#f5f5f5',
   borderRadius: 4,
   fontFamily: 'var(--font)',
   motionDurationMid: '0.12s',
