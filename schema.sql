@@ -1889,6 +1889,7 @@ CREATE INDEX case_file_words ON cases.case_file USING gin (words) WITH (gin_pend
 CREATE INDEX conflict_open ON registry.conflict USING btree (thing_id) WHERE (outcome IS NULL)
 CREATE INDEX consent_person ON registry.consent USING btree (person_id, purpose)
 CREATE INDEX correction_open ON registry.correction USING btree (due_on) WHERE (outcome IS NULL)
+CREATE INDEX courtyard_name ON places.courtyard USING btree (name)
 CREATE INDEX courtyard_spot ON places.courtyard USING gist (spot)
 CREATE INDEX deduction_open ON cleaning.deduction USING btree (id) WHERE (state = 'objected'::text)
 CREATE INDEX deduction_section ON cleaning.deduction USING btree (section_id, month)
@@ -1928,6 +1929,7 @@ CREATE INDEX lies_in_2 ON places.lies_in USING btree (place_2, kind, place_id)
 CREATE INDEX lies_in_3 ON places.lies_in USING btree (place_3, kind, place_id)
 CREATE INDEX lies_in_4 ON places.lies_in USING btree (place_4, kind, place_id)
 CREATE INDEX lies_in_5 ON places.lies_in USING btree (place_5, kind, place_id)
+CREATE INDEX line_name ON places.line USING btree (kind, name)
 CREATE INDEX line_place_1 ON places.line USING btree (place_1, kind, name, id)
 CREATE INDEX line_place_2 ON places.line USING btree (place_2, kind, name, id)
 CREATE INDEX line_place_3 ON places.line USING btree (place_3, kind, name, id)
@@ -2491,10 +2493,14 @@ patrol.round: insert, select, update
 patrol.step: insert, select
 patrol.track.sealed: update
 patrol.track: delete, insert, select
+places.building.address: update
 places.building.courtyard_id: update
 places.building.floors: update
+places.building.house_number: update
 places.building.households: update
 places.building.name: update
+places.building.outline: update
+places.building.street: update
 places.building.use: update
 places.building.valid_to: update
 places.building: insert, select
@@ -2510,8 +2516,14 @@ places.entrance.valid_to: update
 places.entrance: insert, select
 places.lies_in.valid_to: update
 places.lies_in: insert, select
+places.line.area_square_metres: update
+places.line.coordinates: update
 places.line.grid_path: update
+places.line.lat: update
+places.line.length_metres: update
+places.line.lon: update
 places.line.name: update
+places.line.street: update
 places.line.valid_to: update
 places.line: insert, select
 places.overlay.name: update

@@ -5,7 +5,7 @@ import { printPdf } from '#platform/documents/server/index.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { startBrowser } from './browser.ts'
 import { expectSound, settled } from './sound.ts'
-import { screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
+import { ask, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
 const address = inject('address')
 let browser: Browser
@@ -262,5 +262,77 @@ test('a vacancy is seen, a substitute arranged (not for too long), a team set up
   await page.getByRole('button', { name: '撤回草案' }).click()
   // The browser itself writes the refusal that was asked for on its console.
   expect(centre.complaints.filter(one => !one.includes('/api/identity.substitute'))).toEqual([])
+  await centre.leave()
+})
+
+interface Boundaries {
+  readonly features: readonly {
+    readonly geometry: { readonly coordinates: readonly (readonly [number, number][])[] }
+  }[]
+}
+
+test('a file of buildings is read, told row by row, taken in, and changes nothing when it comes again', async () => {
+  const centre = await visitor(browser, address, { screen: screens.desk })
+  await signInQuietly(centre, 'street-centre')
+  const { page } = centre
+  const { features } = await ask<Boundaries>(centre, 'grid.boundaries', { under: '1.2.2' })
+  const ring = features.at(-1)!.geometry.coordinates[0]!
+  const [west, south] = ring[0]!
+  const middle = [0, 1].map(of => ring.reduce((sum, corner) => sum + corner[of]!, 0) / ring.length)
+  // Near a corner of the grid: there is a crossing of streets, and no house.
+  const [lon, lat] = [west + (middle[0]! - west) * 0.1, south + (middle[1]! - south) * 0.1]
+  const house = (shift: number, name: string, corners: readonly (readonly [number, number])[]) => ({
+    type: 'Feature',
+    properties: { 楼名: name, 坐落: `新测路${shift + 1}号`, 层数: 6 },
+    geometry: { type: 'Polygon', coordinates: [corners.map(([x, y]) => [lon + x * 1e-4 + shift, lat + y * 1e-4])] },
+  })
+  const square = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+    [0, 0],
+  ] as const
+  const bow = [
+    [2, 2],
+    [3, 3],
+    [3, 2],
+    [2, 3],
+    [2, 2],
+  ] as const
+  const text = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [house(0, '新测1号楼', square), house(0, '交叉楼', bow), house(3, '远处楼', square)],
+  })
+  const file = { name: '楼栋.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(text) }
+
+  await page.goto('/office/places')
+  await page.getByRole('link', { name: '从文件登记' }).click()
+  await page.getByLabel('选择文件').setInputFiles(file)
+  await page.getByText('文件没有注明坐标系').waitFor()
+  expect(await page.getByLabel('地址').inputValue()).toBe('坐落')
+  await page.getByRole('button', { name: '检查这个文件' }).click()
+  await page.getByText('新增 1 个，更正 0 个，没有变化 0 个，不收入 2 行。').waitFor()
+  await page.getByText('轮廓自己交叉，请在原图里改好').waitFor()
+  await settled(page)
+  await picture(page, 'intake')
+  await expectSoundInBoth(centre, 'a file of buildings')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await settled(page)
+  await picture(page, 'intake-phone')
+  await expectSound(page, 'a file of buildings on a phone')
+  await page.setViewportSize(screens.desk)
+  await page.getByRole('button', { name: '收入 1 个，今天起生效' }).click()
+  await page.getByText('新增 0 个，更正 0 个，没有变化 1 个，不收入 2 行。').waitFor()
+
+  await page.getByRole('link', { name: '回到楼院道路' }).click()
+  await page.getByLabel('看什么').selectOption('buildings')
+  await page.getByLabel('在哪个网格').selectOption('1')
+  await page.getByLabel('按名称查找').fill('新测1号楼')
+  await list(page)
+    .getByRole('button', { name: /新测路1号/ })
+    .click()
+  await page.getByRole('heading', { name: /新测/ }).waitFor()
+  expect(centre.complaints).toEqual([])
   await centre.leave()
 })

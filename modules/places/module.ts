@@ -3,6 +3,7 @@ import { placesMessages } from './common/messages.ts'
 import { placesPermissions } from './common/permissions.ts'
 import { gridMapQueries } from './server/grid-map-queries.ts'
 import { setPhone } from './server/set-phone.ts'
+import { intakeCommands } from './server/intake/intake-commands.ts'
 import { placesCommands } from './server/commands.ts'
 import { placesQueries } from './server/queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -12,7 +13,7 @@ export function placesModule(around: Surroundings): Module {
   return defineModule({
     name: 'places',
     folder: new URL('./', import.meta.url),
-    commands: [...placesCommands(around), setPhone(around)],
+    commands: [...placesCommands(around), setPhone(around), ...intakeCommands(around)],
     queries: [...placesQueries(around), ...gridMapQueries(around)],
     permissions: placesPermissions,
     messages: placesMessages,

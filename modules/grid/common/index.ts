@@ -44,6 +44,8 @@ export { gridMessages } from './messages.ts'
 export { gridPermissions } from './permissions.ts'
 export { areaOf, type BoundaryCell, partsOf, polygonOf } from './boundaries/cell.ts'
 export { checkBoundaries } from './boundaries/check.ts'
+export { labelPlaceOf } from './boundaries/label-place.ts'
+export { hasNoGround, selfCrossings } from './boundaries/shape-faults.ts'
 export { type BuildingOutline, cutBuildings } from './boundaries/cut-buildings.ts'
 export {
   type BoundaryRules,

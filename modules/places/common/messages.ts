@@ -15,6 +15,7 @@ export const placesMessages = defineMessages(
     'refusal.places/duty-does-not-fit': '“{duty}”不能安排在这里。请换一个职责。',
     'refusal.places/nothing-to-draw': '“{grid}”里没有第 {level} 级网格。请选浅一级，或换一个网格。',
     'refusal.places/not-a-phone': '这不是电话号码。请填 11 位手机号，或区号加横线加号码，例如 0531-12345678。',
+    'refusal.places/nothing-to-take': '没有可以收入的：每一行要么有问题，要么已经登记过。请先按提示改好文件。',
     'overlay.special': '专项网格',
     'overlay.management': '管理网格',
     'overlay.responsibility': '责任网格',
@@ -68,6 +69,8 @@ export const placesMessages = defineMessages(
       'There are no grids of level {level} in “{grid}”. Choose a level further up, or another grid.',
     'refusal.places/not-a-phone':
       'This is no phone number. Give 11 digits of a mobile phone, or area code, dash and number, such as 0531-12345678.',
+    'refusal.places/nothing-to-take':
+      'There is nothing to take in: each row has a fault or is known already. Mend the file as told first.',
     'overlay.special': 'Special grids',
     'overlay.management': 'Management grids',
     'overlay.responsibility': 'Responsibility grids',

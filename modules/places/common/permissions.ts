@@ -5,8 +5,8 @@ export const placesPermissions = {
     en: 'See buildings, roads, rivers, cleaning sections and grids of other kinds, and who answers for each',
   },
   'places.edit': {
-    'zh-CN': '划定专项、管理、责任、评价网格，给楼院、路段、河道安排岗位',
-    en: 'Set up grids of other kinds, and put posts on buildings, road sections and rivers',
+    'zh-CN': '登记和更正楼栋、院落、道路、河道，划定专项、管理、责任、评价网格，给它们安排岗位',
+    en: 'Register and correct buildings, courtyards, roads and rivers, set up grids of other kinds, and put posts on all of them',
   },
   'places.see-phones': {
     'zh-CN': '看到岗位值班电话全号（区划图、岗位表）',

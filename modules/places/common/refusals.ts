@@ -15,4 +15,5 @@ export const refuse = defineRefusals('places', {
   'duty-does-not-fit': 'invalid',
   'nothing-to-draw': 'invalid',
   'not-a-phone': 'invalid',
+  'nothing-to-take': 'conflict',
 })

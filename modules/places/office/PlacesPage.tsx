@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
@@ -7,7 +8,7 @@ import { useAsk } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { Panes } from '#platform/ui/office/Panes.tsx'
-import { useSession } from '#platform/ui/office/session.tsx'
+import { useMay, useSession } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { placesMessages } from '../common/messages.ts'
@@ -23,9 +24,15 @@ type Tree = OutputOf<typeof gridTree>
 /** Grids of other kinds, lines and buildings: one layer at a time, in list, map and card alike. */
 export function Page() {
   const t = useText(placesOfficeMessages)
+  const may = useMay()
   const tree = useAsk<typeof gridTree>('grid.tree', {})
   return (
-    <OfficePage title={t('place.places')} about={t('page.about')} isFull>
+    <OfficePage
+      title={t('place.places')}
+      about={t('page.about')}
+      actions={may('places.edit') ? <Link to="/places/intake">{t('intake.open')}</Link> : null}
+      isFull
+    >
       <Answered asked={tree}>{answer => <Desk tree={answer} />}</Answered>
     </OfficePage>
   )

@@ -16,6 +16,7 @@ export const placesOfficeMessages = defineMessages(
     'sheet.failed': '图没有画出来。请换一级网格或过一会儿再试。',
     'sheet.picture': '{grid}的区划图，画到{level}。图上的网格和责任人在“网格地图”的列表里也能查到。',
     'page.about': '网格之外由谁负责：专项、管理、责任、评价网格，道路、河道、保洁路段和楼院。',
+    'intake.open': '从文件登记',
     'layer.label': '看什么',
     'layer.buildings': '楼栋院落',
     'grid.label': '在哪个网格',
@@ -116,6 +117,7 @@ export const placesOfficeMessages = defineMessages(
       'Grid map of {grid}, down to each {level}. The grids and who answers for them are also in the list of the page “Grid map”.',
     'page.about':
       'Who answers beyond the base grids: special, management, responsibility and evaluation grids, roads, rivers, cleaning sections and buildings.',
+    'intake.open': 'Register from a file',
     'layer.label': 'Show',
     'layer.buildings': 'Buildings and courtyards',
     'grid.label': 'In which grid',

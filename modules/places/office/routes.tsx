@@ -7,6 +7,7 @@ export const placesOffice: OfficeModule = {
   texts: placesOfficeMessages,
   pages: [
     { path: '/places', load: () => import('./PlacesPage.tsx') },
+    { path: '/places/intake', load: () => import('./intake/IntakePage.tsx') },
     { path: '/grid-map', load: () => import('./MapSheetPage.tsx') },
   ],
   places: [

@@ -15,4 +15,6 @@ export const placesAccess = {
   'places.add-overlay': editors,
   'places.end-overlay': editors,
   'places.set-posts': editors,
+  'places.check-intake': editors,
+  'places.take-intake': editors,
 } as const

@@ -79,6 +79,17 @@ export class LineReader {
       .execute()
   }
 
+  /** Those of a kind with one of some names, wherever they run. */
+  async named(kind: LineKind, names: readonly string[]): Promise<PlacedLine[]> {
+    if (names.length === 0) return []
+    const rows = await this.#lines()
+      .where('kind', '=', kind)
+      .where('name', '=', sql<string>`any(${[...new Set(names)]}::text[])`)
+      .orderBy('id')
+      .execute()
+    return rows.map(toLine)
+  }
+
   async find(id: string): Promise<PlacedLine | undefined> {
     const row = await this.#lines().where('id', '=', id).executeTakeFirst()
     return row && toLine(row)

@@ -127,6 +127,15 @@ export class PlaceReader {
     return rows.map(toCourtyard)
   }
 
+  async courtyardsNamed(names: readonly string[]): Promise<Courtyard[]> {
+    if (names.length === 0) return []
+    const rows = await this.#courtyards()
+      .where('row.name', '=', sql<string>`any(${[...new Set(names)]}::text[])`)
+      .orderBy('row.id')
+      .execute()
+    return rows.map(toCourtyard)
+  }
+
   /** What lies in each of some grids, those without anything left out. All paths must have the same depth. */
   async countIn(gridPaths: readonly string[]): Promise<ReadonlyMap<string, BuildingCount>> {
     const [first] = gridPaths

@@ -52,7 +52,7 @@ test('what came later is not there before its day', async () => {
   expect(await new PlaceReader(db.read(), '2030-01-01').findBuilding(later.id)).toEqual(later)
 })
 
-test('the application cannot remove a building or move its walls', async () => {
+test('the application cannot remove a building or move it', async () => {
   await expect(db.pool.query('delete from places.building')).rejects.toThrow('permission denied')
   await expect(db.pool.query('update places.building set lon = 0')).rejects.toThrow('permission denied')
   await expect(db.pool.query("update places.lies_in set grid_path = '1'")).rejects.toThrow('permission denied')

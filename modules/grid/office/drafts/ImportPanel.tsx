@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Polygon } from '#platform/kernel/common/geometry.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
-import { frameOfNumbers, sameFrame, type SourceFrame, zonesAround } from '../import/frames.ts'
+import { FrameChoice } from '../import/FrameChoice.tsx'
+import { frameOfNumbers, type SourceFrame } from '../import/frames.ts'
 import { importMessages } from '../import/messages.ts'
 import { type KnownGrid, likelyFrame, middleOf, type PlannedRow, planImport } from '../import/plan-import.ts'
 import { type FileTrouble, fileTroubles, type RawFile } from '../import/raw-file.ts'
@@ -22,8 +23,8 @@ export function ImportPanel({ now, cells }: ImportPanelProps) {
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return setRead(null)
     // Loaded when a file is chosen: nobody else needs it.
-    const { readBoundaryFile } = await import('../import/read-file.ts')
-    const answer = await readBoundaryFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()))
+    const { readGroundFile } = await import('../import/read-file.ts')
+    const answer = await readGroundFile(chosen.name, new Uint8Array(await chosen.arrayBuffer()), 'area')
     const { name } = chosen
     setRead(typeof answer === 'string' ? { name, trouble: answer } : { name, file: answer })
   }
@@ -52,6 +53,8 @@ export function ImportPanel({ now, cells }: ImportPanelProps) {
 }
 
 const mostShown = 200
+/** The middle of the country, while there is no grid that says where we are. */
+const usualLon = 105
 
 interface PreviewProps extends ImportPanelProps {
   readonly file: RawFile
@@ -69,7 +72,7 @@ function knownOf(cells: readonly ShownCell[]): KnownGrid[] {
 function guessed({ declared, shapes }: RawFile, known: readonly KnownGrid[]): SourceFrame | null {
   if (declared) return declared.name === 'unknown' ? null : declared
   const places = shapes.flatMap(({ parts }) => parts?.flat(2) ?? [])
-  const lonHere = known[0]?.middle[0] ?? 105
+  const lonHere = known[0]?.middle[0] ?? usualLon
   const byNumbers = frameOfNumbers(places, lonHere)
   return byNumbers?.name === 'cgcs2000' ? (likelyFrame(shapes, known) ?? byNumbers) : byNumbers
 }
@@ -78,14 +81,7 @@ function Preview({ file, now, cells, onTaken }: PreviewProps) {
   const t = useText(importMessages)
   const [known] = useState(() => knownOf(cells))
   const [detected] = useState(() => guessed(file, known))
-  const choices = framesToChoose(detected, known)
-  const [chosen, setChosen] = useState(() =>
-    Math.max(
-      0,
-      choices.findIndex(each => sameFrame(each, detected)),
-    ),
-  )
-  const frame = choices[chosen]!
+  const [frame, setFrame] = useState<SourceFrame>(() => detected ?? { name: 'cgcs2000' })
   const rows = planImport(file.shapes, frame, known)
   // What is not taken is said first: a long file hides no fault.
   const shown = [...rows.filter(({ trouble }) => trouble), ...rows.filter(({ trouble }) => !trouble)].slice(
@@ -95,31 +91,24 @@ function Preview({ file, now, cells, onTaken }: PreviewProps) {
   const good = rows.filter(({ edit }) => edit !== null)
   const { setPreview } = now
   useEffect(() => {
-    const drawn = planImport(file.shapes, framesToChoose(detected, known)[chosen]!, known)
+    const drawn = planImport(file.shapes, frame, known)
     setPreview(drawn.flatMap(({ edit }) => (edit && 'polygon' in edit ? [edit.polygon] : [])))
     return () => setPreview([])
-  }, [file, detected, known, chosen, setPreview])
+  }, [file, known, frame, setPreview])
   const take = () => {
     now.send(...good.flatMap(({ edit }) => edit ?? []))
     onTaken()
   }
   return (
     <>
-      <p role="status">
-        {file.declared?.name === 'unknown'
-          ? t('import.unknown-frame', { text: file.declared.text })
-          : t(file.declared ? 'import.declared' : 'import.detected', { frame: frameText(t, detected ?? frame) })}
-      </p>
-      <label className="gd-field">
-        <span>{t('import.frame')}</span>
-        <select className="o-input" value={chosen} onChange={event => setChosen(Number(event.target.value))}>
-          {choices.map((each, i) => (
-            <option key={frameText(t, each)} value={i}>
-              {frameText(t, each)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FrameChoice
+        declared={file.declared}
+        detected={detected}
+        lonHere={known[0]?.middle[0] ?? usualLon}
+        frame={frame}
+        fieldClass="gd-field"
+        onChoose={setFrame}
+      />
       <p>
         {t('import.summary', {
           replace: rows.filter(({ does }) => does === 'replace').length,
@@ -146,24 +135,4 @@ type Say = ReturnType<typeof useText<typeof importMessages>>
 function rowText(t: Say, { row, name, does, path, trouble }: PlannedRow): string {
   if (trouble !== null) return t('import.row-faulty', { row, why: t(`row.${trouble}`) })
   return t(does === 'replace' ? 'import.row-replace' : 'import.row-add', { row, name, path: path ?? '' })
-}
-
-/** What was detected first, then what else it may be. */
-function framesToChoose(detected: SourceFrame | null, known: readonly KnownGrid[]): SourceFrame[] {
-  const plain = (['cgcs2000', 'wgs84', 'gcj02', 'bd09'] as const).map((name): SourceFrame => ({ name }))
-  const isSwapped = detected?.name === 'projected' && detected.isSwapped
-  const zones = zonesAround(known[0]?.middle[0] ?? 105, isSwapped)
-  const all = [...(detected ? [detected] : []), ...plain, ...zones]
-  return all.filter((frame, i) => all.findIndex(each => sameFrame(each, frame)) === i)
-}
-
-function frameText(t: Say, frame: SourceFrame): string {
-  if (frame.name !== 'projected') return t(`frame.${frame.name}`)
-  const { centralMeridian, falseEasting, isSwapped } = frame
-  const zone = Math.floor(falseEasting / 1_000_000)
-  return [
-    t('frame.projected', { meridian: centralMeridian }),
-    ...(zone > 0 ? [t('frame.zone', { zone })] : []),
-    ...(isSwapped ? [t('frame.swapped')] : []),
-  ].join(' · ')
 }

@@ -59,6 +59,14 @@ export function zonesAround(lonHere: number, isSwapped = false): readonly Source
   ]
 }
 
+/** What was detected first, then what else it may be. */
+export function framesToChoose(detected: SourceFrame | null, lonHere: number): SourceFrame[] {
+  const plain = (['cgcs2000', 'wgs84', 'gcj02', 'bd09'] as const).map((name): SourceFrame => ({ name }))
+  const zones = zonesAround(lonHere, detected?.name === 'projected' && detected.isSwapped)
+  const all = [...(detected ? [detected] : []), ...plain, ...zones]
+  return all.filter((frame, i) => all.findIndex(each => sameFrame(each, frame)) === i)
+}
+
 /** What a file says about its frame itself. */
 export type Declared = SourceFrame | { readonly name: 'unknown'; readonly text: string } | null
 

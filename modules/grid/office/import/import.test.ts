@@ -5,7 +5,7 @@ import { writeSheet } from '#platform/sheets/common/sheet.ts'
 import { converterOf, declaredIn, frameOfNumbers, type SourceFrame, type XY, zonesAround } from './frames.ts'
 import { type KnownGrid, likelyFrame, middleOf, planImport } from './plan-import.ts'
 import type { RawFile } from './raw-file.ts'
-import { readBoundaryFile } from './read-file.ts'
+import { readGroundFile } from './read-file.ts'
 import { unzip } from './unzip.ts'
 import { readWkt } from './wkt.ts'
 
@@ -32,7 +32,7 @@ const known: KnownGrid[] = [
   { path: '1.1.1', name: '网格1', code: '990101001001001', kind: 'alley', isLeaf: true, middle: middleOf(ring) },
 ]
 async function sound(name: string, content: Uint8Array): Promise<RawFile> {
-  const read = await readBoundaryFile(name, content)
+  const read = await readGroundFile(name, content, 'area')
   if (typeof read === 'string') throw new Error(read)
   return read
 }
@@ -267,13 +267,24 @@ describe('rows', () => {
       ],
     ])
     expect(readWkt('POINT(1 2)')).toBeNull()
+    expect(readWkt('POINT(1 2)', 'place')).toEqual([[1, 2]])
+    expect(readWkt('MULTIPOINT((1 2), (3 4))', 'place')).toEqual([
+      [1, 2],
+      [3, 4],
+    ])
+    expect(readWkt('LINESTRING Z (1 2 3, 3 4 5)', 'line')).toEqual([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ])
     expect(readWkt('POLYGON((1 2')).toBeNull()
   })
 })
 
 describe('files that cannot be taken', () => {
   test('are told by what is wrong with them', async () => {
-    const trouble = (name: string, content: Uint8Array) => readBoundaryFile(name, content)
+    const trouble = (name: string, content: Uint8Array) => readGroundFile(name, content, 'area')
     expect(await trouble('a.kml', bytes('<kml/>'))).toBe('not-known')
     expect(await trouble('a.geojson', bytes('{'))).toBe('not-json')
     expect(await trouble('a.geojson', bytes('{"type":"FeatureCollection","features":[]}'))).toBe('no-features')

@@ -11,19 +11,20 @@ import {
   partsIn,
   type RawFile,
   type RawShape,
+  type Wanted,
 } from './raw-file.ts'
 import { unzip } from './unzip.ts'
 import { readWkt, sridOf } from './wkt.ts'
 
-/** Boundaries out of a file of any of the kinds we take, by the end of its name. */
-export async function readBoundaryFile(name: string, bytes: Uint8Array): Promise<RawFile | FileTrouble> {
+/** What is wanted, out of a file of any of the kinds we take, by the end of its name. */
+export async function readGroundFile(name: string, bytes: Uint8Array, wanted: Wanted): Promise<RawFile | FileTrouble> {
   if (bytes.length > mostBytes) return 'too-large'
-  if (/\.(?:geo)?json$/i.test(name)) return readGeoJson(new TextDecoder().decode(bytes))
-  if (/\.zip$/i.test(name)) return readShapefile(bytes)
-  return /\.xlsx$/i.test(name) ? readWktSheet(bytes) : 'not-known'
+  if (/\.(?:geo)?json$/i.test(name)) return readGeoJson(new TextDecoder().decode(bytes), wanted)
+  if (/\.zip$/i.test(name)) return readShapefile(bytes, wanted)
+  return /\.xlsx$/i.test(name) ? readWktSheet(bytes, wanted) : 'not-known'
 }
 
-function readGeoJson(text: string): RawFile | FileTrouble {
+function readGeoJson(text: string, wanted: Wanted): RawFile | FileTrouble {
   let json: Readonly<Record<string, unknown>>
   try {
     json = JSON.parse(text) as typeof json
@@ -36,14 +37,14 @@ function readGeoJson(text: string): RawFile | FileTrouble {
   const shapes = features.map((feature: unknown, i): RawShape => {
     const { geometry, properties, type } = (feature ?? {}) as Record<string, unknown>
     const facts = factsIn((properties ?? {}) as Record<string, unknown>)
-    return { row: i + 1, ...facts, ...partsIn(type === 'Feature' ? geometry : feature) }
+    return { row: i + 1, ...facts, ...partsIn(type === 'Feature' ? geometry : feature, wanted) }
   })
   // RFC 7946 knows no `crs` and means WGS 84; older files say it here.
   const crs = json.crs === undefined || json.crs === null ? null : JSON.stringify(json.crs)
   return { shapes, declared: crs === null ? null : declaredIn(crs) }
 }
 
-async function readShapefile(bytes: Uint8Array): Promise<RawFile | FileTrouble> {
+async function readShapefile(bytes: Uint8Array, wanted: Wanted): Promise<RawFile | FileTrouble> {
   const files = await unzip(
     bytes,
     name => /\.(?:shp|dbf|prj|cpg)$/i.test(name) && !name.includes('__MACOSX'),
@@ -66,7 +67,7 @@ async function readShapefile(bytes: Uint8Array): Promise<RawFile | FileTrouble> 
     const rows: readonly unknown[] = dbf ? parseDbf(copyOf(dbf), (cpg ? text(cpg) : undefined) as never) : []
     const shapes = geometries.map((geometry, i): RawShape => {
       const facts = factsIn((rows[i] ?? {}) as Record<string, unknown>)
-      return { row: i + 1, ...facts, ...partsIn(geometry) }
+      return { row: i + 1, ...facts, ...partsIn(geometry, wanted) }
     })
     return shapes.length === 0 ? 'no-features' : { shapes, declared: prj ? declaredIn(text(prj)) : null }
   } catch {
@@ -76,7 +77,7 @@ async function readShapefile(bytes: Uint8Array): Promise<RawFile | FileTrouble> 
 
 const copyOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
 
-async function readWktSheet(bytes: Uint8Array): Promise<RawFile | FileTrouble> {
+async function readWktSheet(bytes: Uint8Array, wanted: Wanted): Promise<RawFile | FileTrouble> {
   const lines = await readSheet(bytes, mostRows + 1)
   if (typeof lines === 'string') return lines
   const [head, ...rows] = lines
@@ -85,11 +86,15 @@ async function readWktSheet(bytes: Uint8Array): Promise<RawFile | FileTrouble> {
   const frame = columns.indexOf('frame')
   if (wkt < 0) return 'no-wkt-column'
   const shapes = rows.map(({ row, cells }): RawShape => {
-    const facts = factsIn(Object.fromEntries(columns.flatMap((of, i) => (of ? [[of, cells[i] ?? '']] : []))))
+    const facts = factsIn(
+      Object.fromEntries(
+        columns.flatMap((_, i) => (i === wkt || !head?.cells[i] ? [] : [[head.cells[i], cells[i] ?? '']])),
+      ),
+    )
     const text = cells[wkt] ?? ''
-    const parts = text === '' ? null : readWkt(text)
+    const parts = text === '' ? null : readWkt(text, wanted)
     const none = { parts: null, trouble: text === '' ? ('no-geometry' as const) : ('bad-wkt' as const) }
-    return { row, ...facts, ...(parts === null ? none : checked(parts)) }
+    return { row, ...facts, ...(parts === null ? none : checked(parts, wanted)) }
   })
   if (shapes.length === 0) return 'empty'
   return { shapes, declared: declaredByAll(rows.map(({ cells }) => frameSaid(cells[wkt] ?? '', cells[frame] ?? ''))) }

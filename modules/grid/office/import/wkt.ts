@@ -1,4 +1,4 @@
-import type { XY } from './frames.ts'
+import type { Wanted } from './raw-file.ts'
 
 /** The EPSG code that a cell of extended WKT says itself, `SRID=4547;POLYGON…`; null when it says none. */
 export function sridOf(text: string): number | null {
@@ -6,11 +6,17 @@ export function sridOf(text: string): number | null {
   return found ? Number(found[1]) : null
 }
 
-/** `POLYGON ((…))` and `MULTIPOLYGON (((…)))`, with or without Z or SRID; null for anything else. */
-export function readWkt(text: string): readonly (readonly (readonly XY[])[])[] | null {
-  const match = /^\s*(?:SRID=\d+;)?\s*(POLYGON|MULTIPOLYGON)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/is.exec(text)
+const words = { area: 'POLYGON', line: 'LINESTRING', place: 'POINT' } as const
+
+/**
+ * The members of `POLYGON ((…))` or `MULTIPOLYGON (((…)))`, of a LINESTRING or a POINT where those are wanted, with or
+ * without Z or SRID; null for anything else.
+ */
+export function readWkt(text: string, wanted: Wanted = 'area'): readonly unknown[] | null {
+  const match = /^\s*(?:SRID=\d+;)?\s*(MULTI)?(POLYGON|LINESTRING|POINT)\s*(?:ZM|Z|M)?\s*(\(.*\))\s*$/is.exec(text)
   if (!match) return null
-  const [, kind = '', body = ''] = match
+  const [, many, kind = '', body = ''] = match
+  if (kind.toUpperCase() !== words[wanted]) return null
   // Brackets and numbers of WKT are those of JSON once the points have brackets of their own.
   const points = body.replaceAll(
     /(-?[\d.]+(?:e[+-]?\d+)?)\s+(-?[\d.]+(?:e[+-]?\d+)?)(?:\s+-?[\d.e+-]+){0,2}/gi,
@@ -18,9 +24,13 @@ export function readWkt(text: string): readonly (readonly (readonly XY[])[])[] |
   )
   const json = points.replaceAll('(', '[').replaceAll(')', ']')
   try {
-    const parsed: unknown = JSON.parse(json)
-    return (kind.toUpperCase() === 'POLYGON' ? [parsed] : parsed) as XY[][][]
+    const parsed: unknown[] = JSON.parse(json)
+    // A point has brackets of its own already, and each of several may have two.
+    if (wanted === 'place') return many ? parsed.map(unwrapped) : [unwrapped(parsed)]
+    return many ? parsed : [parsed]
   } catch {
     return null
   }
 }
+
+const unwrapped = (place: unknown): unknown => (Array.isArray(place) && Array.isArray(place[0]) ? place[0] : place)
