@@ -333,6 +333,17 @@ test('a file of buildings is read, told row by row, taken in, and changes nothin
     .getByRole('button', { name: /新测路1号/ })
     .click()
   await page.getByRole('heading', { name: /新测/ }).waitFor()
-  expect(centre.complaints).toEqual([])
+
+  // Taken in by mistake: it can be there no longer from tomorrow, and the refusal says so.
+  await page.getByRole('button', { name: /^登记已不存在/ }).click()
+  await expectSoundInBoth(centre, 'a building that is no more')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText(/^这一天不行/).waitFor()
+  await page.getByLabel('从这一天起').fill(dayOf(new Date().toISOString(), 1))
+  await picture(page, 'gone')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText(/起不再存在/).waitFor()
+  // The browser tells of each refusal.
+  expect(centre.complaints.filter(one => !one.includes('places.end-thing'))).toEqual([])
   await centre.leave()
 })

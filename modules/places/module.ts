@@ -3,6 +3,7 @@ import { placesMessages } from './common/messages.ts'
 import { placesPermissions } from './common/permissions.ts'
 import { gridMapQueries } from './server/grid-map-queries.ts'
 import { setPhone } from './server/set-phone.ts'
+import { endThingCommand } from './server/end-thing.ts'
 import { intakeCommands } from './server/intake/intake-commands.ts'
 import { placesCommands } from './server/commands.ts'
 import { placesQueries } from './server/queries.ts'
@@ -13,7 +14,7 @@ export function placesModule(around: Surroundings): Module {
   return defineModule({
     name: 'places',
     folder: new URL('./', import.meta.url),
-    commands: [...placesCommands(around), setPhone(around), ...intakeCommands(around)],
+    commands: [...placesCommands(around), setPhone(around), ...intakeCommands(around), endThingCommand(around)],
     queries: [...placesQueries(around), ...gridMapQueries(around)],
     permissions: placesPermissions,
     messages: placesMessages,

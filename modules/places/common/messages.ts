@@ -16,6 +16,10 @@ export const placesMessages = defineMessages(
     'refusal.places/nothing-to-draw': '“{grid}”里没有第 {level} 级网格。请选浅一级，或换一个网格。',
     'refusal.places/not-a-phone': '这不是电话号码。请填 11 位手机号，或区号加横线加号码，例如 0531-12345678。',
     'refusal.places/nothing-to-take': '没有可以收入的：每一行要么有问题，要么已经登记过。请先按提示改好文件。',
+    'refusal.places/has-homes': '这里还登记着 {count} 套房屋。请先在房屋档案里把它们注销或改到别处。',
+    'refusal.places/has-posts': '还有 {count} 个岗位安排在这里。请先用“安排岗位”把它们撤下。',
+    'refusal.places/has-buildings': '院落里还有 {count} 栋楼。请先撤销这些楼，或把它们改到别的院落。',
+    'refusal.places/day-does-not-fit': '这一天不行。请选 {earliest} 到 {latest} 之间的一天。',
     'overlay.special': '专项网格',
     'overlay.management': '管理网格',
     'overlay.responsibility': '责任网格',
@@ -71,6 +75,11 @@ export const placesMessages = defineMessages(
       'This is no phone number. Give 11 digits of a mobile phone, or area code, dash and number, such as 0531-12345678.',
     'refusal.places/nothing-to-take':
       'There is nothing to take in: each row has a fault or is known already. Mend the file as told first.',
+    'refusal.places/has-homes':
+      '{count} homes are on record here. End them in their own records first, or put them elsewhere.',
+    'refusal.places/has-posts': '{count} posts stand on it. Take them off first, under “Change posts”.',
+    'refusal.places/has-buildings': '{count} buildings stand in the courtyard. End them first, or put them elsewhere.',
+    'refusal.places/day-does-not-fit': 'Not on this day. Choose one from {earliest} to {latest}.',
     'overlay.special': 'Special grids',
     'overlay.management': 'Management grids',
     'overlay.responsibility': 'Responsibility grids',

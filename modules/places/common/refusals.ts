@@ -16,4 +16,8 @@ export const refuse = defineRefusals('places', {
   'nothing-to-draw': 'invalid',
   'not-a-phone': 'invalid',
   'nothing-to-take': 'conflict',
+  'has-homes': 'conflict',
+  'has-posts': 'conflict',
+  'has-buildings': 'conflict',
+  'day-does-not-fit': 'invalid',
 })

@@ -7,6 +7,7 @@ import { Told } from '#platform/ui/office/Told.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { endOverlay, showBuilding, ShownLine, ShownOverlay } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
+import { EndThing } from './EndThing.tsx'
 import { placesOfficeMessages } from './messages.ts'
 import { PostsHere, PostTable } from './PostsHere.tsx'
 
@@ -103,7 +104,7 @@ function EndOverlay({ overlay: { overlayId, name }, onEnded }: Omit<OverlayCardP
 }
 
 /** A road, river or section with its chiefs or cleaners. */
-export function LineCard({ line }: { readonly line: ShownLine }) {
+export function LineCard({ line, onEnded }: { readonly line: ShownLine; readonly onEnded: () => void }) {
   const t = useText(placesOfficeMessages, placesMessages)
   const number = useNumber()
   return (
@@ -134,12 +135,13 @@ export function LineCard({ line }: { readonly line: ShownLine }) {
         <dt>{t('card.grid')}</dt>
         <dd>{line.gridName}</dd>
       </dl>
+      {line.mayEdit ? <EndThing thing={{ kind: 'line', id: line.lineId }} name={line.name} onEnded={onEnded} /> : null}
     </article>
   )
 }
 
 /** A building with its courtyard, entrances, and the heads of all three. */
-export function BuildingCard({ buildingId }: { readonly buildingId: string }) {
+export function BuildingCard({ buildingId, onEnded }: { readonly buildingId: string; readonly onEnded: () => void }) {
   const t = useText(placesOfficeMessages, placesMessages)
   const asked = useAsk<typeof showBuilding>('places.building', { buildingId }, { keep: true })
   return (
@@ -176,6 +178,7 @@ export function BuildingCard({ buildingId }: { readonly buildingId: string }) {
                     mayEdit={building.mayEdit}
                   />
                 ) : null}
+                {building.mayEdit ? <EndThing thing={{ kind: 'entrance', id }} name={name} onEnded={() => {}} /> : null}
               </li>
             ))}
           </ul>
@@ -189,6 +192,9 @@ export function BuildingCard({ buildingId }: { readonly buildingId: string }) {
             <dt>{t('card.grid')}</dt>
             <dd>{building.names.join(' › ')}</dd>
           </dl>
+          {building.mayEdit ? (
+            <EndThing thing={{ kind: 'building', id: building.buildingId }} name={building.address} onEnded={onEnded} />
+          ) : null}
         </article>
       )}
     </Answered>

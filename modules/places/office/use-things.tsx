@@ -99,9 +99,9 @@ export function useThings(layer: Layer, gridPath: string, search: string) {
   ) : null
   const card = (id: string | null, onEnded: () => void) => {
     if (id === null) return null
-    if (layer === 'buildings') return <BuildingCard buildingId={id} key={id} />
+    if (layer === 'buildings') return <BuildingCard buildingId={id} onEnded={onEnded} key={id} />
     const line = isLine(layer) ? lines.data?.lines.find(({ lineId }) => lineId === id) : undefined
-    if (line) return <LineCard line={line} key={id} />
+    if (line) return <LineCard line={line} onEnded={onEnded} key={id} />
     const overlay = overlays.data?.overlays.find(({ overlayId }) => overlayId === id)
     if (!overlay || !isOverlay(layer)) return null
     const parent = overlays.data?.overlays.find(({ overlayId }) => overlayId === overlay.parentId)

@@ -17,4 +17,5 @@ export const placesAccess = {
   'places.set-posts': editors,
   'places.check-intake': editors,
   'places.take-intake': editors,
+  'places.end-thing': editors,
 } as const

@@ -96,7 +96,7 @@ function setPosts({ posts }: Surroundings): Command {
 const whole = (work: PlacesWork) => work.tx as unknown as Kysely<unknown>
 
 /** The grids in which a thing lies; undefined when there is no such thing. */
-async function groundOf(db: ReadHandle, on: string, kind: ThingKind, id: string): Promise<string[] | undefined> {
+export async function groundOf(db: ReadHandle, on: string, kind: ThingKind, id: string): Promise<string[] | undefined> {
   const places = new PlaceReader(db, on)
   switch (kind) {
     case 'overlay': {
@@ -122,7 +122,8 @@ async function groundOf(db: ReadHandle, on: string, kind: ThingKind, id: string)
   }
 }
 
-function tellOf(work: PlacesWork, id: string, cells: readonly string[]): void {
+/** Open maps and cards that show it ask again. */
+export function tellOf(work: PlacesWork, id: string, cells: readonly string[]): void {
   const placed = { gridPath: cells[0] ?? null, unitId: null, postId: null, ownerId: null }
   work.tell({ subject: { kind: placeSubject, id }, permission: 'places.read', placed })
 }

@@ -11,6 +11,7 @@ export {
   type RecordingHouse,
 } from './record-fields.ts'
 export { caredFor, dueCare, recordSaid } from './from-visits.ts'
+export { homesIn } from './homes-in-store.ts'
 export { indexAbout } from './secrets.ts'
 export { registrySealed } from './sealed-columns.ts'
 export { soundsOf } from './sounds.ts'
