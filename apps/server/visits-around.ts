@@ -1,7 +1,7 @@
 import { procedureSettings } from '#modules/cases/common/index.ts'
 import { openCase } from '#modules/cases/server/index.ts'
 import { checkedFields, fieldOf, type ThingKind } from '#modules/registry/common/index.ts'
-import { caredFor, dueCare, recordSaid, ThingReader } from '#modules/registry/server/index.ts'
+import { caredFor, dueCare, livingIn, recordSaid, ThingReader } from '#modules/registry/server/index.ts'
 import type { Library, Surroundings } from '#modules/visits/server/index.ts'
 import { settingsOf } from '#platform/settings/server/index.ts'
 import { placesWithNames } from './cases-for-diary.ts'
@@ -51,6 +51,7 @@ function libraryForVisits(parts: Parts): Library {
         work,
         updates.map(update => ({ ...update, trueOn: on, way: 'visit' as const, ref: visitId })),
       ),
+    livingIn,
     due: dueCare,
     visited: caredFor,
   }

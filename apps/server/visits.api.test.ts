@@ -67,6 +67,24 @@ test('its words are opened one by one: my own without a trace, those of others o
   expect(JSON.stringify(listed)).not.toContain(visit.text)
 })
 
+test('visits of a home are those to whoever lives there now and may be seen', async () => {
+  const person = await somebody()
+  const visit = visitOf(person.thingId)
+  done(await record(worker!, visit))
+  const { rows } = await town.db.pool.query<{ to_id: string }>(
+    `select to_id from registry.relation where from_id = $1 and kind = 'lives-in' and until_on is null`,
+    [person.thingId],
+  )
+  const of = async (thingId: string) =>
+    done(await worker!.query<typeof visits.listVisits>('visits.list', { thingId })).rows.map(row => row.visitId)
+  expect(await of(rows[0]!.to_id)).toContain(visit.visitId)
+  await town.db.pool.query(
+    `update registry.relation set until_on = from_on + 1, ended_at = now(), ended_by = 'x' where from_id = $1 and kind = 'lives-in' and until_on is null`,
+    [person.thingId],
+  )
+  expect(await of(rows[0]!.to_id)).not.toContain(visit.visitId)
+})
+
 test('what cannot be kept is refused by name, and nothing of it remains', async () => {
   const person = await somebody()
   const code = async (more: object) => record(worker!, visitOf(person.thingId, more))

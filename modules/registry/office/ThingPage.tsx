@@ -42,8 +42,8 @@ export function Page() {
   )
 }
 
-/** Those to whom people go. */
-const isVisited = ({ kind }: ShownThing) => kind === 'person' || kind === 'household'
+/** Those to whom people go, and where. */
+const isVisited = ({ kind }: ShownThing) => kind === 'person' || kind === 'household' || kind === 'housing'
 
 function Thing({ thing }: { readonly thing: ShownThing }) {
   const t = useText(registryOfficeMessages)

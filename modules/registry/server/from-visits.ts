@@ -8,6 +8,7 @@ import { tellConflicts, tellOf } from './commands/thing-commands.ts'
 import { recordFields, type Recording } from './record-fields.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { RegistryTables } from './tables.ts'
+import { RelationReader } from './relation-store.ts'
 import { ThingReader } from './thing-store.ts'
 
 const own = (work: Work<unknown>) => work as unknown as Work<RegistryTables>
@@ -45,6 +46,17 @@ export async function dueCare(db: Kysely<unknown>, actor: Actor, until: string) 
     const one = { careId: row.id, personId: row.person_id, title: row.title, gridPath: row.grid_path ?? '' }
     return [{ ...one, group: care[group].label, everyDays, dueOn }]
   })
+}
+
+/** The people and households that live in a home now, as far as the actor may see them. */
+export async function livingIn(db: Kysely<unknown>, actor: Actor, homeId: string): Promise<readonly string[]> {
+  const read = db as unknown as Kysely<RegistryTables>
+  const lives = (await new RelationReader(read).of([homeId])).filter(
+    ({ kind, to_id: at, until_on: until }) =>
+      at === homeId && until === null && (kind === 'lives-in' || kind === 'household-in'),
+  )
+  const rows = await new ThingReader(read, actor).byIds(lives.map(one => one.from_id))
+  return rows.map(row => row.id)
 }
 
 /** Moves the rhythm of the entries that the actor may care for; those of others stay as they are. */

@@ -10,7 +10,7 @@ export {
   type Recording,
   type RecordingHouse,
 } from './record-fields.ts'
-export { caredFor, dueCare, recordSaid } from './from-visits.ts'
+export { caredFor, dueCare, livingIn, recordSaid } from './from-visits.ts'
 export { homesIn } from './homes-in-store.ts'
 export { indexAbout } from './secrets.ts'
 export { registrySealed } from './sealed-columns.ts'

@@ -150,6 +150,7 @@ export const listVisits = endpoint({
     kind: z.enum(visitKinds).optional(),
     outcome: z.enum(outcomes).optional(),
     gridPath: GridPath.optional(),
+    /** A person or a household; or a home, for the visits to those who live there now. */
     thingId: z.uuid().optional(),
     mine: z.boolean().optional(),
   }),

@@ -46,6 +46,8 @@ export interface Library {
     visit: { readonly visitId: string; readonly on: string },
     updates: readonly FieldUpdate[],
   ): Promise<{ readonly conflicts: number }>
+  /** The people and households that live in a home now, as far as the actor may see them; none where it is no home. */
+  livingIn(db: Kysely<unknown>, actor: Actor, homeId: string): Promise<readonly string[]>
   /** Entries of the care lists in the actor's places that are due until a day. */
   due(db: Kysely<unknown>, actor: Actor, until: string): Promise<readonly DueCare[]>
   /** Moves the rhythm of those that the actor may care for; answers when the next visit is due. */

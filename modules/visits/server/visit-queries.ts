@@ -40,8 +40,10 @@ function lastOf(
 
 const listVisits = (around: Surroundings) =>
   query<VisitsTables, typeof contract.listVisits>(contract.listVisits, {
-    async run({ read, actor }, asked) {
-      const { rows, next } = await new VisitReader(read, actor).list(asked)
+    async run({ read, actor }, { thingId, ...asked }) {
+      // Nobody visits a home: they visit those who live there.
+      const toAny = thingId ? [thingId, ...(await around.library.livingIn(whole(read), actor, thingId))] : undefined
+      const { rows, next } = await new VisitReader(read, actor).list({ ...asked, toAny })
       return { rows: [...(await presentVisits(around, whole(read), actor, rows))], next }
     },
   })

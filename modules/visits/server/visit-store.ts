@@ -23,7 +23,8 @@ interface Asked {
   readonly kind?: VisitKind | undefined
   readonly outcome?: Outcome | undefined
   readonly gridPath?: string | undefined
-  readonly thingId?: string | undefined
+  /** People and households. */
+  readonly toAny?: readonly string[] | undefined
   readonly mine?: boolean | undefined
 }
 
@@ -38,14 +39,14 @@ export class VisitReader {
   }
 
   async list(asked: Asked): Promise<{ rows: VisitRow[]; next: string | null }> {
-    const { limit, kind, outcome, gridPath, thingId, mine } = asked
+    const { limit, kind, outcome, gridPath, toAny, mine } = asked
     const after = readCursor(asked.cursor, 2)
     const rows = await this.#seen()
       .select(columns)
       .$if(mine === true, q => q.where('owner_id', '=', this.actor.personId))
       .$if(kind !== undefined, q => q.where('kind', '=', kind!))
       .$if(outcome !== undefined, q => q.where('outcome', '=', outcome!))
-      .$if(thingId !== undefined, q => q.where(sql<boolean>`thing_ids @> array[${thingId}]::uuid[]`))
+      .$if(toAny !== undefined, q => q.where(sql<boolean>`thing_ids && ${[...toAny!]}::uuid[]`))
       .$if(gridPath !== undefined, q => q.where(`row.${placeColumn(depthOf(gridPath!))}`, '=', gridPath!))
       .$if(after !== null, q => q.where(sql<boolean>`("row".at, "row".id) < (${after![0]}, ${after![1]})`))
       .orderBy('at', 'desc')
