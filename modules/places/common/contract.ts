@@ -105,6 +105,8 @@ export const Building = z.object({
   buildingId: z.string(),
   name: z.string(),
   address: z.string(),
+  street: z.string(),
+  houseNumber: z.int(),
   courtyardName: z.string().nullable(),
   use: z.enum(buildingUses),
   floors: z.int(),

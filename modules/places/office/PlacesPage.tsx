@@ -1,5 +1,6 @@
+import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
@@ -12,7 +13,8 @@ import { useMay, useSession } from '#platform/ui/office/session.tsx'
 import { useUrlState } from '#platform/ui/office/url-state.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import { placesMessages } from '../common/messages.ts'
-import { isLine, layerFrom } from './layers.ts'
+import { drawingOf, type Pen, withCorner } from './draw/pen.ts'
+import { isLine, isOverlay, type Layer, layerFrom } from './layers.ts'
 import { placesOfficeMessages } from './messages.ts'
 import { PlaceCard } from './PlaceCard.tsx'
 import { Choices, Items } from './PlacesList.tsx'
@@ -45,6 +47,12 @@ function Desk({ tree }: { readonly tree: Tree }) {
   const [map, setMap] = useState<MapHandle | null>(null)
   const [isGapOnly, setGapOnly] = useState(false)
   const layer = layerFrom(url.layer)
+  const may = useMay()
+  const [drawing, setDrawing] = useState<{ readonly layer: Layer; readonly pen: Pen } | null>(null)
+  // What was begun in one layer is nothing in another.
+  const pen = drawing?.layer === layer ? drawing.pen : null
+  const setPen = (next: Pen | null) => setDrawing(next && { layer, pen: next })
+  const drawn = isOverlay(layer) ? null : layer === 'buildings' ? 'building' : layer
   const smallOf = (path: string) => path.split('.').slice(0, 3).join('.')
   const gridPath = url.grid ?? (post?.gridPath ? smallOf(post.gridPath) : (tree.grids[0]?.path ?? '1'))
   const things = useThings(layer, gridPath, url.search ?? '')
@@ -80,6 +88,15 @@ function Desk({ tree }: { readonly tree: Tree }) {
               }}
             />
             {things.summary}
+            {drawn && may('places.edit') ? (
+              pen ? (
+                <Suspense>
+                  <DrawThing key={pen.id ?? 'new'} kind={drawn} pen={pen} onPen={setPen} />
+                </Suspense>
+              ) : (
+                <Button onClick={() => setPen(nothingDrawn)}>{t('draw.open')}</Button>
+              )
+            ) : null}
             {things.maker(tree.grids, id => setUrl({ thing: id }))}
             <Answered asked={things.asked}>
               {() => <Items items={shown} total={things.items.length} chosen={chosen} onChoose={choose} />}
@@ -95,12 +112,16 @@ function Desk({ tree }: { readonly tree: Tree }) {
             bounds={around}
             gridTiles={gridTilesOf(tree.version)}
             points={points}
-            drawings={drawings}
+            drawings={pen ? [...drawings, ...drawingOf(pen, layer === 'buildings')] : drawings}
             chosenDrawing={chosen}
             onReady={setMap}
-            onChooseDrawing={id => setUrl({ thing: id })}
-            onChoosePoint={id => setUrl({ thing: id })}
-            onClickPlace={({ lon, lat }) => setUrl({ at: `${lon.toFixed(6)},${lat.toFixed(6)}` })}
+            onChooseDrawing={id => (pen ? undefined : setUrl({ thing: id }))}
+            onChoosePoint={id => (pen ? undefined : setUrl({ thing: id }))}
+            onClickPlace={({ lon, lat }) =>
+              pen
+                ? setPen({ ...pen, corners: withCorner(pen.corners, [lon, lat]) })
+                : setUrl({ at: `${lon.toFixed(6)},${lat.toFixed(6)}` })
+            }
           >
             {isLine(layer) ? (
               <Legend
@@ -117,7 +138,7 @@ function Desk({ tree }: { readonly tree: Tree }) {
         label: t('card.label'),
         content: (
           <>
-            {things.card(chosen, () => setUrl({ thing: undefined }))}
+            {things.card(chosen, () => setUrl({ thing: undefined }), setPen)}
             {point ? <PlaceCard point={point} onBuilding={id => setUrl({ layer: 'buildings', thing: id })} /> : null}
             {chosen === null && !point ? <p className="pl-list">{t('card.choose')}</p> : null}
           </>
@@ -126,6 +147,11 @@ function Desk({ tree }: { readonly tree: Tree }) {
     />
   )
 }
+
+/** Loaded when somebody draws: it brings the readers of files along. */
+const DrawThing = lazy(() => import('./draw/DrawThing.tsx').then(({ DrawThing: loaded }) => ({ default: loaded })))
+
+const nothingDrawn: Pen = { id: null, facts: {}, corners: '' }
 
 function toPoint({ id, name, point }: Thing): MapPoint[] {
   return point === null ? [] : [{ id, place: point, shape: 'square', tone: 'on-time', title: name }]

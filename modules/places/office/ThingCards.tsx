@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered } from '#platform/ui/office/Blank.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -7,6 +8,7 @@ import { Told } from '#platform/ui/office/Told.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { endOverlay, showBuilding, ShownLine, ShownOverlay } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
+import { type Pen, cornersOf } from './draw/pen.ts'
 import { EndThing } from './EndThing.tsx'
 import { placesOfficeMessages } from './messages.ts'
 import { PostsHere, PostTable } from './PostsHere.tsx'
@@ -103,8 +105,30 @@ function EndOverlay({ overlay: { overlayId, name }, onEnded }: Omit<OverlayCardP
   )
 }
 
+interface CardActs {
+  readonly onEnded: () => void
+  readonly onCorrect: (pen: Pen) => void
+}
+
+function penOfLine({ lineId, name, street, areaSquareMetres, coordinates }: ShownLine): Pen {
+  const area = areaSquareMetres === null ? '' : String(areaSquareMetres)
+  return { id: lineId, facts: { name, street, area }, corners: cornersOf(coordinates) }
+}
+
+function penOfBuilding(building: OutputOf<typeof showBuilding>): Pen {
+  const { buildingId, name, address, street, houseNumber, use, floors, households, courtyardName, outline } = building
+  return {
+    id: buildingId,
+    facts: {
+      ...{ name, address, street, number: String(houseNumber), use, courtyard: courtyardName ?? '' },
+      ...{ floors: String(floors), households: String(households) },
+    },
+    corners: cornersOf([outline.slice(0, -1)]),
+  }
+}
+
 /** A road, river or section with its chiefs or cleaners. */
-export function LineCard({ line, onEnded }: { readonly line: ShownLine; readonly onEnded: () => void }) {
+export function LineCard({ line, ...asked }: CardActs & { readonly line: ShownLine }) {
   const t = useText(placesOfficeMessages, placesMessages)
   const number = useNumber()
   return (
@@ -135,13 +159,18 @@ export function LineCard({ line, onEnded }: { readonly line: ShownLine; readonly
         <dt>{t('card.grid')}</dt>
         <dd>{line.gridName}</dd>
       </dl>
-      {line.mayEdit ? <EndThing thing={{ kind: 'line', id: line.lineId }} name={line.name} onEnded={onEnded} /> : null}
+      {line.mayEdit ? (
+        <>
+          <Button onClick={() => asked.onCorrect(penOfLine(line))}>{t('draw.correct-open')}</Button>
+          <EndThing thing={{ kind: 'line', id: line.lineId }} name={line.name} onEnded={asked.onEnded} />
+        </>
+      ) : null}
     </article>
   )
 }
 
 /** A building with its courtyard, entrances, and the heads of all three. */
-export function BuildingCard({ buildingId, onEnded }: { readonly buildingId: string; readonly onEnded: () => void }) {
+export function BuildingCard({ buildingId, onEnded, onCorrect }: CardActs & { readonly buildingId: string }) {
   const t = useText(placesOfficeMessages, placesMessages)
   const asked = useAsk<typeof showBuilding>('places.building', { buildingId }, { keep: true })
   return (
@@ -193,7 +222,14 @@ export function BuildingCard({ buildingId, onEnded }: { readonly buildingId: str
             <dd>{building.names.join(' › ')}</dd>
           </dl>
           {building.mayEdit ? (
-            <EndThing thing={{ kind: 'building', id: building.buildingId }} name={building.address} onEnded={onEnded} />
+            <>
+              <Button onClick={() => onCorrect(penOfBuilding(building))}>{t('draw.correct-open')}</Button>
+              <EndThing
+                thing={{ kind: 'building', id: building.buildingId }}
+                name={building.address}
+                onEnded={onEnded}
+              />
+            </>
           ) : null}
         </article>
       )}

@@ -7,6 +7,7 @@ import { useMay } from '#platform/ui/office/session.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { listBuildings, listLines, listOverlays, PostHere } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
+import type { Pen } from './draw/pen.ts'
 import { isLine, isOverlay, type Layer } from './layers.ts'
 import { placesOfficeMessages } from './messages.ts'
 import { NewOverlay } from './NewOverlay.tsx'
@@ -97,11 +98,11 @@ export function useThings(layer: Layer, gridPath: string, search: string) {
       {lines.data?.isCut ? <p className="pl-gap">{t('list.cut', { count: lines.data.lines.length })}</p> : null}
     </>
   ) : null
-  const card = (id: string | null, onEnded: () => void) => {
+  const card = (id: string | null, onEnded: () => void, onCorrect: (pen: Pen) => void) => {
     if (id === null) return null
-    if (layer === 'buildings') return <BuildingCard buildingId={id} onEnded={onEnded} key={id} />
+    if (layer === 'buildings') return <BuildingCard buildingId={id} onEnded={onEnded} onCorrect={onCorrect} key={id} />
     const line = isLine(layer) ? lines.data?.lines.find(({ lineId }) => lineId === id) : undefined
-    if (line) return <LineCard line={line} onEnded={onEnded} key={id} />
+    if (line) return <LineCard line={line} onEnded={onEnded} onCorrect={onCorrect} key={id} />
     const overlay = overlays.data?.overlays.find(({ overlayId }) => overlayId === id)
     if (!overlay || !isOverlay(layer)) return null
     const parent = overlays.data?.overlays.find(({ overlayId }) => overlayId === overlay.parentId)

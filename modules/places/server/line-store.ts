@@ -79,12 +79,16 @@ export class LineReader {
       .execute()
   }
 
-  /** Those of a kind with one of some names, wherever they run. */
-  async named(kind: LineKind, names: readonly string[]): Promise<PlacedLine[]> {
-    if (names.length === 0) return []
+  /** Those of a kind with one of some names or ids, wherever they run. */
+  async named(kind: LineKind, names: readonly string[], ids: readonly string[]): Promise<PlacedLine[]> {
     const rows = await this.#lines()
       .where('kind', '=', kind)
-      .where('name', '=', sql<string>`any(${[...new Set(names)]}::text[])`)
+      .where(eb =>
+        eb.or([
+          eb('name', '=', sql<string>`any(${[...new Set(names)]}::text[])`),
+          eb('id', '=', sql<string>`any(${ids}::uuid[])`),
+        ]),
+      )
       .orderBy('id')
       .execute()
     return rows.map(toLine)

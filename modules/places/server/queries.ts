@@ -231,9 +231,9 @@ async function yardNames(places: PlaceReader, buildings: readonly Building[]): P
 }
 
 function presentBuilding(building: Building, yards: ReadonlyMap<string, string>): contract.Building {
-  const { id, courtyardId, name, address, use, floors, households, point, gridPath } = building
+  const { id, courtyardId, outline: _, ...facts } = building
   const courtyardName = courtyardId === null ? null : (yards.get(courtyardId) ?? null)
-  return { buildingId: id, courtyardName, name, address, use, floors, households, point, gridPath }
+  return { buildingId: id, courtyardName, ...facts }
 }
 
 function buildingsQuery({ grids }: { readonly grids: GridIndex }): Query {

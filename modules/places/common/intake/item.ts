@@ -13,8 +13,12 @@ const Corner = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(9
 /** The row in the file, as people count. */
 const row = z.int().min(1)
 
+/** Which one is put right, where somebody points at it; else a thing is known by its name and place. */
+const id = z.uuid().optional()
+
 export const BuildingItem = z.object({
   row,
+  id,
   name,
   street: name,
   houseNumber: z.int().min(0).max(99_999),
@@ -34,6 +38,7 @@ export type CourtyardItem = z.infer<typeof CourtyardItem>
 
 export const LineItem = z.object({
   row,
+  id,
   name,
   street: name,
   areaSquareMetres: z.int().min(0).max(10_000_000).nullable(),
@@ -63,6 +68,7 @@ export const intakeTroubles = [
   'name-twice',
   'row-twice',
   'no-such-courtyard',
+  'stands-elsewhere',
 ] as const
 export type IntakeTrouble = (typeof intakeTroubles)[number]
 

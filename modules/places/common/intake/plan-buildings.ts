@@ -29,7 +29,9 @@ export function planBuildings(
     const twin = before.within(item.outline).find(isUnder)
     if (twin) return leftOut(item, 'row-twice', twin.address)
     const under = near.within(item.outline).filter(isUnder)
-    const known = under.find(one => one.address === item.address || one.name === item.name)
+    const meant = item.id === undefined ? undefined : under.find(one => one.id === item.id)
+    if (item.id !== undefined && !meant) return leftOut(item, 'stands-elsewhere')
+    const known = meant ?? under.find(one => one.address === item.address || one.name === item.name)
     if (!known && under[0]) return leftOut(item, 'ground-taken', under[0].address)
     const point = known?.point ?? labelPlaceOf({ type: 'Polygon', coordinates: [item.outline] })
     const gridPath = known?.gridPath ?? ground.locate(point)
@@ -39,14 +41,14 @@ export function planBuildings(
     if (used.has(key)) return leftOut(item, 'row-twice', item.address)
     const namesake = called.get(key)
     if (namesake && namesake.id !== known?.id) return leftOut(item, 'name-twice', ground.nameOf(gridPath))
-    const yard = item.courtyard === null ? null : courtyardNear(courtyards, item.courtyard, gridPath)
+    const yard = item.courtyard === null ? null : courtyardNear(courtyards, item.courtyard, gridPath, known)
     if (yard === undefined) return leftOut(item, 'no-such-courtyard', item.courtyard ?? '')
     used.add(key)
     const { row, name, courtyard: _, outline, ...facts } = item
     const thing = {
       ...{ ...facts, id: known?.id ?? null, name, point, gridPath, outline: closed(outline) },
-      // A file that says nothing of courtyards takes none away.
-      courtyardId: yard?.id ?? known?.courtyardId ?? null,
+      // A file that says nothing of courtyards takes none away; who points at the building says all of it.
+      courtyardId: yard?.id ?? (meant ? null : (known?.courtyardId ?? null)),
     }
     before.add({ ...thing, id: thing.id ?? '' })
     const cut = cutBy(item, gridPath, ground)
@@ -69,12 +71,21 @@ function isTooLarge(outline: readonly Position[]): boolean {
 const calledKey = ({ address, name }: { address: string; name: string }, gridPath: string) =>
   `${gridPath} ${address} ${name}`
 
-/** Of the same grid, else the only one of the name in the grid above. */
-function courtyardNear(courtyards: readonly Courtyard[], name: string, gridPath: string): Courtyard | undefined {
+/** The one it is in already, one of the same grid, else the only one of the name in the grid above. */
+function courtyardNear(
+  courtyards: readonly Courtyard[],
+  name: string,
+  gridPath: string,
+  known: Building | undefined,
+): Courtyard | undefined {
   const named = courtyards.filter(yard => yard.name === name)
   const above = gridPath.slice(0, gridPath.lastIndexOf('.'))
   const around = named.filter(yard => yard.gridPath.startsWith(`${above}.`))
-  return named.find(yard => yard.gridPath === gridPath) ?? (around.length === 1 ? around[0] : undefined)
+  return (
+    named.find(yard => yard.id === known?.courtyardId) ??
+    named.find(yard => yard.gridPath === gridPath) ??
+    (around.length === 1 ? around[0] : undefined)
+  )
 }
 
 /** Names of the grids that have part of it, or nothing. */

@@ -31,7 +31,9 @@ export function planLines(
     if (gridPath === null) return leftOut(item, 'outside-grids')
     if (!ground.mayEdit(gridPath)) return leftOut(item, 'outside-your-grids', ground.nameOf(gridPath))
     const namesakes = named.get(item.name) ?? []
-    const known = namesakes.find(line => isSameCourse(line, item))
+    const meant = item.id === undefined ? undefined : standing.find(line => line.id === item.id)
+    if (item.id !== undefined && !meant) return leftOut(item, 'stands-elsewhere')
+    const known = meant ?? namesakes.find(line => isSameCourse(line, item))
     const key = `${gridPath} ${item.name}`
     if (used.has(known?.id ?? key) || used.has(key)) return leftOut(item, 'row-twice', item.name)
     if (namesakes.some(line => line.gridPath === gridPath && line !== known)) {
@@ -41,8 +43,8 @@ export function planLines(
     const { row, name, ...facts } = item
     const thing = {
       ...{ ...facts, id: known?.id ?? null, kind, name, gridPath },
-      // What a file leaves open stays as it is known.
-      areaSquareMetres: item.areaSquareMetres ?? known?.areaSquareMetres ?? null,
+      // What a file leaves open stays as it is known; who points at the line says all of it.
+      areaSquareMetres: item.areaSquareMetres ?? (meant ? null : (known?.areaSquareMetres ?? null)),
       class: known?.class ?? null,
       lengthMetres: Math.round(metres * 10) / 10,
     }

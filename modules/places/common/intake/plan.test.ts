@@ -124,6 +124,19 @@ describe('buildings', () => {
     expect(planBuildings([building()], taken(rows), [], ground)).toMatchObject([{ does: 'same' }])
   })
 
+  test('one that somebody points at may get another name and leave its courtyard, but not stand elsewhere', () => {
+    const yard = { id: 'y1', name: '幸福院', address: '', point: { lon: 113.705, lat: 34.005 }, gridPath: '1.9' }
+    const [first] = planBuildings([building()], [], [], ground)
+    const standing = [{ ...first!.thing!, id: 'b0', courtyardId: 'y1' }]
+    const put = (more: Partial<BuildingItem>) =>
+      planBuildings([building({ id: 'b0', ...more })], standing, [yard], ground)
+    const renamed = { name: '甲楼', address: '文化路14号', houseNumber: 14 }
+    expect(put(renamed)).toMatchObject([{ does: 'correct', thing: { id: 'b0', name: '甲楼', courtyardId: null } }])
+    expect(put({ courtyard: '幸福院' })).toMatchObject([{ does: 'same' }])
+    expect(put({ outline: asOutline(house(113.707)) })).toMatchObject([{ trouble: 'stands-elsewhere' }])
+    expect(put({ id: 'b9' })).toMatchObject([{ trouble: 'stands-elsewhere' }])
+  })
+
   test('whoever does not answer for the grid takes nothing in there', () => {
     const none = { ...ground, mayEdit: () => false }
     expect(planBuildings([building()], [], [], none)).toMatchObject([
@@ -203,6 +216,29 @@ describe('lines', () => {
     })
     expect(planLines('road', [far], standing, ground)).toMatchObject([{ trouble: 'name-twice' }])
     expect(planLines('road', [line(), line({ row: 2 })], [], ground)).toMatchObject([{}, { trouble: 'row-twice' }])
+  })
+
+  test('one that somebody points at may get another name and course', () => {
+    const standing = standingAfter(planLines('road', [line({ areaSquareMetres: 90 })], [], ground))
+    const course: LineItem['coordinates'] = [
+      [
+        [113.702, 34.009],
+        [113.706, 34.009],
+      ],
+    ]
+    const moved = line({ id: 'l0', name: '文化东路', coordinates: course })
+    expect(planLines('road', [moved], standing, ground)).toMatchObject([
+      { does: 'correct', thing: { id: 'l0', name: '文化东路', areaSquareMetres: null } },
+    ])
+    expect(planLines('road', [line({ id: 'l9' })], standing, ground)).toMatchObject([{ trouble: 'stands-elsewhere' }])
+  })
+
+  test('nothing between two corners is stepped over', () => {
+    const between = {
+      ...ground,
+      locate: ({ lon }: { lon: number }) => (lon > 113.7035 && lon < 113.704 ? '1.2' : '1.1'),
+    }
+    expect(planLines('road', [line()], [], between)).toMatchObject([{ thing: { gridPath: '1' } }])
   })
 
   test('one without length, and one outside every grid', () => {

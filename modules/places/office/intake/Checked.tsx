@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { groundFileMessages } from '#modules/grid/office/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
@@ -9,10 +8,10 @@ import { Told } from '#platform/ui/office/Told.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { checkIntake, takeIntake } from '../../common/contract-intake.ts'
 import { placesIntakeMessages } from './messages.ts'
-import { type OwnTrouble, type ReadItems, type ReadingTrouble, readingTroubles } from './read-items.ts'
+import type { ReadItems } from './read-items.ts'
+import { useRowText } from './row-text.ts'
 
 export type CheckedRows = OutputOf<typeof checkIntake>
-type CheckedRow = CheckedRows['rows'][number]
 
 interface CheckedProps {
   readonly items: ReadItems
@@ -92,18 +91,3 @@ export function Checked({ items: { batch, faults }, checked, onChecked }: Checke
     </div>
   )
 }
-
-function useRowText() {
-  const t = useText(placesIntakeMessages, groundFileMessages)
-  return {
-    of({ does, trouble, note, about }: CheckedRow): string {
-      if (does === null) return trouble === null ? '' : t(`trouble.${trouble}`, { about })
-      return note === null ? t(`does.${does}`) : `${t(`does.${does}`)}：${t(`note.${note}`, { about })}`
-    },
-    ofFault(trouble: ReadingTrouble): string {
-      return isOwn(trouble) ? t(`trouble.${trouble}`) : t(`row.${trouble}`)
-    },
-  }
-}
-
-const isOwn = (trouble: ReadingTrouble): trouble is OwnTrouble => readingTroubles.some(each => each === trouble)

@@ -45,6 +45,7 @@ export const placesIntakeMessages = defineMessages(
     'trouble.name-twice': '“{about}”里已有同名的，位置不同，请核对名称或位置',
     'trouble.row-twice': '和前面一行（{about}）重复',
     'trouble.no-such-courtyard': '附近没有登记过院落“{about}”，请先登记院落，或改正名称',
+    'trouble.stands-elsewhere': '画的位置和原来的对不上。如果是另一个，请先登记原来的不再存在，再登记新的',
     'trouble.no-name': '没有名称，请补上',
     'trouble.no-address': '没有街路和门牌号，请补上地址，例如“文化路12号”',
     'trouble.no-number': '层数、户数或面积不是数字，请改正',
@@ -100,6 +101,8 @@ export const placesIntakeMessages = defineMessages(
     'trouble.name-twice': '“{about}” has one of this name elsewhere; check name and place',
     'trouble.row-twice': 'a row before it says the same ({about})',
     'trouble.no-such-courtyard': 'no courtyard “{about}” is registered nearby; register it first, or mend the name',
+    'trouble.stands-elsewhere':
+      'what is drawn lies elsewhere than before; if it is another one, end the one before first, then register this one',
     'trouble.no-name': 'it has no name; add one',
     'trouble.no-address': 'it has no street and number; add an address, such as 文化路12号',
     'trouble.no-number': 'floors, homes or area are no number; mend them',

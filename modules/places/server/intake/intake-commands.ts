@@ -75,7 +75,8 @@ async function planned(work: PlacesWork, batch: IntakeBatch, around: Surrounding
     }
     default: {
       const { kind, items } = batch
-      const rows = planLines(kind, items, await store.linesNamed(kind, namesOf(items)), ground)
+      const ids = items.flatMap(({ id }) => id ?? [])
+      const rows = planLines(kind, items, await store.linesNamed(kind, namesOf(items), ids), ground)
       return { rows, write: () => store.takeLines(thingsOf(rows)) }
     }
   }

@@ -37,8 +37,9 @@ export class IntakeStore {
     return new PlaceReader(this.#tx, this.#on).courtyardsNamed(names)
   }
 
-  linesNamed(kind: LineKind, names: readonly string[]): Promise<PlaceLine[]> {
-    return new LineReader(this.#tx, this.#on).named(kind, names)
+  /** With one of the names, and those that somebody points at. */
+  linesNamed(kind: LineKind, names: readonly string[], ids: readonly string[]): Promise<PlaceLine[]> {
+    return new LineReader(this.#tx, this.#on).named(kind, names, ids)
   }
 
   async takeBuildings(buildings: readonly Wanted<Building>[]): Promise<void> {
@@ -63,12 +64,12 @@ export class IntakeStore {
 
   async takeLines(lines: readonly Wanted<PlaceLine>[]): Promise<void> {
     await this.#loader.addLines(fresh(lines))
-    const known = lines.flatMap(({ id, street, coordinates, ...line }) => {
-      const row = { street, coordinates, ...middleOf(coordinates), length_metres: line.lengthMetres }
+    const known = lines.flatMap(({ id, name, street, coordinates, ...line }) => {
+      const row = { name, street, coordinates, ...middleOf(coordinates), length_metres: line.lengthMetres }
       return id === null ? [] : [{ id, ...row, area_square_metres: line.areaSquareMetres, grid_path: line.gridPath }]
     })
     await sql`update places.line set
-        street = now.street, coordinates = now.coordinates, length_metres = now.length_metres,
+        name = now.name, street = now.street, coordinates = now.coordinates, length_metres = now.length_metres,
         area_square_metres = now.area_square_metres, lon = now.lon, lat = now.lat, grid_path = now.grid_path
       from jsonb_populate_recordset(null::places.line, ${JSON.stringify(known)}::jsonb) now
       where line.id = now.id`.execute(this.#tx)

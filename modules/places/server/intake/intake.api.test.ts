@@ -147,9 +147,30 @@ test('a road section gets the lowest grid that has all of it, may get chiefs, an
   })
 })
 
+test('somebody points at one and puts its name right: the same thing under the new name', async () => {
+  const [before] = await buildings('新测路')
+  const { buildingId } = before!
+  const shown = await worker.query<typeof contract.showBuilding>('places.building', { buildingId })
+  if (isRefusal(shown)) throw new Error(shown.code)
+  const now = { ...item, id: buildingId, name: '甲楼', address: '新测路9号', houseNumber: 9, outline: shown.outline }
+  expect(await take({ kind: 'building', items: [now] })).toMatchObject({ counts: { add: 0, correct: 1 } })
+  expect(await buildings('新测路')).toMatchObject([{ buildingId, name: '甲楼', houseNumber: 9, courtyardName: null }])
+
+  const listed = { kind: 'road-section' as const, gridPath: grid.path }
+  const sections = await worker.query<typeof contract.listLines>('places.lines', listed)
+  if (isRefusal(sections)) throw new Error(sections.code)
+  const { lineId, coordinates, street } = sections.lines.find(({ name }) => name === '新测路（东段）')!
+  const section: LineItem = { row: 1, id: lineId, name: '新测东路', street, areaSquareMetres: null, coordinates }
+  expect(await take({ kind: 'road-section', items: [section] })).toMatchObject({ counts: { correct: 1 } })
+  const after = await worker.query<typeof contract.listLines>('places.lines', listed)
+  expect(after).toMatchObject({
+    lines: expect.arrayContaining([expect.objectContaining({ lineId, name: '新测东路' })]),
+  })
+})
+
 test('each intake has a line of its own in the audit', async () => {
   const { rows } = await town.db.pool.query(
     `select command, outcome, count(*)::int from audit.entry where subject_kind = 'place-intake' group by 1, 2 order by 1, 2`,
   )
-  expect(rows).toContainEqual({ command: 'places.take-intake', outcome: 'done', count: 6 })
+  expect(rows).toContainEqual({ command: 'places.take-intake', outcome: 'done', count: 8 })
 })
