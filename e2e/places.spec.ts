@@ -334,8 +334,16 @@ test('a file of buildings is read, told row by row, taken in, and changes nothin
     .click()
   await page.getByRole('heading', { name: /新测/ }).waitFor()
 
+  await page.getByRole('button', { name: '登记单元' }).click()
+  await page.getByLabel('每层几户').fill('3')
+  expect(await page.getByLabel('共几户').inputValue()).toBe('18')
+  await picture(page, 'entrance')
+  await expectSoundInBoth(centre, 'an entrance')
+  await page.getByRole('button', { name: /保\s?存/ }).click()
+  await page.getByText('1单元：6 层，每层 3 户，共 18 户').waitFor()
+
   // Taken in by mistake: it can be there no longer from tomorrow, and the refusal says so.
-  await page.getByRole('button', { name: /^登记已不存在/ }).click()
+  await page.getByRole('button', { name: '登记已不存在 新测路1号' }).click()
   await expectSoundInBoth(centre, 'a building that is no more')
   await page.getByRole('button', { name: '确认不再存在' }).click()
   await page.getByText(/^这一天不行/).waitFor()
@@ -366,8 +374,8 @@ test('a road section is drawn on the map by hand, put right by its corners, and 
     .waitFor()
   const map = page.getByRole('region', { name: '楼院道路地图' }).first()
   const { x, y, width, height } = (await map.boundingBox())!
-  await page.mouse.click(x + width * 0.45, y + height * 0.5)
-  await page.mouse.click(x + width * 0.55, y + height * 0.5)
+  await page.mouse.click(x + width * 0.4, y + height * 0.3)
+  await page.mouse.click(x + width * 0.65, y + height * 0.3)
   await expect.poll(() => form.getByLabel(/^边角/).inputValue()).toMatch(/^[\d.]+,[\d.]+\n[\d.]+,[\d.]+$/)
   await settled(page)
   await picture(page, 'drawing')

@@ -7,6 +7,7 @@ import { endThingCommand } from './server/end-thing.ts'
 import { intakeCommands } from './server/intake/intake-commands.ts'
 import { placesCommands } from './server/commands.ts'
 import { placesQueries } from './server/queries.ts'
+import { setEntranceCommand } from './server/set-entrance.ts'
 import type { Surroundings } from './server/surroundings.ts'
 
 /** Courtyards, buildings and entrances, lines, grids of other kinds, and which posts stand on them. */
@@ -14,7 +15,13 @@ export function placesModule(around: Surroundings): Module {
   return defineModule({
     name: 'places',
     folder: new URL('./', import.meta.url),
-    commands: [...placesCommands(around), setPhone(around), ...intakeCommands(around), endThingCommand(around)],
+    commands: [
+      ...placesCommands(around),
+      setPhone(around),
+      ...intakeCommands(around),
+      endThingCommand(around),
+      setEntranceCommand,
+    ],
     queries: [...placesQueries(around), ...gridMapQueries(around)],
     permissions: placesPermissions,
     messages: placesMessages,

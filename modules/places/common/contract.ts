@@ -166,6 +166,7 @@ export const showBuilding = endpoint({
     entrances: z.array(
       z.object({
         id: z.string(),
+        number: z.int(),
         name: z.string(),
         floors: z.int(),
         roomsPerFloor: z.int(),

@@ -20,6 +20,7 @@ export const placesMessages = defineMessages(
     'refusal.places/has-posts': '还有 {count} 个岗位安排在这里。请先用“安排岗位”把它们撤下。',
     'refusal.places/has-buildings': '院落里还有 {count} 栋楼。请先撤销这些楼，或把它们改到别的院落。',
     'refusal.places/day-does-not-fit': '这一天不行。请选 {earliest} 到 {latest} 之间的一天。',
+    'refusal.places/entrance-taken': '这栋楼已经有 {number} 单元。请换一个单元号，或更正已有的那个。',
     'overlay.special': '专项网格',
     'overlay.management': '管理网格',
     'overlay.responsibility': '责任网格',
@@ -80,6 +81,8 @@ export const placesMessages = defineMessages(
     'refusal.places/has-posts': '{count} posts stand on it. Take them off first, under “Change posts”.',
     'refusal.places/has-buildings': '{count} buildings stand in the courtyard. End them first, or put them elsewhere.',
     'refusal.places/day-does-not-fit': 'Not on this day. Choose one from {earliest} to {latest}.',
+    'refusal.places/entrance-taken':
+      'The building has an entrance {number} already. Choose another number, or put that one right.',
     'overlay.special': 'Special grids',
     'overlay.management': 'Management grids',
     'overlay.responsibility': 'Responsibility grids',

@@ -20,4 +20,5 @@ export const refuse = defineRefusals('places', {
   'has-posts': 'conflict',
   'has-buildings': 'conflict',
   'day-does-not-fit': 'invalid',
+  'entrance-taken': 'conflict',
 })

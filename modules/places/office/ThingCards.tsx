@@ -9,6 +9,7 @@ import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { endOverlay, showBuilding, ShownLine, ShownOverlay } from '../common/contract.ts'
 import { placesMessages } from '../common/messages.ts'
 import { type Pen, cornersOf } from './draw/pen.ts'
+import { EntranceForm } from './EntranceForm.tsx'
 import { EndThing } from './EndThing.tsx'
 import { placesOfficeMessages } from './messages.ts'
 import { PostsHere, PostTable } from './PostsHere.tsx'
@@ -196,21 +197,30 @@ export function BuildingCard({ buildingId, onEnded, onCorrect }: CardActs & { re
           <h3>{t('building.entrances')}</h3>
           {building.entrances.length === 0 ? <p className="o-soft">{t('building.no-entrances')}</p> : null}
           <ul className="pl-plain">
-            {building.entrances.map(({ id, name, floors, roomsPerFloor, households, heads }) => (
-              <li key={id}>
-                {t('building.entrance', { name, floors, rooms: roomsPerFloor, households })}
-                {heads.length > 0 || building.mayEdit ? (
-                  <PostsHere
-                    title={t('building.heads-entrance', { name })}
-                    posts={heads}
-                    thing={{ kind: 'entrance', id }}
-                    mayEdit={building.mayEdit}
-                  />
-                ) : null}
-                {building.mayEdit ? <EndThing thing={{ kind: 'entrance', id }} name={name} onEnded={() => {}} /> : null}
-              </li>
-            ))}
+            {building.entrances.map(entrance => {
+              const { id, name, floors, roomsPerFloor, households, heads } = entrance
+              return (
+                <li key={id}>
+                  {t('building.entrance', { name, floors, rooms: roomsPerFloor, households })}
+                  {heads.length > 0 || building.mayEdit ? (
+                    <PostsHere
+                      title={t('building.heads-entrance', { name })}
+                      posts={heads}
+                      thing={{ kind: 'entrance', id }}
+                      mayEdit={building.mayEdit}
+                    />
+                  ) : null}
+                  {building.mayEdit ? (
+                    <div className="o-actions">
+                      <EntranceForm building={building} entrance={entrance} />
+                      <EndThing thing={{ kind: 'entrance', id }} name={name} onEnded={() => {}} />
+                    </div>
+                  ) : null}
+                </li>
+              )
+            })}
           </ul>
+          {building.mayEdit ? <EntranceForm building={building} entrance={null} /> : null}
           <dl className="pl-facts">
             <dt>{t('building.address')}</dt>
             <dd>{building.address}</dd>

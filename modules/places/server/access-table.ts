@@ -18,4 +18,5 @@ export const placesAccess = {
   'places.check-intake': editors,
   'places.take-intake': editors,
   'places.end-thing': editors,
+  'places.set-entrance': editors,
 } as const

@@ -3,6 +3,7 @@ import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { buildTown, type Neighbour } from '#testkit/town.ts'
 import type * as contract from '../common/contract.ts'
+import type { setEntrance } from '../common/contract-entrance.ts'
 import type { endThing } from '../common/contract-end.ts'
 import { PlaceReader } from './place-store.ts'
 
@@ -72,6 +73,27 @@ test('a building ends with its entrances once no home and no post is there; the 
   expect(await new PlaceReader(town.db.read(), today).findBuilding(id)).toBeUndefined()
   expect(await new PlaceReader(town.db.read(), yesterday).findBuilding(id)).toBeDefined()
   expect(await end('building', id)).toMatchObject({ code: 'places/not-found' })
+})
+
+test('an entrance is registered under a number of its own, put right, and ends alone', async () => {
+  const buildingId = await idOf('select id from places.building where valid_to is null order by id desc limit 1')
+  const entranceId = newId()
+  const size = { number: 9, floors: 6, roomsPerFloor: 2, households: 12 }
+  const set = (more: object = {}, as = centre) =>
+    as.command<typeof setEntrance>('places.set-entrance', { entranceId, buildingId, ...size, ...more })
+  expect(await set({}, worker)).toMatchObject({ kind: 'not-allowed' })
+  expect(await set({ buildingId: newId() })).toMatchObject({ code: 'places/not-found' })
+  expect(await set()).toEqual({ entranceId })
+  expect(await set({ entranceId: newId() })).toMatchObject({ code: 'places/entrance-taken', detail: { number: 9 } })
+  expect(await set({ roomsPerFloor: 3, households: 18 })).toEqual({ entranceId })
+  const shown = await worker.query<typeof contract.showBuilding>('places.building', { buildingId })
+  expect(shown).toMatchObject({
+    entrances: expect.arrayContaining([
+      expect.objectContaining({ id: entranceId, number: 9, name: '9单元', roomsPerFloor: 3, households: 18 }),
+    ]),
+  })
+  expect(await end('entrance', entranceId)).toMatchObject({ code: 'places/day-does-not-fit' })
+  expect(await end('entrance', entranceId, tomorrow)).toEqual({ id: entranceId, day: tomorrow })
 })
 
 test('a courtyard waits for its buildings, a road for its chiefs', async () => {

@@ -275,8 +275,8 @@ function buildingQuery({ grids, posts }: Surroundings): Query {
         courtyard:
           yardId === null ? null : { id: yardId, name: presented.courtyardName ?? '', heads: heads.get(yardId) ?? [] },
         heads: heads.get(buildingId) ?? [],
-        entrances: entrances.map(({ id, name, floors, roomsPerFloor, households }) => ({
-          ...{ id, name, floors, roomsPerFloor, households },
+        entrances: entrances.map(({ id, number, name, floors, roomsPerFloor, households }) => ({
+          ...{ id, number, name, floors, roomsPerFloor, households },
           heads: heads.get(id) ?? [],
         })),
         mayEdit: mayEditAt(actor, [building.gridPath]),

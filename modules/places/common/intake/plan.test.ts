@@ -125,7 +125,7 @@ describe('buildings', () => {
   })
 
   test('one that somebody points at may get another name and leave its courtyard, but not stand elsewhere', () => {
-    const yard = { id: 'y1', name: '幸福院', address: '', point: { lon: 113.705, lat: 34.005 }, gridPath: '1.9' }
+    const yard = { id: 'y1', name: '幸福院', address: '', point: { lon: 113.705, lat: 34.005 }, gridPath: '2.1' }
     const [first] = planBuildings([building()], [], [], ground)
     const standing = [{ ...first!.thing!, id: 'b0', courtyardId: 'y1' }]
     const put = (more: Partial<BuildingItem>) =>

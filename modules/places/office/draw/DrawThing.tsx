@@ -29,17 +29,15 @@ interface DrawThingProps {
  * One building or line by hand, new or put right: what it is called, and its corners, which clicks on the map add to and
  * keys change. It goes the way of a file with one row, so the same rules hold.
  */
-export function DrawThing({ kind, pen, onPen: onNext }: DrawThingProps) {
+export function DrawThing({ kind, pen, onPen }: DrawThingProps) {
   const t = useText(placesOfficeMessages, placesIntakeMessages)
   const say = useSay()
   const rowText = useRowText()
   const hintId = useId()
-  const [why, setWhy] = useState<string | null>(null)
-  // Why it could not be is old once something is changed.
-  const onPen = (next: Pen | null) => {
-    setWhy(null)
-    onNext(next)
-  }
+  // Why it could not be is old once something is changed, here or on the map.
+  const [said, setSaid] = useState<{ readonly of: Pen; readonly why: string | null }>({ of: pen, why: null })
+  const why = said.of === pen ? said.why : null
+  const setWhy = (text: string | null) => setSaid({ of: pen, why: text })
   const take = useDo<typeof takeIntake>('places.take-intake', {
     renews: ['places.'],
     onDone: () => {
