@@ -9,6 +9,8 @@ export default defineConfig({
   resolve: { conditions: ['node'] },
   test: {
     maxWorkers: 2,
+    // What takes its second on a busy machine is not a fault: by itself `expect.poll` waits for one second.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
