@@ -50,7 +50,8 @@ const pagesOf: Readonly<Record<string, Readonly<Record<string, true | Opens>>>> 
     '/articles/$articleId': first('hotline.list-articles', 'articleId', '/articles/$articleId'),
   },
   'district-hub': {
-    ...{ '/places': true, '/grid-map': true, '/grid-drafts': true, '/duties': true, '/duties/balance': true },
+    ...{ '/places': true, '/places/intake': true, '/grid-map': true, '/grid-drafts': true },
+    ...{ '/duties': true, '/duties/balance': true },
     ...{ '/routing-rules': true, '/priority': true, '/board': true, '/orders': true, '/whistles': true },
     ...{ '/filing-standard/import': true, '/filing-standard/local-classes': true, '/settings': true },
     '/grid-drafts/$draftId': async one => {
