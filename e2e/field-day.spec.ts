@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
-import { keptNames } from './phone-town.ts'
+import { keptNames, sendAll } from './phone-town.ts'
 import { expectSound } from './sound.ts'
 import { ask, order, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
@@ -42,13 +42,6 @@ async function offline({ page, context }: Visitor): Promise<void> {
   await context.setOffline(true)
   await page.reload()
   await page.getByText('没有网络，照常工作').waitFor()
-}
-
-async function sendAll({ page, context }: Visitor): Promise<void> {
-  await context.setOffline(false)
-  await page.goto('/field/#/waiting')
-  await page.getByRole('button', { name: '现在全部发送' }).click()
-  await page.getByText('都发出去了').waitFor({ timeout: 60_000 })
 }
 
 test('photos of a matter that waits for me are seen without a network', async () => {

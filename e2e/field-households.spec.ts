@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { sendAll } from './phone-town.ts'
 import { expectSound } from './sound.ts'
 import { ask, order, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
@@ -91,13 +92,6 @@ async function tellAddress({ page }: Visitor, home: Home, address: string): Prom
   await asked.getByLabel(/^户籍地址/).fill(address)
   await page.getByLabel(/^了解到的情况/).fill('上门核对了户籍地址')
   await page.getByRole('button', { name: '记下', exact: true }).click()
-}
-
-async function sendAll({ page, context }: Visitor): Promise<void> {
-  await context.setOffline(false)
-  await page.goto('/field/#/waiting')
-  await page.getByRole('button', { name: '现在全部发送' }).click()
-  await page.getByText('都发出去了').waitFor({ timeout: 60_000 })
 }
 
 test('two phones say different things of one household without a signal: nothing is lost, a person decides, both see it', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { type PhoneInHand, phoneInHand } from './persistent.ts'
 import { type RunningServer, startServer } from './start-server.ts'
-import { ask, demoPassword, signInQuietly, visitor } from './visitor.ts'
+import { ask, demoPassword, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
 /**
  * A town of its own for phones that are killed, lost and wiped, and one phone in hand at a time. Call it at the top level;
@@ -122,4 +122,16 @@ export async function report(page: Page, n: number): Promise<void> {
   await page.getByLabel('情况').fill(`离线上报第 ${n} 件`)
   await page.getByRole('button', { name: '上报', exact: true }).click()
   await page.getByRole('heading', { name: '已存在手机里' }).waitFor()
+}
+
+/** The network is back, and everything that waited on the phone has arrived. */
+export async function sendAll({ page, context }: Pick<Visitor, 'page' | 'context'>): Promise<void> {
+  await context.setOffline(false)
+  await page.goto('/field/#/waiting')
+  // With the network back the phone sends by itself, often before anybody has found the button.
+  const all = page.getByRole('button', { name: '现在全部发送' })
+  const done = page.getByText('都发出去了')
+  await all.or(done).first().waitFor()
+  if (await all.isVisible()) await all.click({ timeout: 2000 }).catch(() => undefined)
+  await done.waitFor({ timeout: 60_000 })
 }

@@ -239,7 +239,7 @@ test('a vacancy is seen, a substitute arranged (not for too long), a team set up
   await page.getByRole('link', { name: '队伍名册' }).click()
   await page.getByRole('button', { name: '登记队伍' }).click()
   await page.getByRole('textbox', { name: /名称$/ }).fill('护河志愿队')
-  await page.getByRole('button', { name: '确认不再存在' }).click()
+  await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByRole('button', { name: '加成员 护河志愿队' }).click()
   await page.getByRole('textbox', { name: /姓名$/ }).fill('李大河')
   await page.getByRole('button', { name: '加成员', exact: true }).click()
