@@ -115,7 +115,7 @@ export const upkeepMessages = defineMessages(
     'care.consent': 'consent',
     'care.statutory': 'statutory duty',
     'care.delist': 'Take off the list',
-    'care.delist-of': 'Take {who} off the list',
+    'care.delist-of': 'Take off the list: {who}',
     'care.delist-why': 'Why it ends',
     'care.on-lists': 'Care lists',
   },
