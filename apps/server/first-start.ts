@@ -21,6 +21,8 @@ export interface FirstStart {
   /** The folder where pictures lie. */
   readonly photos: string
   readonly clock: Clock
+  /** Aborted when the program is asked to end: a town that is being loaded is given up, and begun anew next time. */
+  readonly ending: AbortSignal
 }
 
 /** What the start prints: the demo's logins, or the token with which the first administrators are named. */
@@ -42,6 +44,7 @@ export async function fillNewDatabase({
   basemap,
   photos,
   clock,
+  ending,
   ...urls
 }: FirstStart): Promise<Welcome> {
   const db = connect(urls.appUrl, { connections: 2 })
@@ -49,7 +52,7 @@ export async function fillNewDatabase({
     const isNew = town !== 'none' && !(await hasAccounts(db))
     const lacksMap = town !== 'none' && !existsSync(basemap)
     if (isNew || lacksMap)
-      await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, photos, keys, now: clock.now() })
+      await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, photos, keys, now: clock.now() }, ending)
     await offerRoles(db, shippedRoles, clock.now())
     if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
     const basemapFile = existsSync(basemap) ? basemap : null
@@ -63,12 +66,13 @@ export async function fillNewDatabase({
  * In a process of its own: reading a whole city's open data takes half a gigabyte for some seconds, which the program
  * that then serves people would keep for ever. Passwords and keys go in by its standard input, where no list shows them.
  */
-function fillApart(filling: Omit<Filling, 'keys'> & { keys: Keys }): Promise<void> {
+function fillApart(filling: Omit<Filling, 'keys'> & { keys: Keys }, ending: AbortSignal): Promise<void> {
   const { index, lasting, ...sealing } = filling.keys
   const keys = { ...ringText(sealing), index: ringText(index), lasting: Buffer.from(lasting).toString('base64') }
   const sent: Filling = { ...filling, keys }
   const script = new URL('./fill-with-town.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'inherit', 'inherit'] })
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'inherit', 'inherit'], signal: ending })
+  child.stdin.on('error', () => {}) // it ended before it had read all; its end says so
   child.stdin.end(JSON.stringify(sent))
   return new Promise((resolve, reject) => {
     child.once('error', reject)

@@ -11,7 +11,7 @@ const failing = (statement: string, values: readonly unknown[]) =>
 
 test('what the database says of a broken rule is logged without the row, and of a wrong value without the value', async () => {
   const lines: string[] = []
-  const log = createLog('info', { write: line => void lines.push(line) })
+  const log = createLog('info', { to: { write: line => void lines.push(line) } })
   const row = await failing(
     `do $$ begin
        create temporary table told (name text, kind text constraint known check (kind = 'person'));

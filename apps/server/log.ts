@@ -8,6 +8,8 @@ interface Said {
   readonly table?: string
   readonly column?: string
   readonly constraint?: string
+  /** The jobs that it kept waiting. */
+  readonly queue?: string
   readonly cause?: Said
 }
 
@@ -16,9 +18,9 @@ interface Said {
  * rule the whole row (`detail`), and quotes in some messages what was sent.
  */
 export function saidOf(error: unknown): Said | { readonly message: string } {
-  if (!(error instanceof Error)) return { message: typeof error }
-  const { code, table, column, constraint } = error as Partial<
-    Record<'code' | 'table' | 'column' | 'constraint', string>
+  if (!isErrorLike(error)) return { message: typeof error }
+  const { code, table, column, constraint, queue } = error as Partial<
+    Record<'code' | 'table' | 'column' | 'constraint' | 'queue', string>
   >
   const isOfDatabase = 'severity' in error
   const message = isOfDatabase ? error.message.replace(/: ".*"/su, ': "…"') : error.message
@@ -26,17 +28,29 @@ export function saidOf(error: unknown): Said | { readonly message: string } {
   const stack = error.stack ?? ''
   const frames = stack.slice(Math.max(0, stack.indexOf('\n    at ')))
   return {
-    ...{ type: error.name, message, stack: isOfDatabase ? frames : stack },
+    ...{ type: error.name ?? 'error', message, stack: isOfDatabase ? frames : stack },
     ...(code === undefined ? {} : { code }),
     ...(table === undefined ? {} : { table }),
     ...(column === undefined ? {} : { column }),
     ...(constraint === undefined ? {} : { constraint }),
+    ...(queue === undefined ? {} : { queue }),
     ...(error.cause instanceof Error ? { cause: saidOf(error.cause) as Said } : {}),
   }
 }
 
+/** An error, or the copy of one that the queue hands on with the name of its jobs. */
+const isErrorLike = (error: unknown): error is Error =>
+  error instanceof Error ||
+  (typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string')
+
+interface LogOptions {
+  /** Errors that are no news, such as a database that goes while the program is ending: not logged. */
+  readonly isExpected?: (error: unknown) => boolean
+  readonly to?: DestinationStream
+}
+
 /** The log of the program: one line of JSON for each thing, without personal data. */
-export const createLog = (level: string, to?: DestinationStream) =>
+export const createLog = (level: string, { isExpected = () => false, to }: LogOptions = {}) =>
   pino(
     {
       level,
@@ -45,8 +59,9 @@ export const createLog = (level: string, to?: DestinationStream) =>
         // pino would say the error's own words once more beside what we say of it.
         logMethod(words, method) {
           const [first] = words as readonly unknown[]
-          const isBare = words.length === 1 && typeof first === 'object' && first !== null && 'err' in first
-          return method.apply(this, isBare ? [first, saidOf(first.err).message] : words)
+          if (typeof first !== 'object' || first === null || !('err' in first)) return method.apply(this, words)
+          if (isExpected(first.err)) return
+          method.apply(this, words.length === 1 ? [first, saidOf(first.err).message] : words)
         },
       },
     },

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { KeyKeeper, readKeyFile } from '#platform/crypto/server/index.ts'
 import { migrate, readMigrations } from '#platform/db/server/migrator.ts'
-import { openDatabase } from '#platform/db/server/open-database.ts'
+import { isDatabaseGone } from '#platform/db/server/database-gone.ts'
+import { type OpenedDatabase, openDatabase } from '#platform/db/server/open-database.ts'
 import { prepareQueues } from '#platform/jobs/server/queue.ts'
 import { systemClock } from '#platform/kernel/server/clock.ts'
+import { aborted, askedToEnd } from './asked-to-end.ts'
 import { type Env, readEnv } from './env.ts'
 import { fillNewDatabase, type Welcome } from './first-start.ts'
 import { photoFolder } from './folders.ts'
@@ -18,53 +20,65 @@ import { openWebApps } from './web-apps.ts'
 const dist = new URL('../../dist/', import.meta.url).pathname
 const basemap = new URL('../../.wangge/basemap/city.pmtiles', import.meta.url).pathname
 
-/** From nothing to a printed address: database, schema, queues, town, pages. Ends cleanly on SIGINT and SIGTERM. */
+/** From nothing to a printed address: database, schema, queues, town, pages. Ends cleanly when it is asked to. */
 async function main(): Promise<void> {
+  const ending = askedToEnd()
   const env = readEnv(process.env)
-  const log = createLog(env.WANGGE_LOG)
-  const database = await openDatabase({
-    dataDirectory: env.WANGGE_DATA,
-    databaseUrl: env.DATABASE_URL,
-    migratorUrl: env.DATABASE_MIGRATOR_URL,
-    log: (event, detail) => log.info({ event, ...detail }),
-  })
+  const log = createLog(env.WANGGE_LOG, { isExpected: error => ending.aborted && isDatabaseGone(error) })
+  let database: OpenedDatabase | undefined
   let program: Program | undefined
-  const stop = async (code: number) => {
-    await program?.close().catch(error => log.error({ event: 'stop.trouble', err: error }))
-    await database.stop()
-    process.exit(code)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
+  let code = 0
   try {
-    await migrate(database.migratorUrl, await readMigrations(migrationFolders))
-    await prepareQueues(database.migratorUrl, jobsOfAllModules())
-    const keyFile = join(env.WANGGE_DATA, 'keys.json')
-    const keys = await readKeyFile(keyFile, { create: database.kind === 'embedded' })
-    const town = env.WANGGE_TOWN ?? (database.kind === 'embedded' ? 'demo' : 'none')
-    const welcome = await fillNewDatabase({
-      ...database,
-      town,
-      matters: env.WANGGE_TOWN_MATTERS ?? null,
-      keys,
-      basemap,
-      photos: photoFolder(env.WANGGE_DATA),
-      clock: systemClock,
+    database = await openDatabase({
+      dataDirectory: env.WANGGE_DATA,
+      databaseUrl: env.DATABASE_URL,
+      migratorUrl: env.DATABASE_MIGRATOR_URL,
+      log: (event, detail, level = 'info') => log[level]({ event, ...detail }),
+      ending,
     })
-    program = await startProgram({
-      appUrl: database.appUrl,
-      folder: env.WANGGE_DATA,
-      keys: KeyKeeper.ofFile(keyFile, keys),
-      clock: systemClock,
-      roles: env.WANGGE_ROLES,
-      connections: env.WANGGE_DATABASE_CONNECTIONS,
-      edge: edgeSettings(env, log),
-      log,
-      basemapFile: welcome.basemapFile,
-    })
+    const { welcome, ...options } = await prepare(env, database, ending)
+    program = await startProgram({ ...options, edge: edgeSettings(env, log), log })
+    ending.throwIfAborted()
     if (env.WANGGE_ROLES.includes('web')) await listen(env, program, welcome)
+    await aborted(ending)
   } catch (error) {
-    tell(error)
-    await stop(1)
+    // Whatever was under way when we were asked to end fails, and that is no fault.
+    if (!ending.aborted) {
+      tell(error)
+      code = 1
+    }
+  }
+  await program?.close().catch(err => log.error({ event: 'stop.trouble', err }))
+  await database?.stop()
+  process.exit(code)
+}
+
+/** What the program stands on: a schema of today, queues, keys, and something in a new database. */
+async function prepare(env: Env, database: OpenedDatabase, ending: AbortSignal) {
+  await migrate(database.migratorUrl, await readMigrations(migrationFolders))
+  await prepareQueues(database.migratorUrl, jobsOfAllModules())
+  ending.throwIfAborted()
+  const keyFile = join(env.WANGGE_DATA, 'keys.json')
+  const keys = await readKeyFile(keyFile, { create: database.kind === 'embedded' })
+  const welcome = await fillNewDatabase({
+    ...database,
+    town: env.WANGGE_TOWN ?? (database.kind === 'embedded' ? 'demo' : 'none'),
+    matters: env.WANGGE_TOWN_MATTERS ?? null,
+    keys,
+    basemap,
+    photos: photoFolder(env.WANGGE_DATA),
+    clock: systemClock,
+    ending,
+  })
+  return {
+    welcome,
+    appUrl: database.appUrl,
+    folder: env.WANGGE_DATA,
+    keys: KeyKeeper.ofFile(keyFile, keys),
+    clock: systemClock,
+    roles: env.WANGGE_ROLES,
+    connections: env.WANGGE_DATABASE_CONNECTIONS,
+    basemapFile: welcome.basemapFile,
   }
 }
 

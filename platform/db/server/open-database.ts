@@ -1,4 +1,5 @@
 import { type EmbeddedDatabase, joinEmbedded, openEmbedded } from './embedded/open-embedded.ts'
+import type { LaunchLog } from './launch-log.ts'
 import { openServerDatabase } from './server-database/open-server.ts'
 
 export { DatabaseStartError } from './database-start-error.ts'
@@ -24,7 +25,9 @@ export interface OpenDatabaseOptions {
   readonly databaseUrl?: string | undefined
   /** DATABASE_MIGRATOR_URL */
   readonly migratorUrl?: string | undefined
-  readonly log?: ((event: string, detail?: object) => void) | undefined
+  readonly log?: LaunchLog | undefined
+  /** Aborted when the program is asked to end: opening is given up, and a server that goes is not brought back. */
+  readonly ending?: AbortSignal | undefined
 }
 
 /**
@@ -33,8 +36,8 @@ export interface OpenDatabaseOptions {
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl || options.migratorUrl) return openServerDatabase(options)
-  const { dataDirectory, log } = options
-  return openEmbedded({ dataDirectory, ...(log ? { log } : {}) })
+  const { dataDirectory, log, ending } = options
+  return openEmbedded({ dataDirectory, log, ending })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chown, readdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -83,6 +83,18 @@ describe('after kill -9', () => {
     while (!trial.events.includes('database-recovered')) await sleep(20)
     expect(await query(opened.appUrl, 'select 1 as up')).toEqual([{ up: 1 }])
     await expect(trial.open()).rejects.toMatchObject({ code: 'second-program' })
+    await opened.stop()
+    expect(await trial.serverPid()).toBeUndefined()
+  })
+
+  it('of the server alone, which cannot come back yet: it says so once, and is back when it can', async () => {
+    const opened = await trial.open()
+    await chmod(trial.pgdata, 0o000)
+    await trial.killServer()
+    while (!trial.events.includes('database-lost')) await sleep(20)
+    await chmod(trial.pgdata, 0o700)
+    while (!trial.events.includes('database-recovered')) await sleep(20)
+    expect(trial.events.filter(event => event === 'database-lost')).toHaveLength(1)
     await opened.stop()
     expect(await trial.serverPid()).toBeUndefined()
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmod, mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { LaunchLog } from '../launch-log.ts'
 import { type Binaries, prepareBinaries } from './binaries.ts'
 import { adminRole, type Cluster, clusterFolder, openCluster, readCluster, removeHalfMadeClusters } from './cluster.ts'
 import { findPostmaster, type LaunchOptions, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
@@ -11,13 +12,12 @@ import { type ServerPurpose, serverSettings } from './server-settings.ts'
 import { damagedDataDirectory, didNotStart, explainSystemError, secondProgram } from './start-failures.ts'
 import { askForSupervisorLock, type SupervisorLock } from './supervisor-lock.ts'
 
-/** Tells the program's log what happens; never holds a password or a person's data. */
-export type LaunchLog = (event: string, detail?: object) => void
-
 export interface EmbeddedOptions {
   readonly dataDirectory: string
   readonly purpose?: ServerPurpose
-  readonly log?: LaunchLog
+  readonly log?: LaunchLog | undefined
+  /** See `OpenDatabaseOptions`. */
+  readonly ending?: AbortSignal | undefined
 }
 
 export interface EmbeddedDatabase {
@@ -30,7 +30,8 @@ export interface EmbeddedDatabase {
 
 /**
  * Opens the database in a data directory: makes it the first time, starts its server, and holds it until `stop`.
- * Throws `DatabaseStartError` with a sentence for whatever a person has to mend.
+ * Throws `DatabaseStartError` with a sentence for whatever a person has to mend, and an `AbortError` when the program is
+ * asked to end meanwhile; either way nothing is left running.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataDirectory = resolve(options.dataDirectory)
@@ -56,11 +57,13 @@ interface Launch extends LaunchOptions {
   readonly dataDirectory: string
   readonly purpose: ServerPurpose
   readonly log: LaunchLog
+  readonly ending: AbortSignal
 }
 
 async function prepareLaunch(asked: string, options: EmbeddedOptions): Promise<Launch> {
   const purpose = options.purpose ?? 'durable'
   const log = options.log ?? (() => undefined)
+  const ending = options.ending ?? new AbortController().signal
   await mkdir(asked, { recursive: true, mode: 0o711 })
   // One spelling of the path: it is compared with the command line of a server that another program started.
   const dataDirectory = await realpath(asked)
@@ -70,7 +73,7 @@ async function prepareLaunch(asked: string, options: EmbeddedOptions): Promise<L
   const { cluster, created } = await openCluster({ dataDirectory, account, binaries, purpose })
   if (created) log('database-created', { dataDirectory, version: binaries.version })
   const settings = await serverSettings(purpose)
-  return { dataDirectory, purpose, log, account, binaries, cluster, settings: mark(settings, binaries) }
+  return { dataDirectory, purpose, log, ending, account, binaries, cluster, settings: mark(settings, binaries) }
 }
 
 /** The data area itself is ours to open by the one bit that lets its server pass through; its parents are not. */
@@ -96,6 +99,7 @@ async function lead(launch: Launch): Promise<{ postmaster: Postmaster; lock: Sup
   const deadline = performance.now() + longestWaitMs
   let attemptsWhileTaken = 0
   while (performance.now() < deadline) {
+    launch.ending.throwIfAborted()
     const running = await findPostmaster(launch.cluster.pgdata)
     const postmaster = running ?? (await launchUnlessOvertaken(launch))
     if (!postmaster) continue
@@ -138,7 +142,7 @@ async function launchUnlessOvertaken(launch: Launch): Promise<Postmaster | undef
 }
 
 function started(launch: Launch, postmaster: Postmaster, lock: SupervisorLock) {
-  launch.log('database-started', { pid: postmaster.pid, port: postmaster.port, version: lock.serverVersion })
+  launch.log('database-started', { ...spot(postmaster), version: lock.serverVersion })
   return { postmaster, lock }
 }
 
@@ -147,13 +151,24 @@ function started(launch: Launch, postmaster: Postmaster, lock: SupervisorLock) {
  * transactions are rolled back by the server itself, and a start after a crash should be quick.
  */
 function attached(launch: Launch, postmaster: Postmaster, lock: SupervisorLock) {
-  launch.log('database-attached', { pid: postmaster.pid, port: postmaster.port, version: lock.serverVersion })
+  launch.log('database-attached', { ...spot(postmaster), version: lock.serverVersion })
   return { postmaster, lock }
 }
 
-/** Holds the server until `stop`; when it dies by itself it comes back under the same address, so pools reconnect. */
+/** As a log line names it: `pid` there is the program's own. */
+const spot = ({ pid, port }: Postmaster) => ({ server: pid, port })
+
+/** How long it waits after a server could not be brought back; what keeps it down (a full disk) is often mended soon. */
+const againMs = 2000
+
+/**
+ * Holds the server until `stop`; when it dies by itself it comes back under the same address, so pools reconnect. Once
+ * the program is asked to end a server that goes is let go: whoever stops the program may have told both.
+ */
 function supervise(launch: Launch, first: Postmaster, firstLock: SupervisorLock) {
   const { cluster, log } = launch
+  const stopping = new AbortController()
+  const leaving = AbortSignal.any([launch.ending, stopping.signal])
   let postmaster = first
   let lock: SupervisorLock | undefined = firstLock
   let stopped: Promise<void> | undefined
@@ -163,39 +178,61 @@ function supervise(launch: Launch, first: Postmaster, firstLock: SupervisorLock)
     lock = held
     held.onLost(() => {
       lock = undefined
-      log('database-connection-lost', { pid: postmaster.pid })
-      repair = recover().catch(error => log('database-lost', { because: String(error) }))
+      if (leaving.aborted) return
+      log('database-connection-lost', spot(postmaster), 'warn')
+      repair = recover()
     })
   }
   const recover = async () => {
-    while (!stopped) {
+    for (let told = ''; !leaving.aborted; await pause(againMs, leaving)) {
+      const because = await bringBack().catch(error => String(explainSystemError(error, launch.dataDirectory)))
+      if (because === undefined) return
+      if (because !== told && !leaving.aborted) log('database-lost', { because }, 'error')
+      told = because
+    }
+  }
+  /** Nothing when the server is back and held, otherwise why it is not. */
+  const bringBack = async () => {
+    while (!leaving.aborted) {
       const running = await findPostmaster(cluster.pgdata)
-      postmaster = running ?? (await launchPostmaster({ ...launch, port: postmaster.port }))
+      postmaster = running ?? (await launchPostmaster({ ...launch, ending: leaving, port: postmaster.port }))
       const answer = await ask(launch, postmaster)
-      if (answer.kind === 'taken') throw secondProgram(launch.dataDirectory)
+      if (answer.kind === 'taken') return secondProgram(launch.dataDirectory).message
       if (answer.kind === 'leading') {
-        log('database-recovered', { pid: postmaster.pid, port: postmaster.port })
+        log('database-recovered', spot(postmaster), 'warn')
         return keep(answer.lock)
       }
-      await sleep(200)
+      await pause(200, leaving)
     }
   }
   const end = async () => {
     await repair
-    // Without the lock somebody else leads now, or nothing runs any more.
-    if (!lock) return
+    // Without the lock nothing runs any more, or it is going down, or somebody else leads now.
+    if (!lock && !(await isStillOurs(launch, postmaster))) return
     await stopPostmaster(postmaster.pid, cluster.pgdata, launch.purpose === 'durable' ? 'fast' : 'immediate')
-    await lock.release()
+    await lock?.release()
     log('database-stopped')
   }
   keep(firstLock)
   return {
     stop() {
-      lock?.onLost(() => undefined)
+      stopping.abort()
       stopped ??= end()
       return stopped
     },
   }
+}
+
+const pause = (milliseconds: number, until: AbortSignal) =>
+  sleep(milliseconds, undefined, { signal: until }).catch(() => undefined)
+
+/** Whether that same server still runs and nobody else has taken it over. */
+async function isStillOurs(launch: Launch, { pid }: Postmaster): Promise<boolean> {
+  const running = await findPostmaster(launch.cluster.pgdata)
+  if (running?.pid !== pid) return false
+  const answer = await ask(launch, running)
+  if (answer.kind === 'leading') await answer.lock.release()
+  return answer.kind !== 'taken'
 }
 
 /** The addresses of a server that another program holds and that is up, or nothing. Its `stop` leaves it running. */

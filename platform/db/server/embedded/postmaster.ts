@@ -90,6 +90,8 @@ export interface LaunchOptions {
   readonly settings: Readonly<Record<string, string>>
   /** Given when a server must come back under the address that others already hold. */
   readonly port?: number
+  /** Aborted when the program is asked to end: a server that is still coming up is stopped again. */
+  readonly ending?: AbortSignal
 }
 
 /** How long a recovery after a crash may take before we stop waiting; it is bounded by max_wal_size, so this is plenty. */
@@ -103,6 +105,7 @@ export async function launchPostmaster(options: LaunchOptions): Promise<Postmast
     const port = options.port ?? (await findFreePort())
     const started = await tryLaunch(options, port)
     if ('pid' in started) return started
+    options.ending?.throwIfAborted()
     // Another program took the port between our look and the server's; or backends of a killed server are still ending.
     const passing = /Address already in use|pre-existing shared memory block|still in use/.test(started.output)
     if (passing && attempt < 20) {
@@ -137,7 +140,12 @@ async function tryLaunch(options: LaunchOptions, port: number): Promise<Postmast
     })
     const ended = whenEnded(child)
     child.unref()
-    if (await waitUntilReady(cluster.pgdata, child, ended)) return { pid: child.pid ?? 0, port }
+    const giveUp = () => child.kill('SIGINT')
+    options.ending?.addEventListener('abort', giveUp)
+    const isReady = await waitUntilReady(cluster.pgdata, child, ended).finally(() =>
+      options.ending?.removeEventListener('abort', giveUp),
+    )
+    if (isReady) return { pid: child.pid ?? 0, port }
   } finally {
     await log.close()
   }

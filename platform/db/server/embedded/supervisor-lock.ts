@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { isDatabaseGone } from '../database-gone.ts'
 
 /**
  * Who holds this lock is the supervisor of the server, whoever started it. A session lock in the database itself, since
@@ -44,7 +45,7 @@ export async function askForSupervisorLock(adminUrl: string): Promise<LockAnswer
     return { kind: 'taken' }
   } catch (error) {
     await client.end().catch(() => undefined)
-    if (isGoingDown(error)) return { kind: 'going-down' }
+    if (isDatabaseGone(error)) return { kind: 'going-down' } // the caller looks again; anything else is a fault
     if (error instanceof Error && 'code' in error && error.code === '28P01') return { kind: 'refused' }
     throw error
   }
@@ -78,14 +79,4 @@ function heldLock(
       await client.end().catch(() => undefined)
     },
   }
-}
-
-/** Starting up, shutting down, or already deaf: the caller looks again. Anything else is a fault. */
-function isGoingDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    /Connection terminated|timeout expired/.test(error.message)
-  )
 }

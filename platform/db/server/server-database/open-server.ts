@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { databaseName, extensions, roles } from '../embedded/provisioning.ts'
+import type { LaunchLog } from '../launch-log.ts'
 import { checkAppLogin, checkDatabase, checkExtensions, checkGroup, checkMigrator, checkSame } from './checks.ts'
 import { lack } from './lack-texts.ts'
 import { DatabaseUnsuitable, type Lack, settingsIncomplete } from './lacks.ts'
@@ -7,7 +8,7 @@ import { DatabaseUnsuitable, type Lack, settingsIncomplete } from './lacks.ts'
 export interface ServerOptions {
   readonly databaseUrl?: string | undefined
   readonly migratorUrl?: string | undefined
-  readonly log?: ((event: string, detail?: object) => void) | undefined
+  readonly log?: LaunchLog | undefined
 }
 
 /** The newest major version that the tests have run on; a newer one is used, and said so. */
@@ -84,12 +85,12 @@ async function complete(app: Client, migrator: Client) {
   await migrator.query('commit')
 }
 
-async function tellNewer(client: Client, log: (event: string, detail?: object) => void) {
+async function tellNewer(client: Client, log: LaunchLog) {
   const { rows } = await client.query<{ version: string; durable: boolean }>(
     `select current_setting('server_version') as version,
             current_setting('fsync')::boolean and current_setting('full_page_writes')::boolean as durable`,
   )
   const { version = '', durable = true } = rows[0] ?? {}
-  if (Number.parseInt(version, 10) > newestTested) log('database-version-untested', { version, newestTested })
-  if (!durable) log('database-not-durable', { because: 'fsync or full_page_writes is off' })
+  if (Number.parseInt(version, 10) > newestTested) log('database-version-untested', { version, newestTested }, 'warn')
+  if (!durable) log('database-not-durable', { because: 'fsync or full_page_writes is off' }, 'warn')
 }
