@@ -1,9 +1,10 @@
-/** What stopped the database from starting; operators look these up in `docs/deploy.md`. */
+/** What stopped the database from starting. */
 export type DatabaseStartCode =
   | 'disk-full'
   | 'wrong-permissions'
   | 'newer-data-directory'
   | 'older-data-directory'
+  | 'newer-schema'
   | 'damaged-data-directory'
   | 'not-enough-shared-memory'
   | 'unsupported-platform'

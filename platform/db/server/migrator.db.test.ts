@@ -34,7 +34,10 @@ test('a change edited after it was applied, and a database newer than the progra
   await expect(migrate(ownerUrl, [...all, extra('0001-slow', 'select 1', 'edited')])).rejects.toThrow(
     'was changed after',
   )
-  await expect(migrate(ownerUrl, all)).rejects.toThrow('newer than the program')
+  await expect(migrate(ownerUrl, all)).rejects.toMatchObject({
+    code: 'newer-schema',
+    message: expect.stringMatching(/test\/0001-slow[^]*newer than the program \(test\/0001-slow\)/),
+  })
 })
 
 test('a change that fails halfway leaves nothing behind', async () => {

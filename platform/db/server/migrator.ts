@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import pg from 'pg'
+import { DatabaseStartError } from './database-start-error.ts'
 
 /** One numbered SQL file of one part of the program, such as `cases/0001-create-cases`. */
 export interface Migration {
@@ -63,7 +64,7 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[])
   const seen = new Map(rows.map(row => [`${row.part}/${row.name}`, row.hash]))
   const known = new Set(migrations.map(({ part, name }) => `${part}/${name}`))
   const newer = [...seen.keys()].filter(id => !known.has(id))
-  if (newer.length > 0) throw new Error(`this database is newer than the program: it has seen ${newer.join(', ')}`)
+  if (newer.length > 0) throw newerSchema(newer)
 
   const applied: string[] = []
   for (const migration of migrations) {
@@ -87,4 +88,13 @@ async function applyOne(client: pg.Client, { part, name, sql, hash }: Migration)
     await client.query('rollback')
     throw new Error(`migration ${part}/${name} failed`, { cause })
   }
+}
+
+/** An older release was started by mistake, or in the hope of going back. */
+function newerSchema(unknown: readonly string[]) {
+  const names = unknown.join(', ')
+  return new DatabaseStartError('newer-schema', {
+    'zh-CN': `数据库的表结构比本程序新（${names}）。请使用上次启动的（或更新的）程序版本；数据未被改动。`,
+    en: `The schema of the database is newer than the program (${names}). Start the release that ran last, or a later one; the data was not touched.`,
+  })
 }

@@ -1,6 +1,8 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import pino from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { nobody } from '#platform/authz/common/grants.ts'
+import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import { systemClock } from '#platform/kernel/server/clock.ts'
 import { freshDatabase } from '#testkit/database.ts'
 import { createHttp } from './create-http.ts'
@@ -8,14 +10,15 @@ import { createHttp } from './create-http.ts'
 const { db } = await freshDatabase()
 const lines: string[] = []
 const logger = pino({ level: 'info' }, { write: line => void lines.push(line) })
-const app = await createHttp({
-  db,
+const edge = (to: Db) => ({
+  db: to,
   enqueue: async () => {},
   clock: systemClock,
   modules: [],
   authenticator: { who: async () => ({ actor: nobody, everyPost: [], sessionId: null, sessionOver: null }) },
   settings: { secure: true, trustProxy: false, callsAMinute: 12, logger },
 })
+const app = await createHttp(edge(db))
 app.get('/breaks', () => {
   throw new Error('a secret detail')
 })
@@ -28,6 +31,26 @@ test('health, readiness, and numbers for the watcher on the same machine only', 
   expect((await app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' })).statusCode).toBe(404)
   const proxied = { 'x-forwarded-for': '203.0.113.7' }
   expect((await app.inject({ url: '/metrics', headers: proxied, remoteAddress: '127.0.0.1' })).statusCode).toBe(404)
+})
+
+test('a database that is gone, or takes a connection and says nothing, is not ready: the answer comes all the same', async () => {
+  const silent = createServer()
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as AddressInfo
+  const taken: Socket[] = []
+  silent.on('connection', socket => taken.push(socket))
+  const http = await createHttp(edge(connect(`postgres://nobody@127.0.0.1:${port}/nothing`)))
+  const asked = async () => {
+    const { statusCode, body } = await http.inject('/readyz')
+    return { statusCode, body }
+  }
+  const notReady = { statusCode: 503, body: '{"ready":false}' }
+  expect(await asked()).toEqual(notReady)
+  expect(taken).toHaveLength(1)
+  for (const socket of taken) socket.destroy()
+  await new Promise(resolve => silent.close(resolve))
+  expect(await asked()).toEqual(notReady)
+  await http.close()
 })
 
 test('a fault shows a number and no detail; the log has the detail under the same number', async () => {
