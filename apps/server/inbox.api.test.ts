@@ -69,6 +69,11 @@ test('one inbox for all posts of a person, each item with the post it is for', a
   // Reading grids is granted everywhere to staff, so any post of theirs may do it: the first is named.
   expect(rows).toHaveLength(3)
   expect(posts.map(post => post.post_id)).toContain(rows[0]!.postId)
+  // Each post could do all three, and there are still three.
+  const { total, tasks, counts } = done(await person.query<typeof countInbox>('inbox.count', {}))
+  expect(tasks.find(({ task }) => task === 'look')?.count).toBe(3)
+  expect(counts.filter(({ task }) => task === 'look').map(({ count }) => count)).toEqual([3, 3, 3])
+  expect(tasks.reduce((sum, { count }) => sum + count, 0)).toBe(total)
 })
 
 test('nobody has no inbox, and a resident sees nothing of the desks', async () => {

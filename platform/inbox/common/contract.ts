@@ -36,7 +36,7 @@ export const listInbox = endpoint({
   refusals: [],
 })
 
-/** How much waits, by post and task. The number on the badge is the sum. */
+/** How much waits. What several posts of a person may do is in the numbers of each of them, and once in the total. */
 export const countInbox = endpoint({
   name: 'inbox.count',
   kind: 'query',
@@ -47,6 +47,8 @@ export const countInbox = endpoint({
     total: z.int(),
     /** What the caller may do as well and others have first; not in the other numbers. */
     ofTheShift: z.int(),
+    /** In all posts together; the sum is the total. */
+    tasks: z.array(z.object({ task: z.string(), count: z.int() })),
     counts: z.array(z.object({ postId: z.string().nullable(), task: z.string(), count: z.int() })),
   }),
   refusals: [],

@@ -6,9 +6,10 @@ import { type Column, ListTable } from '../../ui/office/ListTable.tsx'
 import { Page as OfficePage } from '../../ui/office/Page.tsx'
 import { useSession, useSubjects } from '../../ui/office/session.tsx'
 import { useUrlState } from '../../ui/office/url-state.ts'
-import { useDeadline, useMoment } from '../../ui/ui/moment.ts'
+import { useMoment } from '../../ui/ui/moment.ts'
 import { useText } from '../../ui/ui/use-text.ts'
 import type { countInbox, InboxItem, listInbox } from '../common/contract.ts'
+import { Due } from './Due.tsx'
 import { inboxMessages } from './messages.ts'
 import { OfTheShift, useShownShift } from './OfTheShift.tsx'
 import { useOpenItem } from './open-item.ts'
@@ -49,27 +50,29 @@ export function Page() {
   )
 }
 
-/** Counts by task and by post are the filters. */
+/** Counts by task and by post are the filters: each says what would be shown, with the other one as it is chosen. */
 function Filters() {
   const t = useText(inboxMessages)
   const [url] = useUrlState()
   const { posts } = useSession()
   const taskText = useTaskText()
   const asked = useAsk<typeof countInbox>('inbox.count', {})
-  const counts = asked.data?.counts ?? []
-  const inPost = (postId: string) => sum(counts.filter(one => one.postId === postId))
-  const tasks = [...new Set(counts.map(one => one.task))]
-  if (counts.length === 0) return null
+  if (!asked.data || asked.data.total === 0) return null
+  const { counts, tasks } = asked.data
+  const chosenPost = posts.some(({ id }) => id === url.post) ? url.post : undefined
+  const shownTasks = chosenPost === undefined ? tasks : counts.filter(({ postId }) => postId === chosenPost)
+  const ofTask = (some: readonly { readonly task: string; readonly count: number }[]) =>
+    sum(url.task === undefined ? some : some.filter(({ task }) => task === url.task))
   return (
     <div className="o-chips-rows">
       {tasks.length > 1 ? (
         <ul className="o-chips" aria-label={t('inbox.by-task')}>
-          <Chip label={t('inbox.every-task')} count={sum(counts)} search={{ ...url, task: undefined }} />
-          {tasks.map(task => (
+          <Chip label={t('inbox.every-task')} count={sum(shownTasks)} search={{ ...url, task: undefined }} />
+          {tasks.map(({ task }) => (
             <Chip
               key={task}
               label={taskText(null, task)}
-              count={sum(counts.filter(one => one.task === task))}
+              count={sum(shownTasks.filter(one => one.task === task))}
               search={{ ...url, task }}
             />
           ))}
@@ -77,9 +80,14 @@ function Filters() {
       ) : null}
       {posts.length > 1 ? (
         <ul className="o-chips" aria-label={t('inbox.by-post')}>
-          <Chip label={t('inbox.every-post')} count={sum(counts)} search={{ ...url, post: undefined }} />
+          <Chip label={t('inbox.every-post')} count={ofTask(tasks)} search={{ ...url, post: undefined }} />
           {posts.map(post => (
-            <Chip key={post.id} label={post.title} count={inPost(post.id)} search={{ ...url, post: post.id }} />
+            <Chip
+              key={post.id}
+              label={post.title}
+              count={ofTask(counts.filter(({ postId }) => postId === post.id))}
+              search={{ ...url, post: post.id }}
+            />
           ))}
         </ul>
       ) : null}
@@ -123,7 +131,6 @@ function WhatToDo({ item, taskText }: WhatToDoProps) {
 function useColumns(): Column<InboxItem>[] {
   const t = useText(inboxMessages)
   const moment = useMoment()
-  const deadline = useDeadline()
   const open = useOpenItem()
   const taskText = useTaskText()
   const subjects = useSubjects()
@@ -147,19 +154,7 @@ function useColumns(): Column<InboxItem>[] {
     },
     { key: 'task', title: t('inbox.task'), width: 110, show: item => <WhatToDo item={item} taskText={taskText} /> },
     { key: 'number', title: t('inbox.number'), width: 170, show: item => item.number },
-    { key: 'post', title: t('inbox.post'), width: 180, show: item => posts.find(one => one.id === item.postId)?.title },
-    {
-      key: 'due',
-      title: t('inbox.due'),
-      width: 150,
-      isExtra: true,
-      show: ({ dueAt }) =>
-        dueAt === null ? null : Date.parse(dueAt) < Date.now() ? (
-          <b className="o-urgent">{t('inbox.overdue', { at: deadline(dueAt) })}</b>
-        ) : (
-          deadline(dueAt)
-        ),
-    },
+    { key: 'due', title: t('inbox.due'), width: 190, show: ({ dueAt }) => <Due dueAt={dueAt} /> },
     {
       key: 'priority',
       title: t('inbox.priority'),
@@ -167,6 +162,14 @@ function useColumns(): Column<InboxItem>[] {
       show: ({ priority }) =>
         priority >= 2 ? <b className="o-urgent">{t(priority >= 3 ? 'inbox.priority-3' : 'inbox.priority-2')}</b> : null,
     },
-    { key: 'since', title: t('inbox.since'), width: 150, show: item => moment(item.since) },
+    { key: 'since', title: t('inbox.since'), width: 130, show: item => moment(item.since) },
+    {
+      key: 'post',
+      title: t('inbox.post'),
+      width: 180,
+      // With one post it says the same in every row.
+      isExtra: posts.length < 2,
+      show: item => posts.find(one => one.id === item.postId)?.title,
+    },
   ]
 }

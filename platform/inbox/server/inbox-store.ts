@@ -78,33 +78,35 @@ export class InboxReader {
     }
   }
 
+  /** By post. What several of them may do is counted in each. */
   async counts(): Promise<{ postId: string | null; task: string; count: number }[]> {
     const byPost = await Promise.all(
       this.#posts.map(async post => {
-        const rows = await this.#db
-          .selectFrom('inbox.item as row')
-          .select(['task', eb => eb.fn.countAll<number>().as('count')])
-          .where(inTurn([post]))
-          .groupBy('task')
-          .execute()
-        return rows.map(row => ({ postId: post.actor.postId, task: row.task, count: Number(row.count) }))
+        const tasks = await this.#byTask(inTurn([post]))
+        return tasks.map(one => ({ postId: post.actor.postId, ...one }))
       }),
     )
     return byPost.flat()
   }
 
-  /** How much waits, and how much more that is somebody else's first. */
-  async totals(): Promise<{ total: number; ofTheShift: number }> {
-    const count = (which: ReturnType<typeof inTurn>) =>
-      this.#db
-        .selectFrom('inbox.item as row')
-        .select(eb => eb.fn.countAll<number>().as('count'))
-        .where(which)
-        .executeTakeFirstOrThrow()
-        .then(row => Number(row.count))
-    const total = await count(inTurn(this.#posts))
-    if (this.#posts.every(({ notYet }) => notYet === null)) return { total, ofTheShift: 0 }
-    return { total, ofTheShift: (await count(waitsForAny(this.#posts))) - total }
+  /** How much waits, each thing once, and how much more that is somebody else's first. */
+  async totals(): Promise<{ total: number; tasks: { task: string; count: number }[]; ofTheShift: number }> {
+    const sum = (tasks: readonly { count: number }[]) => tasks.reduce((total, { count }) => total + count, 0)
+    const tasks = await this.#byTask(inTurn(this.#posts))
+    const total = sum(tasks)
+    if (this.#posts.every(({ notYet }) => notYet === null)) return { total, tasks, ofTheShift: 0 }
+    return { total, tasks, ofTheShift: sum(await this.#byTask(waitsForAny(this.#posts))) - total }
+  }
+
+  async #byTask(which: ReturnType<typeof inTurn>): Promise<{ task: string; count: number }[]> {
+    const rows = await this.#db
+      .selectFrom('inbox.item as row')
+      .select(['task', eb => eb.fn.countAll<number>().as('count')])
+      .where(which)
+      .groupBy('task')
+      .orderBy('task')
+      .execute()
+    return rows.map(({ task, count }) => ({ task, count: Number(count) }))
   }
 
   /** The first of the person's posts that may do it. */
