@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -138,11 +139,11 @@ export function OrderForm({ campaignId, pointIds, onEnd, onDone }: FormProps & {
       </Item>
       {to === 'unit' ? (
         <Item name="unitId" label={t('order.unit')} isRequired>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={units} />
+          <Select showSearch={byName} options={units} />
         </Item>
       ) : (
         <Item name="postId" label={t('order.post')} isRequired>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={posts} />
+          <Select showSearch={byName} options={posts} />
         </Item>
       )}
       <Item name="amount" label={t('order.amount')} isRequired>

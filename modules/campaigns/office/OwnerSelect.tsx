@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Item } from '#platform/ui/office/OfficeForm.tsx'
 import type { choices } from '../common/contract-queries.ts'
@@ -9,10 +10,7 @@ export function OwnerSelect({ label, hint }: { readonly label: string; readonly 
   const owners = asked.data?.owners ?? []
   return (
     <Item name="ownerPostId" label={label} hint={hint} isRequired>
-      <Select
-        showSearch={{ optionFilterProp: 'label' }}
-        options={owners.map(({ postId, title }) => ({ value: postId, label: title }))}
-      />
+      <Select showSearch={byName} options={owners.map(({ postId, title }) => ({ value: postId, label: title }))} />
     </Item>
   )
 }

@@ -2,6 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -77,7 +78,7 @@ export function PlanForm({ campaign, onEnd, onDone }: PlanFormProps) {
         <Input.TextArea rows={3} maxLength={textLimits.purpose} />
       </Item>
       <Item name="areas" label={t('plan.areas')} isRequired>
-        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={grids} />
+        <Select mode="multiple" showSearch={byName} options={grids} />
       </Item>
       <OwnerSelect label={t('plan.owner')} hint={t('plan.owner-hint')} />
       <Item name="from" label={t('plan.from')} isRequired>

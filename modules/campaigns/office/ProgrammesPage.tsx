@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
 import { useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
@@ -99,7 +100,7 @@ function NewProgramme({ onEnd }: { readonly onEnd: () => void }) {
           <Input.TextArea rows={3} maxLength={textLimits.purpose} />
         </Item>
         <Item name="gridPath" label={t('programme.grid')} isRequired>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={grids} />
+          <Select showSearch={byName} options={grids} />
         </Item>
         <OwnerSelect label={t('plan.owner')} />
         <Item name="from" label={t('plan.from')} isRequired>

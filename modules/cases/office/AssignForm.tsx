@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -31,7 +32,7 @@ export function AssignForm(step: StepProps) {
       <Item name="toPostId" label={t('act.assign.post')} hint={t('act.assign.why')} isRequired>
         <Select
           loading={asked.isPending}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={byName}
           options={posts.map(({ postId, title, unitName, holderName, isOnShift }) => ({
             value: postId,
             label: `${title} ${holderName} · ${unitName}${shift(isOnShift)}`,

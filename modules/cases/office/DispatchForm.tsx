@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -54,7 +55,7 @@ export function DispatchForm(step: StepProps) {
           mode="multiple"
           maxCount={5}
           loading={asked.isPending}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={byName}
           options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))}
         />
       </Item>

@@ -1,4 +1,5 @@
 import { Form, Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { listTexts } from '../common/contract-texts.ts'
@@ -31,7 +32,7 @@ export function PickText({ step, shown, field }: PickTextProps) {
       aria-label={t('texts.pick')}
       placeholder={t('texts.pick')}
       value={null}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={byName}
       options={data.rows.map(({ textId, body }) => ({ value: textId, label: body }))}
       onSelect={(_, { label }) => {
         const written = String(form.getFieldValue(field) ?? '').trim()

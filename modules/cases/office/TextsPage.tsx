@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
@@ -170,7 +171,7 @@ function TextForm({ textId, seenVersion, start, onClose }: TextFormProps) {
         <Select options={textSteps.map(step => ({ value: step, label: t(`cases.action.${step}`) }))} />
       </Item>
       <Item name="ofClass" label={t('texts.class')} isOptional>
-        <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={options} />
+        <Select allowClear showSearch={byName} options={options} />
       </Item>
       <Item name="body" label={t('texts.body')} isRequired>
         <Input.TextArea rows={3} maxLength={textLimits.reason} showCount />

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { useKeys } from '#platform/ui/office/keys.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
@@ -156,7 +157,7 @@ export function SuggestedUnit({ id, shown, isLoading, options, value, onChange }
         {...(value ? { value } : {})}
         onChange={(unitId: string) => onChange?.(unitId)}
         loading={isLoading}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={byName}
         options={[...options]}
       />
     </>

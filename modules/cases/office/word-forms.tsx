@@ -1,4 +1,5 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useMoment } from '#platform/ui/ui/moment.ts'
@@ -168,7 +169,7 @@ export function RuleForm(step: StepProps) {
         <Item name="unitId" label={t('act.unit')} hint={t('act.rule.why')} isRequired>
           <Select
             loading={units.isPending}
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={(units.data?.units ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }))}
           />
         </Item>

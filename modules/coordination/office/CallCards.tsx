@@ -3,6 +3,7 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { listUnits } from '#modules/cases/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
 import { useAsk, useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
@@ -174,7 +175,7 @@ function BlowForm({ caseId, onEnd }: { readonly caseId?: string; readonly onEnd:
       <Item name="unitIds" label={t('whistles.units')} isRequired>
         <Select
           mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={byName}
           options={(units.data?.units ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }))}
         />
       </Item>

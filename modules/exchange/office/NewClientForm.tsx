@@ -2,6 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import type { gridTree } from '#modules/grid/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -56,7 +57,7 @@ export function NewClientForm({ onMade, onCancel }: NewClientFormProps) {
       <Item name="gridPath" label={t('clients.scope')} hint={t('clients.scope-hint')} isOptional>
         <Select
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={byName}
           placeholder={t('clients.everywhere')}
           options={(tree.data?.grids ?? []).map(({ path, name }) => ({ value: path, label: `${name} ${path}` }))}
         />

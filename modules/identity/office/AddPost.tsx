@@ -1,6 +1,7 @@
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -46,10 +47,7 @@ export function AddPost({ units, onClose }: { readonly units: readonly UnitRow[]
           <Input maxLength={60} autoFocus />
         </Item>
         <Item name="unitId" label={t('posts.unit')} isRequired>
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            options={unitTree(units).map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Select showSearch={byName} options={unitTree(units).map(({ id, name }) => ({ value: id, label: name }))} />
         </Item>
         <Item name="roleCode" label={t('posts.role')} isRequired>
           <Select options={(roles.data?.roles ?? []).map(role => ({ value: role.code, label: roleName(role) }))} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { type RowOf, useAskList } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
 import { type Column, ListTable } from '#platform/ui/office/ListTable.tsx'
@@ -66,7 +67,7 @@ export function Page() {
             <Select
               aria-label={t('posts.unit')}
               className="o-choose"
-              showSearch={{ optionFilterProp: 'label' }}
+              showSearch={byName}
               value={url.unit ?? ''}
               onChange={unit => setUrl({ unit: unit || undefined })}
               options={[

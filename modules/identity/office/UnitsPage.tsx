@@ -2,6 +2,7 @@ import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Blank, Failed, Loading } from '#platform/ui/office/Blank.tsx'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
@@ -117,7 +118,7 @@ function AddUnit({ rows, onClose }: { readonly rows: readonly UnitRow[]; readonl
         <Item name="parentId" label={t('units.parent')} isOptional>
           <Select
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             placeholder={t('units.top')}
             options={rows.map(({ id, name }) => ({ value: id, label: name }))}
           />

@@ -6,6 +6,7 @@ import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { FileShown } from '#platform/files/common/papers.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { Attachments } from '#platform/ui/office/Attachments.tsx'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { forgetDraft, Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
@@ -109,17 +110,17 @@ export function InstitutionForm({ known, onDone, onCancel }: InstitutionFormProp
           <Input type="date" />
         </Item>
         <Item name="areas" label={t('form.areas')}>
-          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={grids} />
+          <Select mode="multiple" showSearch={byName} options={grids} />
         </Item>
         <Item name="roles" label={t('form.roles')}>
           <Select
             mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={(roles.data?.roles ?? []).map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Item>
         <Item name="grid" label={t('form.grid')}>
-          <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={grids} />
+          <Select allowClear showSearch={byName} options={grids} />
         </Item>
         <Attachments label={t('form.attachments')} files={files} onFiles={setFiles} most={most.files} />
         {known ? (

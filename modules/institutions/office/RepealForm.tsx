@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -53,7 +54,7 @@ export function RepealForm({ documentId, onDone }: { readonly documentId: string
         <Item name="by" label={t('repeal.by')}>
           <Select
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={others.rows
               .filter(row => row.documentId !== documentId)
               .map(row => ({ value: row.documentId, label: `${row.number} ${row.title}` }))}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -94,7 +95,7 @@ export function PlanForm({ plan, onEnd }: PlanFormProps) {
         <Item name="postId" label={t('plan.post')} hint={t('plan.post-hint')} isRequired>
           <Select
             loading={walkers.isPending}
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={posts.map(post => ({
               value: post.postId,
               label: [post.holderName ?? t('rounds.vacant'), post.title].join(' · '),

@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { TreeGrid } from '#modules/grid/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -73,7 +74,7 @@ export function NewOverlay({ kind, grids, others, onMade }: NewOverlayProps) {
         <Item name="cells" label={t('new.cells')} hint={t('new.cells-hint')} isRequired>
           <Select
             mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={grids.map(({ path, name }) => ({ value: path, label: name }))}
           />
         </Item>

@@ -1,4 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { FieldSpec } from '../common/field-spec.ts'
 import { proposedFor } from '../common/told-by-number.ts'
@@ -26,7 +27,7 @@ export function FieldInput({ spec, ...control }: FieldInputProps) {
           {...control}
           value={text === '' ? null : text}
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={byName}
           options={words.codes(type.list)}
           onChange={value => control.onChange?.(value ?? null)}
         />

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import type { gridsOnDay, gridTree } from '#modules/grid/common/index.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { useSession } from '#platform/ui/office/session.tsx'
 
@@ -29,7 +30,7 @@ export function GridSelect({ label, value, onChange, on, ...rest }: GridSelectPr
       {...(label ? { 'aria-label': label } : {})}
       value={isThere ? value : null}
       loading={tree.isPending}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={byName}
       popupMatchSelectWidth={false}
       style={{ minWidth: '12rem' }}
       options={grids.map(({ path, name, level }) => ({

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -60,7 +61,7 @@ export function PlanForm({ roster, today }: PlanFormProps) {
         <Item name="posts" label={t('shifts.posts')} isRequired>
           <Select
             mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={posts
               .filter(({ holderName }) => holderName !== null)
               .map(({ postId, title, holderName }) => ({ value: postId, label: `${title} ${holderName}` }))}

@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
@@ -51,7 +52,7 @@ export function StandInForm({ roster: { posts }, shift, onClose }: StandInFormPr
       >
         <Item name="postId" label={t('shifts.stand-in-post')} isRequired>
           <Select
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={byName}
             options={posts
               .filter(({ postId, holderName }) => postId !== planned && holderName !== null)
               .map(({ postId, title, holderName }) => ({ value: postId, label: `${title} ${holderName}` }))}

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { type gridTree, pathsDownTo } from '#modules/grid/common/index.ts'
 import type { ClassKind } from '#modules/catalogue/common/index.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import type { ruleChoices } from '../common/contract.ts'
@@ -34,7 +35,7 @@ export function PlaceChoice({ withAll = false, ...field }: FieldProps & { readon
     <Select
       {...field}
       loading={isPending}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={byName}
       options={withAll ? [{ value: everything, label: t('routing.everywhere') }, ...grids] : grids}
     />
   )
@@ -80,7 +81,7 @@ export function ClassChoice({ onlyClasses = false, ...field }: FieldProps & { re
     <Select
       {...field}
       loading={isPending}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={byName}
       options={onlyClasses ? classes : [...wide, ...classes]}
     />
   )
@@ -92,7 +93,7 @@ export function UnitChoice(field: FieldProps) {
     <Select
       {...field}
       loading={isPending}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={byName}
       options={(data?.units ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }))}
     />
   )

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { listUnits } from '#modules/cases/common/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
+import { byName } from '#platform/ui/office/by-name.ts'
 import { AnsweredRows } from '#platform/ui/office/AnsweredRows.tsx'
 import { useAsk, useAskList, useDo } from '#platform/ui/office/ask.ts'
 import { Blank } from '#platform/ui/office/Blank.tsx'
@@ -153,7 +154,7 @@ function IssueForm({ caseId, onEnd }: { readonly caseId?: string; readonly onEnd
       <Item name="unitId" label={t('orders.unit')} isRequired={caseId === undefined} isOptional={caseId !== undefined}>
         <Select
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={byName}
           options={(units.data?.units ?? []).map(({ unitId, name }) => ({ value: unitId, label: name }))}
         />
       </Item>
