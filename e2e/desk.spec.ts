@@ -67,7 +67,7 @@ test('the keys are told at a question mark, and the limits say why', async () =>
     limit: '1',
   })
   await page.goto(`/office/cases/${rows[0]!.caseId}`)
-  await page.locator('.co-deadlines summary').click()
+  for (const folded of await page.locator('.co-deadlines summary').all()) await folded.click()
   await settled(page)
   await expectSound(page, 'a case with its limits open')
   await page.goto('/office/desk')

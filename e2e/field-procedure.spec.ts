@@ -69,6 +69,29 @@ test('the department says what it used up, by kind, amount and unit, and the cas
   await handler.leave()
 })
 
+test('the department finds the place on the map and gives back what is not theirs: that it is gone is no trouble', async () => {
+  const handler = await visitor(browser, address, { screen: phone })
+  await signInQuietly(handler, 'handler')
+  const { page } = handler
+  const me = await ask<{ post: { unitName: string } }>(handler, 'identity.me')
+  const caseId = await freshlySentTo(browser, address, me.post.unitName)
+  await page.goto(`/field/#/case/${caseId}`)
+  await page.getByRole('button', { name: '在地图上看' }).click()
+  await page.locator('canvas').waitFor()
+  await settled(page)
+  await expectSound(page, 'the place of a case')
+  await page.getByRole('button', { name: '不归我们办，退回' }).click()
+  await page.getByLabel(/^退回理由/).fill('绿地里的，归园林')
+  await page.getByRole('button', { name: '退回', exact: true }).click()
+  await page.getByText('这件事已转给下一个岗位，不再由您办理。').waitFor()
+  await expectSoundAndLarge(page, 'given back')
+  await page.getByRole('link', { name: '回到今日' }).click()
+  await page.getByRole('heading', { name: '今日' }).waitFor()
+  // The phone asked once more for what it may not see now.
+  expect(handler.complaints.filter(one => !one.includes('404'))).toEqual([])
+  await handler.leave()
+})
+
 test('a grid worker settles a small matter on the spot in one step', async () => {
   const asked = await visitor(browser, address)
   await signInQuietly(asked, 'grid-worker')

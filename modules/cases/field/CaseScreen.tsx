@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { KeptImage } from '#platform/offline/field/index.ts'
 import {
   Button,
+  EmptyState,
   ErrorState,
+  Link,
   Notice,
   Screen,
   Spinner,
@@ -21,11 +23,14 @@ import type { CaseAction } from '../common/actions.ts'
 import { photoRoles } from '../common/case-file.ts'
 import type { showCase } from '../common/contract-queries.ts'
 import { materialsText } from '../common/materials.ts'
+import { toldWithIt, wordsOf } from '../common/handed-on.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { CasePage } from '../common/presented.ts'
 import { LightMark } from '../ui/LightMark.tsx'
 import { CheckForm, HandleForm, RestForm, ReturnForm, VerifyForm, WordsForm } from './action-forms.tsx'
 import { fieldCaseMessages } from './messages.ts'
+
+const PlaceOnMap = lazy(() => import('./PlaceOnMap.tsx').then(({ PlaceOnMap: map }) => ({ default: map })))
 
 /** The case as a story, with what I can do about it at the top. */
 export function CaseScreen({ caseId }: { readonly caseId: string }) {
@@ -33,19 +38,37 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
   const client = useClient()
   const asked = useAnswer(caseId, () => client.query<typeof showCase>('cases.show', { caseId }))
   const { reload } = asked
+  const [isDone, setDone] = useState(false)
+  const goOn = async () => {
+    setDone(true)
+    await reload()
+  }
   useLive(change => {
     if (change === 'reset' || change.id === caseId) void reload()
   })
   return (
     <Screen title={asked.answer?.title ?? t('case.title')} back="/">
       {asked.answer ? (
-        <CaseStory page={asked.answer} onChanged={reload} />
+        <CaseStory page={asked.answer} onChanged={goOn} />
+      ) : isDone && asked.state === 'failed' ? (
+        <HandedOn />
       ) : asked.state === 'failed' ? (
         <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
       ) : (
         <Spinner />
       )}
     </Screen>
+  )
+}
+
+/** What was given back, or given to another unit, is no longer for this post to see: that is no trouble. */
+function HandedOn() {
+  const t = useText(fieldCaseMessages)
+  return (
+    <EmptyState title={t('case.handed-on')}>
+      <p>{t('case.handed-on-why')}</p>
+      <Link to="/">{t('case.to-today')}</Link>
+    </EmptyState>
   )
 }
 
@@ -72,15 +95,51 @@ function CaseStory({ page, onChanged }: StoryProps) {
       {page.task === null ? null : <p>{t('case.with', { who })}</p>}
       <Standing page={page} />
       {page.reworkCount > 0 ? <Notice tone="warn">{t('case.rework', { n: page.reworkCount })}</Notice> : null}
+      <ToldWithIt page={page} />
       <h2 className="w-subtitle f-part">{t('case.found')}</h2>
       <p className="f-words">{page.description}</p>
       <PhotosByRole page={page} />
       <h2 className="w-subtitle f-part">{t('case.where')}</h2>
-      <p>{page.address}</p>
-      <p className="w-soft">{page.noGrid ? t('cases.no-grid') : page.gridNames.join(' › ')}</p>
+      <Where page={page} />
       <Actions page={page} onChanged={onChanged} />
       <h2 className="w-subtitle f-part">{t('case.timeline')}</h2>
       <Timeline page={page} />
+    </>
+  )
+}
+
+/** The words that came with it, for whoever is to act; the history further down has them all. */
+function ToldWithIt({ page }: { readonly page: CasePage }) {
+  const t = useText(casesMessages)
+  const moment = useMoment()
+  if (!page.waitsForMe) return null
+  return toldWithIt(page.timeline).map(entry => (
+    <Notice key={entry.version}>
+      <p className="f-words">
+        <b>{t(`cases.event.${entry.type}`)}</b> {wordsOf(entry)}
+      </p>
+      <p className="w-soft">
+        {[entry.by.personName, entry.by.postTitle ?? entry.by.unitName, moment(entry.at)].filter(Boolean).join(' · ')}
+      </p>
+    </Notice>
+  ))
+}
+
+/** The words for the place, and on demand the map: what comes from a phone's position may have no address. */
+function Where({ page }: { readonly page: CasePage }) {
+  const t = useText(fieldCaseMessages, casesMessages)
+  const [isOnMap, setOnMap] = useState(false)
+  return (
+    <>
+      <p>{page.address}</p>
+      <p className="w-soft">{page.noGrid ? t('cases.no-grid') : page.gridNames.join(' › ')}</p>
+      {page.point === null ? null : isOnMap ? (
+        <Suspense fallback={<Spinner />}>
+          <PlaceOnMap caseId={page.caseId} title={page.title} place={page.point} />
+        </Suspense>
+      ) : (
+        <Button onPress={() => setOnMap(true)}>{t('case.show-map')}</Button>
+      )}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function CaseMap({ shown }: { readonly shown: ShownCase }) {
     one.point ? [pointOf({ ...one, place: one.point })] : [],
   )
   const own: MapPoint[] = shown.point
-    ? [{ id: shown.caseId, place: shown.point, shape: 'flag', tone: 'mine', title: shown.title }]
+    ? [{ id: shown.caseId, place: shown.point, shape: 'flag', tone: 'mine', title: shown.title, isItself: true }]
     : []
   return (
     <div className="co-map">

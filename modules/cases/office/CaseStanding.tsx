@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMoment } from '#platform/ui/ui/moment.ts'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import { describeLimit } from '#platform/worktime/common/index.ts'
+import { toldWithIt, wordsOf } from '../common/handed-on.ts'
 import { casesMessages } from '../common/messages.ts'
 import { caseOfficeMessages } from './messages.ts'
 import type { ShownCase } from './shown-case.ts'
@@ -100,11 +101,13 @@ function Others({ label, others }: OthersProps) {
 }
 
 function useStanding(shown: ShownCase): string[] {
-  const t = useText(caseOfficeMessages)
+  const t = useText(caseOfficeMessages, casesMessages)
   const moment = useMoment()
   const { locale } = useLocale()
   const { procedure: at } = shown
+  const told = shown.task === null ? [] : toldWithIt(shown.timeline)
   const lines = [
+    ...told.map(one => t('facts.told', { event: t(`cases.event.${one.type}`), words: wordsOf(one) ?? '' })),
     shown.isSimple && t('facts.simple'),
     at.limit && t('facts.limit', { limit: describeLimit(at.limit, locale) }),
     at.claimedBy && t(at.isClaimedByMe ? 'facts.claimed-by-me' : 'facts.claimed'),

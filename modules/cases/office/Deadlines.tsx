@@ -12,45 +12,65 @@ import { LightMark } from '../ui/LightMark.tsx'
 import { caseOfficeMessages } from './messages.ts'
 import type { ShownCase } from './shown-case.ts'
 
-/** Every limit of the case, how near each is, and on demand the arithmetic. */
+/** The limits that run and those that were missed; behind a click those that were kept, and the arithmetic. */
 export function Deadlines({ shown }: { readonly shown: ShownCase }) {
   const t = useText(caseOfficeMessages)
-  const { locale } = useLocale()
-  const moment = useMoment()
-  const deadline = useDeadline()
   const nameOf = useTimerName(shown)
   const [isOpen, setOpen] = useState(false)
   if (shown.timers.length === 0) return null
+  const kept = shown.timers.filter(timer => timer.endedAt !== null && !timer.isOverdue)
+  const pressing = shown.timers.filter(timer => !kept.includes(timer))
   return (
     <section className="co-part co-deadlines">
-      <ul>
-        {shown.timers.map(timer => (
-          <li key={timer.name}>
-            <b>{nameOf(timer.name)}</b> {describeLimit(timer.limit, locale)}{' '}
-            <LightMark light={timer.light} state={timer.state} isOverdue={timer.isOverdue} />
-            <span className="o-soft">
-              {timer.state === 'paused'
-                ? t('due.rests')
-                : timer.endedAt
-                  ? t('due.ended', { at: moment(timer.endedAt) })
-                  : timer.dueAt
-                    ? t('due.at', { at: deadline(timer.dueAt) })
-                    : null}
-              {timer.isExempt ? ` · ${t('due.exempt')}` : null}
-            </span>
-            {timer.uncoveredYears.length > 0 && timer.endedAt === null ? (
-              <span className="co-block o-vacant">
-                {t('due.uncovered', { years: timer.uncoveredYears.join(t('due.between')) })}
-              </span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <Lines timers={pressing} nameOf={nameOf} />
+      {kept.length > 0 ? (
+        <details>
+          <summary>{t('due.kept', { count: kept.length })}</summary>
+          <Lines timers={kept} nameOf={nameOf} />
+        </details>
+      ) : null}
       <details onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>{t('due.why')}</summary>
         {isOpen ? <Arithmetic shown={shown} nameOf={nameOf} /> : null}
       </details>
     </section>
+  )
+}
+
+interface LinesProps {
+  readonly timers: ShownCase['timers']
+  readonly nameOf: (name: string) => string
+}
+
+function Lines({ timers, nameOf }: LinesProps) {
+  const t = useText(caseOfficeMessages)
+  const { locale } = useLocale()
+  const moment = useMoment()
+  const deadline = useDeadline()
+  return (
+    <ul>
+      {timers.map(timer => (
+        <li key={`${timer.name} ${timer.startedAt}`}>
+          <b>{nameOf(timer.name)}</b> {describeLimit(timer.limit, locale)}{' '}
+          <LightMark light={timer.light} state={timer.state} isOverdue={timer.isOverdue} />
+          <span className="o-soft">
+            {timer.state === 'paused'
+              ? t('due.rests')
+              : timer.endedAt
+                ? t('due.ended', { at: moment(timer.endedAt) })
+                : timer.dueAt
+                  ? t('due.at', { at: deadline(timer.dueAt) })
+                  : null}
+            {timer.isExempt ? ` · ${t('due.exempt')}` : null}
+          </span>
+          {timer.uncoveredYears.length > 0 && timer.endedAt === null ? (
+            <span className="co-block o-vacant">
+              {t('due.uncovered', { years: timer.uncoveredYears.join(t('due.between')) })}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 

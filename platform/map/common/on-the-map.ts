@@ -29,6 +29,8 @@ export interface MapPoint {
   readonly title: string
   readonly count?: number
   readonly overdue?: number
+  /** What the page is about: never put into a heap, drawn above everything, its foot on the place. */
+  readonly isItself?: boolean
 }
 
 /** Tones of lines and areas that a page lays over the grids; the list beside the map says the same in words. */

@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre, MapGeoJSONFeature, MapMouseEvent } from 'maplibre-gl'
 import { drawingLayers } from './drawing-layers.ts'
 import { gridFillLayers } from './grid-layers.ts'
-import { heapLayer, pointLayer, pointSource } from './point-layers.ts'
+import { heapLayer, itselfLayer, pointLayer, pointSource } from './point-layers.ts'
 import type { WanggeMapProps } from './WanggeMap.tsx'
 
 /** One click, one meaning: a thing before a heap before a grid. */
@@ -9,7 +9,7 @@ export function followClicks(map: MapLibre, present: () => WanggeMapProps): void
   map.on('click', event => {
     const { onChoosePoint, onChooseDrawing, onChooseGrid, onClickPlace } = present()
     onClickPlace?.({ lon: event.lngLat.lng, lat: event.lngLat.lat })
-    const thing = featuresAt(map, event, [pointLayer])[0]
+    const thing = featuresAt(map, event, [itselfLayer, pointLayer])[0]
     if (thing && onChoosePoint) return onChoosePoint(String(thing.properties.key))
     const heap = featuresAt(map, event, [heapLayer])[0]
     if (heap) return void openHeap(map, heap)
@@ -19,7 +19,7 @@ export function followClicks(map: MapLibre, present: () => WanggeMapProps): void
     if (grid) onChooseGrid?.(String(grid.properties.path))
   })
   map.on('mousemove', event => {
-    const over = featuresAt(map, event, [pointLayer, heapLayer, ...drawingLayers])[0]
+    const over = featuresAt(map, event, [itselfLayer, pointLayer, heapLayer, ...drawingLayers])[0]
     map.getCanvas().style.cursor = over ? 'pointer' : ''
     map.getCanvas().title = over ? String(over.properties.title ?? '') : ''
   })

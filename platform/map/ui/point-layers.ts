@@ -7,6 +7,8 @@ import { mapFonts } from './base-style.ts'
 export const pointSource = 'points'
 export const pointLayer = 'point'
 export const heapLayer = 'heap'
+const itselfSource = 'itself'
+export const itselfLayer = 'itself'
 
 const count: ExpressionSpecification = ['get', 'count']
 const overdue: ExpressionSpecification = ['get', 'overdue']
@@ -27,6 +29,7 @@ export function addPointLayers(map: MapLibre, words: HeapWords): void {
     clusterMaxZoom: 16,
     clusterProperties: { count: ['+', count], overdue: ['+', overdue] },
   })
+  map.addSource(itselfSource, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })
   for (const layer of pointLayers(words)) map.addLayer(layer)
 }
 
@@ -71,6 +74,20 @@ function pointLayers(words: HeapWords): LayerSpecification[] {
         'icon-size': 0.85,
       },
     },
+    {
+      id: itselfLayer,
+      type: 'symbol',
+      source: itselfSource,
+      layout: {
+        'icon-image': ['get', 'image'],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'icon-size': 1.3,
+        'icon-anchor': 'bottom',
+        // From the middle of the picture to the foot of the pole.
+        'icon-offset': [4.5, 2],
+      },
+    },
   ]
 }
 
@@ -85,9 +102,12 @@ function heapText(words: HeapWords): ExpressionSpecification {
 }
 
 export function showPoints(map: MapLibre, points: readonly MapPoint[]): void {
-  const source = map.getSource<GeoJSONSource>(pointSource)
-  if (!source) return
-  void source.setData({
+  void map.getSource<GeoJSONSource>(pointSource)?.setData(drawn(points.filter(({ isItself }) => !isItself)))
+  void map.getSource<GeoJSONSource>(itselfSource)?.setData(drawn(points.filter(({ isItself }) => isItself)))
+}
+
+function drawn(points: readonly MapPoint[]): GeoJSON.FeatureCollection {
+  return {
     type: 'FeatureCollection',
     features: points.map(point => ({
       type: 'Feature',
@@ -100,5 +120,5 @@ export function showPoints(map: MapLibre, points: readonly MapPoint[]): void {
         overdue: point.overdue ?? (point.tone === 'over' ? 1 : 0),
       },
     })),
-  })
+  }
 }
