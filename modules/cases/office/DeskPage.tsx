@@ -4,7 +4,7 @@ import type { Client } from '#platform/contract/common/client.ts'
 import type { InboxItem, listInbox } from '#platform/inbox/common/contract.ts'
 import { useShownShift } from '#platform/inbox/office/OfTheShift.tsx'
 import { useOpenItem } from '#platform/inbox/office/open-item.ts'
-import { useAskList } from '#platform/ui/office/ask.ts'
+import { type AskedList, useAskList } from '#platform/ui/office/ask.ts'
 import { Answered, Blank } from '#platform/ui/office/Blank.tsx'
 import { useKeys } from '#platform/ui/office/keys.ts'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
@@ -48,6 +48,7 @@ export function Page() {
     if (item) void openItem(item)
   }
   const at = queue.findIndex(item => item.subjectId === caseId)
+  useMoreUntil(asked, { isEnough: at >= 0 || shown.data?.waitsForMe !== true })
   useKeys({
     j: () => goTo(queue[at + 1]),
     k: () => goTo(queue[Math.max(0, at - 1)]),
@@ -86,6 +87,18 @@ export function Page() {
       />
     </OfficePage>
   )
+}
+
+/** As far as one looks for what is open in its queue; what came with a link may lie far down. */
+const mostLookedThrough = 500
+
+/** What was opened by its link stands in its queue as well, so that the next one is the one after it. */
+function useMoreUntil(asked: AskedList<InboxItem>, { isEnough }: { readonly isEnough: boolean }): void {
+  const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = asked
+  const isWanted = !isEnough && hasNextPage && rows.length < mostLookedThrough
+  useEffect(() => {
+    if (isWanted && !isFetchingNextPage) void fetchNextPage()
+  }, [isWanted, isFetchingNextPage, fetchNextPage])
 }
 
 /** Whoever may also do the next step keeps the case: filing and dispatching in one go. */

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { InboxItem } from '#platform/inbox/common/contract.ts'
+import { Due } from '#platform/inbox/office/Due.tsx'
 import { OfTheShift } from '#platform/inbox/office/OfTheShift.tsx'
 import { useOpenItem } from '#platform/inbox/office/open-item.ts'
 import { useTaskText } from '#platform/inbox/office/task-text.ts'
@@ -26,10 +27,11 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
   const open = useOpenItem()
   const { posts } = useSession()
   const chosen = useRef<HTMLAnchorElement>(null)
+  const isThere = queue.some(item => item.subjectId === current)
   useEffect(() => {
     // Newer browsers answer with a promise, which an effect must not give back.
     chosen.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
+  }, [current, isThere])
   if (asked.isPending) return <Loading />
   if (asked.isError) return <Failed trouble={asked.error} onAgain={asked.refetch} />
   if (queue.length === 0) {
@@ -65,7 +67,7 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
                 <span>
                   <b>{taskText('case', item.task)}</b>{' '}
                   <span className="o-soft">
-                    {item.number} · {moment(item.since)}
+                    {item.number} · {item.dueAt === null ? moment(item.since) : <Due dueAt={item.dueAt} isSaid />}
                     {item.isOfTheShift ? ` · ${t('desk.of-shift')}` : null}
                     {posts.length > 1 ? ` · ${posts.find(post => post.id === item.postId)?.title ?? ''}` : null}
                   </span>
