@@ -124,6 +124,12 @@ describe.each(['zh-CN', 'en'] as const)('a resident, in %s', locale => {
     await page.keyboard.press('Enter')
     await page.getByText(say('已收到您的反映', 'We have your report')).waitFor()
     await expectSound(page, 'follow')
+    // A slip in the code: said in words, and the number need not be typed once more.
+    const number = /follow\/([^/]+)/.exec(page.url())![1]!
+    await page.goto(`${address}/#/follow/${number}/2222222222`)
+    await page.getByText(say('编号和查询码对不上', 'do not match')).waitFor()
+    expect(await page.getByLabel(say('编号', 'Number')).inputValue()).toBe(number)
+    await expectSound(page, 'a wrong code')
     await page.goto(`${address}/#/mine`)
     await page.getByLabel(say('账号', 'Login')).waitFor()
     await expectSound(page, 'sign-in')

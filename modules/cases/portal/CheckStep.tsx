@@ -31,7 +31,7 @@ export function CheckStep({ draft, contact, photos, onSent }: CheckStepProps) {
     const done = await send(() => client.command<typeof reportCase>('cases.report', input, { requestId }))
     if (!done) return
     const { number, followCode, noGrid } = done
-    keepReceipt({ number, followCode, noGrid, title: draft.description.trim().slice(0, 20) })
+    keepReceipt({ number, followCode, noGrid, title: firstWords(draft.description) })
     onSent()
     replace(`/done/${encodeURIComponent(number)}`)
   }
@@ -82,4 +82,14 @@ function Row({ what, to, children }: { readonly what: string; readonly to: strin
       </dd>
     </div>
   )
+}
+
+const charactersOfTitle = 20
+
+/** By what somebody knows their report again on a list. */
+function firstWords(description: string): string {
+  const characters = [...description.trim()]
+  return characters.length > charactersOfTitle
+    ? `${characters.slice(0, charactersOfTitle).join('')}…`
+    : characters.join('')
 }

@@ -1,11 +1,11 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import {
   Button,
-  ErrorState,
   Link,
   Screen,
   Spinner,
   TextField,
+  Trouble,
   useAnswer,
   useClient,
   usePlace,
@@ -20,10 +20,15 @@ const askAgainMilliseconds = 30_000
 
 /** Number and code; what was reported from this device needs neither to be typed. */
 export function FollowPage() {
+  const t = useText(portalCaseMessages)
   const { path, go } = usePlace()
   const [, number, followCode] = path
   if (number && followCode) return <Followed number={number} followCode={followCode} />
-  return <FollowForm onFind={key => go(followPath(key))} />
+  return (
+    <Screen title={t('follow.title')} back="/">
+      <FollowForm onFind={key => go(followPath(key))} />
+    </Screen>
+  )
 }
 
 interface FollowKey {
@@ -31,10 +36,17 @@ interface FollowKey {
   readonly followCode: string
 }
 
-function FollowForm({ onFind }: { readonly onFind: (key: FollowKey) => void }) {
+interface FollowFormProps {
+  /** What was asked for and not found: it stays to be put right, not to be typed once more. */
+  readonly asked?: FollowKey
+  readonly trouble?: unknown
+  readonly onFind: (key: FollowKey) => void
+}
+
+function FollowForm({ asked, trouble, onFind }: FollowFormProps) {
   const t = useText(portalCaseMessages)
-  const [number, setNumber] = useState('')
-  const [followCode, setFollowCode] = useState('')
+  const [number, setNumber] = useState(asked?.number ?? '')
+  const [followCode, setFollowCode] = useState(asked?.followCode ?? '')
   const [isChecked, setChecked] = useState(false)
   const [known, setKnown] = useState(receipts)
   function submit(event: FormEvent) {
@@ -43,7 +55,8 @@ function FollowForm({ onFind }: { readonly onFind: (key: FollowKey) => void }) {
     if (number.trim() && followCode.trim()) onFind({ number: number.trim(), followCode: followCode.trim() })
   }
   return (
-    <Screen title={t('follow.title')} back="/">
+    <>
+      <Trouble trouble={trouble} />
       {known.length > 0 ? (
         <section>
           <h2 className="w-subtitle">{t('follow.recent')}</h2>
@@ -84,7 +97,7 @@ function FollowForm({ onFind }: { readonly onFind: (key: FollowKey) => void }) {
           </Button>
         </div>
       </form>
-    </Screen>
+    </>
   )
 }
 
@@ -94,7 +107,12 @@ function Followed({ number, followCode }: FollowKey) {
   const asked = useAnswer(`${number}/${followCode}`, () =>
     client.query<typeof followCase>('cases.follow', { number, followCode }),
   )
+  const { go } = usePlace()
   const { reload } = asked
+  const findAgain = (key: FollowKey) => {
+    if (key.number === number && key.followCode === followCode) void reload()
+    else go(followPath(key))
+  }
   // Who comes with a code has no account, so no live line: ask now and then while somebody looks.
   useEffect(() => {
     const timer = setInterval(() => {
@@ -107,7 +125,7 @@ function Followed({ number, followCode }: FollowKey) {
       {asked.answer ? (
         <Progress view={asked.answer} who={{ number, followCode }} onChanged={asked.reload} />
       ) : asked.state === 'failed' ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
+        <FollowForm asked={{ number, followCode }} trouble={asked.trouble} onFind={findAgain} />
       ) : (
         <Spinner />
       )}

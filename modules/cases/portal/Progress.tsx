@@ -1,4 +1,4 @@
-import { Notice, photoUrl, type Step, Steps, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { Notice, photoUrl, StateMark, type Step, Steps, useMoment, useText } from '#platform/ui/ui/index.ts'
 import { casesMessages } from '../common/messages.ts'
 import type { FollowView } from '../common/presented.ts'
 import { portalCaseMessages } from './messages.ts'
@@ -48,6 +48,9 @@ export function Progress({ view, who, onChanged }: ProgressProps) {
       <p className="w-soft">
         {view.number}
         {view.address ? ` · ${view.address}` : ''}
+      </p>
+      <p>
+        <StateMark state={next ? 'on-time' : 'done'}>{(awaited.at(-1) ?? done.at(-1))?.title}</StateMark>
       </p>
       {view.joinedInto ? <Notice>{t('follow.joined', { number: view.joinedInto })}</Notice> : null}
       <Steps label={t('follow.steps')} steps={[...done, ...awaited]} />
