@@ -24,6 +24,18 @@ test('the class comes with the words that speak for it, and how often they did',
   expect(others).toMatchObject([{ classKey: 'rubbish', because: [{ word: '路口', of: 9, all: 17 }] }])
 })
 
+test('pairs of one run that were always said together are one reason, in the words of the text', () => {
+  const taught = learn([
+    ...closed,
+    ...Array.from({ length: 4 }, () => lesson('堆了 了好 好几 几天 垃圾', 'rubble', null, '1')),
+  ])
+  const because = likelyClasses(taught, ['满了', '了好', '好几', '几天', '垃圾'])[0]?.because
+  expect(because).toEqual([
+    { word: '了好几天', of: 4, all: 4 },
+    { word: '垃圾', of: 4, all: 13 },
+  ])
+})
+
 test('words that no closed case knows suggest nothing, and neither does an empty town', () => {
   expect(likelyClasses(learned, ['飞碟'])).toEqual([])
   expect(likelyClasses(learn([]), ['井盖'])).toEqual([])

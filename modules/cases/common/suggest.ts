@@ -73,15 +73,17 @@ export function likelyClasses(learned: Learned, said: readonly string[], most = 
       (sum, word) => sum + Math.log(((words.get(word) ?? 0) + 0.1) / (cases + 0.2)),
       Math.log(cases / learned.cases),
     )
-    const because = known
-      .map(word => {
-        const of = words.get(word) ?? 0
-        const all = learned.words.get(word) ?? 0
-        // How much oftener than by chance, and how often at all: a word seen once is a weak reason.
-        const lift = (of * learned.cases) / (all * cases)
-        return { word, of, all, weight: lift < 1 ? 0 : of * Math.log1p(lift) }
-      })
-      .filter(({ weight }) => weight > 0)
+    const because = joinedPairs(
+      known
+        .map(word => {
+          const of = words.get(word) ?? 0
+          const all = learned.words.get(word) ?? 0
+          // How much oftener than by chance, and how often at all: a word seen once is a weak reason.
+          const lift = (of * learned.cases) / (all * cases)
+          return { word, of, all, weight: lift < 1 ? 0 : of * Math.log1p(lift) }
+        })
+        .filter(({ weight }) => weight > 0),
+    )
       .sort((a, b) => b.weight - a.weight || compare(a.word, b.word))
       .slice(0, mostReasons)
       .map(({ word, of, all }) => ({ word, of, all }))
@@ -95,6 +97,28 @@ export function likelyClasses(learned: Learned, said: readonly string[], most = 
     .slice(0, most)
     .map(({ classKey, score, because }) => ({ classKey, share: Math.exp(score - best) / total, because }))
     .filter(({ share }) => share >= leastShare)
+}
+
+interface Reason {
+  readonly word: string
+  readonly of: number
+  readonly all: number
+  readonly weight: number
+}
+
+/**
+ * Pairs that overlap in the text and were always said together are one reason: 好几 and 几天 are read as 好几天. They come
+ * in the order of the text.
+ */
+function joinedPairs(reasons: readonly Reason[]): Reason[] {
+  const joined: Reason[] = []
+  for (const reason of reasons) {
+    const before = joined.at(-1)
+    const isNext = before?.word.at(-1) === reason.word[0] && before.of === reason.of && before.all === reason.all
+    if (isNext) joined[joined.length - 1] = { ...before, word: before.word + reason.word.slice(1) }
+    else joined.push(reason)
+  }
+  return joined
 }
 
 export interface LikelyCondition {
