@@ -1,7 +1,7 @@
 import type { RowOf } from '#platform/ui/office/ask.ts'
 import { useAskList } from '#platform/ui/office/ask.ts'
 import { useEffect } from 'react'
-import type { listUnits } from '../common/contract.ts'
+import { type listUnits, unitKinds } from '../common/contract.ts'
 
 export type UnitRow = RowOf<typeof listUnits>
 
@@ -19,12 +19,13 @@ export interface UnitNode extends UnitRow {
   readonly depth: number
 }
 
-/** Parents before their children, each with its depth. */
+/** Parents before their children, each with its depth; beside one another those of a kind, by name. */
 export function unitTree(rows: readonly UnitRow[]): UnitNode[] {
   const known = new Set(rows.map(row => row.id))
   const below = (parent: string | null, depth: number): UnitNode[] =>
     rows
       .filter(row => (row.parentId && known.has(row.parentId) ? row.parentId : null) === parent)
+      .toSorted((a, b) => unitKinds.indexOf(a.kind) - unitKinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'zh'))
       .flatMap(row => [{ ...row, depth }, ...below(row.id, depth + 1)])
   return below(null, 0)
 }

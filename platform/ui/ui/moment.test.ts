@@ -18,7 +18,7 @@ describe('a moment in words', () => {
     expect(chinese('2026-11-01T01:05:00.000Z')).toBe('11月1日 09:05')
     expect(chinese('2025-11-01T01:05:00.000Z')).toBe('2025年11月1日 09:05')
     expect(english('2026-11-01T01:05:00.000Z')).toBe('1 Nov 09:05')
-    expect(english('2026-11-23T01:05:00.000Z')).toBe('Today 09:05')
+    expect(english('2026-11-23T01:05:00.000Z')).toBe('today 09:05')
   })
 
   test('what ends at midnight ends on the day before', () => {
