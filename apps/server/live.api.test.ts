@@ -24,7 +24,7 @@ async function listen(who: Neighbour, lastEventId?: string) {
   stream.setEncoding('utf8').on('data', (text: string) => {
     heard.said += text
   })
-  return { heard, stop: () => stream.destroy() }
+  return { heard, stream, stop: () => stream.destroy() }
 }
 
 async function report(who: Neighbour): Promise<string> {
@@ -93,4 +93,12 @@ test('a slow transaction is told late, never skipped', async () => {
   slow.release()
   await expect.poll(() => heard, { timeout: 10_000 }).toEqual(expect.arrayContaining(['slow', 'fast']))
   silence()
+})
+
+// The last one, since nothing answers after it.
+test('a program that is told to stop ends its streams instead of waiting for the last page', async () => {
+  const { stream } = await listen(await town.as('acceptor'))
+  const ended = new Promise(resolve => stream.once('close', resolve))
+  await town.app.close()
+  await ended
 })

@@ -13,10 +13,21 @@ const heartbeatMilliseconds = 20_000
  * asks for the content itself. `Last-Event-ID` picks up after a broken line; too far behind gets `reset`.
  */
 export function openStream(app: FastifyInstance, doors: Doors, feed: LiveFeed): void {
+  const open = new Set<Listener>()
+  let isClosing = false
+  // A stream ends by itself only when its page is closed: without this the program would wait for the last page to stop.
+  app.addHook('preClose', async () => {
+    isClosing = true
+    for (const listener of open) listener.end()
+  })
   app.get('/api/live', async (request, reply) => {
     const sender = await doors.who(request)
     if (sender.actor.personId === nobody.personId) return doors.refuse(request, reply, refuse['sign-in-first']())
-    await new Listener(request, reply, doors, feed, sender.everyPost).open()
+    const listener = new Listener(request, reply, doors, feed, sender.everyPost)
+    open.add(listener)
+    request.raw.on('close', () => open.delete(listener))
+    await listener.open()
+    if (isClosing) listener.end()
     return reply
   })
 }
@@ -37,7 +48,13 @@ class Listener {
   }
 
   async open(): Promise<void> {
-    const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+    const headers = {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      // Nothing comes after a stream, so its connection ends with it.
+      connection: 'close',
+    }
     this.#reply.hijack()
     this.#reply.raw.writeHead(200, headers)
     const silence = this.#feed.listen(news => this.#tell(news))
@@ -72,10 +89,14 @@ class Listener {
       this.#posts = everyPost
       if (actor.personId !== nobody.personId) return this.#write(': \n\n')
       this.#write('event: signed-out\ndata: {}\n\n')
-      this.#reply.raw.end()
+      this.end()
     } catch {
-      this.#reply.raw.end()
+      this.end()
     }
+  }
+
+  end(): void {
+    this.#reply.raw.end()
   }
 
   #write(text: string): void {
