@@ -114,9 +114,9 @@ function joinedPairs(reasons: readonly Reason[]): Reason[] {
   const joined: Reason[] = []
   for (const reason of reasons) {
     const before = joined.at(-1)
-    const isNext = before?.word.at(-1) === reason.word[0] && before.of === reason.of && before.all === reason.all
-    if (isNext) joined[joined.length - 1] = { ...before, word: before.word + reason.word.slice(1) }
-    else joined.push(reason)
+    if (before?.word.at(-1) === reason.word[0] && before?.of === reason.of && before.all === reason.all) {
+      joined[joined.length - 1] = { ...before, word: before.word + reason.word.slice(1) }
+    } else joined.push(reason)
   }
   return joined
 }

@@ -67,7 +67,7 @@ export function DeskQueue({ asked, queue, current }: DeskQueueProps) {
                 <span>
                   <b>{taskText('case', item.task)}</b>{' '}
                   <span className="o-soft">
-                    {item.number} · {item.dueAt === null ? moment(item.since) : <Due dueAt={item.dueAt} isSaid />}
+                    {item.number} {item.dueAt === null ? `· ${moment(item.since)}` : <Due dueAt={item.dueAt} isShort />}
                     {item.isOfTheShift ? ` · ${t('desk.of-shift')}` : null}
                     {posts.length > 1 ? ` · ${posts.find(post => post.id === item.postId)?.title ?? ''}` : null}
                   </span>
