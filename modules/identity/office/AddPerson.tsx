@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Alert, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
@@ -18,11 +19,19 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title={t('people.add')} footer={null} onCancel={onClose}>
       {answer ? (
-        <TemporaryPassword
-          title={t('people.added', { name })}
-          login={answer.login}
-          password={answer.temporaryPassword}
-        />
+        <>
+          <TemporaryPassword
+            title={t('people.added', { name })}
+            login={answer.login}
+            password={answer.temporaryPassword}
+          />
+          <p className="o-hint">
+            {t('people.added-next')}{' '}
+            <Link to="/posts" search={{ vacant: 'yes' } as never}>
+              {t('person.find-post')}
+            </Link>
+          </p>
+        </>
       ) : (
         <OfficeForm<{ readonly name: string; readonly login: string }>
           name="add-person"

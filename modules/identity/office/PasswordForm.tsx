@@ -17,8 +17,8 @@ export function PasswordForm({ onDone }: { readonly onDone?: () => void }) {
   const say = useSay()
   const { send, isSending, trouble } = useDo<typeof changePassword>('identity.change-password', {
     renews: ['identity.'],
-    onDone({ otherSessionsEnded }) {
-      say(t('password.done', { count: otherSessionsEnded }))
+    onDone() {
+      say(t('password.done'))
       onDone?.()
     },
   })

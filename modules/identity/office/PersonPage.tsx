@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button, Popconfirm } from 'antd'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
@@ -41,6 +41,13 @@ function PersonShown({ shown }: { readonly shown: Person }) {
         <section className="o-card" aria-labelledby="posts-now">
           <h2 id="posts-now">{t('person.posts-now')}</h2>
           {now.length === 0 ? <p>{t('person.no-posts')}</p> : null}
+          {may('identity.manage-accounts') ? (
+            <p>
+              <Link to="/posts" search={{ vacant: 'yes' } as never}>
+                {t('person.find-post')}
+              </Link>
+            </p>
+          ) : null}
           <Appointments rows={now} mayEnd={may('identity.manage-accounts')} />
         </section>
         <section className="o-card" aria-labelledby="account">

@@ -20,6 +20,7 @@ export function Page() {
   const t = useText(inboxMessages)
   const [url, setUrl] = useUrlState()
   const [shift] = useShownShift()
+  const { posts } = useSession()
   const asked = useAskList<typeof listInbox>('inbox.list', {
     shift,
     ...(url.task ? { task: url.task } : {}),
@@ -41,6 +42,8 @@ export function Page() {
             <Blank title={t('inbox.empty-filtered')}>
               <Button onClick={() => setUrl({ task: undefined, post: undefined })}>{t('inbox.show-all')}</Button>
             </Blank>
+          ) : posts.length === 0 ? (
+            <Blank title={t('inbox.no-post')}>{t('inbox.no-post-why')}</Blank>
           ) : (
             <Blank title={t('inbox.empty')}>{t('inbox.empty-why')}</Blank>
           )

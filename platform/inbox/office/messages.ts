@@ -5,6 +5,8 @@ export const inboxMessages = defineMessages(
     'place.inbox': '待办',
     'inbox.about': '您所有岗位上等着办的事，先急后缓、先久后新。打开一件会自动换到它的岗位。',
     'inbox.count': '{count} 件待办',
+    'inbox.no-post': '您还没有岗位',
+    'inbox.no-post-why': '请系统管理员为您安排岗位；安排好以后，待办会自动出现在这里。',
     'inbox.empty': '没有待办',
     'inbox.empty-why': '有事到您的岗位时会自动出现在这里，不用刷新。',
     'inbox.empty-filtered': '这样筛选没有待办',
@@ -34,6 +36,8 @@ export const inboxMessages = defineMessages(
     'inbox.about':
       'What waits for you in all your posts, urgent and old first. Opening an item switches to its post by itself.',
     'inbox.count': '{count} waiting',
+    'inbox.no-post': 'You have no post yet',
+    'inbox.no-post-why': 'Ask the system administrator for one; what waits then appears here by itself.',
     'inbox.empty': 'Nothing waits for you',
     'inbox.empty-why': 'Whatever comes to one of your posts appears here by itself.',
     'inbox.empty-filtered': 'Nothing waits with this filter',
