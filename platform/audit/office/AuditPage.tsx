@@ -1,5 +1,6 @@
 import { dayBegins } from '../../kernel/common/day-of.ts'
 import { Button } from 'antd'
+import { nobody } from '../../authz/common/grants.ts'
 import { type RowOf, useAskList } from '../../ui/office/ask.ts'
 import { Blank } from '../../ui/office/Blank.tsx'
 import { type Column, ListTable } from '../../ui/office/ListTable.tsx'
@@ -107,7 +108,7 @@ function useColumns(): Column<Row>[] {
       width: 300,
       show: row => (
         <button type="button" className="o-link" onClick={() => setUrl({ actor: row.actorId })}>
-          {row.actorId}
+          {row.actorId === nobody.personId ? t('audit.nobody') : row.actorId}
         </button>
       ),
     },
