@@ -23,6 +23,8 @@ export interface FirstStart {
   readonly clock: Clock
   /** Aborted when the program is asked to end: a town that is being loaded is given up, and begun anew next time. */
   readonly ending: AbortSignal
+  /** A town is about to be made, which takes a while: whoever waits is told. */
+  readonly onFilling: () => void
 }
 
 /** What the start prints: the demo's logins, or the token with which the first administrators are named. */
@@ -45,14 +47,17 @@ export async function fillNewDatabase({
   photos,
   clock,
   ending,
+  onFilling,
   ...urls
 }: FirstStart): Promise<Welcome> {
   const db = connect(urls.appUrl, { connections: 2 })
   try {
     const isNew = town !== 'none' && !(await hasAccounts(db))
     const lacksMap = town !== 'none' && !existsSync(basemap)
-    if (isNew || lacksMap)
+    if (isNew || lacksMap) {
+      onFilling()
       await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, photos, keys, now: clock.now() }, ending)
+    }
     await offerRoles(db, shippedRoles, clock.now())
     if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
     const basemapFile = existsSync(basemap) ? basemap : null

@@ -20,6 +20,8 @@ import { openWebApps } from './web-apps.ts'
 const dist = new URL('../../dist/', import.meta.url).pathname
 const basemap = new URL('../../.wangge/basemap/city.pmtiles', import.meta.url).pathname
 
+const patience = '正在准备示范数据，最多一分钟，只需这一次…  Preparing the demo data, up to a minute, only this once…'
+
 /** From nothing to a printed address: database, schema, queues, town, pages. Ends cleanly when it is asked to. */
 async function main(): Promise<void> {
   const ending = askedToEnd()
@@ -69,6 +71,7 @@ async function prepare(env: Env, database: OpenedDatabase, ending: AbortSignal) 
     photos: photoFolder(env.WANGGE_DATA),
     clock: systemClock,
     ending,
+    onFilling: () => process.stdout.write(`${patience}\n`),
   })
   return {
     welcome,
