@@ -1,11 +1,10 @@
 import { Input, InputNumber, Select } from 'antd'
-import { lazy, Suspense, useState } from 'react'
-import type { gridTree } from '#modules/grid/common/index.ts'
+import { useState } from 'react'
+import { PlaceOnMap } from '#modules/grid/office/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
-import { useSession } from '#platform/ui/office/session.tsx'
 import { PhotoInput } from '#platform/ui/ui/PhotoInput.tsx'
 import { usePhotos } from '#platform/ui/ui/use-photos.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -16,10 +15,6 @@ import { fenOf, type Quantity, type Work, works, yuanOf } from '../common/quanti
 import { campaignsOfficeMessages } from './messages.ts'
 import type { ShownPoint } from './PointPage.tsx'
 import { filledLines, QuantityLines } from './QuantityLines.tsx'
-
-const PlacePicker = lazy(() =>
-  import('#modules/grid/ui/index.ts').then(({ PlacePicker: picker }) => ({ default: picker })),
-)
 
 interface Typed {
   readonly work: Work
@@ -92,46 +87,20 @@ export function FindingForm({ campaignId, point, onEnd, onDone }: FindingFormPro
           <Input.TextArea rows={2} maxLength={textLimits.reason} />
         </Item>
       ) : null}
-      {point ? null : <Place place={place} onPlace={setPlace} isMissing={isEarly && place === null} />}
+      {point ? null : (
+        <PlaceOnMap
+          title={t('find.place')}
+          none={t('find.no-place')}
+          point={place}
+          onPoint={setPlace}
+          isMissing={isEarly && place === null}
+        />
+      )}
       <PhotoInput
         label={t('find.photos')}
         photos={photos}
         error={isEarly && photos.isSending ? t('done.wait') : null}
       />
     </OfficeForm>
-  )
-}
-
-interface PlaceProps {
-  readonly place: Point | null
-  readonly onPlace: (place: Point) => void
-  readonly isMissing: boolean
-}
-
-function Place({ place, onPlace, isMissing }: PlaceProps) {
-  const t = useText(campaignsOfficeMessages)
-  const { post } = useSession()
-  const tree = useAsk<typeof gridTree>('grid.tree', { deepestLevel: 1 })
-  const { bounds, version } = tree.data ?? {}
-  return (
-    <section aria-label={t('find.place')}>
-      <h2>{t('find.place')}</h2>
-      <p role={isMissing ? 'alert' : undefined} className={isMissing ? 'o-urgent' : 'o-hint'}>
-        {place ? t('find.has-place', { lon: place.lon.toFixed(6), lat: place.lat.toFixed(6) }) : t('find.no-place')}
-      </p>
-      {bounds && version !== undefined ? (
-        <Suspense fallback={null}>
-          <div className="ca-place">
-            <PlacePicker
-              bounds={bounds}
-              version={version}
-              value={place}
-              onPick={onPlace}
-              ownGrid={post?.gridPath ?? null}
-            />
-          </div>
-        </Suspense>
-      ) : null}
-    </section>
   )
 }

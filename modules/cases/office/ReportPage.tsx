@@ -1,15 +1,14 @@
 import { Alert, Button, Input, Select } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import type { gridTree } from '#modules/grid/common/index.ts'
+import { PlaceOnMap } from '#modules/grid/office/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { useAsk, useDo } from '#platform/ui/office/ask.ts'
+import { useDo } from '#platform/ui/office/ask.ts'
 import { forgetDraft, Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { Page as OfficePage } from '#platform/ui/office/Page.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
-import { useSession } from '#platform/ui/office/session.tsx'
 import { PhotoInput } from '#platform/ui/ui/PhotoInput.tsx'
 import { usePhotos } from '#platform/ui/ui/use-photos.ts'
 import { useText } from '#platform/ui/ui/use-text.ts'
@@ -19,10 +18,6 @@ import { photosPerStep, textLimits } from '../common/limits.ts'
 import { casesMessages } from '../common/messages.ts'
 import { caseOfficeMessages } from './messages.ts'
 import './cases-office.css'
-
-const PlacePicker = lazy(() =>
-  import('#modules/grid/ui/index.ts').then(({ PlacePicker: picker }) => ({ default: picker })),
-)
 
 type Reported = OutputOf<typeof reportCase>
 const draft = 'report'
@@ -110,7 +105,7 @@ function ReportForm({ onDone }: { readonly onDone: (reported: Reported) => void 
         <Item name="address" label={t('report.address')} isOptional>
           <Input maxLength={textLimits.address} />
         </Item>
-        <ReportPlace place={place} onPlace={setPlace} />
+        <PlaceOnMap title={t('report.place')} none={t('report.no-place')} point={place} onPoint={setPlace} />
         <PhotoInput
           label={t('report.photos')}
           photos={photos}
@@ -124,38 +119,6 @@ function ReportForm({ onDone }: { readonly onDone: (reported: Reported) => void 
         </Item>
       </OfficeForm>
     </div>
-  )
-}
-
-function ReportPlace(props: { readonly place: Point | null; readonly onPlace: (place: Point | null) => void }) {
-  const { place, onPlace } = props
-  const t = useText(caseOfficeMessages)
-  const { post } = useSession()
-  const tree = useAsk<typeof gridTree>('grid.tree', { deepestLevel: 1 })
-  const { bounds, version } = tree.data ?? {}
-  return (
-    <section className="co-part co-place" aria-labelledby="report-place">
-      <h2 id="report-place">{t('report.place')}</h2>
-      <p aria-live="polite">
-        {place ? t('report.has-place', { lon: place.lon.toFixed(6), lat: place.lat.toFixed(6) }) : t('report.no-place')}{' '}
-        {place ? (
-          <Button size="small" onClick={() => onPlace(null)}>
-            {t('report.remove-place')}
-          </Button>
-        ) : null}
-      </p>
-      {bounds && version !== undefined ? (
-        <Suspense fallback={null}>
-          <PlacePicker
-            bounds={bounds}
-            version={version}
-            value={place}
-            onPick={onPlace}
-            ownGrid={post?.gridPath ?? null}
-          />
-        </Suspense>
-      ) : null}
-    </section>
   )
 }
 

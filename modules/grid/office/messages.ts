@@ -4,6 +4,8 @@ import { defineMessages } from '#platform/i18n/common/translate.ts'
 export const gridOfficeMessages = defineMessages(
   {
     'place.drafts': '网格调整',
+    'place.chosen': '已选位置：东经 {lon}，北纬 {lat}。',
+    'place.remove': '去掉位置',
     'drafts.about': '在草案里拆分、合并、移动网格边界；检查无误并由另一人审批后，从选定的日期起生效。',
     'drafts.none': '还没有网格调整草案',
     'drafts.none-why': '点“新建草案”，从现行网格开始画。',
@@ -184,6 +186,8 @@ export const gridOfficeMessages = defineMessages(
   },
   {
     'place.drafts': 'Changes of grids',
+    'place.chosen': 'Chosen: {lon} east, {lat} north.',
+    'place.remove': 'Remove the place',
     'drafts.about':
       'Split, merge and move grids in a draft. Once nothing is wrong and somebody else has approved it, it holds from the chosen day.',
     'drafts.none': 'There are no drafts yet',

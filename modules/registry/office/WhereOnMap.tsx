@@ -1,18 +1,15 @@
-import { Button, Form } from 'antd'
+import { Form } from 'antd'
 import { lazy, Suspense, useEffect } from 'react'
 import type { gridTree, locate } from '#modules/grid/common/index.ts'
+import { PlaceOnMap } from '#modules/grid/office/index.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { useAsk } from '#platform/ui/office/ask.ts'
-import { useSession } from '#platform/ui/office/session.tsx'
 import { useText } from '#platform/ui/ui/use-text.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import type { ThingKind } from '../common/kinds.ts'
 import { registryOfficeMessages } from './messages.ts'
 
 // The map is large and most pages have none.
-const PlacePicker = lazy(() =>
-  import('#modules/grid/ui/index.ts').then(({ PlacePicker: picker }) => ({ default: picker })),
-)
 const ThingMap = lazy(() => import('./ThingMap.tsx').then(({ ThingMap: map }) => ({ default: map })))
 
 /** Kinds that stand somewhere by themselves; homes stand where their building does. */
@@ -27,9 +24,7 @@ interface PickWhereProps {
 /** Where it stands, pointed at on the map; the grid follows from it. Inside a form with a field `grid-path`. */
 export function PickWhere({ point, onPoint }: PickWhereProps) {
   const t = useText(registryOfficeMessages)
-  const { post } = useSession()
   const form = Form.useFormInstance()
-  const tree = useAsk<typeof gridTree>('grid.tree', { deepestLevel: 1 })
   const found = useAsk<typeof locate>(
     'grid.locate',
     { lon: point?.lon ?? 0, lat: point?.lat ?? 0 },
@@ -39,31 +34,7 @@ export function PickWhere({ point, onPoint }: PickWhereProps) {
   useEffect(() => {
     if (path !== null) form.setFieldsValue({ 'grid-path': path })
   }, [path, form])
-  const { bounds, version } = tree.data ?? {}
-  return (
-    <section aria-labelledby="where" className="rg-where">
-      <h2 id="where">{t('where.title')}</h2>
-      <p aria-live="polite">
-        {point ? t('where.at', { lon: point.lon.toFixed(6), lat: point.lat.toFixed(6) }) : t('where.none')}{' '}
-        {point ? (
-          <Button size="small" onClick={() => onPoint(null)}>
-            {t('where.remove')}
-          </Button>
-        ) : null}
-      </p>
-      {bounds && version !== undefined ? (
-        <Suspense fallback={null}>
-          <PlacePicker
-            bounds={bounds}
-            version={version}
-            value={point}
-            onPick={onPoint}
-            ownGrid={post?.gridPath ?? null}
-          />
-        </Suspense>
-      ) : null}
-    </section>
-  )
+  return <PlaceOnMap title={t('where.title')} none={t('where.none')} point={point} onPoint={onPoint} />
 }
 
 /** Where a thing stands, for one that has a place. */
