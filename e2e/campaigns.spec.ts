@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { gatePhoto } from './photos.ts'
-import { expectSound, settled } from './sound.ts'
+import { expectSoundAndLarge, expectSoundAtRest } from './sound.ts'
 import { ask, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
 const address = inject('address')
@@ -13,22 +12,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-/** To look at, where somebody asks for pictures. */
-async function look(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await expectSound(page, name)
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder)
-    await page.screenshot({ path: join(folder, `campaigns-${name.replaceAll(' ', '-')}.png`), fullPage: true })
-}
-
-async function lookLarge(page: Page, name: string): Promise<void> {
-  await look(page, name)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
 
 interface Campaigns {
   readonly rows: readonly { readonly campaignId: string; readonly title: string }[]
@@ -59,7 +42,7 @@ async function surveyedOnAPhone(): Promise<void> {
   await page.goto('/field/#/campaigns')
   const card = page.getByRole('listitem').filter({ hasText: '背街小巷' })
   await card.getByRole('link', { name: '登记点位' }).waitFor()
-  await lookLarge(page, 'campaigns on the phone')
+  await expectSoundAndLarge(page, 'campaigns on the phone')
   await card.getByRole('link', { name: '登记点位' }).click()
   await page.getByRole('button', { name: '登记点位' }).click()
   await page.getByText('请写下看到的情况。').waitFor()
@@ -70,7 +53,7 @@ async function surveyedOnAPhone(): Promise<void> {
   await page.getByLabel(/^情况/).fill(note)
   await page.getByLabel(/^估算数量（立方米）/).fill('3.5')
   await page.getByLabel(/^估算经费/).fill('700')
-  await lookLarge(page, 'surveying a point')
+  await expectSoundAndLarge(page, 'surveying a point')
   await page.getByRole('button', { name: '登记点位' }).click()
   await page.getByText('牵头岗位会把它列入清单。').waitFor()
   expect(worker.complaints).toEqual([])
@@ -81,7 +64,7 @@ async function surveyedOnAPhone(): Promise<void> {
 async function listedAndOrdered({ page }: Visitor, campaignId: string, unitName: string): Promise<void> {
   await page.goto('/office/campaigns')
   await page.getByRole('link', { name: '背街小巷环境综合整治' }).waitFor()
-  await look(page, 'campaigns')
+  await expectSoundAtRest(page, 'campaigns')
   await page.goto(`/office/campaigns/${campaignId}`)
   await page.getByRole('button', { name: /^已摸底 \d+/ }).click()
   const row = page.getByRole('listitem').filter({ hasText: note })
@@ -97,7 +80,7 @@ async function listedAndOrdered({ page }: Visitor, campaignId: string, unitName:
   await page.keyboard.type(unitName.slice(-6))
   await page.locator('.ant-select-item-option', { hasText: unitName }).first().click()
   await page.getByLabel('整改要求').fill('两天内清走，墙根扫净')
-  await look(page, 'ordering a point')
+  await expectSoundAtRest(page, 'ordering a point')
   await page.locator('form').getByRole('button', { name: '下令 1' }).click()
   await row.waitFor({ state: 'detached' })
 }
@@ -108,7 +91,7 @@ async function reportedOnAPhone(handler: Visitor): Promise<void> {
   await page.goto('/field/#/campaigns')
   await page.getByRole('link', { name: new RegExp(note) }).click()
   await page.getByText('两天内清走，墙根扫净').waitFor()
-  await lookLarge(page, 'a point to put right')
+  await expectSoundAndLarge(page, 'a point to put right')
   await page.getByRole('button', { name: '报告完成' }).click()
   await page.getByText('请至少拍一张整治后的照片。').waitFor()
   await page
@@ -120,7 +103,7 @@ async function reportedOnAPhone(handler: Visitor): Promise<void> {
   await page.getByLabel(/^实际经费/).fill('650.5')
   await page.getByRole('button', { name: '报告完成' }).click()
   await page.getByText('待核验').first().waitFor()
-  await look(page, 'a point reported done')
+  await expectSoundAtRest(page, 'a point reported done')
 }
 
 /** The owner looks at both photos on a phone, says that nobody is on them, and ticks the point off. */
@@ -132,7 +115,7 @@ async function tickedOffOnAPhone(pointId: string): Promise<void> {
   await page.getByAltText('整治后照片 1').waitFor()
   await page.getByRole('button', { name: '销号' }).click()
   await page.getByLabel('照片里没有人和车牌，可以公开').check()
-  await lookLarge(page, 'ticking off on the phone')
+  await expectSoundAndLarge(page, 'ticking off on the phone')
   await page.locator('form').getByRole('button', { name: '销号' }).click()
   await page.getByText('已销号').first().waitFor()
   expect(owner.complaints).toEqual([])
@@ -151,7 +134,7 @@ async function shownToEverybody(): Promise<void> {
     .poll(() => card.getByAltText(/^整治后/).evaluate(image => (image as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(0)
   expect(await page.getByText(note).count()).toBe(0)
-  await lookLarge(page, 'before and after for everybody')
+  await expectSoundAndLarge(page, 'before and after for everybody')
   expect(resident.complaints).toEqual([])
   await resident.leave()
 }
@@ -172,13 +155,13 @@ test('a point is surveyed on a phone, listed, ordered, done and ticked off; prog
   await page.goto(`/office/campaigns/${campaignId}?state=reported`)
   await page.getByRole('listitem').filter({ hasText: note }).getByRole('link').click()
   await page.getByAltText('整改后照片 1').waitFor()
-  await look(page, 'a point with both photos')
+  await expectSoundAtRest(page, 'a point with both photos')
   await page.getByText('期限怎样算出').click()
   await page
     .getByText(/起算，时限 5 工作日/)
     .first()
     .waitFor()
-  await look(page, 'how a limit is counted')
+  await expectSoundAtRest(page, 'how a limit is counted')
   await tickedOffOnAPhone(page.url().split('/').at(-1)!)
   await page.getByText('已销号').first().waitFor()
   const after = await ask<Shown>(owner, 'campaigns.show', { campaignId })
@@ -190,9 +173,9 @@ test('a point is surveyed on a phone, listed, ordered, done and ticked off; prog
     .getByRole('button', { name: /^超期完成 \d+/ })
     .first()
     .waitFor()
-  await lookLarge(page, 'a campaign')
+  await expectSoundAndLarge(page, 'a campaign')
   await page.getByRole('button', { name: 'English', exact: true }).click()
-  await look(page, 'a campaign in English')
+  await expectSoundAtRest(page, 'a campaign in English')
   await page.getByRole('button', { name: '中文', exact: true }).click()
   await shownToEverybody()
   expect([...owner.complaints, ...handler.complaints]).toEqual([])
@@ -227,10 +210,10 @@ test('a programme is read as a time line and as a table; its owner reaches a mil
   const { page } = owner
   await page.goto('/office/programmes')
   await page.getByRole('link', { name: '迎大会六百天行动计划' }).waitFor()
-  await look(page, 'programmes')
+  await expectSoundAtRest(page, 'programmes')
   await page.getByRole('link', { name: '迎大会六百天行动计划' }).click()
   await page.getByRole('link', { name: '背街小巷环境整治' }).first().waitFor()
-  await lookLarge(page, 'a programme')
+  await expectSoundAndLarge(page, 'a programme')
   await page.getByLabel('只看滞后的').check()
   await page
     .getByRole('row', { name: /背街小巷环境整治/ })
@@ -242,7 +225,7 @@ test('a programme is read as a time line and as a table; its owner reaches a mil
     .click()
   const late = page.getByRole('row').filter({ hasText: '滞后' }).first()
   await late.getByRole('button', { name: /^完成：/ }).click()
-  await look(page, 'a task')
+  await expectSoundAtRest(page, 'a task')
   await page
     .locator('form')
     .getByRole('button', { name: /^完成：/ })

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { freshReport } from './own-case.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
 import { ask, signInQuietly, visitor } from './visitor.ts'
 
@@ -95,14 +96,13 @@ test('new work is the shift’s first; another with the right sees it by asking,
   await page.getByText('当班先办或已认领', { exact: true }).first().waitFor()
   await settled(page)
   await expectSound(page, 'an inbox with what the shift has first')
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder?.includes('/')) await page.screenshot({ path: `${folder}/shift-inbox.png` })
+  await picture(page, 'shift-inbox')
   await page.getByRole('link', { name: /办案台/ }).click()
   const queue = page.getByRole('region', { name: '待办队列' })
   await queue.getByRole('checkbox', { name: /也看当班先办/ }).waitFor()
   await settled(page)
   await expectSound(page, 'a desk with what the shift has first')
-  if (folder?.includes('/')) await page.screenshot({ path: `${folder}/shift-desk.png` })
+  await picture(page, 'shift-desk')
   expect(centre.complaints).toEqual([])
   await centre.leave()
 })

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
-import { expectSound, settled } from './sound.ts'
-import { ask, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
+import { expectSoundAndLarge, expectSoundInBoth, settled } from './sound.ts'
+import { ask, screens, signInQuietly, visitor } from './visitor.ts'
 
 const address = inject('address')
 let browser: Browser
@@ -11,21 +11,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
-  await expectSound(page, name)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
-
-async function expectSoundInBoth({ page }: Visitor, what: string): Promise<void> {
-  for (const language of ['English', '中文'] as const) {
-    await page.getByRole('button', { name: language, exact: true }).click()
-    await settled(page)
-    await expectSound(page, `${what} in ${language}`)
-  }
-}
 
 /** A worker writes an entry on a phone; answers with its words, which nothing else has. */
 async function writtenOnAPhone(words: string): Promise<void> {
@@ -58,7 +43,7 @@ test('written on a phone, found among those not answered today, handed to the st
   await page.getByRole('link', { name: '今日未反馈' }).click()
   await page.getByRole('link', { name: words }).waitFor()
   await settled(page)
-  await expectSoundInBoth(committee, 'the diary')
+  await expectSoundInBoth(page, 'the diary')
   await page.getByRole('link', { name: words }).click()
   await page.getByRole('button', { name: '查看走访的人' }).click()
   await page.getByLabel('查看理由').fill('联系反映人')
@@ -67,7 +52,7 @@ test('written on a phone, found among those not answered today, handed to the st
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press('t')
   await page.getByLabel('转交理由').fill('社区没有抽水设备，请街道协调')
-  await expectSoundInBoth(committee, 'handing an entry to the street')
+  await expectSoundInBoth(page, 'handing an entry to the street')
   await page.getByRole('button', { name: '转交街道' }).click()
   await page
     .getByText(/\d{6}-ZJ\d{4}-\d{4}/)

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { writeXlsx } from 'hucre/xlsx'
 import { startBrowser } from './browser.ts'
-import { expectSound, settled } from './sound.ts'
-import { screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
+import { expectSound, expectSoundInBoth, settled } from './sound.ts'
+import { screens, signInQuietly, visitor } from './visitor.ts'
 
 const address = inject('address')
 let browser: Browser
@@ -13,14 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function expectSoundInBoth({ page }: Visitor, what: string): Promise<void> {
-  for (const language of ['English', '中文'] as const) {
-    await page.getByRole('button', { name: language, exact: true }).click()
-    await settled(page)
-    await expectSound(page, `${what} in ${language}`)
-  }
-}
-
 test('an administrator makes a client, its key reports an event, and it is revoked', async () => {
   const administrator = await visitor(browser, address)
   await signInQuietly(administrator, 'system-admin')
@@ -29,11 +21,11 @@ test('an administrator makes a client, its key reports an event, and it is revok
   await page.getByRole('button', { name: '新建客户端' }).click()
   await page.getByLabel(/^名称/).fill('桥下积水监测')
   await settled(page)
-  await expectSoundInBoth(administrator, 'a new client')
+  await expectSoundInBoth(page, 'a new client')
   await page.getByRole('button', { name: /^新\s?建$/ }).click()
   await page.getByText(/^wgx_/).waitFor()
   const key = await page.getByText(/^wgx_/).innerText()
-  await expectSoundInBoth(administrator, 'the key of a client')
+  await expectSoundInBoth(page, 'the key of a client')
   const event = { eventId: 'bridge-1', description: '桥下积水 30 厘米', address: '铁路桥下' }
   const reply = await fetch(`${address}/api/exchange.report`, {
     method: 'POST',
@@ -45,7 +37,7 @@ test('an administrator makes a client, its key reports an event, and it is revok
   const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '桥下积水监测' }) })
   await card.getByRole('button', { name: '报送记录' }).click()
   await card.getByText('bridge-1').waitFor()
-  await expectSoundInBoth(administrator, 'what a client reported')
+  await expectSoundInBoth(page, 'what a client reported')
   await card.getByRole('button', { name: /^停\s?用$/ }).click()
   await card.getByRole('button', { name: '确定停用' }).click()
   await card.getByText(/停用$/).first().waitFor()
@@ -75,7 +67,7 @@ test('a sheet of the higher platform is looked at, its good rows are taken, its 
   await page.getByText('新的 1 行，已收过的 0 行，有错的 2 处。').waitFor()
   await page.getByText('这个编号在表里出现了两次').waitFor()
   await settled(page)
-  await expectSoundInBoth(centre, 'a sheet before it is taken')
+  await expectSoundInBoth(page, 'a sheet before it is taken')
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   await expectSound(page, 'a sheet before it is taken at 200 %')
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))

@@ -1,17 +1,10 @@
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { enter, keptNames, photo, report, rows, townWithPhone } from './phone-town.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
 import { ask, order, signInQuietly, visitor } from './visitor.ts'
 
 const { town, takePhone } = townWithPhone()
-
-/** To look at, where somebody asks for pictures. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `offline-${name}.png`), fullPage: true })
-}
 
 /** A phone in the field with a report on it and no line, and the security administrator, who knows it is lost. */
 async function lostPhone() {
@@ -46,7 +39,7 @@ async function lostPhone() {
         .click()
       await settled(desk)
       await expectSound(desk, 'phones that keep data')
-      await picture(desk, 'phones')
+      await picture(desk, 'offline-phones')
       await desk
         .getByRole('tooltip')
         .getByRole('button', { name: /^抹\s?除$/ })

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { sendAll } from './phone-town.ts'
-import { expectSound } from './sound.ts'
+import { expectSoundAndLarge } from './sound.ts'
 import { ask, order, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
 const address = inject('address')
@@ -14,15 +13,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-async function seen(page: Page, name: string): Promise<void> {
-  await expectSound(page, name)
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `household-${name}.png`), fullPage: true })
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
 
 interface Home {
   readonly personId: string
@@ -109,7 +99,7 @@ test('two phones say different things of one household without a signal: nothing
   await first.page.goto(`/field/#/household/${home.personId}`)
   await first.page.getByText('现在连不上网络，显示的是存在手机里的内容。').waitFor()
   await first.page.getByText('这一户有 1 件等待发送。').waitFor()
-  await seen(first.page, 'offline')
+  await expectSoundAndLarge(first.page, 'household-offline')
   // Closed and opened again with what it has.
   await second.page.reload()
   await sendAll(first)
@@ -121,7 +111,7 @@ test('two phones say different things of one household without a signal: nothing
     await shown(phone).getByText('幸福路 8 号 2 单元 301').waitFor()
     await shown(phone).getByText('有 1 项与他人登记的不同，等人核对，结果会通知您。').waitFor()
   }
-  await seen(second.page, 'conflict')
+  await expectSoundAndLarge(second.page, 'household-conflict')
 
   const committee = await visitor(browser, address)
   await signInQuietly(committee, 'committee')
@@ -165,7 +155,7 @@ test('a member is registered at the door without a signal, the number checked; a
   await page.getByText(/校验不符/).waitFor()
   await number.fill('110105491231002')
   await page.getByText(/这是 1999 年以前的 15 位号码/).waitFor()
-  await seen(page, 'collect-number')
+  await expectSoundAndLarge(page, 'household-collect-number')
   await page.getByRole('button', { name: '改成 11010519491231002X' }).click()
   await page.getByText('号码校验通过').waitFor()
   expect(await page.getByLabel(/^出生日期/).inputValue()).toBe('1949-12-31')
@@ -210,7 +200,7 @@ test('a member is registered at the door without a signal, the number checked; a
   })
   await page.getByText('号码校验通过').waitFor()
   expect(await page.getByLabel(/^统一社会信用代码/).inputValue()).toBe('91350100M000100Y43')
-  await seen(page, 'collect-shop')
+  await expectSoundAndLarge(page, 'household-collect-shop')
   expect(phone.complaints.filter(one => !one.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
   await phone.leave()
 })
@@ -228,7 +218,7 @@ test('what was last asked long ago is a list on the phone, and one press says th
   await page.getByRole('link', { name: '该再问问的' }).click()
   const card = page.getByRole('region', { name: first.title, exact: true }).first()
   await card.getByText(/起该再核实/).waitFor()
-  await seen(page, 'stale')
+  await expectSoundAndLarge(page, 'household-stale')
   await card.getByRole('button', { name: `都没有变：${first.title}` }).click()
   await card.getByText('记下了：没有变。').waitFor()
   await expect

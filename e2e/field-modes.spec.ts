@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
 import { screens, signInQuietly, visitor } from './visitor.ts'
 
@@ -40,8 +40,7 @@ test('sunlight, large text and gloves are switches under Me, reached by keyboard
     await page.goto('/field/#/')
     await page.getByRole('link', { name: '求助', exact: true }).waitFor()
     await settled(page)
-    const folder = process.env['WANGGE_PICTURES']
-    if (folder) await page.screenshot({ path: join(folder, `modes-${login}.png`), fullPage: true })
+    await picture(page, `modes-${login}`)
     await expectSound(page, `${login}: first page in all modes`)
     const target = page.getByRole('link', { name: '求助', exact: true })
     expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(68)

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { freshlySentTo } from './own-case.ts'
 import { gatePhoto } from './photos.ts'
-import { expectSound, settled } from './sound.ts'
+import { expectSound, expectSoundAndLarge, settled } from './sound.ts'
 import { ask, signInQuietly, visitor } from './visitor.ts'
 
 const address = inject('address')
@@ -14,14 +14,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-/** The same at twice the usual text size. */
-async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
-  await expectSound(page, name)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
 
 test('the department asks for more time on a phone, and the case says that it waits for the answer', async () => {
   const handler = await visitor(browser, address, { screen: phone })

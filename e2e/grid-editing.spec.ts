@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { startBrowser } from './browser.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 import { ask, order, signInQuietly, type Visitor, visitor } from './visitor.ts'
@@ -51,11 +52,6 @@ async function report(worker: Visitor, [west, south, , north]: Shown['bounds']):
   return caseId
 }
 
-const pictures = process.env.PICTURES_OF_GRIDS
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
-
 interface Boundaries {
   readonly features: { properties: { path: string }; geometry: { coordinates: [number, number][][] } }[]
 }
@@ -82,7 +78,7 @@ async function importOneGrid(drawer: Visitor): Promise<void> {
   await page.getByText('按数值判断为：CGCS2000 经纬度').waitFor()
   await page.getByText('重画 1 个网格，新增 0 个，有问题 1 行。').waitFor()
   await page.getByText('第 2 行没有导入：没有边界').waitFor()
-  await picture(page, 'import')
+  await picture(page, 'grid-editing-import')
   await expectSound(page, 'an import')
   await page.getByRole('button', { name: '把 1 行放进草案' }).click()
   await page.getByText(/共 \d+ 处问题/).waitFor()
@@ -103,7 +99,7 @@ async function importOneGrid(drawer: Visitor): Promise<void> {
   await page.getByText('网格重叠').waitFor()
   await page.getByRole('button', { name: '划给岗亭网格' }).click()
   await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
-  await picture(page, 'drawn')
+  await picture(page, 'grid-editing-drawn')
 }
 
 test('an alley grid is split, a border moved, a gap found and mended; it holds from tomorrow, and yesterday’s matter keeps its grid', async () => {
@@ -140,13 +136,13 @@ test('an alley grid is split, a border moved, a gap found and mended; it holds f
   await drawLine(0.57, 0.57)
   await page.getByRole('button', { name: '按线拆分' }).click()
   await page.getByText('建筑物被边界切开').first().waitFor()
-  await picture(page, 'cut')
+  await picture(page, 'grid-editing-cut')
   await page.getByRole('button', { name: '撤销上一步' }).click()
   await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
   await page.getByRole('button', { name: '在地图上画分割线' }).click()
   await drawLine(0.583, 0.433)
   await page.getByLabel('分出网格名称').fill('文化路西段网格')
-  await picture(page, 'line')
+  await picture(page, 'grid-editing-line')
   await page.getByRole('button', { name: '按线拆分' }).click()
   await page.getByText('文化路西段网格（1.1.1.5）').first().waitFor()
   await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
@@ -174,7 +170,7 @@ test('an alley grid is split, a border moved, a gap found and mended; it holds f
   expect(await page.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: '在地图上看第 1 处' }).click()
   await page.waitForTimeout(800)
-  await picture(page, 'gap')
+  await picture(page, 'grid-editing-gap')
   await expectSound(page, 'a draft with a gap')
 
   // Mended: each fault is given to one of the grids beside it.
@@ -187,7 +183,7 @@ test('an alley grid is split, a border moved, a gap found and mended; it holds f
   }
   await page.getByText('没有问题：不缝、不叠、不漏。').waitFor()
   await page.getByText(/未办结事项：[1-9]\d*，转到别的网格/).waitFor()
-  await picture(page, 'compared')
+  await picture(page, 'grid-editing-compared')
   await expectSound(page, 'a draft without faults')
   await page.getByRole('button', { name: '提交审批' }).click()
   await page
@@ -209,7 +205,7 @@ test('an alley grid is split, a border moved, a gap found and mended; it holds f
   await hub.page.getByRole('button', { name: 'English', exact: true }).click()
   await hub.page.getByRole('button', { name: 'Approve' }).waitFor()
   await expectSound(hub.page, 'a draft to decide on, in English')
-  await picture(hub.page, 'english')
+  await picture(hub.page, 'grid-editing-english')
   await hub.page.getByRole('button', { name: '中文', exact: true }).click()
   await hub.page.getByRole('button', { name: '批准' }).click()
   await hub.page.getByRole('heading', { name: /已批准，待生效/ }).waitFor()
@@ -235,7 +231,7 @@ test('an alley grid is split, a border moved, a gap found and mended; it holds f
   await row.getByText('已生效').waitFor()
   await later.page.goto('/office/grids?grid=1.1.1.5')
   await later.page.getByText('文化路西段网格').first().waitFor()
-  await picture(later.page, 'in-force')
+  await picture(later.page, 'grid-editing-in-force')
 
   await expect
     .poll(async () => (await ask<Matter>(later, 'cases.show', { caseId: open })).gridPath, { timeout: 90_000 })

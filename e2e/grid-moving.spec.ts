@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { startBrowser } from './browser.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 import { ask, order, signInQuietly, type Visitor, visitor } from './visitor.ts'
@@ -32,11 +33,6 @@ async function atDesk(login: string): Promise<Visitor> {
   const one = await visitor(browser, server.address, { screen, locale: 'zh-CN' })
   await signInQuietly(one, login)
   return one
-}
-
-const pictures = process.env.PICTURES_OF_GRIDS
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: join(pictures, `moving-${name}.png`), fullPage: true })
 }
 
 interface Shown {
@@ -82,13 +78,13 @@ test('a small grid goes to another middle grid, a middle grid is split, a border
   await comparison.getByText('换上级').first().waitFor()
   const to = /1\.2\.\d+/.exec((await comparison.getByRole('listitem').first().textContent())!)![0]
   await comparison.getByText(/人口：\d+，转到别的网格：/).waitFor()
-  await picture(page, 'moved')
+  await picture(page, 'grid-moving-moved')
   await expectSound(page, 'a grid under another')
 
   await chosen.selectOption('1.2')
   await page.getByRole('checkbox', { name: new RegExp(`^${to} `) }).check()
   await page.getByLabel('分出后的新网格名称').fill('东片区')
-  await picture(page, 'choosing')
+  await picture(page, 'grid-moving-choosing')
   await expectSound(page, 'choosing what is parted')
   await page.getByRole('button', { name: '分出为新网格' }).click()
   await page.getByText('第 2 步 分出下级网格').waitFor()
@@ -110,12 +106,12 @@ test('a small grid goes to another middle grid, a middle grid is split, a border
   const beside = [(a[0] + b[0]) / 2 + 0.000005, (a[1] + b[1]) / 2 + 0.000005]
   await page.getByLabel('各点坐标').fill(beside.map(degrees => degrees.toFixed(7)).join(','))
   await page.getByText('原来这一段有 2 个界址点。').waitFor()
-  await picture(page, 'stretch')
+  await picture(page, 'grid-moving-stretch')
   await page.getByRole('button', { name: '按新线重画' }).click()
   await page.getByText('第 3 步 重画一段边界').waitFor()
   await noFault.waitFor()
   await expectSound(page, 'a border redrawn')
-  await picture(page, 'redrawn')
+  await picture(page, 'grid-moving-redrawn')
 
   await page.getByRole('button', { name: '提交审批' }).click()
   await page.getByRole('heading', { name: /待审批/ }).waitFor()
@@ -143,7 +139,7 @@ test('a small grid goes to another middle grid, a middle grid is split, a border
   await later.page.goto(`/office/grids?grid=${parted}`)
   await later.page.getByText('东片区').first().waitFor()
   await settled(later.page)
-  await picture(later.page, 'in-force')
+  await picture(later.page, 'grid-moving-in-force')
   expect(later.complaints).toEqual([])
   await later.leave()
 }, 400_000)
@@ -168,12 +164,12 @@ test('figures of the day before are those of the grids of that day, and a grid t
   expect(await line.textContent()).toContain(above.name)
   await page.getByRole('button', { name: `查看实有人口的名单 ${count}` }).click()
   await page.getByRole('heading', { name: '名单：实有人口' }).waitFor()
-  await picture(page, 'figures-before')
+  await picture(page, 'grid-moving-figures-before')
   await expectSound(page, 'figures of a day before a move')
 
   await page.goto(`/office/registry-figures?grid=${parted}&on=${before}`)
   await page.getByText(`${before} 还没有“东片区”`).waitFor()
-  await picture(page, 'figures-not-yet')
+  await picture(page, 'grid-moving-figures-not-yet')
   await expectSound(page, 'a grid that was not there yet')
   await page.getByRole('button', { name: /当天的数字/ }).click()
   await line.waitFor()
@@ -181,10 +177,10 @@ test('figures of the day before are those of the grids of that day, and a grid t
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(`/office/registry-figures?grid=${parted}&on=${before}`)
   await page.getByText(`${before} 还没有“东片区”`).waitFor()
-  await picture(page, 'figures-not-yet-phone')
+  await picture(page, 'grid-moving-figures-not-yet-phone')
   await page.goto(`/office/registry-figures?grid=${now}&on=${before}`)
   await line.waitFor()
-  await picture(page, 'figures-before-phone')
+  await picture(page, 'grid-moving-figures-before-phone')
   await expectSound(page, 'figures on a phone')
   await desk.leave()
 }, 120_000)

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
-import { expectSound, settled, tabTo } from './sound.ts'
-import { ask, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
+import { expectSound, expectSoundInBoth, settled, tabTo } from './sound.ts'
+import { ask, screens, signInQuietly, visitor } from './visitor.ts'
 
 const address = inject('address')
 let browser: Browser
@@ -11,19 +11,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-async function speak(page: Page, language: '中文' | 'English'): Promise<void> {
-  await page.getByRole('button', { name: language, exact: true }).click()
-  await settled(page)
-}
-
-async function expectSoundInBoth({ page }: Visitor, what: string): Promise<void> {
-  await settled(page)
-  for (const language of ['English', '中文'] as const) {
-    await speak(page, language)
-    await expectSound(page, `${what} in ${language}`)
-  }
-}
 
 test('a clerk takes a call by keyboard, opens a case from it, and sees it in the list of cases', async () => {
   const clerk = await visitor(browser, address)
@@ -39,7 +26,7 @@ test('a clerk takes a call by keyboard, opens a case from it, and sees it in the
   await keyboard.type('文化路东口')
   await keyboard.press('Enter')
   await page.getByRole('heading', { name: '199****0077 的来电' }).waitFor()
-  await expectSoundInBoth(clerk, 'a call on the desk')
+  await expectSoundInBoth(page, 'a call on the desk')
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await keyboard.press('o')
@@ -80,7 +67,7 @@ test('a clerk answers from the knowledge base, links a call, and looks at the ca
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: `关联案卷 ${number}` }).click()
   await page.getByRole('link', { name: `打开案卷 ${number}` }).waitFor()
-  await expectSoundInBoth(clerk, 'a linked call with its caller')
+  await expectSoundInBoth(page, 'a linked call with its caller')
 
   await page.getByText('烧烤摊把桌子摆到人行道上').click()
   await page.getByRole('button', { name: /^用这篇答复：噪声扰民/ }).click()
@@ -100,7 +87,7 @@ test('a clerk calls back: not reached, then reached and not content', async () =
   await page.goto('/office/call-backs')
   const due = page.getByRole('region', { name: '待回访' })
   await due.getByText(/^待回访 \d+ 个/).waitFor()
-  await expectSoundInBoth(clerk, 'call-backs')
+  await expectSoundInBoth(page, 'call-backs')
   await due.getByRole('button').first().click()
   await page.getByLabel('没有接通').check()
   await page.getByRole('button', { name: '记下回访' }).click()
@@ -112,7 +99,7 @@ test('a clerk calls back: not reached, then reached and not content', async () =
   await page.getByLabel('没有解决').check()
   await page.getByLabel('不满意', { exact: true }).check()
   await page.getByLabel(/^备注/).fill('说还是老样子')
-  await expectSoundInBoth(clerk, 'a call-back')
+  await expectSoundInBoth(page, 'a call-back')
   await page.getByRole('button', { name: '记下回访' }).click()
   await page.getByText('来电人不满意或问题没有解决').waitFor()
   await expectSound(page, 'after a call-back')
@@ -123,7 +110,7 @@ test('a clerk calls back: not reached, then reached and not content', async () =
   await signInQuietly(supervisor, 'supervisor')
   await supervisor.page.goto('/office/call-backs?from=2020-01-01')
   await supervisor.page.getByRole('rowheader', { name: '不满意', exact: true }).waitFor()
-  await expectSoundInBoth(supervisor, 'figures')
+  await expectSoundInBoth(supervisor.page, 'figures')
   expect(supervisor.complaints).toEqual([])
   await supervisor.leave()
 })
@@ -136,7 +123,7 @@ test('the chief writes an article and its next version; on a phone and with larg
   await page.getByRole('button', { name: '写新的知识' }).click()
   await page.getByLabel('标题').fill('暖气不热找谁')
   await page.getByLabel('内容').fill('先看阀门，再打供热公司电话。')
-  await expectSoundInBoth(chief, 'writing an article')
+  await expectSoundInBoth(page, 'writing an article')
   await page.getByRole('button', { name: '保存这一版' }).click()
   await page.getByRole('heading', { name: '暖气不热找谁', level: 1 }).waitFor()
   await page.getByRole('button', { name: '写新的一版' }).click()
@@ -144,12 +131,12 @@ test('the chief writes an article and its next version; on a phone and with larg
   await page.getByRole('button', { name: '保存这一版' }).click()
   await page.getByText('第 2 版', { exact: true }).waitFor()
   await page.getByText(/现在用这一版/).waitFor()
-  await expectSoundInBoth(chief, 'an article')
+  await expectSoundInBoth(page, 'an article')
 
   await page.setViewportSize(screens.phone)
   for (const path of ['hotline', 'call-backs', 'articles']) {
     await page.goto(`/office/${path}`)
-    await expectSoundInBoth(chief, `${path} on a phone`)
+    await expectSoundInBoth(page, `${path} on a phone`)
   }
   // 200 % text on a laptop, as set in the browser: the page's own breakpoints must follow it.
   await page.setViewportSize({ width: 1366, height: 768 })

@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { freshReport } from './own-case.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
-import { ask, signInQuietly, type Visitor, visitor } from './visitor.ts'
+import { ask, signInQuietly, visitor } from './visitor.ts'
 
 const address = inject('address')
 let browser: Browser
@@ -14,13 +13,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-async function picture({ page }: Visitor, name: string) {
-  const folder = process.env['WANGGE_PICTURES']
-  if (!folder?.includes('/')) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
-}
 
 test('a supervisor asks that a case be left out of the rates, the hub agrees, and it is counted again', async () => {
   const caseId = await freshReport(browser, address)
@@ -36,7 +28,7 @@ test('a supervisor asks that a case be left out of the rates, the hub agrees, an
   await page.getByLabel('为什么符合这条理由').fill('同一堆垃圾昨天已经立案')
   await settled(page)
   await expectSound(page, 'asking to leave a case out')
-  await picture(supervisor, 'left-out-asking')
+  await picture(supervisor.page, 'left-out-asking')
   await page.locator('.co-act-form button[type=submit]').click()
   await page.getByText(/申请统计剔除（待另一人审批）：重复反映/).waitFor()
 
@@ -47,7 +39,7 @@ test('a supervisor asks that a case be left out of the rates, the hub agrees, an
     .getByRole('button', { name: /审批统计剔除/ })
     .first()
     .click()
-  await picture(hub, 'left-out-hub')
+  await picture(hub.page, 'left-out-hub')
   await hub.page.getByText('申请剔除：重复反映。同一堆垃圾昨天已经立案').waitFor()
   await hub.page.getByRole('radio', { name: '同意', exact: true }).check()
   await settled(hub.page)
@@ -56,13 +48,13 @@ test('a supervisor asks that a case be left out of the rates, the hub agrees, an
   await hub.page.getByText(/人工剔除，三率不计：重复反映/).waitFor()
   // Nothing needs a reload: whoever asked sees the answer on the open page.
   await page.getByText(/人工剔除，三率不计：重复反映/).waitFor()
-  await picture(supervisor, 'left-out-case')
+  await picture(supervisor.page, 'left-out-case')
 
   await page.goto('/office/board')
   await page.getByRole('region', { name: /人工剔除/ }).waitFor()
   await settled(page)
   await expectSound(page, 'the board with what was left out')
-  await picture(supervisor, 'left-out-board')
+  await picture(supervisor.page, 'left-out-board')
 
   await page.goto(`/office/cases/${caseId}`)
   await page.getByText(/其他可做的事/).click()

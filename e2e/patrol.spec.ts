@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
-import { expectSound, settled } from './sound.ts'
+import { expectSoundAndLarge } from './sound.ts'
 import { screens, signInQuietly, visitor } from './visitor.ts'
 
 const address = inject('address')
@@ -12,22 +11,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-/** To look at, where somebody asks for pictures. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `patrol-${name}.png`), fullPage: true })
-}
-
-async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
-  await settled(page)
-  await expectSound(page, name)
-  await picture(page, name)
-  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-  await expectSound(page, `${name} at 200 %`)
-  await picture(page, `${name}-200`)
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
 
 test('a lead writes a plan, the worker walks it on a phone, and the lead sees points, reasons and the case', async () => {
   const lead = await visitor(browser, address)
@@ -51,7 +34,7 @@ test('a lead writes a plan, the worker walks it on a phone, and the lead sees po
     await page.getByRole('button', { name: '加一个点位' }).click()
     await page.getByLabel('点位', { exact: true }).last().fill(name)
   }
-  await expectSoundAndLarge(page, 'plan-form')
+  await expectSoundAndLarge(page, 'patrol-plan-form')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('article', { name: '夜间试巡' }).waitFor()
 
@@ -65,7 +48,7 @@ test('a lead writes a plan, the worker walks it on a phone, and the lead sees po
   const items = phone.getByRole('combobox')
   await items.first().selectOption({ label: '有问题' })
   await phone.getByLabel(/哪里不对/).fill('东门外堆着装修垃圾')
-  await expectSoundAndLarge(phone, 'check')
+  await expectSoundAndLarge(phone, 'patrol-check')
   await phone.getByRole('button', { name: '记下', exact: true }).click()
   await phone.getByText(/已上报：/).waitFor()
   await phone.getByRole('button', { name: '没走到，说明原因：地下室' }).click()
@@ -73,19 +56,19 @@ test('a lead writes a plan, the worker walks it on a phone, and the lead sees po
   await phone.getByRole('button', { name: '记下原因' }).click()
   await phone.getByRole('button', { name: '全部正常：西门' }).click()
   await phone.getByText('点位都已记录，这次巡查结束了。').waitFor()
-  await expectSoundAndLarge(phone, 'round')
+  await expectSoundAndLarge(phone, 'patrol-round')
 
   await page.goto('/office/patrol')
   await page.getByRole('heading', { name: '各网格巡查覆盖' }).waitFor()
-  await expectSoundAndLarge(page, 'rounds')
+  await expectSoundAndLarge(page, 'patrol-rounds')
   await page.getByRole('link', { name: '夜间试巡' }).first().click()
   await page.getByText('进不去（上锁、无人）').waitFor()
-  await expectSoundAndLarge(page, 'one-round')
+  await expectSoundAndLarge(page, 'patrol-one-round')
   await page.getByRole('link', { name: /\d{6}-\d{4}-\d{6}/ }).click()
   await page.getByText('东门外堆着装修垃圾').first().waitFor()
   await page.goto('/office/patrol/checklists')
   await page.getByRole('heading', { name: '六净一洁一见本色' }).waitFor()
-  await expectSoundAndLarge(page, 'checklists')
+  await expectSoundAndLarge(page, 'patrol-checklists')
   expect([...lead.complaints, ...worker.complaints]).toEqual([])
   await Promise.all([lead.leave(), worker.leave()])
 })

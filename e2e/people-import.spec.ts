@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { citizenCheck } from '#modules/registry/common/index.ts'
 import { readSheet, writeSheet } from '#platform/sheets/common/sheet.ts'
 import { startBrowser } from './browser.ts'
+import { picture } from './picture.ts'
 import { expectSound, settled } from './sound.ts'
 import { screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
@@ -15,12 +15,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser?.close())
-
-/** Pictures to look at, where somebody asks for them. */
-async function show(page: Page, name: string): Promise<void> {
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `people-${name}.png`), fullPage: true })
-}
 
 const number = (first17: string) => first17 + citizenCheck(first17)
 const headings = ['编号', '人员姓名', '身份证号码', '手机号码', '家庭住址', '人员类别', '宗教信仰', '出生年月']
@@ -62,11 +56,11 @@ test('a foreign sheet is mapped, looked at and taken; its faults come back; agai
   expect(await page.getByLabel('“家庭住址”作为').inputValue()).toBe('address')
   await page.getByText('按规定不采集').waitFor()
   await expectSound(page, 'columns of an import')
-  await show(page, `import-columns`)
+  await picture(page, `people-import-columns`)
   await lookAt(clerk)
   await page.getByText('证件号码：校验不符').waitFor()
   await expectSound(page, 'rows of an import')
-  await show(page, `import-rows`)
+  await picture(page, `people-import-rows`)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: /下载退回表/ }).click(),
@@ -102,7 +96,7 @@ test('a foreign sheet is mapped, looked at and taken; its faults come back; agai
   await page.getByRole('button', { name: '比对 诸葛蓝 和 诸葛蓝' }).click()
   await page.getByRole('heading', { name: '比对' }).waitFor()
   await expectSound(page, 'two records side by side')
-  await show(page, `duplicates`)
+  await picture(page, `people-duplicates`)
   await page.getByRole('button', { name: '合并为一人' }).click()
   await page.getByText('诸葛蓝 并入 诸葛蓝').waitFor()
   await page.getByRole('button', { name: '撤销合并：诸葛蓝 并入 诸葛蓝' }).click()
@@ -126,7 +120,7 @@ test.each(['zh-CN', 'en'] as const)('the one box, exports and addresses (%s)', a
   await page.getByText('诸葛青').first().waitFor()
   await settled(page)
   await expectSound(page, `found, ${locale}`)
-  await show(page, `find-${locale}`)
+  await picture(page, `people-find-${locale}`)
   await page.goto('/office/find?text=13800001234')
   await page.getByText(isEnglish ? 'Looked up by number' : '按号码查找').waitFor()
   await page.getByText('诸葛青').first().waitFor()
@@ -135,7 +129,7 @@ test.each(['zh-CN', 'en'] as const)('the one box, exports and addresses (%s)', a
   await settled(page)
   await expectSound(page, `exports, ${locale}`)
   await page.getByLabel(isEnglish ? 'Reason' : '事由').fill('核对名单')
-  await show(page, `exports-${locale}`)
+  await picture(page, `people-exports-${locale}`)
   await page.getByRole('button', { name: isEnglish ? 'Export' : '开始导出', exact: true }).click()
   await page
     .getByRole('link', { name: isEnglish ? /Download/ : /下载/ })
@@ -146,7 +140,7 @@ test.each(['zh-CN', 'en'] as const)('the one box, exports and addresses (%s)', a
   await page.getByText('老供销社旁').first().waitFor()
   await settled(page)
   await expectSound(page, `addresses, ${locale}`)
-  await show(page, `addresses-${locale}`)
+  await picture(page, `people-addresses-${locale}`)
   expect(clerk.complaints).toEqual([])
   await clerk.leave()
 })

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser.ts'
-import { expectSound, settled } from './sound.ts'
+import { openChoices } from './choices.ts'
+import { expectSoundAtRest } from './sound.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 import { ask, order, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
@@ -20,15 +20,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-/** With WANGGE_PICTURES naming a folder, what was seen is kept there for people to look at. */
-const folder = process.env.WANGGE_PICTURES?.includes('/') ? process.env.WANGGE_PICTURES : null
-
-async function seen(page: Page, name: string): Promise<void> {
-  await settled(page)
-  if (folder) await page.screenshot({ path: join(folder, `registry-${name}.png`), fullPage: true })
-  await expectSound(page, name)
-}
 
 async function somebody(login: string, screen = { width: 1440, height: 900 }): Promise<Visitor> {
   const one = await visitor(browser, address, { screen })
@@ -53,24 +44,24 @@ test('a worker and a committee member keep one person, each seeing what their po
 
   await page.goto('/office/registry?kind=person')
   await page.getByRole('link', { name: person.title, exact: true }).first().waitFor()
-  await seen(page, 'people of a worker')
+  await expectSoundAtRest(page, 'people of a worker')
   await page.goto(`/office/registry/${person.thingId}`)
   await page.getByRole('heading', { level: 1, name: person.title }).waitFor()
   // The worker's post has no word for identity numbers: there is no such line.
   expect(await page.getByText('证件号码').count()).toBe(0)
   await page.getByRole('button', { name: '查看联系电话' }).click()
   await page.getByLabel('查看事由（本人可以要求查阅这条记录）').fill('约定上门时间')
-  await seen(page, 'asking for a number')
+  await expectSoundAtRest(page, 'asking for a number')
   await page.locator('button[type=submit]').click()
   await page.getByText(/^1990002\d{4}$/).waitFor()
   await page.getByRole('button', { name: '隐去' }).click()
 
   await page.getByRole('button', { name: '更新内容' }).click()
   await page.getByLabel('职业').fill('社区厨师')
-  await seen(page, 'updating a person')
+  await expectSoundAtRest(page, 'updating a person')
   await page.locator('button[type=submit]').click()
   await page.getByRole('cell', { name: '社区厨师' }).waitFor()
-  await seen(page, 'a person as the worker sees it')
+  await expectSoundAtRest(page, 'a person as the worker sees it')
 
   // Somebody else says something else of the same day, not knowing of it.
   const committee = await somebody('committee')
@@ -81,13 +72,13 @@ test('a worker and a committee member keep one person, each seeing what their po
   await desk.goto(`/office/registry/${person.thingId}`)
   await desk.getByRole('rowheader', { name: '证件号码' }).waitFor()
   await desk.getByText('约定上门时间').waitFor()
-  await seen(desk, 'a person as the committee sees it')
+  await expectSoundAtRest(desk, 'a person as the committee sees it')
   await desk.getByRole('link', { name: '有 1 处信息冲突等待裁定' }).click()
   const card = desk.getByRole('article', { name: `${person.title} 职业` })
   await card.getByText('小区保安').waitFor()
   await card.getByRole('button', { name: '采用另一个' }).click()
   await card.getByLabel('裁定理由').fill('电话核对过')
-  await seen(desk, 'settling a conflict')
+  await expectSoundAtRest(desk, 'settling a conflict')
   await card.locator('button[type=submit]').click()
   await card.waitFor({ state: 'detached' })
   await page.goto('/office/notices')
@@ -101,15 +92,15 @@ test('a worker and a committee member keep one person, each seeing what their po
   await desk.getByRole('button', { name: '迁出' }).click()
   await desk.getByRole('button', { name: '先看会改什么' }).click()
   await desk.getByText(`${person.title} 状态变为“已迁出”`).waitFor()
-  await seen(desk, 'what a move will do')
+  await expectSoundAtRest(desk, 'what a move will do')
   await desk.getByRole('button', { name: '确认登记' }).click()
   await desk.getByText('已迁出').first().waitFor()
 
   const phone = await somebody('grid-worker', { width: 360, height: 740 })
   await phone.page.goto('/office/registry?kind=housing')
-  await seen(phone.page, 'homes on a phone')
+  await expectSoundAtRest(phone.page, 'homes on a phone')
   await phone.page.goto(`/office/registry/${adults[1]!.thingId}`)
-  await seen(phone.page, 'a person on a phone')
+  await expectSoundAtRest(phone.page, 'a person on a phone')
 
   expect([...worker.complaints, ...committee.complaints, ...phone.complaints]).toEqual([])
   for (const one of [worker, committee, phone]) await one.leave()
@@ -121,13 +112,13 @@ test('figures open to their people; care lists are turned on for a purpose; keys
   await page.goto('/office/registry-figures')
   await page.getByRole('button', { name: /查看实有人口的名单/ }).click()
   await page.getByRole('heading', { name: '名单：实有人口' }).waitFor()
-  await seen(page, 'figures with the people behind them')
+  await expectSoundAtRest(page, 'figures with the people behind them')
 
   const hub = await somebody('district-hub')
   await hub.page.goto('/office/registry-figures')
   await hub.page.getByText(/只能看到汇总/).waitFor()
   expect(await hub.page.getByRole('button', { name: /的名单/ }).count()).toBe(0)
-  await seen(hub.page, 'figures without people')
+  await expectSoundAtRest(hub.page, 'figures without people')
 
   const security = await somebody('security-admin')
   await page.goto('/office/registry-care')
@@ -135,7 +126,7 @@ test('figures open to their people; care lists are turned on for a purpose; keys
   await security.page.goto('/office/registry-protection')
   await security.page.getByRole('button', { name: '启用：独居老人' }).click()
   await security.page.getByLabel('依据和理由').fill('居家养老探访关爱方案')
-  await seen(security.page, 'turning a care list on')
+  await expectSoundAtRest(security.page, 'turning a care list on')
   await security.page.locator('button[type=submit]').click()
   await security.page.getByRole('button', { name: '停用：独居老人' }).waitFor()
   await security.page.goto('/office/keys')
@@ -143,7 +134,7 @@ test('figures open to their people; care lists are turned on for a purpose; keys
   await security.page.getByLabel('更换原因').fill('例行更换')
   await security.page.locator('button[type=submit]').click()
   await security.page.getByText(/完成，共 \d+ 条/).waitFor({ timeout: 60_000 })
-  await seen(security.page, 'keys after a change')
+  await expectSoundAtRest(security.page, 'keys after a change')
 
   const { rows } = await ask<Listed>(committee, 'registry.list', { kind: 'person', limit: '5' })
   const person = rows[0]!
@@ -154,28 +145,25 @@ test('figures open to their people; care lists are turned on for a purpose; keys
     ['依据', '本人同意'],
   ] as const) {
     await page.getByLabel(label, { exact: true }).click()
-    await page
-      .locator('.ant-select-dropdown:visible .ant-select-item-option')
-      .getByText(option, { exact: true })
-      .click()
+    await openChoices(page).getByText(option, { exact: true }).click()
   }
-  await seen(page, 'putting a person on a list')
+  await expectSoundAtRest(page, 'putting a person on a list')
   await page.locator('form[id=enlist] button[type=submit]').click()
   await page.goto('/office/registry-care')
   await page.getByRole('link', { name: person.title }).waitFor()
-  await seen(page, 'a care list')
+  await expectSoundAtRest(page, 'a care list')
   await page.goto('/office/registry-upkeep')
-  await seen(page, 'what is to be checked')
+  await expectSoundAtRest(page, 'what is to be checked')
 
   const clerk = await somebody('window-clerk')
   await clerk.page.goto('/office/registry/new/person')
   await clerk.page.getByLabel('姓名').fill('新登记')
-  await seen(clerk.page, 'a new person')
+  await expectSoundAtRest(clerk.page, 'a new person')
 
   const auditor = await somebody('audit-admin')
   await auditor.page.goto('/office/registry-looks')
   await auditor.page.getByRole('cell', { name: '日常服务' }).first().waitFor()
-  await seen(auditor.page, 'looks for the audit')
+  await expectSoundAtRest(auditor.page, 'looks for the audit')
   expect(await auditor.page.getByText(person.title).count()).toBe(0)
 
   const all = [committee, hub, security, clerk, auditor]
@@ -191,7 +179,7 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await page.getByLabel('证件号码').fill('110105491231002')
   await page.getByLabel('籍贯').focus()
   await page.getByText(/^这是 1999 年以前的 15 位号码。升位后应为 11010519491231002X/).waitFor()
-  await seen(page, 'an old number')
+  await expectSoundAtRest(page, 'an old number')
   await page.getByRole('button', { name: '采用 11010519491231002X' }).click()
   // Nobody types what the number says, and nobody may say otherwise beside it.
   const birthday = page.getByLabel('出生日期')
@@ -201,7 +189,7 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await page.getByText('和证件号码里的出生日期不一致。').waitFor()
   await birthday.fill('1949-12-31')
   await page.getByLabel('人口类型').click()
-  await page.locator('.ant-select-dropdown:visible').getByText('户籍人口', { exact: true }).click()
+  await openChoices(page).getByText('户籍人口', { exact: true }).click()
   await page.locator('form[id=add-person] button[type=submit]').click()
   await page.getByRole('heading', { level: 1, name: '周老号' }).waitFor()
   await page.getByRole('cell', { name: '女', exact: true }).waitFor()
@@ -215,18 +203,18 @@ test('an old number is explained, a home is chosen by its building, and a househ
   const building = known.fields.find(({ key }) => key === 'building')!.words!.replace(/（.*/, '')
   await page.goto('/office/registry/new/housing')
   await page.getByLabel('楼栋').fill(building)
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await openChoices(page).first().click()
   await page.getByLabel('户室').fill('2901')
   await expect.poll(() => page.getByLabel('地址', { exact: true }).inputValue()).toMatch(/2901室$/)
   expect(await page.getByLabel('楼层').inputValue()).toBe('29')
   await page.getByLabel('使用情况').click()
-  await page.locator('.ant-select-dropdown:visible').getByText('空置', { exact: true }).click()
-  await seen(page, 'a new home')
+  await openChoices(page).getByText('空置', { exact: true }).click()
+  await expectSoundAtRest(page, 'a new home')
   await page.locator('form[id=add-housing] button[type=submit]').click()
   await page.getByRole('heading', { level: 1, name: /2901室$/ }).waitFor()
   await page.getByRole('rowheader', { name: '楼栋' }).waitFor()
   await page.getByText(/前有效，之后要再核实/).waitFor()
-  await seen(page, 'a home in its building')
+  await expectSoundAtRest(page, 'a home in its building')
   await page.getByRole('link', { name: building }).first().click()
   await page.getByRole('article').getByText(building).first().waitFor()
 
@@ -240,18 +228,18 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await page.getByLabel('管理部件标识码').fill('37010201001000001')
   await page.getByLabel('名称', { exact: true }).fill('供水井盖')
   await page.getByLabel('状态').click()
-  await page.locator('.ant-select-dropdown:visible').getByText('完好', { exact: true }).click()
+  await openChoices(page).getByText('完好', { exact: true }).click()
   await page.getByLabel('养护单位代码').fill(firm.fields.uscc!)
   await expect.poll(() => page.getByLabel('养护单位', { exact: true }).inputValue()).toBe(firm.title)
   await page.getByText('选了点，所在网格自动填好。').waitFor()
-  await seen(page, 'a new facility')
+  await expectSoundAtRest(page, 'a new facility')
   await page.locator('form[id=add-facility] button[type=submit]').click()
   await page.getByRole('heading', { level: 1, name: '供水井盖' }).waitFor()
   await page.getByRole('link', { name: firm.title }).first().click()
   await page.getByRole('heading', { level: 1, name: firm.title }).waitFor()
   await page.getByRole('link', { name: '供水井盖' }).waitFor()
   await page.getByRole('heading', { level: 2, name: '在地图上' }).waitFor()
-  await seen(page, 'a firm with what it keeps')
+  await expectSoundAtRest(page, 'a firm with what it keeps')
 
   const households = await ask<Listed>(committee, 'registry.list', { kind: 'household', limit: '60' })
   interface Group {
@@ -268,11 +256,11 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await page.goto(`/office/registry/${chosen!.thingId}`)
   await page.getByRole('button', { name: '变更户主' }).click()
   await page.getByLabel('新户主').click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').getByText(chosen!.next).click()
+  await openChoices(page).getByText(chosen!.next).click()
   await page.getByRole('button', { name: '先看会改什么' }).click()
   await page.getByRole('button', { name: '确认登记' }).click()
   await page.getByRole('listitem').filter({ hasText: chosen!.next }).getByText('本人或户主').waitFor()
-  await seen(page, 'a household with another head')
+  await expectSoundAtRest(page, 'a household with another head')
   expect(committee.complaints).toEqual([])
   await committee.leave()
 })

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { openChoices } from './choices.ts'
 import { freshReport } from './own-case.ts'
-import { expectSound, settled } from './sound.ts'
+import { expectSound, expectSoundInBoth, settled } from './sound.ts'
 import { ask, order, screens, signInQuietly, type Visitor, visitor } from './visitor.ts'
 
 const address = inject('address')
@@ -17,15 +18,6 @@ async function signedIn(login: string): Promise<Visitor> {
   const someone = await visitor(browser, address)
   await signInQuietly(someone, login)
   return someone
-}
-
-async function expectSoundInBoth(page: Page, what: string): Promise<void> {
-  await settled(page)
-  for (const language of ['English', '中文'] as const) {
-    await page.getByRole('button', { name: language, exact: true }).click()
-    await settled(page)
-    await expectSound(page, `${what} in ${language}`)
-  }
 }
 
 /** On a phone, and with 200 % text on a laptop. */
@@ -44,7 +36,7 @@ async function expectSoundEverywhere({ page, context }: Visitor, path: string): 
 async function pick(page: Page, field: string, words: string, form: Page | ReturnType<Page['locator']> = page) {
   const box = form.getByRole('combobox', { name: field })
   await box.fill(words)
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().waitFor()
+  await openChoices(page).first().waitFor()
   await box.press('Enter')
 }
 

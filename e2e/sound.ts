@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { picture } from './picture.ts'
 
 /** Waits until a page of the office has its heading and its answers. */
 export async function settled(page: Page): Promise<void> {
@@ -41,14 +41,29 @@ export async function expectSound(page: Page, name: string): Promise<void> {
   expect(await faultsOf(page, name)).toEqual([])
 }
 
-/** A page at rest is sound, with text of twice the size too; where pictures are asked for, one of it is kept. */
-export async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
+/** A page at rest is sound; where pictures are asked for, one of it is kept. */
+export async function expectSoundAtRest(page: Page, name: string): Promise<void> {
   await settled(page)
   await expectSound(page, name)
-  const folder = process.env['WANGGE_PICTURES']
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await picture(page, name)
+}
+
+/** A page at rest is sound in both languages, without being loaded twice; Chinese is what it speaks afterwards. */
+export async function expectSoundInBoth(page: Page, name: string): Promise<void> {
+  await settled(page)
+  for (const language of ['English', '中文']) {
+    await page.getByRole('button', { name: language, exact: true }).click()
+    await settled(page)
+    await expectSound(page, `${name} in ${language}`)
+  }
+}
+
+/** A page at rest is sound, with text of twice the size too; where pictures are asked for, both are kept. */
+export async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
+  await expectSoundAtRest(page, name)
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   await expectSound(page, `${name} at 200 %`)
+  await picture(page, `${name}-200`)
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
 }
 
