@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { gatePhoto } from './photos.ts'
 import { expectSoundAndLarge, expectSoundInBoth, settled } from './sound.ts'
 import { ask, screens, signInQuietly, visitor } from './visitor.ts'
 
@@ -87,5 +88,37 @@ test('answered in the office, read on the phone of whoever wrote it', async () =
   await signInQuietly(worker, 'grid-worker')
   await worker.page.goto(`/field/#/diary/${entry.entryId}`)
   await worker.page.getByText('物业明天上午更换读卡器').waitFor()
+  await worker.leave()
+})
+
+test('a photo that the phone is still reading when the entry is sent goes with it', async () => {
+  const worker = await visitor(browser, address, { screen: screens.phone })
+  await signInQuietly(worker, 'grid-worker')
+  const { page } = worker
+  await page.goto('/field/#/diary/write')
+  const words = '楼顶水箱漏水'
+  await page.getByLabel(/^说了什么/).fill(words)
+  // An old phone takes seconds to read a picture; this one reads it only when it is told to.
+  await page.evaluate(() => {
+    const read = globalThis.createImageBitmap as (picture: ImageBitmapSource) => Promise<ImageBitmap>
+    const told = new Promise<void>(resolve => addEventListener('read-now', () => resolve(), { once: true }))
+    globalThis.createImageBitmap = async (picture: ImageBitmapSource) => {
+      await told
+      return read(picture)
+    }
+  })
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(await gatePhoto('dumped'))
+  await page.getByRole('button', { name: '交日记' }).click()
+  await page.locator('button[type="submit"][aria-busy="true"]').waitFor()
+  await page.evaluate(() => dispatchEvent(new Event('read-now')))
+  await page.getByText(/前会有反馈/).waitFor()
+  const { rows } = await ask<{ rows: { entryId: string; text: string }[] }>(worker, 'diary.list', { mine: 'true' })
+  const { entryId } = rows.find(row => row.text === words)!
+  const { photos } = await ask<{ photos: string[] }>(worker, 'diary.show', { entryId })
+  expect(photos.length).toBe(1)
+  expect(worker.complaints).toEqual([])
   await worker.leave()
 })

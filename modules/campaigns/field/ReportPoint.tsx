@@ -44,9 +44,8 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
     setChecked(true)
     if (lacksPhoto || lacksWhy || amount === null || people === null || cost === null) return
     setWaiting(true)
-    await photos.settle()
+    const kept = await photos.settled()
     setWaiting(false)
-    const kept = photos.kept()
     // The part that shows the photos says which of them could not be kept.
     if (kept.length < photos.list.length) return
     const input = {

@@ -98,9 +98,8 @@ function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
     setChecked(true)
     if (!note.trim() || note.length > textLimits.note || point === null || amount === null || cost === null) return
     setWaiting(true)
-    await photos.settle()
+    const kept = await photos.settled()
     setWaiting(false)
-    const kept = photos.kept()
     // The part that shows the photos says which of them could not be kept.
     if (kept.length < photos.list.length) return
     const input = {

@@ -103,8 +103,7 @@ function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
     setChecked(true)
     if (!chosen || !hasPhotos || !point || !description.trim() || !note.trim()) return
     setWaiting(true)
-    await Promise.all([before.settle(), after.settle()])
-    const [found, result] = [before.kept(), after.kept()]
+    const [found, result] = await Promise.all([before.settled(), after.settled()])
     const [kind, classCode = ''] = chosen.split(' ')
     const words = address.trim()
     const input = {

@@ -146,8 +146,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
     if (isSending || !said || description.length > textLimits.description || !hasPlace) return
     setSending(true)
     isSent.current = true
-    await photos.settle()
-    const mine = photos.kept()
+    const mine = await photos.settled()
     const { caseId, requestId, madeAt } = first
     const words = address.trim()
     const input = {

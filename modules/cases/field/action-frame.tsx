@@ -29,8 +29,7 @@ export function useAct(photos: OwnPhotos | null, { of, onDone }: Pick<FormProps,
   const [outcome, setOutcome] = useState<Performed | null>(null)
   async function run<Step extends PhoneStep>(step: Step, input: PhoneSteps[Step]): Promise<boolean> {
     setSending(true)
-    await photos?.settle()
-    const mine = photos?.kept() ?? []
+    const mine = (await photos?.settled()) ?? []
     const all = mine.length > 0 ? { ...input, photos: mine.map(({ id }) => id) } : input
     const title = `${of.number} ${of.title}`
     const next = await phone.perform({ command: step, input: all, title, photos: mine, requestId })

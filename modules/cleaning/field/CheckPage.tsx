@@ -84,8 +84,7 @@ function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDon
     setChecked(true)
     if (!isReady) return
     setBusy(true)
-    await photos.settle()
-    const kept = finds ? photos.kept() : []
+    const kept = finds ? await photos.settled() : []
     const found = finds
       ? { item, reason: reason.trim(), photos: kept.map(({ id }) => id), ...(here ? { place: here } : {}) }
       : null

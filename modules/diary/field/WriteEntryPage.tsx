@@ -116,8 +116,7 @@ function EntryForm({
     setChecked(true)
     if (!text.trim() || text.length > diaryTextLimits.text || answer.length > diaryTextLimits.feedback) return
     setWaiting(true)
-    await photos.settle()
-    const mine = photos.kept()
+    const mine = await photos.settled()
     const input = {
       ...{ entryId: ids.entryId, kind, way, text: text.trim(), photos: mine.map(({ id }) => id) },
       ...{ person: words(person), address: words(address), answer: words(answer) },

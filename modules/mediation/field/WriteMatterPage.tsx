@@ -99,8 +99,7 @@ function MatterForm({ onKept }: MatterFormProps) {
     setChecked(true)
     if (fault) return
     setBusy(true)
-    await photos.settle()
-    const kept = photos.kept()
+    const kept = await photos.settled()
     const place = position.state === 'found' ? { place: { lon: position.lon, lat: position.lat } } : {}
     const input = {
       ...{ matterId, at: new Date().toISOString(), kind, ...typed, ...place },

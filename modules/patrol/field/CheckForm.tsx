@@ -43,8 +43,7 @@ export function CheckForm({ round, point, onTold }: CheckFormProps) {
     event.preventDefault()
     setChecked(true)
     if (found.some(item => textOf(item.code) === '')) return
-    await photos.settle()
-    const kept = photos.kept()
+    const kept = await photos.settled()
     const input = {
       ...{ roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), note },
       results: items.map(item => ({ item: item.code, state: states[item.code] ?? ('good' as const) })),

@@ -130,8 +130,7 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
     setChecked(true)
     if (fault || (only && !said.isSound)) return
     setWaiting(true)
-    await photos.settle()
-    const kept = photos.kept()
+    const kept = await photos.settled()
     const input = {
       ...{ visitId: ids.visitId, at: new Date().toISOString(), ...typed, photos: kept.map(({ id }) => id) },
       ...{ careIds: careId ? [careId] : [], dueOn: asks.includes('due') && dueOn ? dueOn : null },

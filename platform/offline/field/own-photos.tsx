@@ -50,6 +50,8 @@ export function WithDraft(props: { readonly form: string; readonly children: (be
 export interface OwnPhotos extends Photos {
   /** Those that lie on the phone, as the outbox takes them. */
   readonly kept: () => readonly DraftPhoto[]
+  /** The same for a form that is sent: one that is still being read is waited for, so that it goes along. */
+  readonly settled: () => Promise<readonly DraftPhoto[]>
   /** There is no room for more: said before anything is lost. */
   readonly isFull: boolean
 }
@@ -102,9 +104,10 @@ export function useOwnPhotos(max: number, { begun = [], stamp }: OwnPhotosOption
       ...{ fileId: id, contentType: 'image/jpeg', width: null, height: null, takenAt, place: null, previewUrl },
     })),
   })
-  const { fileIds } = photos
-  const kept = () => fileIds.flatMap(id => known.current.get(id) ?? [])
-  return { ...photos, kept, isFull }
+  const { fileIds, settle } = photos
+  const ofIds = (ids: readonly string[]) => ids.flatMap(id => known.current.get(id) ?? [])
+  const settled = async () => ofIds((await settle()).flatMap(({ uploaded }) => uploaded?.fileId ?? []))
+  return { ...photos, kept: () => ofIds(fileIds), settled, isFull }
 }
 
 /** The photos of a form that lie on this phone: each says so, since nothing has been sent yet. */
