@@ -33,7 +33,6 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
   const [note, setNote, forgetNote] = useDraftText(`report-point-${pointId}`)
   const [late, setLate] = useState('')
   const [isChecked, setChecked] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
   const [amount, people, cost] = [readAmount(amountText), readAmount(peopleText), readAmount(costText)]
   const needsWhy = point.standing === 'overdue' && point.lateReasons.length === 0
   const lacksWhy = needsWhy && late.trim() === ''
@@ -43,9 +42,7 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
     event.preventDefault()
     setChecked(true)
     if (lacksPhoto || lacksWhy || amount === null || people === null || cost === null) return
-    setWaiting(true)
-    const kept = await photos.settled()
-    setWaiting(false)
+    const kept = await doing.photosOf(photos)
     // The part that shows the photos says which of them could not be kept.
     if (kept.length < photos.list.length) return
     const input = {
@@ -111,7 +108,7 @@ export function ReportPoint({ point, onDone }: ReportPointProps) {
       ) : null}
       <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={isWaiting || doing.isBusy}>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t('report.send')}
         </Button>
       </div>

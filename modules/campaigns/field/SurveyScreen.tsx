@@ -2,6 +2,7 @@ import { type ComponentType, type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
+  DoneScreen,
   offlineMessages,
   OwnPhotoInput,
   PerformingTrouble,
@@ -9,7 +10,7 @@ import {
   useOwnPhotos,
   usePerforming,
 } from '#platform/offline/field/index.ts'
-import { Button, Link, Notice, Screen, Select, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
+import { Button, Notice, Screen, Select, TextArea, TextField, useText } from '#platform/ui/ui/index.ts'
 import type { surveyPoint } from '../common/contract.ts'
 import { photosPerStep, textLimits } from '../common/limits.ts'
 import { campaignsMessages } from '../common/messages.ts'
@@ -36,39 +37,27 @@ export interface SurveyScreenProps {
 
 /** A grid worker records a point: camera first, then what it is and how much of it. */
 export function SurveyScreen(props: SurveyScreenProps) {
-  const t = useText(fieldCampaignMessages)
-  const [turn, setTurn] = useState(0)
-  const own = useText(offlineMessages)
+  const t = useText(fieldCampaignMessages, offlineMessages)
   const [done, setDone] = useState<readonly string[] | null | undefined>(undefined)
-  if (done === undefined) return <SurveyForm key={turn} {...props} onDone={setDone} />
+  if (done === undefined) return <SurveyForm {...props} onDone={setDone} />
   return (
-    <Screen title={done === null ? own('kept.title') : t('survey.done')} back="/campaigns">
-      {done === null ? (
-        <Notice tone="warn">{own('kept.hint')}</Notice>
-      ) : (
-        <Notice tone="good">
-          <p>
-            <strong>{done.join(' › ')}</strong>
-          </p>
-          <p>{t('survey.done-next')}</p>
-        </Notice>
-      )}
-      <div className="w-actions">
-        <Button
-          look="primary"
-          isWide
-          onPress={() => {
-            setDone(undefined)
-            setTurn(turn + 1)
-          }}
-        >
-          {t('survey.more')}
-        </Button>
-        <Link to="/campaigns" className="w-button">
-          {t('mine.title')}
-        </Link>
-      </div>
-    </Screen>
+    <DoneScreen
+      title={t(done === null ? 'kept.title' : 'survey.done')}
+      back="/campaigns"
+      answer={
+        done && (
+          <>
+            <p>
+              <strong>{done.join(' › ')}</strong>
+            </p>
+            <p>{t('survey.done-next')}</p>
+          </>
+        )
+      }
+      again={t('survey.more')}
+      onAgain={() => setDone(undefined)}
+      follow={{ to: '/campaigns', label: t('mine.title') }}
+    />
   )
 }
 
@@ -89,7 +78,6 @@ function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
   const [costText, setCost] = useState('')
   const [point, setPoint] = useState<FoundPoint | null>(null)
   const [isChecked, setChecked] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
   const [amount, cost] = [readAmount(amountText), readAmount(costText)]
   const measure = measuresOf[work][0]!
 
@@ -97,9 +85,7 @@ function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
     event.preventDefault()
     setChecked(true)
     if (!note.trim() || note.length > textLimits.note || point === null || amount === null || cost === null) return
-    setWaiting(true)
-    const kept = await photos.settled()
-    setWaiting(false)
+    const kept = await doing.photosOf(photos)
     // The part that shows the photos says which of them could not be kept.
     if (kept.length < photos.list.length) return
     const input = {
@@ -166,7 +152,7 @@ function SurveyForm({ campaignId, PlaceField, onDone }: SurveyFormProps) {
         />
         <PerformingTrouble outcome={doing.outcome} />
         <div className="w-actions">
-          <Button type="submit" look="primary" isWide isBusy={isWaiting || doing.isBusy}>
+          <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
             {t('survey.send')}
           </Button>
         </div>

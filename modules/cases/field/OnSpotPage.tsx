@@ -3,22 +3,22 @@ import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
+  DoneScreen,
   offlineMessages,
+  OwnPhotoInput,
   type Performed,
+  PerformingTrouble,
   useDraftText,
   useOwnPhotos,
-  usePhone,
-  OwnPhotoInput,
+  usePerforming,
 } from '#platform/offline/field/index.ts'
 import {
   Button,
-  Link,
   Notice,
   Screen,
   Select,
   TextArea,
   TextField,
-  Trouble,
   useAnswer,
   useClient,
   useLocale,
@@ -40,39 +40,32 @@ interface OnSpotPageProps {
 
 /** A simple case: found, put right and closed in one go, with a photo from before and one from after. Without a network, too. */
 export function OnSpotPage(own: OnSpotPageProps) {
-  const [turn, setTurn] = useState(0)
   const [settled, setSettled] = useState<Performed | null>(null)
   const t = useText(fieldCaseMessages, offlineMessages)
-  if (!settled) return <OnSpotForm key={turn} own={own} onSettled={setSettled} />
+  if (!settled) return <OnSpotForm own={own} onSettled={setSettled} />
   const reported = settled.kind === 'sent' ? (settled.answer as OutputOf<typeof handleOnSpot>) : null
   return (
-    <Screen title={t(reported ? 'spot.done' : 'report.kept')} back="/report">
-      {reported ? (
-        <Notice tone="good">
-          <p>
-            <strong>{t('report.done-number', { number: reported.number })}</strong>
-          </p>
-          <p>{reported.noGrid ? t('report.no-grid') : reported.gridNames.join(' › ')}</p>
-        </Notice>
-      ) : (
-        <Notice tone="warn">{t('kept.hint')}</Notice>
-      )}
-      <div className="w-actions">
-        <Button
-          look="primary"
-          isWide
-          onPress={() => {
-            setSettled(null)
-            setTurn(turn + 1)
-          }}
-        >
-          {t('spot.again')}
-        </Button>
-        <Link to={reported ? `/case/${reported.caseId}` : '/waiting'} className="w-button">
-          {t(reported ? 'report.open' : 'outbox.title')}
-        </Link>
-      </div>
-    </Screen>
+    <DoneScreen
+      title={t(reported ? 'spot.done' : 'report.kept')}
+      back="/report"
+      answer={
+        reported && (
+          <>
+            <p>
+              <strong>{t('report.done-number', { number: reported.number })}</strong>
+            </p>
+            <p>{reported.noGrid ? t('report.no-grid') : reported.gridNames.join(' › ')}</p>
+          </>
+        )
+      }
+      again={t('spot.again')}
+      onAgain={() => setSettled(null)}
+      follow={
+        reported
+          ? { to: `/case/${reported.caseId}`, label: t('report.open') }
+          : { to: '/waiting', label: t('outbox.title') }
+      }
+    />
   )
 }
 
@@ -83,8 +76,8 @@ interface OnSpotFormProps {
 
 function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
   const t = useText(fieldCaseMessages, offlineMessages)
-  const phone = usePhone()
-  const [ids, setIds] = useState(() => ({ caseId: newId(), requestId: newId(), madeAt: new Date().toISOString() }))
+  const doing = usePerforming()
+  const [ids] = useState(() => ({ caseId: newId(), madeAt: new Date().toISOString() }))
   const [point, setPoint] = useState<FoundPoint | null>(null)
   const stamp = async () => stampLines({ at: new Date(), point, ...own })
   const before = useOwnPhotos(photosPerStep, { stamp })
@@ -94,20 +87,17 @@ function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
   const [note, setNote, forgetNote] = useDraftText('on-spot-note')
   const [chosen, setChosen] = useState<string | null>(null)
   const [isChecked, setChecked] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
   const hasPhotos = before.list.length > 0 && after.list.length > 0
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
     if (!chosen || !hasPhotos || !point || !description.trim() || !note.trim()) return
-    setWaiting(true)
-    const [found, result] = await Promise.all([before.settled(), after.settled()])
+    const [found, result] = [await doing.photosOf(before), await doing.photosOf(after)]
     const [kind, classCode = ''] = chosen.split(' ')
     const words = address.trim()
     const input = {
-      ...{ caseId: ids.caseId, madeAt: ids.madeAt, description: description.trim(), note: note.trim() },
+      ...{ ...ids, description: description.trim(), note: note.trim() },
       ...{ classKind: kind as ClassKind, classCode },
       ...{ photos: found.map(({ id }) => id), afterPhotos: result.map(({ id }) => id) },
       place: { lon: point.lon, lat: point.lat },
@@ -119,15 +109,11 @@ function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
       title: input.description,
       photos: [...found, ...result],
     }
-    const next = await phone.perform({ ...performing, requestId: ids.requestId })
-    setWaiting(false)
-    if (next.kind === 'refused' || next.kind === 'full') {
-      setIds({ ...ids, requestId: newId() })
-      return setOutcome(next)
-    }
+    const done = await doing.perform(performing)
+    if (!done) return
     forgetDescription()
     forgetNote()
-    onSettled(next)
+    onSettled(done)
   }
 
   return (
@@ -170,10 +156,9 @@ function OnSpotForm({ own, onSettled }: OnSpotFormProps) {
           value={address}
           onChange={setAddress}
         />
-        {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-        {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
+        <PerformingTrouble outcome={doing.outcome} />
         <div className="w-actions">
-          <Button type="submit" look="primary" isWide isBusy={isWaiting}>
+          <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
             {t('spot.send')}
           </Button>
         </div>

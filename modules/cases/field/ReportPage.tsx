@@ -4,8 +4,10 @@ import { isRefusal } from '#platform/kernel/common/refusal.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
   type Begun,
+  DoneScreen,
   offlineMessages,
   type Performed,
+  PerformingTrouble,
   useOwnPhotos,
   usePhone,
   WithDraft,
@@ -19,7 +21,6 @@ import {
   Screen,
   TextArea,
   TextField,
-  Trouble,
   useLocale,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -208,8 +209,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
             error={isChecked && !hasPlace ? t('report.place-missing') : null}
           />
         )}
-        {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-        {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
+        <PerformingTrouble outcome={outcome} />
         <div className="w-actions f-thumb">
           <Button type="submit" look="primary" isWide isBusy={isSending}>
             {t('report.send')}
@@ -255,32 +255,26 @@ function ReportDone({ outcome, onAgain }: ReportDoneProps) {
   const reported =
     outcome.kind === 'sent' && !isRefusal(outcome.answer) ? (outcome.answer as OutputOf<typeof reportCase>) : null
   return (
-    <Screen title={reported ? t('report.done') : t('report.kept')}>
-      {reported ? (
-        <Notice tone="good">
-          <p>
-            <strong>{t('report.done-number', { number: reported.number })}</strong>
-          </p>
-          <p>{reported.noGrid ? t('report.no-grid') : reported.gridNames.join(' › ')}</p>
-          <p>{t('report.done-next')}</p>
-        </Notice>
-      ) : (
-        <Notice tone="warn">{t('kept.hint')}</Notice>
-      )}
-      <div className="w-actions">
-        <Button look="primary" isWide onPress={onAgain}>
-          {t('report.one-more')}
-        </Button>
-        {reported ? (
-          <Link to={`/case/${reported.caseId}`} className="w-button">
-            {t('report.open')}
-          </Link>
-        ) : (
-          <Link to="/waiting" className="w-button">
-            {t('outbox.title')}
-          </Link>
-        )}
-      </div>
-    </Screen>
+    <DoneScreen
+      title={t(reported ? 'report.done' : 'report.kept')}
+      answer={
+        reported && (
+          <>
+            <p>
+              <strong>{t('report.done-number', { number: reported.number })}</strong>
+            </p>
+            <p>{reported.noGrid ? t('report.no-grid') : reported.gridNames.join(' › ')}</p>
+            <p>{t('report.done-next')}</p>
+          </>
+        )
+      }
+      again={t('report.one-more')}
+      onAgain={onAgain}
+      follow={
+        reported
+          ? { to: `/case/${reported.caseId}`, label: t('report.open') }
+          : { to: '/waiting', label: t('outbox.title') }
+      }
+    />
   )
 }

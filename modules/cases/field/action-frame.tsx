@@ -1,7 +1,13 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { offlineMessages, type OwnPhotos, type Performed, usePhone } from '#platform/offline/field/index.ts'
+import {
+  offlineMessages,
+  type OwnPhotos,
+  type Performed,
+  PerformingTrouble,
+  usePhone,
+} from '#platform/offline/field/index.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { Button, Notice, Trouble, useText } from '#platform/ui/ui/index.ts'
+import { Button, Notice, useText } from '#platform/ui/ui/index.ts'
 import type { CasePage } from '../common/presented.ts'
 import { fieldCaseMessages } from './messages.ts'
 import type { PhoneStep, PhoneSteps } from './rules-on-phone.ts'
@@ -65,8 +71,7 @@ export function ActionFrame({ title, sendLabel, act, onSend, isDanger = false, c
       <h2 className="w-subtitle">{title}</h2>
       {children}
       {act.photosFull ? <Notice tone="warn">{t('photos.full')}</Notice> : null}
-      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-      {outcome?.kind === 'full' ? <Notice tone="bad">{t('kept.full')}</Notice> : null}
+      <PerformingTrouble outcome={outcome} />
       {outcome?.kind === 'kept' ? <Notice tone="warn">{t('act.kept')}</Notice> : null}
       <div className="w-actions">
         <Button type="submit" look={isDanger ? 'danger' : 'primary'} isWide isBusy={act.isSending}>

@@ -34,20 +34,13 @@ interface Typed {
 /** A new report, from the hotline or one's own eyes. */
 export function Page() {
   const t = useText(caseOfficeMessages)
-  const [turn, setTurn] = useState(0)
   const [reported, setReported] = useState<Reported | null>(null)
   return (
     <OfficePage title={t('report.title')} about={t('report.about')}>
       {reported ? (
-        <Done
-          reported={reported}
-          onAnother={() => {
-            setReported(null)
-            setTurn(turn + 1)
-          }}
-        />
+        <Done reported={reported} onAnother={() => setReported(null)} />
       ) : (
-        <ReportForm key={turn} onDone={setReported} />
+        <ReportForm onDone={setReported} />
       )}
     </OfficePage>
   )

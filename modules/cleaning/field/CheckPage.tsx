@@ -2,19 +2,25 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { distanceMetres } from '#platform/kernel/common/geometry.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
+import {
+  offlineMessages,
+  OwnPhotoInput,
+  type Performed,
+  PerformingTrouble,
+  useDraftText,
+  useOwnPhotos,
+  usePerforming,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   EmptyState,
   ErrorState,
   Notice,
-  PhotoInput,
   RadioGroup,
   Screen,
   Select,
   Spinner,
   TextArea,
-  Trouble,
   useAnswer,
   useClient,
   usePosition,
@@ -32,7 +38,6 @@ type Listed = OutputOf<typeof listSections>
 export function CheckPage() {
   const t = useText(fieldCleaningMessages)
   const client = useClient()
-  const [turn, setTurn] = useState(0)
   const [done, setDone] = useState<Performed | null>(null)
   const asked = useAnswer('cleaning.sections', () => client.query<typeof listSections>('cleaning.sections', {}))
   return (
@@ -43,15 +48,9 @@ export function CheckPage() {
       ) : null}
       {asked.answer?.sections.length === 0 ? <EmptyState title={t('check.none')} /> : null}
       {done ? (
-        <Kept
-          done={done}
-          onMore={() => {
-            setDone(null)
-            setTurn(turn + 1)
-          }}
-        />
+        <Kept done={done} onMore={() => setDone(null)} />
       ) : asked.answer && asked.answer.sections.length > 0 ? (
-        <CheckForm key={turn} listed={asked.answer} onDone={setDone} />
+        <CheckForm listed={asked.answer} onDone={setDone} />
       ) : null}
     </Screen>
   )
@@ -59,8 +58,7 @@ export function CheckPage() {
 
 function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDone: (done: Performed) => void }) {
   const t = useText(fieldCleaningMessages, cleaningMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const photos = useOwnPhotos(photosPerDeduction)
   const { position, ask } = usePosition()
   useEffect(() => ask(), [ask])
@@ -70,8 +68,6 @@ function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDon
   const [item, setItem] = useState<CleaningItem>(listed.standard[0]?.item ?? 'road')
   const [reason, setReason, forget] = useDraftText('cleaning-check')
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
   const here = position.state === 'found' ? { lon: position.lon, lat: position.lat } : null
   const near = here
     ? listed.sections.toSorted((a, b) => distanceMetres(here, a.point) - distanceMetres(here, b.point))
@@ -83,17 +79,14 @@ function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDon
     event.preventDefault()
     setChecked(true)
     if (!isReady) return
-    setBusy(true)
-    const kept = finds ? await photos.settled() : []
+    const kept = finds ? await doing.photosOf(photos) : []
     const found = finds
       ? { item, reason: reason.trim(), photos: kept.map(({ id }) => id), ...(here ? { place: here } : {}) }
       : null
     const input = { checkId, sectionId, at: new Date().toISOString(), found }
     const title = listed.sections.find(one => one.sectionId === sectionId)?.name ?? ''
-    const done = await phone.perform({ command: 'cleaning.check', input, title, photos: kept })
-    setBusy(false)
-    setOutcome(done)
-    if (done.kind === 'refused' || done.kind === 'full') return
+    const done = await doing.perform({ command: 'cleaning.check', input, title, photos: kept })
+    if (!done) return
     forget()
     onDone(done)
   }
@@ -131,7 +124,7 @@ function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDon
             value={item}
             onChange={setItem}
           />
-          <PhotoInput label={t('check.photos')} photos={photos} isCameraFirst />
+          <OwnPhotoInput label={t('check.photos')} photos={photos} isCameraFirst />
           {isChecked && photos.list.length === 0 ? <p role="alert">{t('check.photos-missing')}</p> : null}
           <TextArea
             label={t('check.reason')}
@@ -143,10 +136,9 @@ function CheckForm({ listed, onDone }: { readonly listed: Listed; readonly onDon
           />
         </>
       ) : null}
-      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={isBusy}>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t('check.send')}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
-import { offlineMessages, type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
-import { Button, Notice, photoUrl, StateMark, TextArea, Trouble, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { PerformingTrouble, useDraftText, usePerforming } from '#platform/offline/field/index.ts'
+import { Button, Notice, photoUrl, StateMark, TextArea, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { DeductionView } from '../common/contract.ts'
 import { cleaningMessages } from '../common/messages.ts'
 import { cleaningTextLimits as most } from '../common/score.ts'
@@ -71,23 +71,16 @@ export function DeductionCard({ deduction, onObjected }: DeductionCardProps) {
 
 function ObjectForm({ deduction, onObjected }: DeductionCardProps) {
   const t = useText(fieldCleaningMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const [reason, setReason, forget] = useDraftText(`objection ${deduction.deductionId}`)
   const [isOpen, setOpen] = useState(reason !== '')
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
     if (reason.trim() === '') return
-    setBusy(true)
     const input = { deductionId: deduction.deductionId, at: new Date().toISOString(), reason: reason.trim() }
-    const done = await phone.perform({ command: 'cleaning.object', input, title: deduction.sectionName })
-    setBusy(false)
-    setOutcome(done)
-    if (done.kind === 'refused' || done.kind === 'full') return
+    if (!(await doing.perform({ command: 'cleaning.object', input, title: deduction.sectionName }))) return
     forget()
     onObjected()
   }
@@ -114,10 +107,9 @@ function ObjectForm({ deduction, onObjected }: DeductionCardProps) {
         onChange={setReason}
         error={isChecked && reason.trim() === '' ? t('deduction.why-missing') : null}
       />
-      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={isBusy}>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t('deduction.send')}
         </Button>
       </div>

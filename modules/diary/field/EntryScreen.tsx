@@ -9,7 +9,6 @@ import {
   Screen,
   Spinner,
   TextArea,
-  Trouble,
   useAnswer,
   useClient,
   useLive,
@@ -18,7 +17,7 @@ import {
   useText,
 } from '#platform/ui/ui/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
+import { PerformingTrouble, useDraftText, usePerforming } from '#platform/offline/field/index.ts'
 import type { showEntry } from '../common/contract.ts'
 import { diaryTextLimits } from '../common/limits.ts'
 import { diaryMessages } from '../common/messages.ts'
@@ -110,9 +109,8 @@ interface AnswerFormProps {
 
 function AnswerForm({ entryId, onDone }: AnswerFormProps) {
   const t = useText(fieldDiaryMessages)
-  const phone = usePhone()
-  const [isSending, setSending] = useState(false)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const doing = usePerforming()
+  const [isKept, setKept] = useState(false)
   const [text, setText, forget] = useDraftText(`diary-answer-${entryId}`)
   const [isChecked, setChecked] = useState(false)
   async function submit(event: FormEvent) {
@@ -120,11 +118,9 @@ function AnswerForm({ entryId, onDone }: AnswerFormProps) {
     setChecked(true)
     if (!text.trim() || text.length > diaryTextLimits.feedback) return
     const input = { entryId, text: text.trim() }
-    setSending(true)
-    const done = await phone.perform({ command: 'diary.give-feedback', input, title: input.text })
-    setSending(false)
-    setOutcome(done)
-    if (done.kind === 'refused' || done.kind === 'full') return
+    const done = await doing.perform({ command: 'diary.give-feedback', input, title: input.text })
+    if (!done) return
+    setKept(done.kind === 'kept')
     forget()
     await onDone()
   }
@@ -138,10 +134,10 @@ function AnswerForm({ entryId, onDone }: AnswerFormProps) {
         max={diaryTextLimits.feedback}
         error={isChecked && !text.trim() ? t('entry.answer-missing') : null}
       />
-      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-      {outcome?.kind === 'kept' ? <Notice tone="warn">{t('write.kept')}</Notice> : null}
+      <PerformingTrouble outcome={doing.outcome} />
+      {isKept ? <Notice tone="warn">{t('entry.kept')}</Notice> : null}
       <div className="w-actions">
-        <Button type="submit" isWide isBusy={isSending}>
+        <Button type="submit" isWide isBusy={doing.isBusy}>
           {t('entry.send')}
         </Button>
       </div>

@@ -1,26 +1,16 @@
 import { type ComponentType, type FormEvent, useState } from 'react'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import {
+  DoneScreen,
   offlineMessages,
+  OwnPhotoInput,
   type Performed,
+  PerformingTrouble,
   useDraftText,
   useOwnPhotos,
-  usePhone,
-  OwnPhotoInput,
+  usePerforming,
 } from '#platform/offline/field/index.ts'
-import {
-  Button,
-  Link,
-  Notice,
-  RadioGroup,
-  Screen,
-  Select,
-  TextArea,
-  TextField,
-  Trouble,
-  useDeadline,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { Button, RadioGroup, Screen, Select, TextArea, TextField, useDeadline, useText } from '#platform/ui/ui/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import type { writeEntry } from '../common/contract.ts'
 import { type EntryKind, entryKinds, type EntryWay, entryWays } from '../common/entry.ts'
@@ -49,43 +39,33 @@ export interface WriteEntryProps {
 /** After a visit or a talk: one matter, one entry. */
 export function WriteEntryPage({ PlaceField }: WriteEntryProps) {
   const t = useText(fieldDiaryMessages)
+  const own = useText(offlineMessages)
   const deadline = useDeadline()
-  const [turn, setTurn] = useState(0)
   const [performed, setWritten] = useState<Performed | null>(null)
-  if (!performed) return <EntryForm key={turn} PlaceField={PlaceField} onWritten={setWritten} />
+  if (!performed) return <EntryForm PlaceField={PlaceField} onWritten={setWritten} />
   const written = performed.kind === 'sent' ? (performed.answer as Written) : null
   return (
-    <Screen title={t('write.done')} back="/diary">
-      {written ? (
-        <Notice tone="good">
-          <p>
-            <strong>{written.gridNames.join(' › ')}</strong>
-          </p>
-          <p>
-            {written.outcome === 'open'
-              ? t('write.done-next', { at: deadline(written.dueAt) })
-              : t('write.done-answered')}
-          </p>
-        </Notice>
-      ) : (
-        <Notice tone="warn">{t('write.kept')}</Notice>
-      )}
-      <div className="w-actions">
-        <Button
-          look="primary"
-          isWide
-          onPress={() => {
-            setWritten(null)
-            setTurn(turn + 1)
-          }}
-        >
-          {t('write.more')}
-        </Button>
-        <Link to="/diary" className="w-button">
-          {t('mine.title')}
-        </Link>
-      </div>
-    </Screen>
+    <DoneScreen
+      title={written ? t('write.done') : own('kept.title')}
+      back="/diary"
+      answer={
+        written && (
+          <>
+            <p>
+              <strong>{written.gridNames.join(' › ')}</strong>
+            </p>
+            <p>
+              {written.outcome === 'open'
+                ? t('write.done-next', { at: deadline(written.dueAt) })
+                : t('write.done-answered')}
+            </p>
+          </>
+        )
+      }
+      again={t('write.more')}
+      onAgain={() => setWritten(null)}
+      follow={{ to: '/diary', label: t('mine.title') }}
+    />
   )
 }
 
@@ -94,11 +74,9 @@ function EntryForm({
   onWritten,
 }: WriteEntryProps & { readonly onWritten: (performed: Performed) => void }) {
   const t = useText(fieldDiaryMessages, diaryMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const photos = useOwnPhotos(photosPerEntry)
-  const [ids, setIds] = useState(() => ({ entryId: newId(), requestId: newId() }))
-  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const [entryId] = useState(newId)
   const [kind, setKind] = useState<EntryKind>('need')
   const [way, setWay] = useState<EntryWay>('visit')
   // A name belongs into no phone's memory; the words of the matter survive a call that comes in.
@@ -108,27 +86,20 @@ function EntryForm({
   const [address, setAddress] = useState('')
   const [point, setPoint] = useState<FoundPoint | null>(null)
   const [isChecked, setChecked] = useState(false)
-  const [isWaiting, setWaiting] = useState(false)
   const words = (value: string) => value.trim() || undefined
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     setChecked(true)
     if (!text.trim() || text.length > diaryTextLimits.text || answer.length > diaryTextLimits.feedback) return
-    setWaiting(true)
-    const mine = await photos.settled()
+    const mine = await doing.photosOf(photos)
     const input = {
-      ...{ entryId: ids.entryId, kind, way, text: text.trim(), photos: mine.map(({ id }) => id) },
+      ...{ entryId, kind, way, text: text.trim(), photos: mine.map(({ id }) => id) },
       ...{ person: words(person), address: words(address), answer: words(answer) },
       ...(point ? { place: { lon: point.lon, lat: point.lat } } : {}),
     }
-    const performing = { command: 'diary.write', input, title: input.text, photos: mine }
-    const done = await phone.perform({ ...performing, requestId: ids.requestId })
-    setWaiting(false)
-    if (done.kind === 'refused' || done.kind === 'full') {
-      setIds({ ...ids, requestId: newId() })
-      return setOutcome(done)
-    }
+    const done = await doing.perform({ command: 'diary.write', input, title: input.text, photos: mine })
+    if (!done) return
     forgetText()
     forgetAnswer()
     onWritten(done)
@@ -189,10 +160,9 @@ function EntryForm({
           max={diaryTextLimits.feedback}
         />
         <OwnPhotoInput label={t('write.photos')} photos={photos} />
-        {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-        {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+        <PerformingTrouble outcome={doing.outcome} />
         <div className="w-actions">
-          <Button type="submit" look="primary" isWide isBusy={isWaiting}>
+          <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
             {t('write.send')}
           </Button>
         </div>

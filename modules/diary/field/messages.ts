@@ -36,7 +36,7 @@ export const fieldDiaryMessages = defineMessages(
     'entry.send': '记下反馈',
     'outbox.diary.write': '民情日记',
     'outbox.diary.give-feedback': '日记反馈',
-    'write.kept': '已存在手机里，有网后自动交上。',
+    'entry.kept': '已存在手机里，有网后自动交上。',
   },
   {
     'mine.title': 'My diary',
@@ -72,6 +72,6 @@ export const fieldDiaryMessages = defineMessages(
     'entry.send': 'Record the answer',
     'outbox.diary.write': 'Diary entry',
     'outbox.diary.give-feedback': 'Answer to an entry',
-    'write.kept': 'Kept on this phone; it is handed in by itself when there is a network.',
+    'entry.kept': 'Kept on this phone; it is handed in by itself when there is a network.',
   },
 )

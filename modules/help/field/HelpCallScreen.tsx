@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { usePhone } from '#platform/offline/field/index.ts'
+import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
 import {
   Button,
   ErrorState,
@@ -114,15 +114,12 @@ function Call({ call, onChanged }: { readonly call: Shown; readonly onChanged: (
 /** Kept without a signal like the call itself, and sent after it. */
 function SayMore({ callId, onSaid }: { readonly callId: string; readonly onSaid: () => void }) {
   const t = useText(fieldHelpMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const [text, setText] = useState('')
-  const [trouble, setTrouble] = useState<unknown>(null)
   const [isSaid, setSaid] = useState(false)
   async function say(safer?: Safer) {
     const input = { callId, at: new Date().toISOString(), text: text.trim(), ...(safer ? { safer } : {}) }
-    const done = await phone.perform({ command: 'help.tell-more', input, title: t('call.title') })
-    setTrouble(done.kind === 'refused' ? done.refusal : null)
-    if (done.kind === 'refused' || done.kind === 'full') return
+    if (!(await doing.perform({ command: 'help.tell-more', input, title: t('call.title') }))) return
     setText('')
     setSaid(true)
     onSaid()
@@ -137,7 +134,7 @@ function SayMore({ callId, onSaid }: { readonly callId: string; readonly onSaid:
         value={text}
         onChange={setText}
       />
-      <Trouble trouble={trouble} />
+      <PerformingTrouble outcome={doing.outcome} />
       <div aria-live="polite">{isSaid ? <Notice tone="good">{t('call.said')}</Notice> : null}</div>
       <div className="w-actions">
         <Button look="primary" isWide isDisabled={text.trim() === ''} onPress={() => void say()}>

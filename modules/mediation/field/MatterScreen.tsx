@@ -7,8 +7,9 @@ import {
   lookedAt,
   offlineMessages,
   type OutboxItem,
-  type Performed,
+  PerformingTrouble,
   useOutbox,
+  usePerforming,
   usePhone,
 } from '#platform/offline/field/index.ts'
 import {
@@ -21,7 +22,6 @@ import {
   Spinner,
   TextArea,
   TextField,
-  Trouble,
   useAnswer,
   useClient,
   useMoment,
@@ -126,14 +126,12 @@ interface FollowUpProps {
 
 function FollowUpForm({ matterId, onTold }: FollowUpProps) {
   const t = useText(fieldMediationMessages, mediationMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const [keeping, setKeeping] = useState<Keeping>('kept')
   const [text, setText] = useState('')
   const [nextOn, setNextOn] = useState('')
   const [isHandedOn, setHandedOn] = useState(false)
   const [isChecked, setChecked] = useState(false)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
   const typed = { keeping, text: text.trim(), nextOn: nextOn === '' || isHandedOn ? null : nextOn, isHandedOn }
   const fault = faultOfFollowUp(typed)
   async function submit(event: FormEvent) {
@@ -141,9 +139,8 @@ function FollowUpForm({ matterId, onTold }: FollowUpProps) {
     setChecked(true)
     if (fault) return
     const input = { matterId, at: new Date().toISOString(), ...typed }
-    const done = await phone.perform({ command: 'mediation.follow-up', input, title: t('follow.title') })
-    setOutcome(done)
-    if (done.kind === 'sent') onTold()
+    const done = await doing.perform({ command: 'mediation.follow-up', input, title: t('follow.title') })
+    if (done?.kind === 'sent') onTold()
   }
   return (
     <form className="w-card f-act" onSubmit={event => void submit(event)} noValidate aria-label={t('follow.title')}>
@@ -173,10 +170,9 @@ function FollowUpForm({ matterId, onTold }: FollowUpProps) {
           error={isChecked && fault === 'broken-yet-closed' ? t('refusal.mediation/broken-yet-closed') : null}
         />
       )}
-      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t('follow.send')}
         </Button>
       </div>

@@ -2,17 +2,23 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { instantOf } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
-import { offlineMessages, type Performed, useDraftText, useOwnPhotos, usePhone } from '#platform/offline/field/index.ts'
+import {
+  offlineMessages,
+  OwnPhotoInput,
+  type Performed,
+  PerformingTrouble,
+  useDraftText,
+  useOwnPhotos,
+  usePerforming,
+} from '#platform/offline/field/index.ts'
 import {
   Button,
   Link,
   Notice,
-  PhotoInput,
   Screen,
   Select,
   TextArea,
   TextField,
-  Trouble,
   usePosition,
   useText,
 } from '#platform/ui/ui/index.ts'
@@ -70,8 +76,7 @@ interface MatterFormProps {
 
 function MatterForm({ onKept }: MatterFormProps) {
   const t = useText(fieldMediationMessages, mediationMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const photos = useOwnPhotos(photosPerMatter)
   const { position, ask } = usePosition()
   useEffect(() => ask(), [ask])
@@ -83,8 +88,6 @@ function MatterForm({ onKept }: MatterFormProps) {
   const [agreement, setAgreement, forgetAgreement] = useDraftText('mediation-agreement')
   const [day, setDay] = useState(() => dayOf(instantOf(Date.now()), usualFollowUpDays))
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<Performed | null>(null)
   const agreed = isAgreed(outcome)
   const typed = {
     parties: parties.map(party => ({ name: party.name.trim(), phone: party.phone.trim() })),
@@ -98,18 +101,15 @@ function MatterForm({ onKept }: MatterFormProps) {
     event.preventDefault()
     setChecked(true)
     if (fault) return
-    setBusy(true)
-    const kept = await photos.settled()
+    const kept = await doing.photosOf(photos)
     const place = position.state === 'found' ? { place: { lon: position.lon, lat: position.lat } } : {}
     const input = {
       ...{ matterId, at: new Date().toISOString(), kind, ...typed, ...place },
       parties: typed.parties.filter(({ name }) => name !== ''),
       photos: kept.map(({ id }) => id),
     }
-    const performing = { command: 'mediation.record', input, title: t(`kind.${kind}`), photos: kept }
-    const done = await phone.perform(performing)
-    setBusy(false)
-    if (done.kind === 'refused' || done.kind === 'full') return setRefused(done)
+    const done = await doing.perform({ command: 'mediation.record', input, title: t(`kind.${kind}`), photos: kept })
+    if (!done) return
     forgetText()
     forgetAgreement()
     onKept({ done, followUpOn: typed.followUpOn })
@@ -186,11 +186,10 @@ function MatterForm({ onKept }: MatterFormProps) {
           />
         </>
       ) : null}
-      <PhotoInput label={t('write.photos')} photos={photos} />
-      {refused?.kind === 'refused' ? <Trouble trouble={refused.refusal} /> : null}
-      {refused?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <OwnPhotoInput label={t('write.photos')} photos={photos} />
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={isBusy}>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t('write.send')}
         </Button>
       </div>

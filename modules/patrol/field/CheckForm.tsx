@@ -43,7 +43,7 @@ export function CheckForm({ round, point, onTold }: CheckFormProps) {
     event.preventDefault()
     setChecked(true)
     if (found.some(item => textOf(item.code) === '')) return
-    const kept = await photos.settled()
+    const kept = await step.photosOf(photos)
     const input = {
       ...{ roundId: round.roundId, pointId: point.pointId, at: new Date().toISOString(), note },
       results: items.map(item => ({ item: item.code, state: states[item.code] ?? ('good' as const) })),

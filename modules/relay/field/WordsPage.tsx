@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
-import { CardList, offlineMessages, type Performed, useDraftText, usePhone } from '#platform/offline/field/index.ts'
-import { Button, Notice, Screen, TextArea, Trouble, useMoment, useText } from '#platform/ui/ui/index.ts'
+import { CardList, PerformingTrouble, useDraftText, usePerforming } from '#platform/offline/field/index.ts'
+import { Button, Notice, Screen, TextArea, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { myWords } from '../common/contract.ts'
 import { relayTextLimits as most } from '../common/passing.ts'
 import { fieldRelayMessages } from './messages.ts'
@@ -59,18 +59,11 @@ function OneWord({ word, onPassed }: { readonly word: Word; readonly onPassed: (
 
 function Pass({ word, onPassed }: { readonly word: Word; readonly onPassed: () => void }) {
   const t = useText(fieldRelayMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const [asked, setAsked, forget] = useDraftText(`relay ${word.wordId}`)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
-  const [isBusy, setBusy] = useState(false)
   async function pass() {
-    setBusy(true)
     const input = { wordId: word.wordId, at: new Date().toISOString(), asked: asked.trim() }
-    const done = await phone.perform({ command: 'relay.pass', input, title: word.title })
-    setBusy(false)
-    setOutcome(done)
-    if (done.kind === 'refused' || done.kind === 'full') return
+    if (!(await doing.perform({ command: 'relay.pass', input, title: word.title }))) return
     forget()
     onPassed()
   }
@@ -88,10 +81,9 @@ function Pass({ word, onPassed }: { readonly word: Word; readonly onPassed: () =
         value={asked}
         onChange={setAsked}
       />
-      {outcome?.kind === 'refused' ? <Trouble trouble={outcome.refusal} /> : null}
-      {outcome?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button look="primary" isWide isBusy={isBusy} onPress={() => void pass()}>
+        <Button look="primary" isWide isBusy={doing.isBusy} onPress={() => void pass()}>
           {t('words.pass')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { type Performed, usePhone } from '#platform/offline/field/index.ts'
+import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import {
   Button,
@@ -8,7 +8,6 @@ import {
   Screen,
   Spinner,
   TextArea,
-  Trouble,
   useAnswer,
   useClient,
   useMoment,
@@ -71,15 +70,12 @@ function Visit({ visit, onDone }: { readonly visit: Shown; readonly onDone: () =
 
 function Finish({ visitId, onDone }: { readonly visitId: string; readonly onDone: () => Promise<void> }) {
   const t = useText(fieldVisitsMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const [text, setText] = useState('')
-  const [done, setDone] = useState<Performed | null>(null)
   async function submit(event: FormEvent) {
     event.preventDefault()
     const input = { visitId, at: new Date().toISOString(), text: text.trim() }
-    const performed = await phone.perform({ command: 'visits.finish-errand', input, title: t('visit.finish') })
-    setDone(performed)
-    if (performed.kind === 'sent' || performed.kind === 'kept') await onDone()
+    if (await doing.perform({ command: 'visits.finish-errand', input, title: t('visit.finish') })) await onDone()
   }
   return (
     <form onSubmit={event => void submit(event)} noValidate>
@@ -91,8 +87,8 @@ function Finish({ visitId, onDone }: { readonly visitId: string; readonly onDone
         onChange={setText}
         max={visitTextLimits.text}
       />
-      {done?.kind === 'refused' ? <Trouble trouble={done.refusal} /> : null}
-      <Button type="submit" look="primary" isWide>
+      <PerformingTrouble outcome={doing.outcome} />
+      <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
         {t('visit.finish')}
       </Button>
     </form>

@@ -3,11 +3,11 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import {
   offlineMessages,
-  type Performed,
+  OwnPhotoInput,
+  PerformingTrouble,
   useDraftText,
   useOwnPhotos,
-  usePhone,
-  OwnPhotoInput,
+  usePerforming,
 } from '#platform/offline/field/index.ts'
 import {
   Button,
@@ -20,7 +20,6 @@ import {
   Spinner,
   TextArea,
   TextField,
-  Trouble,
   useAnswer,
   useClient,
   useText,
@@ -96,12 +95,9 @@ interface VisitFormProps {
 
 function VisitForm({ start, careId, onTold }: VisitFormProps) {
   const t = useText(fieldVisitsMessages, visitsMessages)
-  const own = useText(offlineMessages)
-  const phone = usePhone()
+  const doing = usePerforming()
   const photos = useOwnPhotos(photosPerVisit)
-  const [ids, setIds] = useState(() => ({ visitId: newId(), requestId: newId(), caseId: newId() }))
-  const [refused, setRefused] = useState<Performed | null>(null)
-  const [isWaiting, setWaiting] = useState(false)
+  const [ids] = useState(() => ({ visitId: newId(), caseId: newId() }))
   const [kind, setKind] = useState<VisitKind>(careId ? 'care' : 'routine')
   const [chosen, setChosen] = useState(start)
   const [meeting, setMeeting] = useState<Meeting>('met')
@@ -129,21 +125,15 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
     event.preventDefault()
     setChecked(true)
     if (fault || (only && !said.isSound)) return
-    setWaiting(true)
-    const kept = await photos.settled()
+    const kept = await doing.photosOf(photos)
     const input = {
       ...{ visitId: ids.visitId, at: new Date().toISOString(), ...typed, photos: kept.map(({ id }) => id) },
       ...{ careIds: careId ? [careId] : [], dueOn: asks.includes('due') && dueOn ? dueOn : null },
       needs: need.trim() === '' ? [] : [{ caseId: ids.caseId, text: need.trim() }],
     }
     const title = chosen.map(one => one.name).join('、') || typed.topic
-    const performing = { command: 'visits.record', input, title, photos: kept, requestId: ids.requestId }
-    const done = await phone.perform(performing)
-    setWaiting(false)
-    if (done.kind === 'refused' || done.kind === 'full') {
-      setIds({ ...ids, requestId: newId() })
-      return setRefused(done)
-    }
+    const done = await doing.perform({ command: 'visits.record', input, title, photos: kept })
+    if (!done) return
     forgetText()
     onTold(done.kind === 'sent' ? (done.answer as Told) : null)
   }
@@ -220,10 +210,9 @@ function VisitForm({ start, careId, onTold }: VisitFormProps) {
       {isChecked && fault === 'refused-yet-updated' ? (
         <p role="alert">{t('refusal.visits/refused-yet-updated')}</p>
       ) : null}
-      {refused?.kind === 'refused' ? <Trouble trouble={refused.refusal} /> : null}
-      {refused?.kind === 'full' ? <Notice tone="bad">{own('kept.full')}</Notice> : null}
+      <PerformingTrouble outcome={doing.outcome} />
       <div className="w-actions">
-        <Button type="submit" look="primary" isWide isBusy={isWaiting}>
+        <Button type="submit" look="primary" isWide isBusy={doing.isBusy}>
           {t('write.send')}
         </Button>
       </div>

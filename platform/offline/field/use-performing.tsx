@@ -4,6 +4,8 @@ import { Notice, Trouble } from '../../ui/ui/Notice.tsx'
 import { useText } from '../../ui/ui/use-text.ts'
 import { offlineMessages } from './messages.ts'
 import { usePhone } from './offline.tsx'
+import type { DraftPhoto } from './drafts.ts'
+import type { OwnPhotos } from './own-photos.tsx'
 import type { Performed, Performing } from './performing.ts'
 
 /** One step of a page, done on the phone: sent at once where there is a signal, kept where there is none. */
@@ -21,7 +23,14 @@ export function usePerforming() {
     setOutcome(isDone ? null : done)
     return isDone ? done : null
   }
-  return { perform, isBusy, outcome }
+  /** The photos of the form, waited for as `perform` waits: the button says so. */
+  async function photosOf(photos: OwnPhotos): Promise<readonly DraftPhoto[]> {
+    setBusy(true)
+    const settled = await photos.settled()
+    setBusy(false)
+    return settled
+  }
+  return { perform, photosOf, isBusy, outcome }
 }
 
 /** Why a step was not taken in, with what can be done. */
