@@ -9,7 +9,6 @@ import { type DayItem, usePhone } from '#platform/offline/field/index.ts'
 import {
   Button,
   EmptyState,
-  ErrorState,
   firstPages,
   Link,
   MorePages,
@@ -17,6 +16,7 @@ import {
   Screen,
   Spinner,
   StateMark,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -110,8 +110,7 @@ export function DayPage({ shows }: { readonly shows: 'list' | 'map' }) {
           {position.state === 'denied' || position.state === 'failed' ? <p>{t('day.walk-no-place')}</p> : null}
         </Notice>
       ) : null}
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
+      <Unanswered asked={asked} />
       {asked.answer && items.length === 0 ? (
         <EmptyState title={t('day.empty')}>
           <p>{t('day.empty-hint')}</p>

@@ -4,11 +4,10 @@ import type { NoticeItem } from '#platform/notices/common/contract.ts'
 import { usePhone } from '#platform/offline/field/index.ts'
 import {
   EmptyState,
-  ErrorState,
   Link,
   MorePages,
   Screen,
-  Spinner,
+  Unanswered,
   useLocale,
   useMoment,
   useText,
@@ -31,8 +30,7 @@ export function NoticesPage() {
   }, [phone, unread])
   return (
     <Screen title={t('notices.title')} back="/mine">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      <Unanswered asked={asked} />
       {asked.answer?.rows.length === 0 ? <EmptyState title={t('notices.empty')} /> : null}
       <ul className="f-list">
         {asked.answer?.rows.map(notice => (

@@ -3,10 +3,9 @@ import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { KeptImage } from '#platform/offline/field/index.ts'
 import {
   Button,
-  ErrorState,
   Link,
   Screen,
-  Spinner,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -35,13 +34,8 @@ export function PointScreen({ pointId }: { readonly pointId: string }) {
   })
   return (
     <Screen title={t('point.title')} back="/campaigns">
-      {asked.answer ? (
-        <Point key={asked.answer.state} point={asked.answer} onChanged={reload} />
-      ) : asked.state === 'failed' ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-      ) : (
-        <Spinner />
-      )}
+      <Unanswered asked={asked} />
+      {asked.answer ? <Point key={asked.answer.state} point={asked.answer} onChanged={reload} /> : null}
     </Screen>
   )
 }

@@ -7,6 +7,7 @@ import {
   Screen,
   Spinner,
   Trouble,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -93,13 +94,8 @@ function OwnReport({ caseId }: { readonly caseId: string }) {
   })
   return (
     <Screen title={t('follow.title')} back="/mine">
-      {asked.answer ? (
-        <Progress view={asked.answer} who={{ caseId }} onChanged={asked.reload} />
-      ) : asked.state === 'failed' ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
-      ) : (
-        <Spinner />
-      )}
+      <Unanswered asked={asked} />
+      {asked.answer ? <Progress view={asked.answer} who={{ caseId }} onChanged={asked.reload} /> : null}
     </Screen>
   )
 }

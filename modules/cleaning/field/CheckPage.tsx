@@ -14,13 +14,12 @@ import {
 import {
   Button,
   EmptyState,
-  ErrorState,
   Notice,
   RadioGroup,
   Screen,
   Select,
-  Spinner,
   TextArea,
+  Unanswered,
   useAnswer,
   useClient,
   usePosition,
@@ -42,10 +41,7 @@ export function CheckPage() {
   const asked = useAnswer('cleaning.sections', () => client.query<typeof listSections>('cleaning.sections', {}))
   return (
     <Screen title={t('check.title')} back="/mine">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' && !asked.answer ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} />
-      ) : null}
+      <Unanswered asked={asked} />
       {asked.answer?.sections.length === 0 ? <EmptyState title={t('check.none')} /> : null}
       {done ? (
         <Kept done={done} onMore={() => setDone(null)} />

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import {
-  ErrorState,
   Link,
   Notice,
   Screen,
-  Spinner,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -34,8 +33,7 @@ export function CleanerHome({ others, help }: CleanerHomeProps) {
   const mine = asked.answer
   return (
     <Screen title={t('home.title')} actions={help}>
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' && !mine ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
+      <Unanswered asked={asked} />
       {others > 0 ? (
         <Link to="/day/list" className="f-open">
           {t('home.others')}

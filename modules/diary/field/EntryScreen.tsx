@@ -2,13 +2,12 @@ import { type FormEvent, useState } from 'react'
 import { CaseStatusBadge } from '#modules/cases/ui/index.ts'
 import {
   Button,
-  ErrorState,
   Link,
   Notice,
   photoUrl,
   Screen,
-  Spinner,
   TextArea,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -34,13 +33,8 @@ export function EntryScreen({ entryId }: { readonly entryId: string }) {
   })
   return (
     <Screen title={t('entry.title')} back="/diary">
-      {asked.answer ? (
-        <Entry entry={asked.answer} onChanged={reload} />
-      ) : asked.state === 'failed' ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-      ) : (
-        <Spinner />
-      )}
+      <Unanswered asked={asked} />
+      {asked.answer ? <Entry entry={asked.answer} onChanged={reload} /> : null}
     </Screen>
   )
 }

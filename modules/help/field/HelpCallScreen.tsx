@@ -4,14 +4,13 @@ import { newId } from '#platform/kernel/ui/new-id.ts'
 import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
 import {
   Button,
-  ErrorState,
   Notice,
   Screen,
   Select,
-  Spinner,
   StateMark,
   TextArea,
   Trouble,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -37,10 +36,9 @@ export function HelpCallScreen({ callId }: { readonly callId: string }) {
   useLive(() => void reload())
   return (
     <Screen title={t('call.title')} back="/help">
-      {asked.state === 'loading' ? <Spinner /> : null}
+      <Unanswered asked={asked} />
       {asked.state === 'failed' && !asked.answer ? (
         <>
-          <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
           <SayMore callId={callId} onSaid={() => void reload()} />
           <PhoneList />
         </>

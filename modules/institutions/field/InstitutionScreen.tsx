@@ -1,15 +1,5 @@
 import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.ts'
-import {
-  Button,
-  ErrorState,
-  Notice,
-  Screen,
-  Spinner,
-  useAnswer,
-  useClient,
-  useMoment,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { Button, Notice, Screen, Unanswered, useAnswer, useClient, useMoment, useText } from '#platform/ui/ui/index.ts'
 import type { showInstitution } from '../common/contract.ts'
 import { institutionsMessages } from '../common/messages.ts'
 import { Attached } from '../ui/Attached.tsx'
@@ -34,8 +24,7 @@ export function InstitutionScreen({ documentId }: { readonly documentId: string 
   }
   return (
     <Screen title={one?.title ?? t('library.title')} back="/institutions">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      <Unanswered asked={asked} />
       {one ? (
         <>
           <p className="w-soft">

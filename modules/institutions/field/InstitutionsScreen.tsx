@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import {
   EmptyState,
-  ErrorState,
   Link,
   MorePages,
   Screen,
-  Spinner,
   TextField,
+  Unanswered,
   useClient,
   usePages,
   useText,
@@ -42,8 +41,7 @@ export function InstitutionsScreen() {
   return (
     <Screen title={t('library.title')} back="/mine">
       <TextField type="search" label={t('library.search')} value={typed} onChange={setTyped} />
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      <Unanswered asked={asked} />
       {asked.answer ? (
         <>
           {text === '' ? <h2 className="w-subtitle">{t('library.to-read')}</h2> : null}

@@ -15,13 +15,12 @@ import {
 import {
   Button,
   Checkbox,
-  ErrorState,
   Notice,
   RadioGroup,
   Screen,
-  Spinner,
   TextArea,
   TextField,
+  Unanswered,
   useAnswer,
   useClient,
   useMoment,
@@ -49,13 +48,8 @@ export function MatterScreen({ matterId }: { readonly matterId: string }) {
   const { reload } = asked
   return (
     <Screen title={t('matter.title')} back="/mediation">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' && !asked.answer ? (
-        <>
-          <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-          <FollowUp matterId={matterId} onTold={() => void reload()} />
-        </>
-      ) : null}
+      <Unanswered asked={asked} />
+      {asked.state === 'failed' && !asked.answer ? <FollowUp matterId={matterId} onTold={() => void reload()} /> : null}
       {asked.answer?.isKept ? <Notice tone="warn">{t('matter.kept')}</Notice> : null}
       {asked.answer ? <Matter matter={asked.answer.answer} onTold={() => void reload()} /> : null}
     </Screen>

@@ -3,11 +3,10 @@ import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.
 import {
   Button,
   EmptyState,
-  ErrorState,
   Notice,
   Screen,
-  Spinner,
   StateMark,
+  Unanswered,
   useAnswer,
   useClient,
   useLive,
@@ -37,8 +36,7 @@ export function RoundScreen({ roundId }: { readonly roundId: string }) {
   const round = asked.answer?.rounds.find(one => one.roundId === roundId)
   return (
     <Screen title={round?.title ?? t('rounds.title')} back="/patrol">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
+      <Unanswered asked={asked} />
       {numbers.length > 0 ? <Notice tone="good">{t('sent.cases', { numbers: numbers.join('、') })}</Notice> : null}
       {asked.answer && !round ? <EmptyState title={t('round.gone')} /> : null}
       {round ? (

@@ -1,16 +1,6 @@
 import { useState } from 'react'
 import { useOutbox, usePhone } from '#platform/offline/field/index.ts'
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  Link,
-  Notice,
-  Screen,
-  Spinner,
-  useLive,
-  useText,
-} from '#platform/ui/ui/index.ts'
+import { Button, EmptyState, Link, Notice, Screen, Unanswered, useLive, useText } from '#platform/ui/ui/index.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import { useToday, useWords } from '../ui/words.ts'
 import { fieldRegistryMessages } from './messages.ts'
@@ -28,8 +18,7 @@ export function HouseholdScreen({ thingId }: { readonly thingId: string }) {
   const group = household?.things.find(one => one.kind === 'household')
   return (
     <Screen title={group?.title ?? household?.things[0]?.title ?? t('household.title')} back="/visits">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
+      <Unanswered asked={asked} />
       {asked.answer && !household ? <EmptyState title={t('household.gone')} /> : null}
       {household && asked.answer?.isKept ? <Notice tone="warn">{t('household.kept')}</Notice> : null}
       {household ? <Waiting ids={household.things.map(one => one.thingId)} /> : null}

@@ -3,11 +3,10 @@ import { usePhone } from '#platform/offline/field/index.ts'
 import {
   Button,
   EmptyState,
-  ErrorState,
   Link,
   Notice,
   Screen,
-  Spinner,
+  Unanswered,
   useAnswer,
   useClient,
   useText,
@@ -25,12 +24,11 @@ export function StaleScreen() {
   const t = useText(fieldRegistryMessages)
   const client = useClient()
   const asked = useAnswer('stale', () => client.query<typeof listStale>('registry.stale', { limit: mostAtOnce }))
-  const { answer, reload } = asked
+  const { answer } = asked
   return (
     <Screen title={t('stale.title')} back="/visits">
       <p className="w-hint">{t('stale.about')}</p>
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void reload()} /> : null}
+      <Unanswered asked={asked} />
       {answer?.rows.length === 0 ? <EmptyState title={t('stale.none')} /> : null}
       <div className="f-list">
         {answer?.rows.map(row => (

@@ -3,11 +3,10 @@ import { PerformingTrouble, usePerforming } from '#platform/offline/field/index.
 import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import {
   Button,
-  ErrorState,
   photoUrl,
   Screen,
-  Spinner,
   TextArea,
+  Unanswered,
   useAnswer,
   useClient,
   useMoment,
@@ -27,8 +26,7 @@ export function VisitScreen({ visitId }: { readonly visitId: string }) {
   const asked = useAnswer(visitId, () => client.command<typeof showVisit>('visits.show', { visitId }))
   return (
     <Screen title={t('visit.title')} back="/visits">
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' ? <ErrorState trouble={asked.trouble} onAgain={() => void asked.reload()} /> : null}
+      <Unanswered asked={asked} />
       {asked.answer ? <Visit visit={asked.answer} onDone={asked.reload} /> : null}
     </Screen>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { EmptyState, ErrorState, Spinner } from '../../ui/ui/Notice.tsx'
+import { EmptyState } from '../../ui/ui/Notice.tsx'
 import { useLive } from '../../ui/ui/live.ts'
+import { Unanswered } from '../../ui/ui/Unanswered.tsx'
 import type { Asked } from '../../ui/ui/use-answer.ts'
 
 interface CardListProps<Row> {
@@ -23,10 +24,7 @@ export function CardList<Row>({ asked, rows, rowKey, empty, emptyHint, children 
   useLive(() => void reload())
   return (
     <>
-      {asked.state === 'loading' ? <Spinner /> : null}
-      {asked.state === 'failed' && !asked.answer ? (
-        <ErrorState trouble={asked.trouble} onAgain={() => void reload()} />
-      ) : null}
+      <Unanswered asked={asked} />
       {rows?.length === 0 ? <EmptyState title={empty}>{emptyHint ? <p>{emptyHint}</p> : null}</EmptyState> : null}
       <ul className="f-list">
         {rows?.map(row => (

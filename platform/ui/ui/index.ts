@@ -18,6 +18,7 @@ export { LanguageSwitch, useGloves, useHighContrast, useLargeText } from './sett
 export { Stars } from './Stars.tsx'
 export { type Step, Steps } from './Steps.tsx'
 export { Checkbox, Switch } from './Toggle.tsx'
+export { Unanswered } from './Unanswered.tsx'
 export { type Upload, type UploadedFile, uploadPhoto } from './upload.ts'
 export { type Asked, useAnswer, useSending } from './use-answer.ts'
 export { useNow } from './use-now.ts'
