@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { campaignPlaced, mayReadPoint, ownersOnly } from '../common/actions.ts'
@@ -33,7 +33,7 @@ export class CampaignReader {
     const found = await this.db
       .selectFrom('campaigns.campaign as row')
       .select('body')
-      .where(eb => seen(eb, this.actor, 'campaigns.know'))
+      .where(visibleWhere(this.actor, 'campaigns.know'))
       .$if(asked.state !== undefined, q => q.where('state', '=', asked.state!))
       .$if(asked.gridPath !== undefined, q => q.where(placeColumn(depthOf(asked.gridPath!)), '=', asked.gridPath!))
       .$if(after !== null, q =>
@@ -65,7 +65,7 @@ export class CampaignReader {
       .selectFrom('campaigns.point as row')
       .select('body')
       .where('parent_id', '=', campaign.id)
-      .$if(!isOwner, q => q.where(eb => eb.or(concerning.map(word => seen(eb, this.actor, word)))))
+      .$if(!isOwner, q => q.where(eb => eb.or(concerning.map(word => visibleWhere(this.actor, word)(eb)))))
       .orderBy(sql`list_number nulls last`)
       .orderBy('id')
       .execute()
@@ -93,7 +93,7 @@ export class CampaignReader {
           .selectFrom('campaigns.point as row')
           .select(['id', 'parent_id', 'body'])
           .$if(which === 'ordered', q =>
-            q.where('state', '=', 'ordered').where(eb => seen(eb, this.actor, 'campaigns.handle')),
+            q.where('state', '=', 'ordered').where(visibleWhere(this.actor, 'campaigns.handle')),
           )
           .$if(which === 'surveyed', q => q.where('owner_id', '=', this.actor.personId))
           .orderBy('id', 'desc')
@@ -132,11 +132,6 @@ export class CampaignReader {
 
 /** A first sieve in the database; `mayReadPoint` is the rule. */
 const concerning = ['campaigns.read', 'campaigns.handle']
-
-/** The shared rule, asked about our rows: they have all of its columns, and more. */
-export function seen(eb: unknown, actor: Actor, word: string) {
-  return visibleWhere(actor, word)(eb as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
-}
 
 /** Exists only inside a unit of work, and is the one place that writes campaigns and points. */
 export class CampaignWriter extends CampaignReader {

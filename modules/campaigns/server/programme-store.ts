@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type Task,
   type TaskEvent,
 } from '../common/programme.ts'
-import { seen } from './campaign-store.ts'
 import { addEvents, type EventRow, readEvents } from './journal-store.ts'
 import type { CampaignsTables } from './tables.ts'
 
@@ -45,7 +45,7 @@ export class ProgrammeReader {
     const found = await this.db
       .selectFrom('campaigns.programme as row')
       .select('body')
-      .where(eb => seen(eb, this.actor, 'campaigns.know'))
+      .where(visibleWhere(this.actor, 'campaigns.know'))
       .$if(after !== null, q => q.where('id', '<', String(after![0])))
       .orderBy('id', 'desc')
       .limit(asked.limit + 1)

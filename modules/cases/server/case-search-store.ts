@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, placeColumn, visibleParts, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { placeColumn, visibleParts, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import { type Instant, millisecondsOf } from '#platform/kernel/common/instant.ts'
@@ -175,10 +175,7 @@ export class CaseSearch {
       statuses.map(
         (one): Wanted =>
           eb =>
-            eb.and([
-              part(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-              ...conditions(eb, { ...others, ...(one ? { status: [one] } : {}) }, this.#actor),
-            ]),
+            eb.and([part(eb), ...conditions(eb, { ...others, ...(one ? { status: [one] } : {}) }, this.#actor)]),
       ),
     )
   }
@@ -194,8 +191,7 @@ function scoreOfRow(eb: RowBuilder) {
 
 /** The shared rule, asked about our rows: they have all of its columns, and more. */
 function visible(actor: Actor, permission: string) {
-  return (eb: RowBuilder) =>
-    visibleWhere(actor, permission)(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
+  return (eb: RowBuilder) => visibleWhere(actor, permission)(eb)
 }
 
 /** Cases whose next step the actor may take: the action table as SQL. */

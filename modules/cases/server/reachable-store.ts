@@ -43,7 +43,7 @@ async function page(
     .where('row.status', '=', 'closed')
     .where('row.since', '>=', since)
     .where('row.rating', 'is', null)
-    .where(eb => visibleWhere(actor, 'cases.see-reporter')(eb as never))
+    .where(visibleWhere(actor, 'cases.see-reporter'))
     .where(
       sql<SqlBool>`exists (select from cases.reporter left_here
         where left_here.case_id = row.id and left_here.phone_sealed is not null)`,

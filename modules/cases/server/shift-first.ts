@@ -1,6 +1,5 @@
-import type { ExpressionBuilder } from 'kysely'
 import type { Actor, Grant } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import type { OfLine, WhoseFirst } from '#platform/inbox/server/whose-first.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
@@ -75,10 +74,7 @@ function covers(grants: readonly Grant[], permission: string): OfLine {
   const ofPlaces = grants.filter(({ within }) => ['everywhere', 'subtree', 'above-grids'].includes(within.kind))
   return eb =>
     // A line of the inbox has every column of a placed row under the same name.
-    visibleWhere(
-      { ...nobodyInParticular, grants: ofPlaces },
-      permission,
-    )(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
+    visibleWhere({ ...nobodyInParticular, grants: ofPlaces }, permission)(eb)
 }
 
 /** Told once more rather than not at all: a turn of the clock may be late. */

@@ -27,10 +27,6 @@ export const deductionOf = (row: DeductionRow): Deduction => ({
   outcome: row.outcome,
 })
 
-export const placedAt = (row: Pick<DeductionRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
-  ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
-})
-
 /** Sections lie in the open; who may see what was found there, the questions decide by section and grid. */
 export class CleaningReader {
   protected readonly db: Kysely<CleaningTables>

@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { CoordinationTables } from './tables.ts'
@@ -45,7 +45,7 @@ export class CallReader {
     const found: CallRow[] = await this.db
       .selectFrom('coordination.call as row')
       .select(columns)
-      .where(eb => eb.or(concerning.map(word => seen(eb, this.actor, word))))
+      .where(eb => eb.or(concerning.map(word => visibleWhere(this.actor, word)(eb))))
       .$if(asked.caseId !== undefined, q => q.where('case_id', '=', asked.caseId!))
       .$if(asked.unitId !== undefined, q => q.where('unit_id', '=', asked.unitId!))
       .$if(asked.state === 'ended', q => q.where('state', 'in', ended))
@@ -88,7 +88,7 @@ export class CallReader {
       .where('state', '<>', 'cancelled')
       .where('blown_at', '>=', sql<string>`(${from}::date::timestamp at time zone 'Asia/Shanghai')`)
       .where('blown_at', '<', sql<string>`((${until}::date + 1)::timestamp at time zone 'Asia/Shanghai')`)
-      .where(eb => seen(eb, this.actor, 'coordination.read'))
+      .where(visibleWhere(this.actor, 'coordination.read'))
       .groupBy('unit_id')
       .orderBy('unit_id')
       .execute()
@@ -97,11 +97,6 @@ export class CallReader {
   mayRead(row: CallRow): boolean {
     return concerning.some(word => can(this.actor, word, placedAt(row)))
   }
-}
-
-/** The shared rule, asked about our rows: they have all of its columns, and more. */
-function seen(eb: unknown, actor: Actor, word: string) {
-  return visibleWhere(actor, word)(eb as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
 }
 
 /** Exists only inside a unit of work, and is the one place that writes calls. */

@@ -1,7 +1,8 @@
+import { placedAt } from '#platform/authz/server/visible-where.ts'
 import type { Waiting, Work } from '#platform/commands/server/command.ts'
 import { unsettled } from '../common/entry.ts'
 import { refuse } from '../common/refusals.ts'
-import { type EntryRow, type EntryWriter, placedAt } from './entry-store.ts'
+import { type EntryRow, type EntryWriter } from './entry-store.ts'
 import type { DiaryTables } from './tables.ts'
 
 export type DiaryWork = Work<DiaryTables>

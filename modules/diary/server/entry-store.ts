@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { yearOf } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
@@ -22,13 +22,6 @@ interface ListAsked {
 }
 
 type RowBuilder = ExpressionBuilder<{ row: DiaryTables['diary.entry'] }, 'row'>
-
-export const placedAt = (row: Pick<EntryRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
-  gridPath: row.grid_path,
-  unitId: row.unit_id,
-  postId: row.post_id,
-  ownerId: row.owner_id,
-})
 
 /** Diary entries on behalf of one actor: what the actor may not read is not found. */
 export class EntryReader {
@@ -51,7 +44,7 @@ export class EntryReader {
     return row && can(this.actor, 'diary.read', placedAt(row)) ? row : undefined
   }
 
-  async list(asked: ListAsked, now: Instant): Promise<{ rows: EntryRow[]; next: string | null }> {
+  async list(asked: ListAsked, now: Instant): Promise<Page<EntryRow>> {
     const { limit, mine, kind, outcome, standing, gridPath, text = '' } = asked
     const after = readCursor(asked.cursor, 2)
     const words = wordsQuery(text)
@@ -70,9 +63,7 @@ export class EntryReader {
       .orderBy('row.id', 'desc')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > limit && last ? toCursor([last.written_at, last.id]) : null }
+    return cutPage(rows, limit, last => [last.written_at, last.id])
   }
 
   /** How a day's entries were answered, by the communities they lie in. */
@@ -104,11 +95,7 @@ export class EntryReader {
   }
 
   #seen() {
-    return this.db
-      .selectFrom('diary.entry as row')
-      .where(eb =>
-        visibleWhere(this.actor, 'diary.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-      )
+    return this.db.selectFrom('diary.entry as row').where(visibleWhere(this.actor, 'diary.read'))
   }
 }
 

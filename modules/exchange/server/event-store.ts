@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { ExchangeTables } from './tables.ts'
 
@@ -61,7 +61,7 @@ export async function listEvents(
   db: Kysely<ExchangeTables>,
   clientId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<{ rows: EventRow[]; next: string | null }> {
+): Promise<Page<EventRow>> {
   const after = readCursor(cursor, 2)
   const rows = await db
     .selectFrom('exchange.event')
@@ -72,9 +72,7 @@ export async function listEvents(
     .orderBy('event_id', 'desc')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? toCursor([last.at, last.event_id]) : null }
+  return cutPage(rows, limit, last => [last.at, last.event_id])
 }
 
 /** Cases of a client with their first events, the latest first: so many, after so many. */

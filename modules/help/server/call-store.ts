@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { type CallEvent, callAfter, type HelpCall } from '../common/call.ts'
@@ -16,10 +16,6 @@ export type CallRow = Pick<Selectable<HelpTables['help.call']>, (typeof columns)
   readonly further: readonly string[]
 }
 export type EventRow = Selectable<HelpTables['help.event']>
-
-export const placedAt = (row: Pick<CallRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
-  ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
-})
 
 const groundAt = (gridPath: string) => ({ gridPath, unitId: null, postId: null, ownerId: null })
 
@@ -56,14 +52,14 @@ export class CallReader {
     readonly cursor?: string | undefined
     readonly isOpen?: boolean | undefined
     readonly mine?: boolean | undefined
-  }): Promise<{ rows: CallRow[]; next: string | null }> {
+  }): Promise<Page<CallRow>> {
     const { limit, isOpen, mine } = asked
     const after = readCursor(asked.cursor, 2)
     const rows = await this.db
       .selectFrom('help.call as row')
       .where(eb =>
         eb.or([
-          visibleWhere(this.actor, 'help.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
+          visibleWhere(this.actor, 'help.read')(eb),
           // Every other kind of grant sees the call itself already.
           eb.exists(
             eb
@@ -83,9 +79,7 @@ export class CallReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > limit && last ? toCursor([last.at, last.id]) : null }
+    return cutPage(rows, limit, last => [last.at, last.id])
   }
 
   async find(callId: string): Promise<CallRow | undefined> {

@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsColumn, wordsQuery } from '#platform/search/server/words.ts'
 import type { CallOutcome } from '../common/call.ts'
@@ -49,7 +49,7 @@ export class CallReader {
   }
 
   /** The latest first, page by page. */
-  async list({ limit, outcome, text = '', cursor }: ListAsked): Promise<{ rows: CallRow[]; next: string | null }> {
+  async list({ limit, outcome, text = '', cursor }: ListAsked): Promise<Page<CallRow>> {
     const after = readCursor(cursor, 2)
     const words = wordsQuery(text)
     if (words === null && text.trim() !== '') return { rows: [], next: null }
@@ -61,9 +61,7 @@ export class CallReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > limit && last ? toCursor([last.taken_at, last.id]) : null }
+    return cutPage(rows, limit, last => [last.taken_at, last.id])
   }
 
   async find(callId: string): Promise<CallRow | undefined> {

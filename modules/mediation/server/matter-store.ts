@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { type Matter, matterAfter, type MatterEvent, type MatterOutcome } from '../common/matter.ts'
@@ -13,10 +13,6 @@ const columns = [
 ] as const
 export type MatterRow = Pick<Selectable<MediationTables['mediation.matter']>, (typeof columns)[number]>
 export type EventRow = Selectable<MediationTables['mediation.event']>
-
-export const placedAt = (row: Pick<MatterRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
-  ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
-})
 
 export const matterOf = (row: MatterRow): Matter => ({
   ...{ outcome: row.outcome, followUpOn: row.follow_up_on, keeping: row.keeping },
@@ -40,14 +36,12 @@ export class MatterReader {
     this.actor = actor
   }
 
-  async list(asked: Asked): Promise<{ rows: MatterRow[]; next: string | null }> {
+  async list(asked: Asked): Promise<Page<MatterRow>> {
     const { limit, outcome, gridPath, mine } = asked
     const after = readCursor(asked.cursor, 2)
     const rows = await this.db
       .selectFrom('mediation.matter as row')
-      .where(eb =>
-        visibleWhere(this.actor, 'mediation.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-      )
+      .where(visibleWhere(this.actor, 'mediation.read'))
       .select(columns)
       .$if(mine === true, q => q.where('owner_id', '=', this.actor.personId))
       .$if(outcome !== undefined, q => q.where('outcome', '=', outcome!))
@@ -57,9 +51,7 @@ export class MatterReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > limit && last ? toCursor([last.at, last.id]) : null }
+    return cutPage(rows, limit, last => [last.at, last.id])
   }
 
   eventsOf(matterId: string): Promise<EventRow[]> {

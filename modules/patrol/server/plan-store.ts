@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { PatrolPlan } from '../common/plan.ts'
@@ -33,9 +33,7 @@ export class PlanReader {
     const rows = await this.db
       .selectFrom('patrol.plan as row')
       .select(columns)
-      .where(eb =>
-        visibleWhere(this.actor, 'patrol.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-      )
+      .where(visibleWhere(this.actor, 'patrol.read'))
       .$if(asked.gridPath !== undefined, q =>
         q.where(`row.${placeColumn(depthOf(asked.gridPath!))}`, '=', asked.gridPath!),
       )

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Checklist } from '../common/checklist.ts'
@@ -81,7 +81,7 @@ export class RoundReader {
     return new Map(rows.filter(row => can(this.actor, 'patrol.walk', roundPlace(row))).map(row => [row.id, row]))
   }
 
-  async list(asked: Asked, now: Instant): Promise<{ rows: RoundRow[]; next: string | null }> {
+  async list(asked: Asked, now: Instant): Promise<Page<RoundRow>> {
     const { limit, from, until, planId, gridPath, standing } = asked
     const after = readCursor(asked.cursor, 2)
     const rows = await this.#seen()
@@ -96,9 +96,7 @@ export class RoundReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > limit && last ? toCursor([last.from_at, last.id]) : null }
+    return cutPage(rows, limit, last => [last.from_at, last.id])
   }
 
   /** Those of the given rounds that the clock has put into the inbox. */
@@ -160,11 +158,7 @@ export class RoundReader {
   }
 
   #seen() {
-    return this.db
-      .selectFrom('patrol.round as row')
-      .where(eb =>
-        visibleWhere(this.actor, 'patrol.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-      )
+    return this.db.selectFrom('patrol.round as row').where(visibleWhere(this.actor, 'patrol.read'))
   }
 }
 

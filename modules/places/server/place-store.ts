@@ -3,7 +3,7 @@ import type { Bounds } from '#modules/grid/common/index.ts'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import { depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Building, BuildingCount, Courtyard, Entrance } from '../common/building.ts'
 import type { PlacesTables } from './tables.ts'
 
@@ -62,12 +62,8 @@ export class PlaceReader {
       .orderBy('row.id')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return {
-      rows: shown.map(toBuilding),
-      next: rows.length > limit && last ? toCursor([last.street, last.house_number, last.id]) : null,
-    }
+    const page = cutPage(rows, limit, last => [last.street, last.house_number, last.id])
+    return { ...page, rows: page.rows.map(toBuilding) }
   }
 
   /** Whose inside place lies in a box of degrees, in no order; with `limit`, so many of them. */

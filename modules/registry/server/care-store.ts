@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { care, type CareGroup, careGroups } from '../common/care.ts'
 import type { RegistryTables } from './tables.ts'
 
@@ -69,16 +69,13 @@ export async function listCare(
     .innerJoin('registry.thing as row', 'row.id', 'registry.care.person_id')
     .select(careColumns.map(name => `registry.care.${name}` as const))
     .select(['row.title', 'row.grid_path'])
-    .where(eb => {
-      const placed = eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>
-      return eb.or(
+    .where(eb =>
+      eb.or(
         careGroups.flatMap(group =>
-          words(group).map(word =>
-            eb.and([eb('registry.care.care_group', '=', group), visibleWhere(actor, word)(placed)]),
-          ),
+          words(group).map(word => eb.and([eb('registry.care.care_group', '=', group), visibleWhere(actor, word)(eb)])),
         ),
-      )
-    })
+      ),
+    )
     .where(sql<boolean>`(select is_on from registry.care_policy policy where policy.care_group = registry.care.care_group
       order by version desc limit 1)`)
     .$if(asked.group !== undefined, q => q.where('registry.care.care_group', '=', asked.group!))

@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { conflictColumns } from './conflict-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -33,7 +33,7 @@ export async function waitingConflicts(
     .innerJoin('registry.thing as row', 'row.id', 'registry.conflict.thing_id')
     .select(conflictColumns.map(name => `registry.conflict.${name}` as const))
     .where('registry.conflict.outcome', 'is', null)
-    .where(eb => visibleWhere(actor, 'registry.settle')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>))
+    .where(visibleWhere(actor, 'registry.settle'))
     .$if(asked.thingId !== undefined, q => q.where('registry.conflict.thing_id', '=', asked.thingId!))
     .$if(asked.gridPath !== undefined, q =>
       q.where(sql.ref<string>(`row.place_${asked.gridPath?.split('.').length ?? 1}`), '=', asked.gridPath!),

@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -65,7 +65,7 @@ export async function listCorrections(
     .selectFrom('registry.correction')
     .innerJoin('registry.thing as row', 'row.id', 'registry.correction.thing_id')
     .select(correctionColumns.map(name => `registry.correction.${name}` as const))
-    .where(eb => visibleWhere(actor, 'registry.settle')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>))
+    .where(visibleWhere(actor, 'registry.settle'))
     .$if(thingId !== undefined, q => q.where('registry.correction.thing_id', '=', thingId!))
     .$if(thingId === undefined, q => q.where('registry.correction.outcome', 'is', null))
     .$if(after !== null, q =>

@@ -149,7 +149,7 @@ function inside(path: string) {
 /** The shared rule, asked about our rows: personal kinds by one word, the rest by another. */
 function seen(eb: unknown, actor: Actor, word?: 'registry.read' | 'registry.read-places') {
   const builder = eb as ExpressionBuilder<{ row: PlacedRow & { kind: ThingKind } }, 'row'>
-  const by = (one: 'registry.read' | 'registry.read-places') => visibleWhere(actor, one)(builder as never)
+  const by = (one: 'registry.read' | 'registry.read-places') => visibleWhere(actor, one)(builder)
   if (word) return by(word)
   return builder.or(
     (['registry.read', 'registry.read-places'] as const).map(one =>

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/authz/common/grants.ts'
+import { placedAt } from '#platform/authz/server/visible-where.ts'
 import { type Command, command, fromWithin } from '#platform/commands/server/command.ts'
 import { runCommand } from '#platform/commands/server/run-command.ts'
 import type { JobHandler } from '#platform/jobs/server/job.ts'
@@ -9,7 +10,7 @@ import { refuse } from '../common/refusals.ts'
 import { type RelayWork, wait, whole, wordSubject } from './relay-commands.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { RelayTables } from './tables.ts'
-import { placedAt, WordReader, WordWriter } from './word-store.ts'
+import { WordReader, WordWriter } from './word-store.ts'
 
 const clock: Actor = {
   ...{ personId: 'clock', postId: null, unitId: null },

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { can } from '#platform/authz/common/grants.ts'
+import { placedAt } from '#platform/authz/server/visible-where.ts'
 import { type Command, command, type Waiting, type Work } from '#platform/commands/server/command.ts'
 import { dayBegins, dayOf } from '#platform/kernel/common/day-of.ts'
 import { instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
@@ -10,7 +11,7 @@ import { refuse } from '../common/refusals.ts'
 import { sealWords } from './sealed-columns.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { RelayTables } from './tables.ts'
-import { type PassingRow, placedAt, type WordRow, WordWriter } from './word-store.ts'
+import { type PassingRow, type WordRow, WordWriter } from './word-store.ts'
 
 export type RelayWork = Work<RelayTables>
 

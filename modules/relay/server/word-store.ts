@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { RelayTables } from './tables.ts'
 
@@ -11,10 +11,6 @@ const columns = [
 ] as const
 export type WordRow = Pick<Selectable<RelayTables['relay.word']>, (typeof columns)[number]>
 export type PassingRow = Selectable<RelayTables['relay.passing']>
-
-export const placedAt = (row: Pick<WordRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
-  ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
-})
 
 const running = (db: Kysely<RelayTables>, day: string) =>
   db.selectFrom('relay.word').select(columns).where('withdrawn_at', 'is', null).where('until_on', '>=', day)
@@ -33,18 +29,14 @@ export class WordReader {
     const after = readCursor(asked.cursor, 2)
     const rows = await this.db
       .selectFrom('relay.word as row')
-      .where(eb =>
-        visibleWhere(this.actor, 'relay.write')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-      )
+      .where(visibleWhere(this.actor, 'relay.write'))
       .select(columns)
       .$if(after !== null, q => q.where(sql<boolean>`("row".at, "row".id) < (${after![0]}, ${after![1]})`))
       .orderBy('at', 'desc')
       .orderBy('id', 'desc')
       .limit(asked.limit + 1)
       .execute()
-    const shown = rows.slice(0, asked.limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > asked.limit && last ? toCursor([last.at, last.id]) : null }
+    return cutPage(rows, asked.limit, last => [last.at, last.id])
   }
 
   /** One that the actor may write for. */

@@ -154,9 +154,7 @@ export class BoardReader {
   }
 
   #seen() {
-    return this.#db
-      .selectFrom('supervision.case_fact as row')
-      .where(eb => visibleWhere(this.#actor, 'supervision.board')(eb as never))
+    return this.#db.selectFrom('supervision.case_fact as row').where(visibleWhere(this.#actor, 'supervision.board'))
   }
 }
 

@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import type { OrderEntry, OrderKind } from '../common/order.ts'
 import type { SupervisionTables } from './tables.ts'
@@ -62,7 +62,7 @@ export class OrderReader {
     const found = await this.db
       .selectFrom('supervision.order_paper as row')
       .select(columns)
-      .where(eb => eb.or(concerning.map(word => seen(eb, this.actor, word))))
+      .where(eb => eb.or(concerning.map(word => visibleWhere(this.actor, word)(eb))))
       .$if(asked.caseId !== undefined, q => q.where('case_id', '=', asked.caseId!))
       .$if(asked.state === 'ended', q => q.where('state', '=', 'ended'))
       .$if(asked.state === 'open', q => q.where('state', '<>', 'ended'))
@@ -81,15 +81,10 @@ export class OrderReader {
       .selectFrom('supervision.order_paper as row')
       .select(eb => eb.fn.countAll<string>().as('count'))
       .where('state', '<>', 'ended')
-      .where(eb => seen(eb, this.actor, 'supervision.board'))
+      .where(visibleWhere(this.actor, 'supervision.board'))
       .executeTakeFirstOrThrow()
     return Number(count)
   }
-}
-
-/** The shared rule, asked about our rows: they have all of its columns, and more. */
-function seen(eb: unknown, actor: Actor, word: string) {
-  return visibleWhere(actor, word)(eb as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
 }
 
 /** Exists only inside a unit of work, and is the one place that writes orders. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import { holds } from '#platform/authz/common/grants.ts'
+import { placedAt } from '#platform/authz/server/visible-where.ts'
 import { type Command, command, type Waiting, type Work } from '#platform/commands/server/command.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { attachFiles, filesOf } from '#platform/files/server/attach.ts'
@@ -14,7 +15,7 @@ import { countsAsVisit, faultOfVisit } from '../common/visit.ts'
 import { presentVisits, whole } from './present.ts'
 import type { KnownThing, Surroundings } from './surroundings.ts'
 import type { VisitsTables } from './tables.ts'
-import { placedAt, type VisitRow, VisitWriter } from './visit-store.ts'
+import { type VisitRow, VisitWriter } from './visit-store.ts'
 
 export type VisitsWork = Work<VisitsTables>
 

@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
-import { placeColumn, type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Outcome, VisitKind } from '../common/visit.ts'
 import type { VisitsTables } from './tables.ts'
@@ -12,10 +12,6 @@ const columns = [
   ...(['done_at', 'done_by', 'done_sealed'] as const),
 ] as const
 export type VisitRow = Pick<Selectable<VisitsTables['visits.visit']>, (typeof columns)[number]>
-
-export const placedAt = (row: Pick<VisitRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>) => ({
-  ...{ gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
-})
 
 interface Asked {
   readonly limit: number
@@ -38,7 +34,7 @@ export class VisitReader {
     this.actor = actor
   }
 
-  async list(asked: Asked): Promise<{ rows: VisitRow[]; next: string | null }> {
+  async list(asked: Asked): Promise<Page<VisitRow>> {
     const { limit, kind, outcome, gridPath, toAny, mine } = asked
     const after = readCursor(asked.cursor, 2)
     const rows = await this.#seen()
@@ -53,9 +49,7 @@ export class VisitReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const shown = rows.slice(0, limit)
-    const last = shown.at(-1)
-    return { rows: shown, next: rows.length > limit && last ? toCursor([last.at, last.id]) : null }
+    return cutPage(rows, limit, last => [last.at, last.id])
   }
 
   /** The latest visit to each of some people or households, whoever made it, as far as the actor may read it. */
@@ -80,11 +74,7 @@ export class VisitReader {
   }
 
   #seen() {
-    return this.db
-      .selectFrom('visits.visit as row')
-      .where(eb =>
-        visibleWhere(this.actor, 'visits.read')(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>),
-      )
+    return this.db.selectFrom('visits.visit as row').where(visibleWhere(this.actor, 'visits.read'))
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely'
 import { unreachable } from '../../kernel/common/unreachable.ts'
-import { type Actor, depthOf, type Grant } from '../common/grants.ts'
+import { type Actor, depthOf, type Grant, type Placed } from '../common/grants.ts'
 
 /**
  * The columns every placed table has. `place_1 … place_6` are the prefixes of `grid_path` of that depth, generated
@@ -21,10 +21,24 @@ export interface PlacedRow {
 
 export const deepestPlace = 6
 
+/** Where a row lies and whose it is, for `can`. */
+export function placedAt(row: Pick<PlacedRow, 'grid_path' | 'unit_id' | 'post_id' | 'owner_id'>): Placed {
+  return { gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id }
+}
+
+/** A query over a placed table that is called `row` in it, whatever else it joins. What belongs to nobody has a grid only. */
+type WithRow = { row: Pick<Record<keyof PlacedRow, unknown>, 'grid_path'> }
+type RowBuilder = ExpressionBuilder<{ row: PlacedRow }, 'row'>
+
 /** The same rule as `can`, as SQL for lists. Proven equal by a property test. No grant selects nothing. */
 export function visibleWhere(actor: Actor, permission: string) {
-  return (eb: ExpressionBuilder<{ row: PlacedRow }, 'row'>): Expression<SqlBool> =>
-    eb.or(actor.grants.filter(grant => grant.permission === permission).map(grant => covered(eb, actor, grant)))
+  return <DB extends WithRow, TB extends keyof DB>(eb: ExpressionBuilder<DB, TB>): Expression<SqlBool> => {
+    // The builder speaks of all tables of the query; of these only `row` is used.
+    const row = eb as unknown as RowBuilder
+    return row.or(
+      actor.grants.filter(grant => grant.permission === permission).map(grant => covered(row, actor, grant)),
+    )
+  }
 }
 
 /**
@@ -37,15 +51,17 @@ export function visibleParts(actor: Actor, permission: string) {
   const isAll = places.find(({ within }) => within.kind === 'everywhere')
   return (isAll ? [isAll] : places).map(
     (grant, i, all) =>
-      (eb: ExpressionBuilder<{ row: PlacedRow }, 'row'>): Expression<SqlBool> =>
-        eb.and([
-          covered(eb, actor, grant),
-          ...all.slice(0, i).map(before => sql<SqlBool>`(${covered(eb, actor, before)}) is not true`),
-        ]),
+      <DB extends WithRow, TB extends keyof DB>(eb: ExpressionBuilder<DB, TB>): Expression<SqlBool> => {
+        const row = eb as unknown as RowBuilder
+        return row.and([
+          covered(row, actor, grant),
+          ...all.slice(0, i).map(before => sql<SqlBool>`(${covered(row, actor, before)}) is not true`),
+        ])
+      },
   )
 }
 
-function covered(eb: ExpressionBuilder<{ row: PlacedRow }, 'row'>, actor: Actor, { within }: Grant) {
+function covered(eb: RowBuilder, actor: Actor, { within }: Grant) {
   switch (within.kind) {
     case 'everywhere':
       return eb.lit(true)

@@ -28,12 +28,18 @@ export function readCursor(cursor: string | undefined, length: number): readonly
   }
 }
 
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  /** Null on the last page. */
+  readonly next: string | null
+}
+
 /** The page that was asked for, cut from rows of which one more than `limit` was fetched. */
 export function cutPage<Row>(
   found: readonly Row[],
   limit: number,
   keyOf: (last: Row) => readonly (string | number)[],
-): { readonly rows: readonly Row[]; readonly next: string | null } {
+): Page<Row> {
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return { rows, next: found.length > limit && last !== undefined ? toCursor(keyOf(last)) : null }

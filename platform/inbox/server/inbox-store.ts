@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { type Actor, can } from '../../authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '../../authz/server/visible-where.ts'
-import { readCursor, toCursor } from '../../contract/common/paging.ts'
+import { placedAt, type PlacedRow, visibleWhere } from '../../authz/server/visible-where.ts'
+import { cutPage, readCursor } from '../../contract/common/paging.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { InboxItem } from '../common/contract.ts'
 import type { PostInTurn } from './whose-first.ts'
@@ -69,12 +69,12 @@ export class InboxReader {
       .orderBy('row.task')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    const more = rows.length > limit && last
+    const page = cutPage(rows, limit, ({ sort_due, priority, since, subject_id, task }) => [
+      ...[sort_due, -priority, since, subject_id, task],
+    ])
     return {
-      rows: page.map(row => ({ ...toItem(row), isOfTheShift: !row.in_turn, postId: this.#postFor(row) })),
-      next: more ? toCursor([last.sort_due, -last.priority, last.since, last.subject_id, last.task]) : null,
+      ...page,
+      rows: page.rows.map(row => ({ ...toItem(row), isOfTheShift: !row.in_turn, postId: this.#postFor(row) })),
     }
   }
 
@@ -111,7 +111,7 @@ export class InboxReader {
 
   /** The first of the person's posts that may do it. */
   #postFor(row: ItemRow): string | null {
-    const placed = { gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id }
+    const placed = placedAt(row)
     return this.#posts.find(({ actor }) => can(actor, row.permission, placed))?.actor.postId ?? null
   }
 }
@@ -146,9 +146,7 @@ function waitsFor(
   actor: Actor,
   permission: string,
 ): Expression<SqlBool> {
-  // Sound because the inbox row has every column of a placed row under the same name.
-  const placed = eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>
-  return eb.and([eb('permission', '=', permission), visibleWhere(actor, permission)(placed)])
+  return eb.and([eb('permission', '=', permission), visibleWhere(actor, permission)(eb)])
 }
 
 function permissionsOf(actor: Actor): string[] {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Placed } from '../../authz/common/grants.ts'
+import { placedAt } from '../../authz/server/visible-where.ts'
 import type { Subject } from '../../commands/server/command.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 
@@ -108,6 +109,6 @@ function toNews(row: ChangeRow): News {
     cursor: row.cursor,
     subject: { kind: row.subject_kind, id: row.subject_id },
     permission: row.permission,
-    placed: { gridPath: row.grid_path, unitId: row.unit_id, postId: row.post_id, ownerId: row.owner_id },
+    placed: placedAt(row),
   }
 }

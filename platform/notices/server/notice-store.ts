@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import type { Actor } from '../../authz/common/grants.ts'
-import { readCursor, toCursor } from '../../contract/common/paging.ts'
+import { cutPage, readCursor } from '../../contract/common/paging.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { NoticeItem } from '../common/contract.ts'
 
@@ -38,10 +38,8 @@ export class NoticeReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    const next = rows.length > limit && last ? toCursor([last.at, last.id]) : null
-    return { rows: page.map(toItem), next, unread: await this.unread() }
+    const page = cutPage(rows, limit, last => [last.at, last.id])
+    return { ...page, rows: page.rows.map(toItem), unread: await this.unread() }
   }
 
   async unread(): Promise<number> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { IdentityTables } from '../tables.ts'
 import { hashOfToken } from '../token.ts'
@@ -43,10 +43,10 @@ export class DeviceReader {
       .orderBy('device.device_id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const last = rows.length > limit ? page.at(-1) : undefined
+    const page = cutPage(rows, limit, last => [last.last_contact_at, last.device_id])
     return {
-      rows: page.map(row => ({
+      ...page,
+      rows: page.rows.map(row => ({
         deviceId: row.device_id,
         personId: row.person_id,
         personName: row.person_name,
@@ -57,7 +57,6 @@ export class DeviceReader {
         wipeAskedAt: row.wipe_asked_at,
         wipedAt: row.wiped_at,
       })),
-      next: last ? toCursor([last.last_contact_at, last.device_id]) : null,
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { type LockKind, lockedUntil, minutesAfter } from '../../common/lock-out.ts'
@@ -54,11 +54,11 @@ export class LockReader {
       .orderBy('id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const people = await this.#peopleOf(page.filter(row => row.kind === 'login').map(row => row.key))
-    const last = rows.length > limit ? page.at(-1) : undefined
+    const page = cutPage(rows, limit, last => [last.locked_until!, last.id])
+    const people = await this.#peopleOf(page.rows.filter(row => row.kind === 'login').map(row => row.key))
     return {
-      rows: page.map(row => ({
+      ...page,
+      rows: page.rows.map(row => ({
         id: row.id,
         kind: row.kind,
         person: people.get(row.key) ?? null,
@@ -67,7 +67,6 @@ export class LockReader {
         lastFailureAt: row.last_failure_at,
         lockedUntil: row.locked_until!,
       })),
-      next: last ? toCursor([last.locked_until!, last.id]) : null,
     }
   }
 

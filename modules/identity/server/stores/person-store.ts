@@ -1,6 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Appointment, PersonListed } from '../../common/contract.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -57,9 +57,8 @@ export class PersonReader {
       .orderBy('person.id')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const last = rows.length > limit ? page.at(-1) : undefined
-    return { rows: page.map(toListed), next: last ? toCursor([last.name, last.id]) : null }
+    const page = cutPage(rows, limit, last => [last.name, last.id])
+    return { ...page, rows: page.rows.map(toListed) }
   }
 
   async find(id: string): Promise<{ id: string; name: string } | undefined> {

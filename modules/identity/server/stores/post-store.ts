@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf, type Placed } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { toCursor } from '#platform/contract/common/paging.ts'
+import { placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { MyPost, Post } from '../../common/contract.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -61,9 +61,8 @@ export class PostReader {
       .orderBy('row.id')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const last = rows.length > limit ? page.at(-1) : undefined
-    return { rows: page.map(toPost), next: last ? toCursor([last.id]) : null }
+    const page = cutPage(rows, limit, last => [last.id])
+    return { ...page, rows: page.rows.map(toPost) }
   }
 
   async find(id: string): Promise<Post | undefined> {
@@ -202,8 +201,7 @@ type StaffedPost = IdentityTables['identity.staffed_post']
 
 /** Sound because `staffed_post` has every column of a placed row under the same name. */
 export function visiblePost(actor: Actor) {
-  return (eb: ExpressionBuilder<{ row: StaffedPost }, 'row'>): Expression<SqlBool> =>
-    visibleWhere(actor, word)(eb as unknown as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
+  return (eb: ExpressionBuilder<{ row: StaffedPost }, 'row'>): Expression<SqlBool> => visibleWhere(actor, word)(eb)
 }
 
 export function placeOf(row: Pick<StaffedPost, 'id' | 'unit_id' | 'grid_path' | 'person_id'>): Placed {

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import { instantOf, millisecondsOf, type Instant } from '#platform/kernel/common/instant.ts'
 import type { RolePermission } from '../../common/roles.ts'
 import type { IdentitySettings } from '../../common/settings.ts'
@@ -74,9 +74,8 @@ export class SessionReader {
       .orderBy('session.id', 'desc')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit)
-    const last = rows.length > limit ? page.at(-1) : undefined
-    return { rows: page.map(toSession), next: last ? toCursor([last.started_at, last.id]) : null }
+    const page = cutPage(rows, limit, last => [last.started_at, last.id])
+    return { ...page, rows: page.rows.map(toSession) }
   }
 
   async expiryOf(sessionId: string): Promise<Instant | null> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { toCursor } from '#platform/contract/common/paging.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Unit } from '../../common/contract.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -41,9 +41,8 @@ export class UnitReader {
       .orderBy('unit.id')
       .limit(limit + 1)
       .execute()
-    const page = rows.slice(0, limit) as Unit[]
-    const last = rows.length > limit ? page.at(-1) : undefined
-    return { rows: page, next: last ? toCursor([last.id]) : null }
+    const page = cutPage(rows as Unit[], limit, last => [last.id])
+    return { ...page, rows: [...page.rows] }
   }
 }
 

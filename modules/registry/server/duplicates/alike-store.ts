@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
+import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -81,16 +81,14 @@ function settles(
   column: 'registry.alike.a_id' | 'registry.alike.b_id' | 'registry.merge.kept_id',
 ) {
   const eb = some as ExpressionBuilder<RegistryTables, 'registry.alike' | 'registry.merge'>
-  const within = (permission: string) => (thing: unknown) =>
-    visibleWhere(actor, permission)(thing as ExpressionBuilder<{ row: PlacedRow }, 'row'>)
   return eb.exists(
     eb
       .selectFrom('registry.thing as row')
       .select('row.id')
       .whereRef('row.id', '=', column)
       .where('row.state', '=', 'current')
-      .where(within('registry.read'))
-      .where(within('registry.settle')),
+      .where(visibleWhere(actor, 'registry.read'))
+      .where(visibleWhere(actor, 'registry.settle')),
   )
 }
 
