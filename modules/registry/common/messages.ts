@@ -28,6 +28,11 @@ export const registryMessages = defineMessages(
     'refusal.registry/care-is-off': '这份关爱名单没有启用。需要时请由安全管理员写明用途后启用。',
     'task.settle-conflict': '裁定信息冲突',
     'task.decide-correction': '办理更正申请',
+    'notice.registry.conflict-stands': '您采集的一项信息与他人不一致，已裁定：保留原值。理由：{reason}',
+    'notice.registry.conflict-offered': '您采集的一项信息与他人不一致，已裁定：采用新值。理由：{reason}',
+    'notice.registry.correction-accepted': '您登记的更正申请已办结：同意更正。答复：{answer}',
+    'notice.registry.correction-refused': '您登记的更正申请已办结：不予更正。答复：{answer}',
+    // Notices that lie in inboxes with the outcome as a word of the place.
     'notice.registry.conflict-settled': '您采集的一项信息与他人不一致，已裁定：{outcome}。理由：{reason}',
     'notice.registry.correction-settled': '您登记的更正申请已办结：{outcome}。答复：{answer}',
     'registry.outcome.stands': '保留原值',
@@ -78,6 +83,14 @@ export const registryMessages = defineMessages(
       'This list is not in use. If it is needed, the security administrator turns it on and says what for.',
     'task.settle-conflict': 'Settle conflicting data',
     'task.decide-correction': 'Decide on a request for correction',
+    'notice.registry.conflict-stands':
+      'Something you recorded differed from what somebody else recorded; it is settled: what stood stays. Why: {reason}',
+    'notice.registry.conflict-offered':
+      'Something you recorded differed from what somebody else recorded; it is settled: the other value is taken. Why: {reason}',
+    'notice.registry.correction-accepted':
+      'A request for correction you took down is decided: it is corrected. Answer: {answer}',
+    'notice.registry.correction-refused':
+      'A request for correction you took down is decided: it is not corrected. Answer: {answer}',
     'notice.registry.conflict-settled':
       'Something you recorded differed from what somebody else recorded; it is settled: {outcome}. Why: {reason}',
     'notice.registry.correction-settled':

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { translator } from '#platform/i18n/common/translate.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { freshDatabase } from '#testkit/database.ts'
+import { registryMessages } from '../common/messages.ts'
 import { driftOfSpans, fieldIn, type Loose, RegistryHouse, workerWords } from '../testing.ts'
 import { countGrid } from './figure-store.ts'
 import { dueCare } from './from-visits.ts'
@@ -14,6 +16,16 @@ const hub = house.actor('hub', '1', ['figures', 'read-places'])
 const security = house.actor('security', '1', ['protect'])
 const add = (kind: string, fields: object, more: object = {}) => house.add(lin, kind, fields, more)
 const name = (one: string) => ({ name: one, population: 'registered' })
+
+/** Who was told what about a thing, as it is read in English. */
+async function toldInEnglish(thingId: string) {
+  const say = translator<string>([registryMessages], 'en')
+  const told = await db.pool.query(
+    `select person_id, kind, params from notices.notice where subject_id = $1 order by 1`,
+    [thingId],
+  )
+  return told.rows.map(({ person_id: who, kind, params }) => `${who}: ${say(`notice.${kind}`, params)}`)
+}
 
 test('a conflict is settled by a person with a reason, both are told, and it leaves the list', async () => {
   const thingId = await add('person', { ...name('赵强'), occupation: '司机' })
@@ -31,8 +43,9 @@ test('a conflict is settled by a person with a reason, both are told, and it lea
   expect(await house.does('settle', settle, chief)).toMatchObject({ code: 'registry/no-such-conflict' })
   const shown = await house.does('open', { thingId }, lin)
   expect(fieldIn(shown, 'occupation')).toMatchObject({ value: '保安', way: 'settled', byName: '人员chief' })
-  const told = await db.pool.query(`select person_id from notices.notice where subject_id = $1 order by 1`, [thingId])
-  expect(told.rows.map(row => row.person_id)).toEqual(['lin', 'wang'])
+  const told =
+    'Something you recorded differed from what somebody else recorded; it is settled: the other value is taken.'
+  expect(await toldInEnglish(thingId)).toEqual(['lin', 'wang'].map(who => `${who}: ${told} Why: 上门核对过`))
   expect((await db.pool.query(`select 1 from inbox.item where subject_id = $1`, [thingId])).rows).toEqual([])
 })
 
@@ -326,6 +339,9 @@ test('a resident asks for a correction and gets it decided; the list of looks is
   const decided = { correctionId, outcome: 'accepted', answer: '已按身份证更正' }
   expect(await house.does('decide-correction', decided, chief)).toEqual({ correctionId })
   expect(await house.does('decide-correction', decided, chief)).toMatchObject({ code: 'registry/no-such-correction' })
+  expect(await toldInEnglish(person)).toEqual([
+    'lin: A request for correction you took down is decided: it is corrected. Answer: 已按身份证更正',
+  ])
   const shown = await house.does('open', { thingId: person, why: '走访' }, lin)
   expect(fieldIn(shown, 'bornOn')).toMatchObject({ value: '1961-01-01', way: 'correction' })
   const looks = await house.asks('looks', { thingId: person }, chief)

@@ -79,10 +79,10 @@ export const protectionCommands = (around: Surroundings): readonly Command[] => 
       work.notify({
         ...{
           personId: found.asked_by,
-          kind: 'registry.correction-settled',
+          kind: `registry.correction-${outcome}`,
           subject: thingSubject({ thingId: row.id }),
         },
-        params: { outcome: outcome === 'accepted' ? '同意更正' : '不予更正', answer },
+        params: { answer },
       })
       return { correctionId }
     },

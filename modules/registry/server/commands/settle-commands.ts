@@ -36,8 +36,8 @@ export const settleCommands = (around: Surroundings): readonly Command[] => [
       await conflicts.settle(conflictId, { outcome, reason, at: now, byId: actor.personId })
       for (const personId of new Set([conflict.by_id, other?.byId ?? conflict.by_id]))
         work.notify({
-          ...{ personId, kind: 'registry.conflict-settled', subject: thingSubject({ thingId }) },
-          params: { outcome: outcomeWords[outcome], reason },
+          ...{ personId, kind: `registry.conflict-${outcome}`, subject: thingSubject({ thingId }) },
+          params: { reason },
         })
       const left = await tellConflicts(work, row)
       tellOf(work, thingId, row.grid_path)
@@ -74,6 +74,3 @@ export const settleCommands = (around: Surroundings): readonly Command[] => [
     },
   }),
 ]
-
-/** Notices are read in one language, that of the place. */
-const outcomeWords = { stands: '保留原值', offered: '采用新值' } as const
