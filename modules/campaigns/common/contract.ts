@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reportCase } from '#modules/cases/common/index.ts'
-import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
+import { GridPath, PlaceInput, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { plainSteps } from './actions.ts'
 import { Day, Fen, finding, needed, QuantityLine, reason, RectifyLimit, written } from './contract-parts.ts'
@@ -86,9 +86,7 @@ export const surveyPoint = endpoint({
     'campaigns/outside-area',
     'campaigns/measure-unfit',
     ...photoRefusals,
-    'grid/coordinates-swapped',
-    'grid/coordinates-out-of-range',
-    'grid/coordinates-not-measured',
+    ...placeRefusals,
   ],
 })
 

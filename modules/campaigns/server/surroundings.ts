@@ -1,7 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { CasePlace, reportCase } from '#modules/cases/common/index.ts'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { ReadPlace } from '#modules/grid/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -28,11 +27,7 @@ export interface Surroundings {
     numberOf(db: Kysely<unknown>, actor: Actor, caseId: string): Promise<string | undefined>
   }
   readonly places: {
-    read(
-      place: PlaceInput,
-    ):
-      | PlaceRead
-      | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+    readonly read: ReadPlace
     /** Names from the top down to a grid; empty when there is no such grid. */
     names(path: string): readonly string[]
     topName(): string

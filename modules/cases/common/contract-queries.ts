@@ -1,6 +1,6 @@
 import { BothNames, classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
-import { Frame, GridPath } from '#modules/grid/common/index.ts'
+import { Frame, GridPath, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { refusalKinds } from '#platform/kernel/common/refusal.ts'
@@ -182,7 +182,7 @@ export const nearbyCases = endpoint({
     widerMetres: z.number(),
     cases: z.array(NearbyCase),
   }),
-  refusals: ['grid/coordinates-swapped', 'grid/coordinates-out-of-range', 'grid/coordinates-not-measured'],
+  refusals: placeRefusals,
 })
 
 export const followCase = endpoint({

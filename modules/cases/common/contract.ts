@@ -1,6 +1,6 @@
 import { classKinds } from '#modules/catalogue/common/index.ts'
 import { z } from 'zod'
-import { Frame } from '#modules/grid/common/index.ts'
+import { Frame, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { caseSources, caseStatuses } from './case-file.ts'
 import { photosPerStep } from './limits.ts'
@@ -80,9 +80,7 @@ export const reportCase = endpoint({
     'cases/text-missing',
     'cases/text-too-long',
     ...photoTrouble,
-    'grid/coordinates-swapped',
-    'grid/coordinates-out-of-range',
-    'grid/coordinates-not-measured',
+    ...placeRefusals,
   ],
   callsAMinute: 60,
   forgetAnswer: true,

@@ -5,8 +5,7 @@ import {
   type FilingCondition,
   nationalClasses,
 } from '#modules/catalogue/common/index.ts'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead, ReadHandle } from '#modules/grid/server/index.ts'
+import type { ReadHandle, ReadPlace } from '#modules/grid/server/index.ts'
 import type { Grant } from '#platform/authz/common/grants.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { HeldWrite } from '#platform/db/server/held-writes.ts'
@@ -21,14 +20,10 @@ import type { DuplicateSettings } from '../common/likeness.ts'
 import type { PrioritySettings } from '../common/priority.ts'
 import type { ProcedureSettings } from '../common/procedure/settings.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
-import type { Refusal } from '#platform/kernel/common/refusal.ts'
 
 /** What this module asks about places. */
 export interface GridLocator {
-  /** Brings coordinates into the stored frame and finds their grid, or says what is wrong with them. */
-  read(
-    place: PlaceInput,
-  ): PlaceRead | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+  readonly read: ReadPlace
   /** The grid at the top, where matters go that lie in no grid; null while there are no grids. */
   root(): { readonly path: string; readonly name: string; readonly labelPlace: Point } | null
   /** Six digits of the district that a grid lies in. */

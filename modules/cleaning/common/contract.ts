@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
+import { GridPath, PlaceInput, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
 import { cleaningTextLimits as most, deductionStates, objectionOutcomes, photosPerDeduction } from './score.ts'
@@ -69,9 +69,7 @@ export const checkSection = endpoint({
     'cleaning/photo-missing',
     'files/unknown',
     'files/taken-by-another',
-    'grid/coordinates-swapped',
-    'grid/coordinates-out-of-range',
-    'grid/coordinates-not-measured',
+    ...placeRefusals,
   ],
 })
 

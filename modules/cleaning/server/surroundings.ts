@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { ReadPlace } from '#modules/grid/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
-import type { Refusal } from '#platform/kernel/common/refusal.ts'
 import type { WorkCalendar } from '#platform/worktime/common/index.ts'
 import type { CleaningSettings } from '../common/standard.ts'
 
@@ -20,11 +18,7 @@ export interface Surroundings {
   readonly settings: (now: Instant) => CleaningSettings
   readonly calendarAt: (path: string | null) => WorkCalendar
   readonly places: {
-    read(
-      place: PlaceInput,
-    ):
-      | PlaceRead
-      | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+    readonly read: ReadPlace
     root(): { readonly path: string } | null
     names(path: string): readonly string[]
   }

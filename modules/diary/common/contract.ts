@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseStatuses, raiseCase, reportCase } from '#modules/cases/common/index.ts'
-import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
+import { GridPath, PlaceInput, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { PrintedFile } from '#platform/contract/common/printed-file.ts'
@@ -62,14 +62,7 @@ export const writeEntry = endpoint({
     outcome: z.enum(entryOutcomes),
     dueAt: z.string(),
   }),
-  refusals: [
-    'diary/entry-id-taken',
-    'files/unknown',
-    'files/taken-by-another',
-    'grid/coordinates-swapped',
-    'grid/coordinates-out-of-range',
-    'grid/coordinates-not-measured',
-  ],
+  refusals: ['diary/entry-id-taken', 'files/unknown', 'files/taken-by-another', ...placeRefusals],
 })
 
 export const giveFeedback = endpoint({

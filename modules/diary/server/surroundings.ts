@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CasePlace, CaseStatus, raiseCase, reportCase } from '#modules/cases/common/index.ts'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { ReadPlace } from '#modules/grid/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Subject, Work } from '#platform/commands/server/command.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
@@ -41,9 +40,7 @@ export interface CaseDesk {
 
 /** What this module asks about places. */
 export interface Places {
-  read(
-    place: PlaceInput,
-  ): PlaceRead | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+  readonly read: ReadPlace
   /** The grid at the top, for what lies in no grid. */
   root(): { readonly path: string } | null
   /** Names from the top down to a grid. */

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CasePlace, CaseStatus, reportCase } from '#modules/cases/common/index.ts'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { ReadPlace } from '#modules/grid/server/index.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
@@ -46,9 +45,7 @@ export interface CaseDesk {
 
 /** What this module asks about places. */
 export interface Places {
-  read(
-    place: PlaceInput,
-  ): PlaceRead | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+  readonly read: ReadPlace
   root(): { readonly path: string } | null
   /** Names from the top down to a grid; none when there is no such grid. */
   names(path: string): readonly string[]

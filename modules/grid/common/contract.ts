@@ -106,6 +106,13 @@ export const showGrid = endpoint({
   refusals: ['grid/not-found'],
 })
 
+/** What may be wrong with coordinates that were sent. */
+export const placeRefusals = [
+  'grid/coordinates-swapped',
+  'grid/coordinates-out-of-range',
+  'grid/coordinates-not-measured',
+] as const
+
 export const locate = endpoint({
   name: 'grid.locate',
   kind: 'query',
@@ -120,5 +127,5 @@ export const locate = endpoint({
     noGrid: z.boolean(),
     note: z.enum(placeNotes).optional(),
   }),
-  refusals: ['grid/coordinates-swapped', 'grid/coordinates-out-of-range', 'grid/coordinates-not-measured'],
+  refusals: placeRefusals,
 })

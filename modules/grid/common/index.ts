@@ -22,6 +22,7 @@ export {
   locate,
   PlaceInput,
   type PlaceNote,
+  placeRefusals,
   type PostOnGrid,
   type Responsible,
   showGrid,

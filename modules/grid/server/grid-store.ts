@@ -125,6 +125,11 @@ function toPlacing(row: GridTables['grid.post_on_grid']): PostPlacing {
 
 const rowsPerStatement = 2000
 
+const newColumns = [
+  ...(['path', 'valid_from', 'parent', 'level', 'kind', 'name', 'code', 'scheme'] as const),
+  ...(['polygon', 'area_square_metres', 'label_lon', 'label_lat'] as const),
+] as const
+
 /** Adds grids and puts posts on them: for the town builder, and for the import of boundaries. */
 export class GridWriter {
   readonly #tx: Transaction<GridTables>
@@ -138,37 +143,9 @@ export class GridWriter {
     for (const some of inPieces(grids)) {
       await this.#tx
         .insertInto('grid.grid')
-        .columns([
-          'path',
-          'valid_from',
-          'parent',
-          'level',
-          'kind',
-          'name',
-          'code',
-          'scheme',
-          'polygon',
-          'area_square_metres',
-          'label_lon',
-          'label_lat',
-        ])
+        .columns(newColumns)
         .expression(eb =>
-          eb
-            .selectFrom(asRows(some.map(grid => toRow(grid, validFrom, scheme))).as('row'))
-            .select([
-              'path',
-              'valid_from',
-              'parent',
-              'level',
-              'kind',
-              'name',
-              'code',
-              'scheme',
-              'polygon',
-              'area_square_metres',
-              'label_lon',
-              'label_lat',
-            ]),
+          eb.selectFrom(asRows(some.map(grid => toRow(grid, validFrom, scheme))).as('row')).select(newColumns),
         )
         .execute()
     }

@@ -2,7 +2,7 @@ import gcoordModule from 'gcoord'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Refusal } from '#platform/kernel/common/refusal.ts'
 import { unreachable } from '#platform/kernel/common/unreachable.ts'
-import type { Frame, PlaceInput, PlaceNote } from '../common/contract.ts'
+import type { Frame, PlaceInput, PlaceNote, placeRefusals } from '../common/contract.ts'
 import { refuse } from '../common/refusals.ts'
 import { roundedPoint } from './cells/units.ts'
 import type { GridIndex } from './grid-index.ts'
@@ -26,9 +26,10 @@ export interface PlaceRead {
   readonly note?: PlaceNote
 }
 
-type PlaceRefusal = Refusal<
-  'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'
->
+/** Brings coordinates into the stored frame and finds their grid, or says what is wrong with them. */
+export type ReadPlace = (place: PlaceInput) => PlaceRead | PlaceRefusal
+
+type PlaceRefusal = Refusal<(typeof placeRefusals)[number]>
 
 /**
  * Takes coordinates as people and machines send them, and says which grid has them. Swapped latitude and longitude are

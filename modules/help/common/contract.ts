@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PlaceInput } from '#modules/grid/common/index.ts'
+import { PlaceInput, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
@@ -12,11 +12,6 @@ const said = z.string().max(most.said).transform(cleanText)
 
 /** Where the phone was, with how exactly it knew. */
 const Where = PlaceInput.extend({ accuracyMetres: z.number().min(0).max(100_000).nullable().default(null) })
-const placeRefusals = [
-  'grid/coordinates-swapped',
-  'grid/coordinates-out-of-range',
-  'grid/coordinates-not-measured',
-] as const
 
 export const OnCallPost = z.object({
   postId: z.string(),

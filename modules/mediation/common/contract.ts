@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
+import { GridPath, PlaceInput, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { cleanText } from '#platform/kernel/common/clean-text.ts'
@@ -46,9 +46,7 @@ export const recordMatter = endpoint({
     'mediation/follow-up-missing',
     'files/unknown',
     'files/taken-by-another',
-    'grid/coordinates-swapped',
-    'grid/coordinates-out-of-range',
-    'grid/coordinates-not-measured',
+    ...placeRefusals,
   ],
 })
 

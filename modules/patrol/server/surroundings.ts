@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CasePlace, reportCase } from '#modules/cases/common/index.ts'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { ReadPlace } from '#modules/grid/server/index.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -31,11 +30,7 @@ export interface Surroundings {
     ): Promise<{ readonly caseId: string; readonly number: string } | Refusal<(typeof reportCase)['refusals'][number]>>
   }
   readonly places: {
-    read(
-      place: PlaceInput,
-    ):
-      | PlaceRead
-      | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+    readonly read: ReadPlace
     /** Names from the top down to a grid; none when there is no such grid. */
     names(path: string): readonly string[]
   }

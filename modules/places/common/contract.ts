@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GridPath, PlaceInput } from '#modules/grid/common/index.ts'
+import { GridPath, PlaceInput, placeRefusals } from '#modules/grid/common/index.ts'
 import { endpoint } from '#platform/contract/common/endpoint.ts'
 import { pageInput, pageOf } from '#platform/contract/common/paging.ts'
 import { PrintedFile } from '#platform/contract/common/printed-file.ts'
@@ -139,7 +139,7 @@ export const placeCard = endpoint({
     ),
     building: Building.nullable(),
   }),
-  refusals: ['grid/coordinates-swapped', 'grid/coordinates-out-of-range', 'grid/coordinates-not-measured'],
+  refusals: placeRefusals,
 })
 
 export const listBuildings = endpoint({

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CasePlace, reportCase } from '#modules/cases/common/index.ts'
-import type { PlaceInput } from '#modules/grid/common/index.ts'
-import type { PlaceRead } from '#modules/grid/server/index.ts'
+import type { ReadPlace } from '#modules/grid/server/index.ts'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import type { Work } from '#platform/commands/server/command.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
@@ -75,11 +74,7 @@ export interface Surroundings {
     ): Promise<{ readonly caseId: string; readonly number: string } | Refusal<(typeof reportCase)['refusals'][number]>>
   }
   readonly places: {
-    read(
-      place: PlaceInput,
-    ):
-      | PlaceRead
-      | Refusal<'grid/coordinates-swapped' | 'grid/coordinates-out-of-range' | 'grid/coordinates-not-measured'>
+    readonly read: ReadPlace
     root(): { readonly path: string } | null
     names(path: string): readonly string[]
   }
