@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hasAccounts, isDemo, newSetupToken, offerRoles } from '#modules/identity/server/index.ts'
 import type { KeyRing, Keys } from '#platform/crypto/server/index.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
@@ -37,34 +38,47 @@ export interface Welcome {
 
 /**
  * Fills a new database: with the demo town, or with nothing but the roles. A database that has somebody in it is left
- * as it is, whatever the settings say now, but for what a newer version brings its roles.
+ * as it is, whatever the settings say now, but for what a newer version brings its roles. Of two programs that start at
+ * once, the second waits and finds it filled.
  */
-export async function fillNewDatabase({
-  town,
-  matters,
-  keys,
-  basemap,
-  photos,
-  clock,
-  ending,
-  onFilling,
-  ...urls
-}: FirstStart): Promise<Welcome> {
-  const db = connect(urls.appUrl, { connections: 2 })
+export async function fillNewDatabase(start: FirstStart): Promise<Welcome> {
+  const db = connect(start.appUrl, { connections: 2 })
   try {
-    const isNew = town !== 'none' && !(await hasAccounts(db))
-    const lacksMap = town !== 'none' && !existsSync(basemap)
-    if (isNew || lacksMap) {
-      onFilling()
-      await fillApart({ ...urls, town: isNew ? town : null, matters, basemap, photos, keys, now: clock.now() }, ending)
-    }
-    await offerRoles(db, shippedRoles, clock.now())
-    if (!(await isDemo(db))) return await welcomeToOwn(db, clock)
-    const basemapFile = existsSync(basemap) ? basemap : null
-    return { logins: personas, password: demoPassword, setupToken: null, basemapFile }
+    return await oneAfterAnother(db, start.ending, () => fill(db, start))
   } finally {
     await db.close()
   }
+}
+
+const fillLock = 4_720_260_704
+
+async function oneAfterAnother<R>(db: Db, ending: AbortSignal, work: () => Promise<R>): Promise<R> {
+  const client = await db.pool.connect()
+  try {
+    const isOurs = async () => {
+      const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [fillLock])
+      return rows[0].taken === true
+    }
+    while (!(await isOurs())) await sleep(200, undefined, { signal: ending })
+    return await work()
+  } finally {
+    client.release(true) // the lock goes with the connection
+  }
+}
+
+async function fill(db: Db, start: FirstStart): Promise<Welcome> {
+  const { town, matters, keys, basemap, photos, clock, ending, onFilling, appUrl, migratorUrl } = start
+  const isNew = town !== 'none' && !(await hasAccounts(db))
+  const lacksMap = town !== 'none' && !existsSync(basemap)
+  if (isNew || lacksMap) {
+    onFilling()
+    const filling = { appUrl, migratorUrl, town: isNew ? town : null, matters, basemap, photos, keys, now: clock.now() }
+    await fillApart(filling, ending)
+  }
+  await offerRoles(db, shippedRoles, clock.now())
+  if (!(await isDemo(db))) return welcomeToOwn(db, clock)
+  const basemapFile = existsSync(basemap) ? basemap : null
+  return { logins: personas, password: demoPassword, setupToken: null, basemapFile }
 }
 
 /**
