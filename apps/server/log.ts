@@ -1,4 +1,5 @@
 import pino, { type DestinationStream } from 'pino'
+import { wordsOf } from '#platform/db/server/without-values.ts'
 
 interface Said {
   readonly type: string
@@ -23,7 +24,7 @@ export function saidOf(error: unknown): Said | { readonly message: string } {
     Record<'code' | 'table' | 'column' | 'constraint' | 'queue', string>
   >
   const isOfDatabase = 'severity' in error
-  const message = isOfDatabase ? error.message.replace(/: ".*"/su, ': "…"') : error.message
+  const message = wordsOf(error)
   // The stack begins with the message.
   const stack = error.stack ?? ''
   const frames = stack.slice(Math.max(0, stack.indexOf('\n    at ')))

@@ -60,6 +60,21 @@ test('a job that fails for good lies in the dead letters with its reason, and ca
   expect(await queue.failed(10)).toEqual([])
 })
 
+test('what the database would not take is not read out to whoever looks after the jobs', async () => {
+  const spilling: JobHandler = {
+    name: 'test.spill',
+    retries: 0,
+    run: async () => void (await db.pool.query('select $1::date', ['张伟家的生日'])),
+  }
+  await prepareQueues(ownerUrl, [spilling])
+  await send('test.spill', {})
+  await expect(queue.drain([spilling])).rejects.toThrow('the job test.spill failed')
+  const about = { name: 'test.spill', error: 'invalid input syntax for type date: "…"' }
+  await expect.poll(() => queue.failed(10), { timeout: 15_000 }).toMatchObject([about])
+  await queue.retry((await queue.failed(10)).map(({ id }) => id))
+  await queue.drain([{ ...spilling, run: async () => {} }])
+})
+
 test('draining runs jobs that jobs have put in, says how many ran, and is loud about one that fails', async () => {
   const steps: string[] = []
   const second: JobHandler = { name: 'test.second', run: async () => void steps.push('second') }

@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import pg from 'pg'
 import type { Db } from '../../db/server/unit-of-work.ts'
+import { wordsOf } from '../../db/server/without-values.ts'
 import type { Clock } from '../../kernel/server/clock.ts'
 import type { Enqueue } from '../../commands/server/run-command.ts'
 import type { JobHandler } from './job.ts'
@@ -146,8 +147,8 @@ export class JobQueue {
   }
 }
 
-/** The message of the error only: a stack is for the log. */
+/** The message of the error only: a stack is for the log, and what it was about for nobody who looks after jobs. */
 function errorOf(output: unknown): string {
   const isError = typeof output === 'object' && output !== null && 'message' in output
-  return isError ? String(output.message).slice(0, 300) : ''
+  return isError ? wordsOf({ ...output, message: String(output.message) }).slice(0, 300) : ''
 }
