@@ -175,6 +175,22 @@ describe.each(['zh-CN', 'en'] as const)('a grid worker, in %s', locale => {
   })
 })
 
+test('a report that leaves late shows its number on the page that said it was kept', async () => {
+  const { page, context, say } = await phone('zh-CN')
+  await signIn(page, 'grid-worker', say)
+  await page.getByRole('link', { name: '上报' }).click()
+  await page.locator('.f-place strong').waitFor()
+  await context.route('**/api/**', route => route.abort())
+  await page.getByLabel('情况').fill('信号不好时上报')
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await page.getByRole('heading', { name: '已存在手机里' }).waitFor()
+  await context.unroute('**/api/**')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.getByText(/^编号 /).waitFor()
+  await page.getByRole('heading', { name: '已上报' }).waitFor()
+  await context.close()
+})
+
 test('a report made while the line is cut stays on the phone with its photo, and arrives once', async () => {
   const { page, context, say } = await phone('zh-CN')
   await signIn(page, 'grid-worker', say)

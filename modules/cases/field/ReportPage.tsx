@@ -8,6 +8,7 @@ import {
   offlineMessages,
   type Performed,
   PerformingTrouble,
+  useOutbox,
   useOwnPhotos,
   usePhone,
   WithDraft,
@@ -52,17 +53,15 @@ interface ReportPageProps {
 /** Photo, place by itself, a tap or a sentence, send. What is written is on the phone before it is anywhere else. */
 export function ReportPage(own: ReportPageProps) {
   const [turn, setTurn] = useState(0)
-  const [outcome, setOutcome] = useState<Performed | null>(null)
+  const [done, setDone] = useState<ReportDoneProps['done'] | null>(null)
   const again = () => {
-    setOutcome(null)
+    setDone(null)
     setTurn(turn + 1)
   }
-  if (outcome && (outcome.kind === 'sent' || outcome.kind === 'kept')) {
-    return <ReportDone outcome={outcome} onAgain={again} />
-  }
+  if (done) return <ReportDone done={done} onAgain={again} />
   return (
     <WithDraft key={turn} form={form}>
-      {begun => <ReportForm begun={begun} own={own} onOutcome={setOutcome} onDiscarded={again} />}
+      {begun => <ReportForm begun={begun} own={own} onDone={setDone} onDiscarded={again} />}
     </WithDraft>
   )
 }
@@ -90,14 +89,14 @@ interface ReportFormProps {
   /** Begun before, and kept. */
   readonly begun: Begun | null
   readonly own: ReportPageProps
-  readonly onOutcome: (outcome: Performed) => void
+  readonly onDone: (done: ReportDoneProps['done']) => void
   readonly onDiscarded: () => void
 }
 
 const restMilliseconds = 3_000
 const rest = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
 
-function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
+function ReportForm({ begun, own, onDone, onDiscarded }: ReportFormProps) {
   const t = useText(fieldCaseMessages, offlineMessages)
   const { locale } = useLocale()
   const phone = usePhone()
@@ -160,7 +159,7 @@ function ReportForm({ begun, own, onOutcome, onDiscarded }: ReportFormProps) {
     setSending(false)
     if (next.kind === 'sent' || next.kind === 'kept') {
       await phone.drafts.forget(form)
-      return onOutcome(next)
+      return onDone({ ...next, requestId })
     }
     isSent.current = false
     setOutcome(next)
@@ -246,14 +245,16 @@ export function placeOf({ lon, lat, accuracyMetres }: FoundPoint) {
 }
 
 interface ReportDoneProps {
-  readonly outcome: Extract<Performed, { kind: 'sent' | 'kept' }>
+  readonly done: Extract<Performed, { kind: 'sent' | 'kept' }> & { readonly requestId: string }
   readonly onAgain: () => void
 }
 
-function ReportDone({ outcome, onAgain }: ReportDoneProps) {
+/** With a weak signal the number comes while one still looks at the page. */
+function ReportDone({ done, onAgain }: ReportDoneProps) {
   const t = useText(fieldCaseMessages, offlineMessages)
-  const reported =
-    outcome.kind === 'sent' && !isRefusal(outcome.answer) ? (outcome.answer as OutputOf<typeof reportCase>) : null
+  const sentLater = useOutbox().items.find(({ id, state }) => id === done.requestId && state === 'done')
+  const answer = done.kind === 'sent' ? done.answer : sentLater?.answer
+  const reported = answer && !isRefusal(answer) ? (answer as OutputOf<typeof reportCase>) : null
   return (
     <DoneScreen
       title={t(reported ? 'report.done' : 'report.kept')}
