@@ -36,7 +36,7 @@ export function Page() {
   const say = useSay()
   const client = useClient()
   const [shift] = useShownShift()
-  const asked = useAskList<typeof listInbox>('inbox.list', { limit: 50, shift })
+  const asked = useAskList<typeof listInbox>('inbox.list', { limit: 100, shift })
   const queue = asked.rows.filter(item => item.subjectKind === 'case')
   const first = queue[0]
   const shown = useShownCase(caseId)

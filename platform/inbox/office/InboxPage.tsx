@@ -22,6 +22,8 @@ export function Page() {
   const [shift] = useShownShift()
   const { posts } = useSession()
   const asked = useAskList<typeof listInbox>('inbox.list', {
+    // What has just come stands last: a desk on a full day sees it without asking for more.
+    limit: 100,
     shift,
     ...(url.task ? { task: url.task } : {}),
     ...(url.post ? { postId: url.post } : {}),
