@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { writeSheet } from '../common/sheet.ts'
-import { type Bytes, NotASheet, readLargeSheet, writeLargeCsv, writeLargeXlsx } from './index.ts'
+import { type Bytes, NotASheet, readLargeSheet, readSmallSheet, writeLargeCsv, writeLargeXlsx } from './index.ts'
 import { StringArena } from './string-arena.ts'
 
 const bytesOf = (file: Uint8Array, step = 100): Bytes =>
@@ -27,17 +27,18 @@ async function* rowsOf(rows: readonly (readonly string[])[]) {
 }
 
 describe('reading', () => {
+  const relations = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
+  const book = '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
+  const file = (sheet: string, shared = '<sst/>', styles = '<styleSheet/>') => {
+    const parts = { 'xl/workbook.xml': book, 'xl/_rels/workbook.xml.rels': relations, 'xl/sharedStrings.xml': shared }
+    const all = { ...parts, 'xl/styles.xml': styles, 'xl/worksheets/sheet1.xml': sheet }
+    return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, Buffer.from(text)])))
+  }
+  const row = (cells: string, r = '1') => `<sheetData><row r="${r}">${cells}</row></sheetData>`
+  const cell = (at: string) => `<c r="${at}" t="inlineStr"><is><t>x</t></is></c>`
+  const read = (bytes: Uint8Array) => allOf(readLargeSheet(bytesOf(bytes, 65_536)))
+
   it('refuses what is built to fill the memory: a column beyond the last, a row and a text without an end', async () => {
-    const relations = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
-    const book = '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
-    const file = (sheet: string, shared = '<sst/>') => {
-      const parts = { 'xl/workbook.xml': book, 'xl/_rels/workbook.xml.rels': relations, 'xl/sharedStrings.xml': shared }
-      const all = { ...parts, 'xl/worksheets/sheet1.xml': sheet }
-      return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, Buffer.from(text)])))
-    }
-    const row = (cells: string) => `<sheetData><row r="1">${cells}</row></sheetData>`
-    const cell = (at: string) => `<c r="${at}" t="inlineStr"><is><t>x</t></is></c>`
-    const read = (bytes: Uint8Array) => allOf(readLargeSheet(bytesOf(bytes, 65_536)))
     expect((await read(file(row(cell('XFD1')))))[0]?.cells).toHaveLength(16_384)
     await expect(read(file(row(cell('XFE1'))))).rejects.toThrow(NotASheet)
     await expect(read(file(row(cell('ZZZZZZ1'))))).rejects.toThrow(NotASheet)
@@ -45,6 +46,42 @@ describe('reading', () => {
     await expect(read(file(`<sheetData><row r="1">${endless}`))).rejects.toThrow(NotASheet)
     await expect(read(file(row(cell('A1')), `<sst><si><t>${endless}`))).rejects.toThrow(NotASheet)
   })
+
+  it('takes what is broken for no sheet: cut off, a row that no spreadsheet has, an archive that is none', async () => {
+    const whole = file(row(cell('A1')))
+    const broken = [whole.subarray(0, whole.length >> 1), whole.fill(7, 60, 90), file(row(cell('A1'), '1e9'))]
+    for (const bytes of [...broken, file(row(cell('A1'), 'x')), Buffer.from('PK\u0003\u0004 and more')]) {
+      await expect(read(bytes)).rejects.toThrow(NotASheet)
+    }
+  })
+
+  it('is through at once with tags, names and rows that never close, however many there are', async () => {
+    const many = 500_000
+    for (const endless of [
+      '<c a="'.repeat(many + 1),
+      `<c ${'a'.repeat(many * 4)}>`,
+      '<!-- >'.repeat(many),
+      '</row>'.repeat(many),
+    ])
+      expect((await read(file(row(`${endless}</row><row r="9">${cell('A9')}`)))).length).toBeLessThan(2)
+  })
+
+  it('keeps halves of characters and controls out, and days that are none as the numbers they are', async () => {
+    const styles = '<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>'
+    const cells = '<c t="str"><v>李_xD800_&#0;梅_x0007_</v></c><c s="0"><v>46355</v></c><c s="0"><v>1e300</v></c>'
+    const [line] = await read(file(row(cells), '<sst/>', styles))
+    expect(line?.cells).toEqual(['李梅', '2026-11-29', '1e300'])
+  })
+
+  it('a small sheet that unpacks to gigabytes is none, and is not unpacked further than to know it', async () => {
+    const bomb = file(row(cell('A1')), `<sst>${'<si><t>a</t></si>'.repeat(4_200_000)}</sst>`)
+    expect(bomb.length).toBeLessThan(300_000)
+    expect(await readSmallSheet(bomb, 500)).toBe('not-a-sheet')
+    const lines = Array.from({ length: 501 }, (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`)}</row>`).join('')
+    expect(await readSmallSheet(file(`<sheetData>${lines}</sheetData>`), 500)).toBe('too-many-rows')
+    expect(await readSmallSheet(file(`<sheetData>${lines}</sheetData>`), 501)).toHaveLength(501)
+    expect(await readSmallSheet(file('<sheetData/>'), 500)).toBe('empty')
+  }, 60_000)
 
   it('has a drop-down in every line of a template, in whatever column', async () => {
     const many = Array.from({ length: 28 }, (_, i) => ({ heading: `列${i}`, width: 8, oneOf: ['是', '否'] }))

@@ -1,17 +1,13 @@
+import { cleanText } from '../../kernel/common/clean-text.ts'
 import type { SheetLine } from '../common/sheet.ts'
+import { NotASheet } from './not-a-sheet.ts'
 import { scanXml } from './scan-xml.ts'
 import { StringArena } from './string-arena.ts'
-import { type Bytes, partsOf, textParts } from './zip-parts.ts'
-
-export class NotASheet extends Error {
-  constructor() {
-    super('the file is no xlsx sheet')
-    this.name = 'NotASheet'
-  }
-}
+import { type Bytes, mostUnpacked, partsOf, textParts } from './zip-parts.ts'
 
 /** The last column that a spreadsheet has is XFD. */
 const mostColumns = 16_384
+const lastRow = 1_048_576
 /** A row of 16 384 cells with a word in each has less: what goes on longer without an end is built to fill the memory. */
 const mostPending = 4 * 1024 * 1024
 /** A million people's own texts have about a tenth. */
@@ -26,16 +22,16 @@ function pending(text: string): string {
 /**
  * The lines of the first sheet of an xlsx file one after another, without those that hold nothing. Memory does not grow
  * with the rows, only with the texts that the file shares between cells, which are kept packed. The file is read three
- * times: `file` gives it anew each time.
+ * times: `file` gives it anew each time. What unpacks to more than `most` bytes is no sheet.
  */
-export async function* readLargeSheet(file: Bytes): AsyncGenerator<SheetLine> {
-  const { sheetPath, isDate } = await bookOf(file)
-  const strings = await sharedStrings(file)
+export async function* readLargeSheet(file: Bytes, most = mostUnpacked): AsyncGenerator<SheetLine> {
+  const { sheetPath, isDate } = await bookOf(file, most)
+  const strings = await sharedStrings(file, most)
   const decoder = new TextDecoder()
   let text = ''
   let last = 0
   let found = false
-  for await (const { piece } of partsOf(file, name => name === sheetPath)) {
+  for await (const { piece } of partsOf(file, name => name === sheetPath, most)) {
     found = true
     text += decoder.decode(piece, { stream: true })
     const end = text.lastIndexOf('</row>')
@@ -54,12 +50,11 @@ export async function* readLargeSheet(file: Bytes): AsyncGenerator<SheetLine> {
 }
 
 function* rowsIn(text: string): Generator<string> {
-  for (let from = 0; ; ) {
-    const start = rowStart(text, from)
-    const end = text.indexOf('</row>', from)
-    if (start < 0 || end < 0) return
+  let start = rowStart(text, 0)
+  for (let end = text.indexOf('</row>'); start >= 0 && end >= 0; end = text.indexOf('</row>', end + 6)) {
+    if (start > end) continue
     yield text.slice(start, end + 6)
-    from = end + 6
+    start = rowStart(text, end + 6)
   }
 }
 
@@ -87,7 +82,7 @@ function readRow(xml: string, before: number, strings: StringArena, isDate: (sty
   const cells: string[] = []
   scanXml(xml, {
     onOpenTag(name, attributes) {
-      if (name === 'row') row = Number(attributes['r'] ?? row)
+      if (name === 'row') row = rowNumber(attributes['r'] ?? row)
       else if (name === 'c') {
         const column = columnOf(attributes['r'] ?? '') ?? next
         if (column >= mostColumns) throw new NotASheet()
@@ -103,11 +98,17 @@ function readRow(xml: string, before: number, strings: StringArena, isDate: (sty
       if (name === 'v' || name === 't') isValue = false
       if (name !== 'c' || !cell) return
       while (cells.length < cell.column) cells.push('')
-      cells[cell.column] = textOf(cell, strings, isDate)
+      cells[cell.column] = clean(textOf(cell, strings, isDate))
       cell = null
     },
   })
   return { row, cells }
+}
+
+function rowNumber(written: string | number): number {
+  const row = Number(written)
+  if (!Number.isInteger(row) || row < 1 || row > lastRow) throw new NotASheet()
+  return row
 }
 
 function textOf({ type, style, value }: Cell, strings: StringArena, isDate: (style: number) => boolean): string {
@@ -116,11 +117,18 @@ function textOf({ type, style, value }: Cell, strings: StringArena, isDate: (sty
   if (type !== 'n' || value === '') return value.trim()
   const number = Number(value)
   if (Number.isNaN(number)) return value.trim()
-  return isDate(style) ? dayOfSerial(number) : plainNumber(number, value)
+  return isDate(style) && number >= 0 && number <= lastSerial ? dayOfSerial(number) : plainNumber(number, value)
 }
 
 /** A spreadsheet writes 370113195003070013 as 3.70113195003070E+17: that it is broken must stay visible. */
 const plainNumber = (number: number, written: string) => (Math.abs(number) < 1e15 ? String(number) : written)
+
+/** Halves of characters and controls can be written as entities (`_xD800_`); no field and no table takes them. */
+const clean = (text: string) => (suspicious.test(text) ? cleanText(text) : text)
+const suspicious = /[\p{Cc}\p{Cf}\p{Cs}]/u
+
+/** 31 December 9999, the last day that a spreadsheet knows. */
+const lastSerial = 2_958_465
 
 // Day 60 of the 1900 system is a 29 February that never was.
 const dayOfSerial = (serial: number) =>
@@ -136,14 +144,12 @@ function columnOf(reference: string): number | null {
   return column === 0 ? null : column - 1
 }
 
-async function sharedStrings(file: Bytes): Promise<StringArena> {
+async function sharedStrings(file: Bytes, most: number): Promise<StringArena> {
   const strings = new StringArena()
   const decoder = new TextDecoder()
   let text = ''
-  let bytes = 0
-  for await (const { piece } of partsOf(file, name => name === 'xl/sharedStrings.xml')) {
-    bytes += piece.length
-    if (bytes > mostSharedBytes) throw new NotASheet()
+  const limit = Math.min(most, mostSharedBytes)
+  for await (const { piece } of partsOf(file, name => name === 'xl/sharedStrings.xml', limit)) {
     text += decoder.decode(piece, { stream: true })
     let from = 0
     for (let end = text.indexOf('</si>'); end >= 0; end = text.indexOf('</si>', from)) {
@@ -181,9 +187,9 @@ function textOfShared(xml: string): string {
 }
 
 /** Where the first sheet lies, and which cell styles show a number as a date. */
-async function bookOf(file: Bytes): Promise<{ sheetPath: string; isDate: (style: number) => boolean }> {
+async function bookOf(file: Bytes, most: number): Promise<{ sheetPath: string; isDate: (style: number) => boolean }> {
   const small = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml']
-  const parts = await textParts(file, name => small.includes(name))
+  const parts = await textParts(file, name => small.includes(name), most)
   const sheetId = firstAttribute(parts.get('xl/workbook.xml') ?? '', 'sheet', 'r:id')
   const target = targetsIn(parts.get('xl/_rels/workbook.xml.rels') ?? '').get(sheetId ?? '')
   if (target === undefined) throw new NotASheet()

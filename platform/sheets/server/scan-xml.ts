@@ -4,8 +4,11 @@ export interface XmlHandlers {
   onCloseTag?(name: string): void
 }
 
-const token = /<!\[CDATA\[([\s\S]*?)\]\]>|<([/?!]?)([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g
-const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+// Sticky, both: what is not closed ends the walk where it stands. Looking on from every later place as well would take
+// hours over a few megabytes that were written for it.
+const token =
+  /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<(?!!--)([/?!]?)([\w:.-]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/gy
+const attribute = /\s*([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gy
 
 /**
  * Walks over well-formed XML as spreadsheets write it; names lose their prefix. A whole sheet goes through here row by

@@ -1,7 +1,8 @@
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
+import { NotASheet } from './not-a-sheet.ts'
 
 /** More than this out of one file is no sheet that people made. */
-const mostUnpacked = 2 * 1024 ** 3
+export const mostUnpacked = 2 * 1024 ** 3
 
 /** A piece of the file at a time, as often as it is asked for. */
 export type Bytes = () => AsyncIterable<Uint8Array>
@@ -13,6 +14,7 @@ export type Wanted = (name: string) => boolean
 export async function* partsOf(
   file: Bytes,
   wanted: Wanted,
+  most: number,
 ): AsyncGenerator<{ readonly name: string; readonly piece: Uint8Array }> {
   const waiting: { name: string; piece: Uint8Array }[] = []
   let unpacked = 0
@@ -21,7 +23,7 @@ export async function* partsOf(
     part.ondata = (error, piece) => {
       if (error) throw error
       unpacked += piece.length
-      if (unpacked > mostUnpacked) throw new Error('the archive unpacks to more than a sheet holds')
+      if (unpacked > most) throw new NotASheet()
       waiting.push({ name: part.name, piece })
     }
     part.start()
@@ -30,24 +32,30 @@ export async function* partsOf(
   for await (const piece of file()) {
     // Small steps: what one step unpacks is in memory at once.
     for (let at = 0; at < piece.length; at += 65_536) {
-      archive.push(piece.subarray(at, at + 65_536))
+      unpack(archive, piece.subarray(at, at + 65_536))
       yield* waiting.splice(0)
     }
   }
-  archive.push(new Uint8Array(0), true)
+  unpack(archive, new Uint8Array(0), true)
   yield* waiting.splice(0)
+}
+
+/** Whatever the unpacker stumbles over: an archive that is broken, cut off or packed in a way that no spreadsheet uses. */
+function unpack(archive: Unzip, bytes: Uint8Array, isLast = false): void {
+  try {
+    archive.push(bytes, isLast)
+  } catch (cause) {
+    throw cause instanceof NotASheet ? cause : new NotASheet({ cause })
+  }
 }
 
 /** Names of sheets and styles of cells: more than this is not small. */
 const mostText = 32 * 1024 * 1024
 
 /** Whole small parts, as text. */
-export async function textParts(file: Bytes, wanted: Wanted): Promise<ReadonlyMap<string, string>> {
+export async function textParts(file: Bytes, wanted: Wanted, most: number): Promise<ReadonlyMap<string, string>> {
   const pieces = new Map<string, Uint8Array[]>()
-  let bytes = 0
-  for await (const { name, piece } of partsOf(file, wanted)) {
-    bytes += piece.length
-    if (bytes > mostText) throw new Error('the archive unpacks to more than a sheet holds')
+  for await (const { name, piece } of partsOf(file, wanted, Math.min(most, mostText))) {
     const before = pieces.get(name)
     if (before) before.push(piece)
     else pieces.set(name, [piece])

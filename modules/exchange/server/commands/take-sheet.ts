@@ -11,7 +11,7 @@ import { refuse } from '../../common/refusals.ts'
 import { type Fault, readRows, type SheetRow } from '../../common/sheet.ts'
 import { type ClientRow, findClient } from '../client-store.ts'
 import { addEvent, eventsKnown, holdTurn } from '../event-store.ts'
-import { readSheet } from '#platform/sheets/common/sheet.ts'
+import { readSmallSheet } from '#platform/sheets/server/index.ts'
 import type { Places, Surroundings } from '../surroundings.ts'
 import { takePlace } from '../take-place.ts'
 import type { ExchangeTables } from '../tables.ts'
@@ -80,7 +80,7 @@ export const takeSheet = ({ cases, places }: Pick<Surroundings, 'cases' | 'place
 async function openSheet(db: Kysely<ExchangeTables>, actor: Actor, places: Places, { clientId, file }: Asked) {
   const client = await findClient(db, clientId)
   if (!client || !sheetKinds.includes(client.kind)) return refuse['no-such-client']()
-  const lines = await readSheet(Buffer.from(file, 'base64'), mostSheetRows + 1)
+  const lines = await readSmallSheet(Buffer.from(file, 'base64'), mostSheetRows + 1)
   if (lines === 'not-a-sheet') return refuse['not-a-sheet']()
   if (lines === 'empty') return refuse['empty-sheet']()
   if (lines === 'too-many-rows') return refuse['too-many-rows']({ most: mostSheetRows })

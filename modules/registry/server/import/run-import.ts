@@ -73,7 +73,7 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
       if (waiting.length >= rowsAtOnce) await flush()
     }
   } catch (error) {
-    if (!(error instanceof NotASheet) && !isBroken(error)) throw error
+    if (!(error instanceof NotASheet)) throw error
     await write(imports => imports.change(id, { state: 'stopped', problem: 'not-a-sheet' }))
     return
   }
@@ -100,11 +100,6 @@ async function readFile(around: Surroundings, db: Db, reader: ImportReader, shee
     await imports.forget(id)
   })
 }
-
-/** What a broken archive makes the unpacker say; anything else is our mistake. */
-const isBroken = (error: unknown) =>
-  error instanceof Error &&
-  /zip|inflate|archive|block type|distance|length|unexpected EOF|compression/i.test(error.message)
 
 /** The line in which most columns are known by their headings. */
 function headingAmong(lines: readonly SheetLine[], today: string): SheetLine | null {
