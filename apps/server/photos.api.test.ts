@@ -56,6 +56,23 @@ test('disguised, empty and oversized files get a sentence', async () => {
   expect(await sendPhoto(town, worker, large)).toMatchObject({ status: 413, body: { code: 'files/too-large' } })
 })
 
+test('a body that broke off, has no boundary or holds no file gets a sentence', async () => {
+  const send = async (payload: string, who = worker, url = '/api/files', boundary = '; boundary=x') => {
+    const headers = { 'x-wangge': '1', 'content-type': `multipart/form-data${boundary}`, cookie: who.cookie }
+    const reply = await town.app.inject({ method: 'POST', url, headers, payload })
+    return reply.json<{ code: string }>().code
+  }
+  const part = (more: string) => `--x\r\ncontent-disposition: form-data; name="file"${more}\r\n\r\nabc`
+  expect(await send(part('; filename="a.jpg"'))).toBe('files/cut-off')
+  expect(await send('--x\r\ncontent-disp')).toBe('files/cut-off')
+  expect(await send('garbage')).toBe('files/cut-off')
+  expect(await send(part('; filename="a.jpg"'), worker, '/api/files', '')).toBe('files/cut-off')
+  expect(await send(`${part('')}\r\n--x--\r\n`)).toBe('files/no-file')
+  expect(await send('garbage', worker, '/api/papers')).toBe('files/cut-off')
+  expect(await send('garbage', town.nobody(), '/api/papers')).toBe('commands/sign-in-first')
+  expect(await send('garbage', await town.as('resident'), '/api/papers')).toBe('commands/not-allowed')
+})
+
 test('an address that is no id is not found, whatever it tries', async () => {
   for (const path of ['..%2f..%2fkeys.json', 'x', `${newId()}`, '%00']) expect(await statusOf(worker, path)).toBe(404)
 })

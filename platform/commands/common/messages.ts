@@ -4,6 +4,8 @@ import { defineMessages } from '../../i18n/common/translate.ts'
 export const commandMessages = defineMessages(
   {
     'refusal.commands/invalid-input': '请检查后再提交：{problems}。',
+    'refusal.commands/not-readable': '收到的内容读不懂：应是完整的 JSON。请刷新页面后重新提交。',
+    'refusal.commands/not-a-request': '请求不完整，或地址和请求头太长。请刷新页面后重试，条件多时先减少几个。',
     'refusal.commands/sign-in-first': '请先登录。登录后会回到这里。',
     'refusal.commands/not-allowed': '您现在的岗位不能做这件事。如有其他岗位请先切换，或联系系统管理员。',
     'refusal.commands/request-reused': '这个请求编号已用于另一件事。请刷新页面后重新提交。',
@@ -16,6 +18,7 @@ export const commandMessages = defineMessages(
       '这部手机上的应用版本太旧，服务器已不再接收它的记录。请联网打开应用，点“现在更新”；记录都还在手机里，更新后自动发送。',
     'refusal.commands/app-too-new': '服务器正在升级，还认不出新版应用的记录。记录还在手机里，稍后自动再发。',
     fault: '系统出了问题，我们已记录（编号 {requestId}）。您填写的内容还在，请稍后再试。',
+    'field.-': '整份内容',
     'invalid.invalid_type': '缺少内容或类型不对',
     'invalid.too_big': '超出上限 {limit}',
     'invalid.too_small': '低于下限 {limit}',
@@ -26,6 +29,10 @@ export const commandMessages = defineMessages(
   },
   {
     'refusal.commands/invalid-input': 'Please check and send again: {problems}.',
+    'refusal.commands/not-readable':
+      'What arrived cannot be read: it must be whole JSON. Reload the page and send again.',
+    'refusal.commands/not-a-request':
+      'The request did not arrive whole, or its address and headers are too long. Reload the page; use fewer conditions.',
     'refusal.commands/sign-in-first': 'Please sign in first. You will come back here.',
     'refusal.commands/not-allowed':
       'Your present post may not do this. Switch to another post if you hold one, or ask the system administrator.',
@@ -43,6 +50,7 @@ export const commandMessages = defineMessages(
       'The server is being updated and does not know this newer app yet. Everything is still on the phone and is sent again by itself.',
     fault:
       'Something broke on our side; it is on record (number {requestId}). What you typed is kept. Please try later.',
+    'field.-': 'The whole of it',
     'invalid.invalid_type': 'missing, or of the wrong type',
     'invalid.too_big': 'above the limit of {limit}',
     'invalid.too_small': 'below the least of {limit}',

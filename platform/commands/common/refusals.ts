@@ -3,6 +3,8 @@ import { defineRefusals } from '../../kernel/common/refusal.ts'
 /** How the door itself says no, before or after any command of a module. Every endpoint may answer these. */
 export const refuse = defineRefusals('commands', {
   'invalid-input': 'invalid',
+  'not-readable': 'invalid',
+  'not-a-request': 'invalid',
   'sign-in-first': 'unauthenticated',
   'not-allowed': 'not-allowed',
   'request-reused': 'conflict',

@@ -7,6 +7,7 @@ export const fileMessages = defineMessages(
     'refusal.files/unreadable': '照片打不开，可能没有传完整。请重新拍摄或选择另一张。',
     'refusal.files/too-large': '照片或文件太大，最多 {limit}。请用较低的分辨率重拍，或先压缩、拆分。',
     'refusal.files/no-file': '没有收到照片。请选择一张照片再上传。',
+    'refusal.files/cut-off': '照片或文件没有传完整。请检查网络后再传一次。',
     'refusal.files/not-found': '找不到这张照片，或您无权查看。请从所属的案卷打开。',
     'refusal.files/unknown': '有照片没有上传成功或已过期。请重新上传后再提交。',
     'refusal.files/taken-by-another': '这张照片已用在另一件事里。请重新上传后再提交。',
@@ -28,6 +29,7 @@ export const fileMessages = defineMessages(
     'refusal.files/too-large':
       'The photo or file is too large; the limit is {limit}. Take it at a lower resolution, or make it smaller.',
     'refusal.files/no-file': 'No photo arrived. Choose one and send it again.',
+    'refusal.files/cut-off': 'The photo or file did not arrive whole. Check the network and send it again.',
     'refusal.files/not-found': 'There is no such photo, or you may not see it. Open it from the case it belongs to.',
     'refusal.files/unknown': 'A photo was not uploaded, or is no longer kept. Upload it again, then send.',
     'refusal.files/taken-by-another': 'This photo already belongs to something else. Upload it again, then send.',

@@ -6,6 +6,7 @@ export const refuse = defineRefusals('files', {
   unreadable: 'invalid',
   'too-large': 'too-large',
   'no-file': 'invalid',
+  'cut-off': 'invalid',
   'not-found': 'not-found',
   unknown: 'invalid',
   'taken-by-another': 'conflict',

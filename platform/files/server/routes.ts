@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import multipart from '@fastify/multipart'
 import type { Transaction } from 'kysely'
-import type { Actor } from '../../authz/common/grants.ts'
+import { type Actor, nobody } from '../../authz/common/grants.ts'
+import { refuse as refuseAtDoor } from '../../commands/common/refusals.ts'
 import type { Doors, Module } from '../../commands/server/define-module.ts'
 import type { Enqueue } from '../../commands/server/run-command.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
@@ -68,17 +69,27 @@ export async function openFiles(app: FastifyInstance, doors: Doors, house: () =>
 /** What came in, with the name that its sender gave it. */
 async function sentFile(request: FastifyRequest): Promise<{ readonly bytes: Buffer; readonly name: string } | Refusal> {
   if (!request.isMultipart()) return refuse['no-file']()
-  const part = await request.file()
-  if (!part) return refuse['no-file']()
-  const bytes = await part.toBuffer().catch(() => null)
-  if (bytes === null) return refuse['too-large']({ limit: `${mostBytes / 1024 / 1024} MB` })
-  return bytes.length === 0 ? refuse['no-file']() : { bytes, name: part.filename }
+  try {
+    const part = await request.file()
+    if (!part) return refuse['no-file']()
+    const bytes = await part.toBuffer()
+    return bytes.length === 0 ? refuse['no-file']() : { bytes, name: part.filename }
+  } catch (error) {
+    return whyNoFile((error as { readonly code?: unknown }).code)
+  }
+}
+
+/** Whatever else the reader of multipart bodies throws comes of one that broke off or was never one. */
+function whyNoFile(code: unknown): Refusal {
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return refuse['too-large']({ limit: `${mostBytes / 1024 / 1024} MB` })
+  return code === 'FST_FIELDS_LIMIT' ? refuse['no-file']() : refuse['cut-off']()
 }
 
 async function receivePaper(request: FastifyRequest, doors: Doors, house: FileHouse): Promise<object | Refusal> {
   const { actor } = await doors.who(request)
+  if (actor.personId === nobody.personId) return refuseAtDoor['sign-in-first']()
   // Photos come from residents too; papers go along with what staff write.
-  if (actor.postId === null) return refuse['not-found']()
+  if (actor.postId === null) return refuseAtDoor['not-allowed']({ permission: 'papers' })
   const sent = await sentFile(request)
   if (isRefusal(sent)) return sent
   const media = mediaOf(sent.bytes)
@@ -135,7 +146,8 @@ async function maySee(
 ): Promise<boolean> {
   if (house.passes.isGood(pass, id, house.clock.now())) return true
   const { subject_kind: kind, subject_id: subjectId } = found
-  if (kind === null || subjectId === null) return found.uploaded_by === actor.personId && actor.personId !== 'nobody'
+  if (kind === null || subjectId === null)
+    return found.uploaded_by === actor.personId && actor.personId !== nobody.personId
   const also = (await new FileReader(house.db.read()).alsoWith(id)).map(one => ({
     kind: one.subject_kind,
     id: one.subject_id,

@@ -2,7 +2,13 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { commandMessages } from '../../commands/common/messages.ts'
 import { refuse } from '../../commands/common/refusals.ts'
 import { localeFrom } from '../../i18n/common/translate.ts'
@@ -10,14 +16,18 @@ import { newId } from '../../kernel/server/new-id.ts'
 import type { Edge } from './edge.ts'
 import { objectionToOrigin, openEndpoints, refused, senderOf } from './endpoints.ts'
 import { openHealth } from './health.ts'
+import { answerNoRequest } from './no-request.ts'
 import { Sentences } from './refusal-answer.ts'
 
 /** The longest a JSON body may be. Photos have their own way in. */
 const bodyLimitBytes = 256 * 1024
+/** A photo of 15 MB over a poor line takes minutes; who sends a byte now and then holds a connection no longer. */
+const longestArrivalMilliseconds = 300_000
 
 /** The HTTP edge: every endpoint of every module, the routes they bring, health, and nothing that is not asked for. */
 export async function createHttp(edge: Edge): Promise<FastifyInstance> {
   const { settings } = edge
+  const sentences = new Sentences([commandMessages, ...edge.modules.map(module => module.messages)])
   const app = Fastify({
     loggerInstance: settings.logger,
     bodyLimit: bodyLimitBytes,
@@ -25,8 +35,13 @@ export async function createHttp(edge: Edge): Promise<FastifyInstance> {
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
+    requestTimeout: longestArrivalMilliseconds,
+    // An address that no address can be (`/%ff`), before any hook has run.
+    frameworkErrors: (_error, request, reply) => {
+      refused(request as FastifyRequest, reply as FastifyReply, sentences, refuse['no-such-address']())
+    },
+    clientErrorHandler: answerNoRequest(sentences),
   }) as FastifyInstance
-  const sentences = new Sentences([commandMessages, ...edge.modules.map(module => module.messages)])
 
   await app.register(cookie)
   const headers = Object.entries(await securityHeaders(settings.secure))
@@ -126,7 +141,7 @@ function answerErrors(app: FastifyInstance, sentences: Sentences): void {
       )
     }
     if (status >= 400 && status < 500) {
-      return refused(request, reply, sentences, refuse['invalid-input']({ fields: ['-'], reasons: [error.code ?? ''] }))
+      return refused(request, reply, sentences, refuse['not-readable']())
     }
     request.log.error({ event: 'http.fault', requestId: request.id, route: request.routeOptions.url, err: error })
     const locale = localeFrom(request.headers['accept-language'])

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net'
 import pino from 'pino'
 import { afterAll, expect, test } from 'vitest'
 import { nobody } from '#platform/authz/common/grants.ts'
@@ -74,4 +74,21 @@ test('too many calls from one address are refused with the seconds to wait', asy
   const last = replies.at(-1)!.json<{ code: string; message: string }>()
   expect(last.code).toBe('commands/too-many')
   expect(last.message).toMatch(/\d+ 秒/)
+})
+
+test('what is no request at all, or has no possible address, gets a sentence too', async () => {
+  const reply = await app.inject({ url: '/api/%ff', remoteAddress: '127.0.0.8' })
+  expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([404, 'commands/no-such-address'])
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const say = async (words: string) => {
+    const socket = createConnection(port, '127.0.0.1')
+    socket.end(words)
+    const answer = Buffer.concat((await socket.toArray()) as Buffer[]).toString()
+    const [head = '', body = '{}'] = answer.split('\r\n\r\n')
+    return [head.slice(9, 12), (JSON.parse(body) as { code: string }).code]
+  }
+  expect(await say('nonsense\r\n\r\n')).toEqual(['400', 'commands/not-a-request'])
+  const long = `GET /?${'a'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`
+  expect(await say(long)).toEqual(['431', 'commands/not-a-request'])
 })
