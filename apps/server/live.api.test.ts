@@ -64,6 +64,12 @@ test('after a broken line it goes on where it stopped', async () => {
   expect(again.heard.said).not.toContain(seen)
 })
 
+test('a page that missed nothing is connected at once, though nothing is told', async () => {
+  // An answer whose head waits for its first word would never come here.
+  const { heard } = await listen(await town.as('acceptor'), '999999999999999999-1')
+  expect(heard).toEqual({ status: 200, said: '' })
+})
+
 test('who was away too long, or sends nonsense, is told to load afresh or starts at the end', async () => {
   await town.db.pool.query(`insert into live.change (at, subject_kind, subject_id, permission, grid_path)
     select now(), 'case', n::text, 'cases.read', '1' from generate_series(1, 700) n`)

@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/common/instant.ts'
-import type { Refusal } from '../../kernel/common/refusal.ts'
+import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import type { Endpoint, InputOf, OutputOf } from './endpoint.ts'
 import { toQueryString } from './query-string.ts'
 
@@ -27,6 +27,15 @@ export class OutOfReach extends Error {
   }
 }
 
+/**
+ * Whether this is what the server has decided. A gateway on the way refuses in its own words, which may be JSON as well:
+ * whoever took those for an answer would think that the thing is done.
+ */
+export function isAnswer(status: number, body: unknown): body is object {
+  if (typeof body !== 'object' || body === null || status >= 500) return false
+  return status < 400 || isRefusal(body)
+}
+
 export type Answer<E extends Endpoint> = OutputOf<E> | Refusal
 
 /**
@@ -42,7 +51,7 @@ export function createClient(world: ClientWorld) {
       throw new OutOfReach(0, { cause })
     }
     const body = await response.json().catch(() => null)
-    if (response.status >= 500 || body === null || typeof body !== 'object') throw new OutOfReach(response.status)
+    if (!isAnswer(response.status, body)) throw new OutOfReach(response.status)
     return body
   }
   const headers = () => ({ 'accept-language': world.locale(), 'x-wangge': '1' })

@@ -57,13 +57,16 @@ class Listener {
     }
     this.#reply.hijack()
     this.#reply.raw.writeHead(200, headers)
+    // At once: a page that missed nothing hears nothing more for a while, and must not take that for a broken line.
+    this.#reply.raw.flushHeaders()
     const silence = this.#feed.listen(news => this.#tell(news))
     const heartbeat = setInterval(() => void this.#stayAllowed(), heartbeatMilliseconds)
     this.#request.raw.on('close', () => {
       silence()
       clearInterval(heartbeat)
     })
-    await this.#replay()
+    // A page that cannot be told what it missed comes back by itself and asks again.
+    await this.#replay().catch(() => this.#reply.raw.end())
   }
 
   async #replay(): Promise<void> {

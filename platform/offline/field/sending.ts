@@ -1,4 +1,4 @@
-import { OutOfReach } from '../../contract/common/client.ts'
+import { isAnswer, OutOfReach } from '../../contract/common/client.ts'
 import { type Instant, instantOf } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
 import type { OutboxItem, OutboxPhoto } from '../common/outbox.ts'
@@ -25,13 +25,12 @@ async function through(line: Line, path: string, init: RequestInit): Promise<Res
     throw new OutOfReach(0)
   }
   line.heard(true)
-  if (response.status >= 500) throw new OutOfReach(response.status)
   return response
 }
 
 async function bodyOf(response: Response): Promise<object> {
   const body: unknown = await response.json().catch(() => null)
-  if (typeof body !== 'object' || body === null) throw new OutOfReach(response.status)
+  if (!isAnswer(response.status, body)) throw new OutOfReach(response.status)
   return body
 }
 

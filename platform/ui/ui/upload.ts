@@ -15,6 +15,9 @@ export interface UploadedFile {
 
 export type Upload = (photo: Blob, onProgress: (share: number) => void) => Promise<UploadedFile | Refusal>
 
+/** A photo of 15 MB over a poor line; the server waits no longer either. */
+const longestUploadMilliseconds = 300_000
+
 /** Sends one photo. XMLHttpRequest, because `fetch` cannot tell how far an upload is. */
 export function uploadPhoto(photo: Blob, onProgress: (share: number) => void): Promise<UploadedFile | Refusal> {
   return new Promise((resolve, reject) => {
@@ -26,6 +29,9 @@ export function uploadPhoto(photo: Blob, onProgress: (share: number) => void): P
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
     request.onerror = () => reject(new OutOfReach(0))
+    // A line that died without a word would leave the picture on its way for ever.
+    request.timeout = longestUploadMilliseconds
+    request.ontimeout = request.onerror
     request.onload = () => {
       const answer = readAnswer(request.responseText)
       if (answer) resolve(answer)
