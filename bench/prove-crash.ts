@@ -50,6 +50,12 @@ async function reportAndAccept(client: Client, { reported, accepted }: Acknowled
   accepted.add(caseId)
 }
 
+/** The moment is random from the first answer on: on a slow machine most rounds would else be over before they began. */
+async function loadUnderWay({ reported }: Acknowledged, before: number): Promise<void> {
+  while (reported.size === before) await new Promise(resolve => setTimeout(resolve, 20))
+  await new Promise(resolve => setTimeout(resolve, Math.random() * 2000))
+}
+
 async function check(url: string, { reported, accepted }: Acknowledged): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -90,11 +96,12 @@ try {
   for (let round = 1; round <= rounds; round++) {
     const server = await startServer({ town: 'small', folder, environment })
     const chief = await signIn(server.address, 'street-centre')
+    const before = acknowledged.reported.size
     const writing = writeUntilGone(
       Array.from({ length: writers }, () => chief),
       acknowledged,
     )
-    await new Promise(resolve => setTimeout(resolve, 300 + Math.random() * 1700))
+    await Promise.race([writing, loadUnderWay(acknowledged, before)])
     process.kill(server.pid, 'SIGKILL')
     if (round % 3 === 0) await killDatabase()
     await writing
