@@ -45,10 +45,22 @@ test('wrong types, missing fields, no JSON and no object are named, not broken b
   expect(await report({ place: { lon: '113', lat: null } })).toEqual(wrong)
   const beyond = `{"caseId":"${newId()}","description":"垃圾","place":{"lon":1e400,"lat":34}}`
   expect(await post({ payload: beyond })).toEqual(wrong)
-  expect(await post({ payload: '{"caseId":' })).toEqual(wrong)
   expect(await post({ payload: '[]' })).toEqual(wrong)
   expect(await post({ payload: 'null' })).toEqual(wrong)
   expect((await post({ payload: 'x', headers: { 'content-type': 'text/plain' } })).status).toBe(400)
+})
+
+test('what cannot be read as JSON is told as that, whatever kind of thing it is', async () => {
+  const unread = { status: 400, code: 'commands/not-readable' }
+  for (const payload of ['{"caseId":', '', 'NaN', '{"__proto__":{"a":1}}', '\u0000'])
+    expect([payload, await post({ payload })]).toEqual([payload, unread])
+  for (const kind of ['application/xml', 'image/jpeg', 'application/x-www-form-urlencoded'])
+    expect(await post({ payload: '{}', headers: { 'content-type': kind } })).toEqual(unread)
+})
+
+test('boxes in boxes without an end are refused before anybody walks through them', async () => {
+  const view = `{"viewId":"${newId()}","name":"深","filters":{"text":${'['.repeat(5000)}${']'.repeat(5000)}}}`
+  expect((await post({ url: '/api/cases.save-view', payload: view })).status).toBe(400)
 })
 
 test('a huge body is refused, also when it comes small and unpacks large', async () => {

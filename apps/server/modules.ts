@@ -171,7 +171,9 @@ export function assembleModules(parts: Parts): readonly Module[] {
       // Modules that act when a limit changes its light, comes due or goes on after a pause.
       listeners: [...escalationListeners(supervised), shiftReminders(casesAround)],
       sees: async (actor, subject) =>
-        (await modules.find(module => subject.kind in module.sees)?.sees[subject.kind]?.(actor, subject)) ?? false,
+        (await modules
+          .find(module => Object.hasOwn(module.sees, subject.kind))
+          ?.sees[subject.kind]?.(actor, subject)) ?? false,
       keepers: read => holdersOf(read, 'worktime.edit'),
     }),
   ]

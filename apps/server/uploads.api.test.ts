@@ -8,10 +8,17 @@ const town = await buildTown()
 const worker = await town.as('grid-worker')
 const photo = await plainPhoto()
 
-async function piece(who: Neighbour, id: string, offset: number, bytes: Buffer, total = photo.length) {
+async function piece(
+  who: Neighbour,
+  id: string,
+  offset: number,
+  bytes: Buffer,
+  total = photo.length,
+  takenAt = '2026-09-01T00:30:00.000Z',
+) {
   const reply = await town.app.inject({
     method: 'POST',
-    url: `/api/uploads/${id}?total=${total}&offset=${offset}&takenAt=2026-09-01T00:30:00.000Z`,
+    url: `/api/uploads/${id}?total=${total}&offset=${offset}&takenAt=${takenAt}`,
     headers: {
       'x-wangge': '1',
       'content-type': 'application/octet-stream',
@@ -46,6 +53,9 @@ test('nobody’s, somebody else’s, too long, no photo: each is refused, and a 
   expect((await piece(worker, id, 0, photo, photo.length - 1)).body).toMatchObject({ code: 'files/piece-wrong' })
   expect((await piece(worker, newId(), 0, nothing, 16 * 1024 * 1024)).body).toMatchObject({ code: 'files/too-large' })
   expect((await piece(worker, 'x', 0, photo)).body).toMatchObject({ code: 'files/piece-wrong' })
+  const yearZero = '0000-01-01T00:00:00.000Z'
+  const never = await piece(worker, newId(), 0, photo, photo.length, yearZero)
+  expect(never.body).toMatchObject({ code: 'files/piece-wrong' })
   const words = Buffer.from('no photo at all')
   const other = newId()
   expect((await piece(worker, other, 0, words, words.length)).body).toMatchObject({ code: 'files/not-a-photo' })

@@ -1,12 +1,13 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import { campaignPlaced, mayReadPoint, ownersOnly } from '../common/actions.ts'
 import { applyCampaignEvent, type Campaign, type CampaignEvent } from '../common/campaign.ts'
 import { applyPointEvent, type CampaignPoint, type PointEvent, type PointState } from '../common/point.ts'
-import { addEvents, type EventRow, readEvents } from './journal-store.ts'
+import { addEvents, type EventRow, hasHappened, readEvents } from './journal-store.ts'
 import type { CampaignsTables } from './tables.ts'
 
 export type OrderRow = Selectable<CampaignsTables['campaigns.work_order']>
@@ -28,7 +29,7 @@ export class CampaignReader {
     limit: number
     cursor?: string | undefined
   }): Promise<{ rows: readonly Campaign[]; next: string | null }> {
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['whole', 'uuid'])
     const isClosed = sql<number>`(state = 'closed')::int`
     const found = await this.db
       .selectFrom('campaigns.campaign as row')
@@ -38,7 +39,7 @@ export class CampaignReader {
       .$if(asked.gridPath !== undefined, q => q.where(placeColumn(depthOf(asked.gridPath!)), '=', asked.gridPath!))
       .$if(after !== null, q =>
         q.where(
-          sql<boolean>`(${isClosed} > ${after![0]}::int or (${isClosed} = ${after![0]}::int and id < ${after![1]}::uuid))`,
+          sql<boolean>`(${isClosed} > ${after![0]}::bigint or (${isClosed} = ${after![0]}::bigint and id < ${after![1]}::uuid))`,
         ),
       )
       .orderBy(isClosed)
@@ -180,8 +181,12 @@ export class CampaignWriter extends CampaignReader {
     return point && { campaign: held.body, point }
   }
 
-  async isTaken(table: 'campaigns.campaign' | 'campaigns.point' | 'campaigns.work_order', id: string) {
-    return (await this.#tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  async isTaken(
+    table: 'campaigns.campaign' | 'campaigns.point' | 'campaigns.work_order',
+    id: string,
+  ): Promise<boolean> {
+    const row = await this.#tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
+    return row !== undefined || hasHappened(this.#tx, id)
   }
 
   async appendToCampaign(before: Campaign | null, event: CampaignEvent): Promise<Campaign> {

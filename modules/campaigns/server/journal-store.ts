@@ -11,6 +11,12 @@ export async function readEvents(db: Kysely<CampaignsTables>, subjectId: string)
   return db.selectFrom('campaigns.event').selectAll().where('subject_id', '=', subjectId).orderBy('serial').execute()
 }
 
+/** Whether anything has happened to a thing of any kind under this id. Pages make the ids: each is for one thing only. */
+export async function hasHappened(db: Kysely<CampaignsTables>, subjectId: string): Promise<boolean> {
+  const first = db.selectFrom('campaigns.event').select('serial').where('subject_id', '=', subjectId).limit(1)
+  return (await first.executeTakeFirst()) !== undefined
+}
+
 /** The serial is the version of the thing afterwards: two who wrote at once would meet at the key. */
 export async function addEvents(
   tx: Transaction<CampaignsTables>,

@@ -1,7 +1,8 @@
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import {
   applyProgrammeEvent,
@@ -11,7 +12,7 @@ import {
   type Task,
   type TaskEvent,
 } from '../common/programme.ts'
-import { addEvents, type EventRow, readEvents } from './journal-store.ts'
+import { addEvents, type EventRow, hasHappened, readEvents } from './journal-store.ts'
 import type { CampaignsTables } from './tables.ts'
 
 export const programmePlaced = ({ gridPath, ownerPostId, setUpBy }: Programme) => ({
@@ -41,12 +42,12 @@ export class ProgrammeReader {
 
   /** The latest first. */
   async list(asked: { limit: number; cursor?: string | undefined }) {
-    const after = readCursor(asked.cursor, 1)
+    const after = readCursor(asked.cursor, ['uuid'])
     const found = await this.db
       .selectFrom('campaigns.programme as row')
       .select('body')
       .where(visibleWhere(this.actor, 'campaigns.know'))
-      .$if(after !== null, q => q.where('id', '<', String(after![0])))
+      .$if(after !== null, q => q.where('id', '<', after![0]))
       .orderBy('id', 'desc')
       .limit(asked.limit + 1)
       .execute()
@@ -126,7 +127,8 @@ export class ProgrammeWriter extends ProgrammeReader {
   }
 
   async isTaken(table: 'campaigns.programme' | 'campaigns.task', id: string): Promise<boolean> {
-    return (await this.#tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+    const row = await this.#tx.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
+    return row !== undefined || hasHappened(this.#tx, id)
   }
 
   async appendToProgramme(before: Programme | null, event: ProgrammeEvent): Promise<Programme> {

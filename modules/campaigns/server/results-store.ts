@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { CampaignPoint } from '../common/point.ts'
 import type { CampaignsTables } from './tables.ts'
 
@@ -8,7 +9,7 @@ export async function publicPoints(
   db: Kysely<CampaignsTables>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<{ rows: readonly CampaignPoint[]; next: string | null }> {
-  const after = readCursor(cursor, 2)
+  const after = readCursor(cursor, ['text', 'uuid'])
   const found = await db
     .selectFrom('campaigns.point')
     .select('body')

@@ -33,7 +33,7 @@ export const putText = endpoint({
   input: z.object({
     textId: z.uuid(),
     /** The version that the writer has read; 0 for a new text. */
-    seenVersion: z.int().min(0),
+    seenVersion: z.int().min(0).max(1_000_000),
     step: z.enum(textSteps),
     classKind: z.enum(classKinds).optional(),
     classCode: z.string().max(10).optional(),

@@ -1,9 +1,9 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, visibleParts, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { readCursor, toCursor } from '#platform/contract/common/cursor.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
-import { type Instant, millisecondsOf } from '#platform/kernel/common/instant.ts'
+import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import { type ActionRule, caseActions, nextAction } from '../common/actions.ts'
 import { type CaseFile, type CaseStatus, caseStatuses, endStatuses } from '../common/case-file.ts'
@@ -252,15 +252,9 @@ function conditions(eb: RowBuilder, filters: CaseFilters, actor: Actor): Express
 
 type PlaceInList = readonly [at: Instant, id: string]
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Where in the list the last page ended. A cursor that is none of ours starts from the beginning. */
 export function readPlaceInList(cursor: string | undefined): PlaceInList | null {
-  const [at, id] = readCursor(cursor, 2) ?? []
-  if (typeof at !== 'string' || typeof id !== 'string') return null
-  const isOurs = instant.test(at) && millisecondsOf(at) >= 0 && uuid.test(id)
-  return isOurs ? [at, id] : null
+  return readCursor(cursor, ['instant', 'uuid'])
 }
 
 export function beyond(sort: 'newest' | 'oldest', [at, id]: PlaceInList) {

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { CoordinationTables } from './tables.ts'
 
@@ -40,7 +41,7 @@ export class CallReader {
     limit: number
     cursor?: string | undefined
   }) {
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const ended = ['rated', 'excused', 'cancelled'] as const
     const found: CallRow[] = await this.db
       .selectFrom('coordination.call as row')

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { yearOf } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
@@ -46,7 +47,7 @@ export class EntryReader {
 
   async list(asked: ListAsked, now: Instant): Promise<Page<EntryRow>> {
     const { limit, mine, kind, outcome, standing, gridPath, text = '' } = asked
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const words = wordsQuery(text)
     const rows = await this.#seen()
       .selectAll('row')

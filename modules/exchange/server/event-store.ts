@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { ExchangeTables } from './tables.ts'
 
@@ -62,7 +63,7 @@ export async function listEvents(
   clientId: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<EventRow>> {
-  const after = readCursor(cursor, 2)
+  const after = readCursor(cursor, ['instant', 'text'])
   const rows = await db
     .selectFrom('exchange.event')
     .selectAll()

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { type CallEvent, callAfter, type HelpCall } from '../common/call.ts'
@@ -54,7 +55,7 @@ export class CallReader {
     readonly mine?: boolean | undefined
   }): Promise<Page<CallRow>> {
     const { limit, isOpen, mine } = asked
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const rows = await this.db
       .selectFrom('help.call as row')
       .where(eb =>

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsColumn, wordsQuery } from '#platform/search/server/words.ts'
 import type { CallOutcome } from '../common/call.ts'
@@ -50,7 +51,7 @@ export class CallReader {
 
   /** The latest first, page by page. */
   async list({ limit, outcome, text = '', cursor }: ListAsked): Promise<Page<CallRow>> {
-    const after = readCursor(cursor, 2)
+    const after = readCursor(cursor, ['instant', 'uuid'])
     const words = wordsQuery(text)
     if (words === null && text.trim() !== '') return { rows: [], next: null }
     const rows = await this.#seen()

@@ -14,7 +14,7 @@ import { filesByIds } from '#platform/files/server/attach.ts'
 import { passagesIn } from '#platform/files/server/paper-text-store.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { readCursor, toCursor } from '#platform/contract/common/cursor.ts'
 import { blocksOf, holdsOne, searchedParts, snippetOf } from '../common/body.ts'
 import * as contract from '../common/contract.ts'
 import { hasRead, mustRead, standingOn, versionOn, versionToRead } from '../common/institution.ts'
@@ -90,7 +90,7 @@ function listQuery(around: Surroundings): Query {
       const parts = searchedParts(text)
       const all = (await institutions.list()).map(one => ({ one, row: present(around, one, caller, parts) }))
       const isWaiting = ({ row }: { row: contract.Listed }) => row.mustRead && !row.hasRead
-      const after = readCursor(cursor, 1)?.[0]
+      const after = readCursor(cursor, ['text'])?.[0]
       const rows = all
         .filter(
           ({ row, one }) =>
@@ -100,7 +100,7 @@ function listQuery(around: Surroundings): Query {
             (found === null || found.has(`${one.document.id} ${row.version}`)) &&
             (toRead !== true || isWaiting({ row })),
         )
-        .filter(({ row }) => after === undefined || inOrder.compare(row.number, String(after)) > 0)
+        .filter(({ row }) => after === undefined || inOrder.compare(row.number, after) > 0)
         .toSorted((a, b) => inOrder.compare(a.row.number, b.row.number))
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)?.row

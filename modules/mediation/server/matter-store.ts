@@ -1,7 +1,8 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { newId } from '#platform/kernel/server/new-id.ts'
 import { type Matter, matterAfter, type MatterEvent, type MatterOutcome } from '../common/matter.ts'
@@ -38,7 +39,7 @@ export class MatterReader {
 
   async list(asked: Asked): Promise<Page<MatterRow>> {
     const { limit, outcome, gridPath, mine } = asked
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const rows = await this.db
       .selectFrom('mediation.matter as row')
       .where(visibleWhere(this.actor, 'mediation.read'))

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Checklist } from '../common/checklist.ts'
@@ -83,7 +84,7 @@ export class RoundReader {
 
   async list(asked: Asked, now: Instant): Promise<Page<RoundRow>> {
     const { limit, from, until, planId, gridPath, standing } = asked
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const rows = await this.#seen()
       .select(columns)
       .$if(from !== undefined, q => q.where('day', '>=', from!))

@@ -1,5 +1,6 @@
 import { type Command, command, type Work } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
+import { instantOf } from '#platform/kernel/common/instant.ts'
 import { endThing } from '../common/contract-end.ts'
 import { refuse } from '../common/refusals.ts'
 import { groundOf, placeSubject, tellOf } from './commands.ts'
@@ -58,4 +59,4 @@ async function postsOn(work: Work<PlacesTables>, today: string, kind: EndingKind
   return own.length + below.length
 }
 
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: string): string => instantOf(Date.parse(day) + 86_400_000).slice(0, 10)

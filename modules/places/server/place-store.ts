@@ -3,7 +3,8 @@ import type { Bounds } from '#modules/grid/common/index.ts'
 import type { ReadHandle } from '#modules/grid/server/index.ts'
 import { depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Building, BuildingCount, Courtyard, Entrance } from '../common/building.ts'
 import type { PlacesTables } from './tables.ts'
 
@@ -46,7 +47,7 @@ export class PlaceReader {
     gridPath: string,
     { limit, cursor, text = '' }: Page,
   ): Promise<{ rows: Building[]; next: string | null }> {
-    const after = readCursor(cursor, 3)
+    const after = readCursor(cursor, ['text', 'whole', 'uuid'])
     const rows = await this.#buildings()
       .where(`lies.${placeColumn(depthOf(gridPath))}`, '=', gridPath)
       .$if(text.trim() !== '', q =>
@@ -54,7 +55,7 @@ export class PlaceReader {
       )
       .$if(after !== null, q =>
         q.where(
-          sql<boolean>`("row".street, "row".house_number, "row".id) > (${after![0]}, ${Number(after![1])}, ${after![2]}::uuid)`,
+          sql<boolean>`("row".street, "row".house_number, "row".id) > (${after![0]}, ${after![1]}::bigint, ${after![2]}::uuid)`,
         ),
       )
       .orderBy('row.street')

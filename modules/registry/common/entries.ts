@@ -1,4 +1,4 @@
-import type { Instant } from '#platform/kernel/common/instant.ts'
+import { type Instant, instantOf } from '#platform/kernel/common/instant.ts'
 import type { FieldValue } from './field-spec.ts'
 import { fieldOf, type ThingKind } from './kinds.ts'
 
@@ -93,5 +93,5 @@ export function firstStaleOn(kind: ThingKind, known: KnownFields, after: StaleAf
 }
 
 export function laterDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return instantOf(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).slice(0, 10)
 }

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import { conflictColumns } from './conflict-store.ts'
 import type { RegistryTables } from './tables.ts'
 
@@ -27,7 +28,7 @@ export async function waitingConflicts(
     readonly cursor?: string | undefined
   },
 ) {
-  const after = readCursor(asked.cursor, 2)
+  const after = readCursor(asked.cursor, ['instant', 'uuid'])
   const found = await db
     .selectFrom('registry.conflict')
     .innerJoin('registry.thing as row', 'row.id', 'registry.conflict.thing_id')

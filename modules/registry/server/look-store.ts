@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { sameOnes } from './same-ones-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -59,7 +60,7 @@ export async function latestLooks(
   db: Kysely<RegistryTables>,
   { byId, cursor, limit }: { byId?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
-  const after = readCursor(cursor, 4)
+  const after = readCursor(cursor, ['instant', 'uuid', 'text', 'text'])
   const place = sql`(at, thing_id, coalesce(field, ''), by_id)`
   const found = await db
     .selectFrom('registry.look')

@@ -2,7 +2,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { visibleWhere } from '#platform/authz/server/visible-where.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { sameOnes } from './same-ones-store.ts'
 import type { RegistryTables } from './tables.ts'
@@ -60,7 +61,7 @@ export async function listCorrections(
   actor: Actor,
   { thingId, limit, cursor }: Page & { readonly thingId?: string | undefined },
 ) {
-  const after = readCursor(cursor, 2)
+  const after = readCursor(cursor, ['day', 'uuid'])
   const found = await db
     .selectFrom('registry.correction')
     .innerJoin('registry.thing as row', 'row.id', 'registry.correction.thing_id')

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type SqlBool, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { type PlacedRow, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import type { Entry } from '../common/entries.ts'
@@ -95,7 +96,7 @@ export class ThingReader {
     limit: number
     cursor?: string | undefined
   }) {
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['day', 'uuid'])
     const found = await this.db
       .selectFrom('registry.thing as row')
       .select(columns)

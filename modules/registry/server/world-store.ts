@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Effect, LifeEventKind, World } from '../common/life-event.ts'
 import { RelationReader, type RelationRow } from './relation-store.ts'
@@ -78,7 +79,7 @@ export async function eventsOf(
     readonly cursor?: string | undefined
   },
 ) {
-  const after = readCursor(asked.cursor, 3)
+  const after = readCursor(asked.cursor, ['day', 'instant', 'uuid'])
   const found = await db
     .selectFrom('registry.event')
     .select(['id', 'kind', 'happened_on', 'at', 'by_id', 'subject_id', 'grid_path'])

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { RelayTables } from './tables.ts'
 
@@ -26,7 +27,7 @@ export class WordReader {
   }
 
   async list(asked: { readonly limit: number; readonly cursor?: string | undefined }) {
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const rows = await this.db
       .selectFrom('relay.word as row')
       .where(visibleWhere(this.actor, 'relay.write'))

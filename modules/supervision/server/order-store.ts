@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can } from '#platform/authz/common/grants.ts'
 import { visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { OrderEntry, OrderKind } from '../common/order.ts'
 import type { SupervisionTables } from './tables.ts'
 
@@ -58,7 +59,7 @@ export class OrderReader {
     limit: number
     cursor?: string | undefined
   }) {
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const found = await this.db
       .selectFrom('supervision.order_paper as row')
       .select(columns)

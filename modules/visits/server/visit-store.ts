@@ -1,7 +1,8 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, can, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, placedAt, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, type Page, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage, type Page } from '#platform/contract/common/paging.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Outcome, VisitKind } from '../common/visit.ts'
 import type { VisitsTables } from './tables.ts'
@@ -36,7 +37,7 @@ export class VisitReader {
 
   async list(asked: Asked): Promise<Page<VisitRow>> {
     const { limit, kind, outcome, gridPath, toAny, mine } = asked
-    const after = readCursor(asked.cursor, 2)
+    const after = readCursor(asked.cursor, ['instant', 'uuid'])
     const rows = await this.#seen()
       .select(columns)
       .$if(mine === true, q => q.where('owner_id', '=', this.actor.personId))

@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import { readCursor, toCursor } from '../../contract/common/paging.ts'
+import { readCursor, toCursor } from '../../contract/common/cursor.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { AuditEntry } from '../common/contract.ts'
 
@@ -43,12 +43,12 @@ export class AuditReader {
   }
 
   async list(filter: Filter): Promise<{ rows: AuditEntry[]; next: string | null }> {
-    const after = readCursor(filter.cursor, 1)
+    const after = readCursor(filter.cursor, ['whole'])
     const rows = await this.#db
       .selectFrom('audit.entry')
       .select(['id', 'at', 'actor_id', 'post_id', 'command', 'subject_kind', 'subject_id', 'outcome', 'request_id'])
       .select(deviceTime.as('device_at'))
-      .$if(after !== null, q => q.where('id', '<', Number(after![0])))
+      .$if(after !== null, q => q.where('id', '<', after![0]))
       .$if(filter.actorId !== undefined, q => q.where('actor_id', '=', filter.actorId!))
       .$if(filter.command !== undefined, q => q.where('command', '=', filter.command!))
       .$if(filter.subjectId !== undefined, q => q.where('subject_id', '=', filter.subjectId!))

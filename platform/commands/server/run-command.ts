@@ -7,6 +7,7 @@ import type { Hold } from '../../db/server/held-writes.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { isDeeperThan, unstorableIn } from '../../kernel/common/storable.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
 import {
@@ -70,14 +71,14 @@ export function objectionAtTheDoor({ access }: Endpoint, actor: Actor): Refusal 
  */
 export async function runCommand(db: Db, enqueue: Enqueue, command: Command, call: Call): Promise<unknown> {
   const { endpoint } = command
-  const parsed = endpoint.input.safeParse(call.input)
+  const parsed = readInput(endpoint, call.input)
   const objection = objectionAtTheDoor(endpoint, call.actor)
   if (objection) {
     const about = parsed.success ? command.subject(parsed.data) : { kind: 'endpoint', id: endpoint.name }
     if (call.actor.personId !== nobody.personId) await auditRefusal(db, endpoint, about, call, objection)
     return objection
   }
-  if (!parsed.success) return invalid(parsed.error.issues)
+  if (!parsed.success) return parsed.refusal
   const input = parsed.data
   const subject = command.subject(input)
   const origin = call.origin ?? fromWithin
@@ -198,8 +199,8 @@ export async function runQuery(
 ): Promise<unknown> {
   const objection = objectionAtTheDoor(endpoint, call.actor)
   if (objection) return objection
-  const parsed = endpoint.input.safeParse(call.input)
-  if (!parsed.success) return invalid(parsed.error.issues)
+  const parsed = readInput(endpoint, call.input)
+  if (!parsed.success) return parsed.refusal
   const { actor, everyPost, now, origin = fromWithin } = call
   const read = db.read<unknown>() as Kysely<unknown>
   const result = await run({ read, actor, everyPost, now, origin }, parsed.data)
@@ -209,6 +210,26 @@ export async function runQuery(
     await auditApart(db, { ...entry(endpoint, onRecord(parsed.data), asked), outcome: 'done' })
   }
   return endpoint.output.parse(result)
+}
+
+/** No form of ours goes half as deep. */
+const deepest = 50
+
+const wrong = (path: readonly string[]) =>
+  refuse['invalid-input']({ fields: [path.join('.')], reasons: ['invalid_format'] })
+
+type Read = { readonly success: true; readonly data: unknown } | { readonly success: false; readonly refusal: Refusal }
+
+/**
+ * What the contract makes of the input. Texts that the database cannot keep are refused here for every field, also where
+ * the contract takes any text: further in they would be a fault.
+ */
+function readInput({ input }: Endpoint, sent: unknown): Read {
+  if (isDeeperThan(deepest, sent)) return { success: false, refusal: wrong(['-']) }
+  const parsed = input.safeParse(sent)
+  if (!parsed.success) return { success: false, refusal: invalid(parsed.error.issues) }
+  const path = unstorableIn(parsed.data)
+  return path === null ? { success: true, data: parsed.data } : { success: false, refusal: wrong(path) }
 }
 
 /** Names the fields that are wrong and why, never their contents: those may be personal. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toCursor } from './cursor.ts'
 
 /** What a paged list is asked: at most `limit` rows after `cursor`, which the previous page gave. */
 export const pageInput = {
@@ -9,29 +10,6 @@ export const pageInput = {
 /** `next` is null on the last page. Cursors hold the sort key of the last row, so rows that come and go do no harm. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), next: z.string().nullable() })
-}
-
-/** A cursor is the sort key of a row as JSON; what cannot be read is no cursor, and the list starts at its beginning. */
-export function toCursor(key: readonly (string | number)[]): string {
-  return JSON.stringify(key)
-}
-
-export function readCursor(cursor: string | undefined, length: number): readonly (string | number)[] | null {
-  if (cursor === undefined) return null
-  try {
-    const key: unknown = JSON.parse(cursor)
-    const fits =
-      Array.isArray(key) && key.length === length && key.every(part => ['string', 'number'].includes(typeof part))
-    return fits ? (key as (string | number)[]) : null
-  } catch {
-    return null
-  }
-}
-
-export interface Page<Row> {
-  readonly rows: readonly Row[]
-  /** Null on the last page. */
-  readonly next: string | null
 }
 
 /** The page that was asked for, cut from rows of which one more than `limit` was fetched. */

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { roundDegrees } from '../../kernel/common/geometry.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { isStorable } from '../../kernel/common/storable.ts'
 import { refuse } from '../common/refusals.ts'
 
 export interface Photo {
@@ -70,7 +71,7 @@ function takenAt({ DateTimeOriginal: at, OffsetTimeOriginal: offset }: Exif): In
   if (!parts) return null
   const zone = typeof offset === 'string' && /^[+-]\d\d:\d\d$/.test(offset) ? offset : '+08:00'
   const instant = new Date(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}${zone}`)
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString()
+  return Number.isNaN(instant.getTime()) || !isStorable(instant.toISOString()) ? null : instant.toISOString()
 }
 
 function placeOf({ longitude: lon, latitude: lat }: Exif): Photo['place'] {

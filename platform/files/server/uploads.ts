@@ -4,6 +4,7 @@ import { nobody } from '../../authz/common/grants.ts'
 import { refuse as refuseAtDoor } from '../../commands/common/refusals.ts'
 import type { Doors } from '../../commands/server/define-module.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { isStorable } from '../../kernel/common/storable.ts'
 import { refuse } from '../common/refusals.ts'
 import { developPhoto } from './develop-photo.ts'
 import { FileReader, FileWriter } from './file-store.ts'
@@ -18,7 +19,7 @@ const Piece = z.object({
   total: z.coerce.number().int().min(1),
   offset: z.coerce.number().int().min(0),
   /** When the phone took it, for pictures that lost what the camera wrote. */
-  takenAt: z.iso.datetime().optional(),
+  takenAt: z.iso.datetime().refine(isStorable).optional(),
 })
 type Piece = z.infer<typeof Piece>
 

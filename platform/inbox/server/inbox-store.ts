@@ -1,7 +1,8 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
 import { type Actor, can } from '../../authz/common/grants.ts'
 import { placedAt, type PlacedRow, visibleWhere } from '../../authz/server/visible-where.ts'
-import { cutPage, readCursor } from '../../contract/common/paging.ts'
+import { readCursor } from '../../contract/common/cursor.ts'
+import { cutPage } from '../../contract/common/paging.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { InboxItem } from '../common/contract.ts'
 import type { PostInTurn } from './whose-first.ts'
@@ -42,7 +43,7 @@ export class InboxReader {
 
   async list({ limit, cursor, task, shift }: Filter): Promise<{ rows: InboxItem[]; next: string | null }> {
     // Several tasks may wait about one thing since one moment, so the task is part of the place in the list.
-    const after = readCursor(cursor, 5)
+    const after = readCursor(cursor, ['text', 'whole', 'instant', 'text', 'text'])
     const rows = await this.#db
       .selectFrom('inbox.item as row')
       .leftJoin('worktime.timer as timer', join =>
@@ -59,7 +60,7 @@ export class InboxReader {
       .$if(task !== undefined, q => q.where('task', '=', task!))
       .$if(after !== null, q =>
         q.where(
-          sql<SqlBool>`(${sortKey}, -priority, since, "row".subject_id, "row".task) > (${after![0]}, ${after![1]}, ${after![2]}, ${after![3]}, ${after![4]})`,
+          sql<SqlBool>`(${sortKey}, -priority, since, "row".subject_id, "row".task) > (${after![0]}, ${after![1]}::bigint, ${after![2]}, ${after![3]}, ${after![4]})`,
         ),
       )
       .orderBy(sortKey)

@@ -1,6 +1,7 @@
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely'
 import type { Actor } from '../../authz/common/grants.ts'
-import { cutPage, readCursor } from '../../contract/common/paging.ts'
+import { readCursor } from '../../contract/common/cursor.ts'
+import { cutPage } from '../../contract/common/paging.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import type { NoticeItem } from '../common/contract.ts'
 
@@ -28,7 +29,7 @@ export class NoticeReader {
   }
 
   async list({ limit, cursor }: { limit: number; cursor?: string | undefined }) {
-    const after = readCursor(cursor, 2)
+    const after = readCursor(cursor, ['instant', 'uuid'])
     const rows = await this.db
       .selectFrom('notices.notice')
       .select(['id', 'kind', 'subject_kind', 'subject_id', 'params', 'at', 'read_at'])

@@ -1,3 +1,4 @@
+import { instantOf } from '../../kernel/common/instant.ts'
 import { dayMs } from './limit.ts'
 
 /** Minutes of the day, `from` included and `until` not: 540 to 720 is 9:00 to 12:00. 1440 is midnight at the end. */
@@ -84,7 +85,7 @@ export function dayNumberOf(day: string): number {
 }
 
 export function dayOfNumber(dayNumber: number): string {
-  return new Date(dayNumber * dayMs).toISOString().slice(0, 10)
+  return instantOf(dayNumber * dayMs).slice(0, 10)
 }
 
 /** Monday is 0. 1970-01-01 was a Thursday. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../authz/common/grants.ts'
 import { type Query, query, type Subject } from '../../commands/server/command.ts'
-import { readCursor, toCursor } from '../../contract/common/paging.ts'
+import { readCursor, toCursor } from '../../contract/common/cursor.ts'
 import { explain, listMoved, listReplays, listWarnings, showCalendar } from '../common/contract.ts'
 import { describeLimit, explainTimer } from '../common/index.ts'
 import { refuse } from '../common/refusals.ts'
@@ -21,8 +21,8 @@ const listReplaysQuery = query<WorktimeTables, typeof listReplays>(listReplays, 
 
 const listMovedQuery = query<WorktimeTables, typeof listMoved>(listMoved, {
   async run({ read }, { replayId, limit, cursor }) {
-    const after = Number(readCursor(cursor, 1)?.[0] ?? 0)
-    const rows = await new CalendarReader(read).moved(replayId, Number.isSafeInteger(after) ? after : 0, limit + 1)
+    const after = readCursor(cursor, ['whole'])?.[0] ?? 0
+    const rows = await new CalendarReader(read).moved(replayId, after, limit + 1)
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     return {

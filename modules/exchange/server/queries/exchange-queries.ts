@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { query } from '#platform/commands/server/command.ts'
 import { casesMessages } from '#modules/cases/common/index.ts'
-import { readCursor, toCursor } from '#platform/contract/common/paging.ts'
+import { readCursor, toCursor } from '#platform/contract/common/cursor.ts'
 import { type Instant, instantOf, millisecondsOf } from '#platform/kernel/common/instant.ts'
 import { sheetKinds } from '../../common/client.ts'
 import * as contract from '../../common/contract.ts'
@@ -85,12 +85,10 @@ interface Position {
 }
 
 const firstId = '00000000-0000-0000-0000-000000000000'
-const isInstant = (text: unknown) => typeof text === 'string' && !Number.isNaN(Date.parse(text))
-const isId = (text: unknown) => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 function readPosition(cursor: string | undefined): Position | null {
-  const key = readCursor(cursor, 2)
-  return key && isInstant(key[0]) && isId(key[1]) ? { since: String(key[0]), caseId: String(key[1]) } : null
+  const key = readCursor(cursor, ['instant', 'uuid'])
+  return key && { since: key[0], caseId: key[1] }
 }
 
 /** Never back behind where the caller was. */

@@ -22,6 +22,11 @@ const postColumns = [
   'held_since',
 ] as const satisfies readonly (keyof PostRow)[]
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Others ask with whatever they were given; what has not the form of an id belongs to nobody. */
+const possible = (ids: readonly string[]): string[] => [...new Set(ids)].filter(id => uuid.test(id))
+
 /** What is the district's own is nobody's on a grid, wherever the post of the district stands. */
 const onTheGround = scopes.filter(scope => scope !== 'district')
 
@@ -52,14 +57,16 @@ export class PostDirectory<Tables = unknown> {
 
   /** Posts by id, in any order; ids that belong to nothing are left out. */
   async byIds(ids: readonly string[]): Promise<Post[]> {
-    if (ids.length === 0) return []
+    const known = possible(ids)
+    if (known.length === 0) return []
     return this.#posts()
-      .where('id', 'in', [...new Set(ids)])
+      .where('id', 'in', known)
       .execute()
       .then(rows => rows.map(toPost))
   }
 
   async inUnit(unitId: string): Promise<Post[]> {
+    if (!uuid.test(unitId)) return []
     return this.#posts()
       .where('unit_id', '=', unitId)
       .orderBy('id')
@@ -213,11 +220,8 @@ export class UnitDirectory<Tables = unknown> {
   }
 
   async byIds(ids: readonly string[]): Promise<UnitEntry[]> {
-    return ids.length === 0
-      ? []
-      : this.#units()
-          .where('id', 'in', [...new Set(ids)])
-          .execute()
+    const known = possible(ids)
+    return known.length === 0 ? [] : this.#units().where('id', 'in', known).execute()
   }
 
   async list(): Promise<UnitEntry[]> {
@@ -253,7 +257,7 @@ export class PersonDirectory<Tables = unknown> {
 
   /** Names by person id. Ids that are nobody's, such as those of jobs, are left out. */
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const people = [...new Set(ids)].filter(id => /^[0-9a-f-]{36}$/.test(id))
+    const people = possible(ids)
     if (people.length === 0) return new Map()
     const rows = await this.#db.selectFrom('identity.person').select(['id', 'name']).where('id', 'in', people).execute()
     return new Map(rows.map(row => [row.id, row.name]))

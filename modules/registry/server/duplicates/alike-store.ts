@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Actor } from '#platform/authz/common/grants.ts'
 import { visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { CareMoved } from '../care-store.ts'
@@ -40,7 +41,7 @@ export class AlikeReader {
 
   /** Open pairs of which the actor sees and settles both people, who are both there; the likest first. */
   async open(actor: Actor, { limit, cursor }: Page) {
-    const after = readCursor(cursor, 2)
+    const after = readCursor(cursor, ['real', 'uuid'])
     const found = await this.db
       .selectFrom('registry.alike')
       .select(alikeColumns)
@@ -59,7 +60,7 @@ export class AlikeReader {
 
   /** Merges that stand, of which the actor may settle the person that was kept; the latest first. */
   async merges(actor: Actor, { limit, cursor }: Page) {
-    const after = readCursor(cursor, 2)
+    const after = readCursor(cursor, ['instant', 'uuid'])
     const found = await this.db
       .selectFrom('registry.merge')
       .select(mergeColumns)

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
-import { cutPage, readCursor } from '#platform/contract/common/paging.ts'
+import { readCursor } from '#platform/contract/common/cursor.ts'
+import { cutPage } from '#platform/contract/common/paging.ts'
 import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { jsonValue } from '#platform/db/server/json-value.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
@@ -41,7 +42,7 @@ export class ExportReader {
   }
 
   async ofPerson(personId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
-    const after = readCursor(cursor, 2)
+    const after = readCursor(cursor, ['instant', 'uuid'])
     const found = await this.db
       .selectFrom('registry.sheet_export')
       .select(columns)
