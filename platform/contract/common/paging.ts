@@ -12,6 +12,12 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ rows: z.array(row), next: z.string().nullable() })
 }
 
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  /** Null on the last page. */
+  readonly next: string | null
+}
+
 /** The page that was asked for, cut from rows of which one more than `limit` was fetched. */
 export function cutPage<Row>(
   found: readonly Row[],
