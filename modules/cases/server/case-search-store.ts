@@ -1,26 +1,26 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import { type Actor, depthOf } from '#platform/authz/common/grants.ts'
 import { placeColumn, visibleParts, visibleWhere } from '#platform/authz/server/visible-where.ts'
-import { readCursor, toCursor } from '#platform/contract/common/cursor.ts'
 import type { Point } from '#platform/kernel/common/geometry.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { wordsQuery } from '#platform/search/server/words.ts'
 import { type ActionRule, caseActions, nextAction } from '../common/actions.ts'
 import { type CaseFile, type CaseStatus, caseStatuses, endStatuses } from '../common/case-file.ts'
 import type { CaseFilters } from '../common/contract-queries.ts'
+import {
+  type ListRow,
+  type Page,
+  type PageAsked,
+  pageOf,
+  readAsPlanned,
+  readTop,
+  type RowBuilder,
+  type Wanted,
+} from './case-list-store.ts'
 import { caseColumns, toCaseFile } from './case-row.ts'
 import type { CasesTables } from './tables.ts'
 
-export interface ListAsked extends CaseFilters {
-  readonly sort: 'newest' | 'oldest'
-  readonly limit: number
-  readonly cursor?: string | undefined
-}
-
-export interface Page<Row> {
-  readonly rows: readonly Row[]
-  readonly next: string | null
-}
+export type ListAsked = CaseFilters & PageAsked
 
 /** West, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number]
@@ -29,9 +29,6 @@ export interface Cluster extends Point {
   readonly count: number
   readonly open: number
 }
-
-type RowBuilder = ExpressionBuilder<CasesTables & { row: CasesTables['cases.case_file'] }, 'row'>
-type Wanted = (eb: RowBuilder) => Expression<SqlBool>
 
 /** Each walk is planned for itself; with more of them planning would cost what reading saves. */
 const mostWalks = 6
@@ -48,32 +45,20 @@ export class CaseSearch {
 
   /** By the time of the report, either way; the id settles equal times. With the score of each that was weighed. */
   async list(asked: ListAsked): Promise<Page<CaseFile> & { readonly scores: ReadonlyMap<string, number> }> {
-    const { sort, limit } = asked
-    const direction = sort === 'newest' ? 'desc' : 'asc'
-    const after = readPlaceInList(asked.cursor)
-    const walk = (wanted: Wanted) =>
-      this.#db
-        .selectFrom('cases.case_file as row')
-        .select(caseColumns)
-        .select(scoreOfRow)
-        .where(wanted)
-        .$if(after !== null, q => q.where(beyond(sort, after!)))
-        .orderBy('row.reported_at', direction)
-        .orderBy('row.id', direction)
-        .limit(limit + 1)
-    const [first, ...others] = this.#walks(asked).map(wanted => this.#db.selectFrom(walk(wanted).as('row')).selectAll())
-    const rows =
-      first && others.length > 0
-        ? await this.#db
-            .selectFrom(others.reduce((all, next) => all.unionAll(next), first).as('row'))
-            .selectAll()
-            .orderBy('row.reported_at', direction)
-            .orderBy('row.id', direction)
-            .limit(limit + 1)
-            .execute()
-        : await walk(this.#wanted(asked)).execute()
+    const rows = await this.#rows(asked)
     const scores = new Map(rows.flatMap(({ id, score }) => (score === null ? [] : [[id, score] as const])))
-    return { ...pageOf(rows.map(toCaseFile), limit), scores }
+    return { ...pageOf(rows.map(toCaseFile), asked.limit), scores }
+  }
+
+  async #rows({ text, ...others }: ListAsked): Promise<ListRow[]> {
+    // A step that somebody may take is asked for with so many conditions that no one plan fits them.
+    const walks = others.waitsForMe ? [] : this.#walks(others)
+    const words = isAsked(text) ? (eb: RowBuilder) => hasWords(eb, text) : undefined
+    const top = walks.length > 0 ? await readTop(this.#db, walks, others, words) : null
+    if (top) return top
+    const asked = { text, ...others }
+    const planned = this.#walks(asked)
+    return readAsPlanned(this.#db, planned.length > 0 ? planned : [this.#wanted(asked)], asked)
   }
 
   async countByStatus(gridPath: string | undefined): Promise<{ byStatus: Record<CaseStatus, number>; mine: number }> {
@@ -185,10 +170,6 @@ export class CaseSearch {
   }
 }
 
-function scoreOfRow(eb: RowBuilder) {
-  return eb.selectFrom('cases.priority').select('score').whereRef('case_id', '=', 'row.id').as('score')
-}
-
 /** The shared rule, asked about our rows: they have all of its columns, and more. */
 function visible(actor: Actor, permission: string) {
   return (eb: RowBuilder) => visibleWhere(actor, permission)(eb)
@@ -230,7 +211,6 @@ function atLevel(actor: Actor, permission: string) {
 
 function conditions(eb: RowBuilder, filters: CaseFilters, actor: Actor): Expression<SqlBool>[] {
   const { status, gridPath, unitId, classKind, classCode, source, from, to, mine, noGrid, text } = filters
-  const words = text === undefined ? null : wordsQuery(text)
   const all: (Expression<SqlBool> | false | undefined)[] = [
     status && status.length > 0 && eb('row.status', 'in', status),
     gridPath !== undefined && eb(`row.${placeColumn(depthOf(gridPath))}`, '=', gridPath),
@@ -244,29 +224,17 @@ function conditions(eb: RowBuilder, filters: CaseFilters, actor: Actor): Express
     mine === true && eb('row.owner_id', '=', actor.personId),
     filters.waitsForMe === true && waitsFor(actor)(eb),
     noGrid !== undefined && eb('row.no_grid', '=', noGrid),
-    // Something was asked for, but only signs: nothing has that.
-    text !== undefined && text.trim() !== '' && (words ? sql<SqlBool>`"row".words @@ ${words}` : eb.lit(false)),
+    isAsked(text) && hasWords(eb, text),
   ]
   return all.filter(condition => condition !== false && condition !== undefined)
 }
 
-type PlaceInList = readonly [at: Instant, id: string]
+const isAsked = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
 
-/** Where in the list the last page ended. A cursor that is none of ours starts from the beginning. */
-export function readPlaceInList(cursor: string | undefined): PlaceInList | null {
-  return readCursor(cursor, ['instant', 'uuid'])
-}
-
-export function beyond(sort: 'newest' | 'oldest', [at, id]: PlaceInList) {
-  return sort === 'newest'
-    ? sql<SqlBool>`("row".reported_at, "row".id) < (${at}::timestamptz, ${id}::uuid)`
-    : sql<SqlBool>`("row".reported_at, "row".id) > (${at}::timestamptz, ${id}::uuid)`
-}
-
-export function pageOf(found: CaseFile[], limit: number): Page<CaseFile> {
-  const rows = found.slice(0, limit)
-  const last = rows.at(-1)
-  return { rows, next: found.length > limit && last ? toCursor([last.reportedAt, last.id]) : null }
+/** Nothing has what consists of signs only. */
+function hasWords(eb: Pick<RowBuilder, 'lit'>, text: string): Expression<SqlBool> {
+  const words = wordsQuery(text)
+  return words ? sql<SqlBool>`"row".words @@ ${words}` : eb.lit(false)
 }
 
 const pointOf = ({ lon, lat }: Point) => sql`point(${lon}::float8 * 1000000, ${lat}::float8 * 1000000)`

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { CaseEvent, CaseFile } from '../common/case-file.ts'
-import { beyond, type Page, pageOf, readPlaceInList } from './case-search-store.ts'
+import { beyond, type Page, pageOf, readPlaceInList } from './case-list-store.ts'
 import { caseColumns, toCaseFile } from './case-row.ts'
 import type { CasesTables } from './tables.ts'
 

@@ -188,6 +188,30 @@ test('words of two Chinese characters are found, in any of the texts; names of r
     expect(await find(text), text).toEqual([])
 })
 
+test('words are found at the top of a list and far below it, page by page, each once', async () => {
+  // With one line to a page ten matters are looked through; the two that are asked for lie before and behind them.
+  const told = ['窨井盖翘起', ...Array.from({ length: 12 }, () => '绿地缺株'), '窨井盖翘起']
+  const made: string[] = []
+  for (const description of told) {
+    house.later(1)
+    made.push((await verbs.reportCase(house.as(cast.worker), { description, place: house.placeIn('1.1') })).caseId)
+  }
+  const [oldest, newest] = [made.at(0), made.at(-1)]
+  const page = async (asked: object) => {
+    const found = await supervisor.query<typeof queries.listCases>('cases.list', { gridPath: '1.1', ...asked })
+    if ('code' in found) throw new Error(found.code)
+    return found
+  }
+  const ids = ({ rows }: { rows: readonly { caseId: string }[] }) => rows.map(row => row.caseId)
+  const first = await page({ text: '翘起', limit: 1 })
+  expect(ids(first)).toEqual([newest])
+  expect(ids(await page({ text: '翘起', limit: 1, cursor: first.next }))).toEqual([oldest])
+  expect(ids(await page({ text: '翘起', limit: 1, sort: 'oldest' }))).toEqual([oldest])
+  expect(ids(await page({ text: '翘起', limit: 50 }))).toEqual([newest, oldest])
+  expect(ids(await page({ text: '缺株', limit: 50 }))).toEqual(made.slice(1, -1).reverse())
+  expect(ids(await page({ text: ' ', limit: 2 }))).toEqual([newest, made.at(-2)])
+})
+
 test('filters narrow, and pages go through everything once, both ways, however the list changes meanwhile', async () => {
   const made: string[] = []
   for (let i = 0; i < 7; i++) {

@@ -30,7 +30,7 @@ export function postgresDialect(pool: pg.Pool): Dialect {
 
 class PipelinedDriver implements Driver {
   readonly #pool: pg.Pool
-  readonly #names = new StatementNames()
+  readonly #names: Names = { step: new StatementNames('step', 250), list: new StatementNames('list', 40) }
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
@@ -63,22 +63,32 @@ class PipelinedDriver implements Driver {
   }
 }
 
+type Names = Readonly<Record<KeptStatement['keptAs'], StatementNames>>
+
+/**
+ * How a connection plans what has values: anew for those it is given, or once for all. PostgreSQL would choose by cost and
+ * hardly ever keeps the plan of a list, since it takes planning for much cheaper than it is.
+ */
+type Planning = 'auto' | 'force_generic_plan'
+
 class PooledConnection implements DatabaseConnection {
-  readonly #client: pg.PoolClient
-  readonly #names: StatementNames
+  readonly #client: pg.PoolClient & { planning?: Planning }
+  readonly #names: Names
   #inWork = false
   #isOver = false
   #isBroken = false
 
-  constructor(client: pg.PoolClient, names: StatementNames) {
+  constructor(client: pg.PoolClient, names: Names) {
     this.#client = client
     this.#names = names
   }
 
   async executeQuery<R>(query: CompiledQuery | KeptStatement): Promise<QueryResult<R>> {
     const { sql, parameters } = query
-    // Lists are planned with the values they are asked for; a unit of work touches rows by key, where one plan fits all.
-    const name = this.#inWork || 'isKept' in query ? this.#names.of(sql) : undefined
+    // What is read is planned with the values it is asked for; a unit of work touches rows by key, where one plan fits all.
+    const keptAs = 'keptAs' in query ? query.keptAs : this.#inWork ? 'step' : undefined
+    const name = keptAs && this.#names[keptAs].of(sql)
+    if (!this.#inWork) this.#plan(keptAs === undefined ? 'auto' : 'force_generic_plan')
     if (this.#isOver) throw new Error('statement after the end of its unit of work')
     const values = [...parameters]
     const { command, rowCount, rows } = await this.#send(name ? { name, text: sql, values } : { text: sql, values })
@@ -117,6 +127,15 @@ class PooledConnection implements DatabaseConnection {
 
   release(): void {
     this.#client.release(this.#isBroken)
+  }
+
+  /** Is not waited for, and stays until something else is wanted. Outside transactions only: they would take it back. */
+  #plan(planning: Planning): void {
+    if ((this.#client.planning ?? 'auto') === planning) return
+    this.#client.planning = planning
+    this.#send({ text: `set plan_cache_mode = ${planning}` }).catch(() => {
+      this.#isBroken = true
+    })
   }
 
   /** What is sent within one turn of the event loop leaves in one write: writing to a socket is the dear part. */

@@ -1,4 +1,3 @@
-const mostNames = 250
 const mostWatched = 1000
 const namedFrom = 3
 
@@ -8,12 +7,19 @@ const namedFrom = 3
  * memory in every connection.
  */
 export class StatementNames {
+  readonly #prefix: string
+  readonly #most: number
   readonly #names = new Map<string, string>()
   readonly #seen = new Map<string, number>()
 
+  constructor(prefix: string, most: number) {
+    this.#prefix = prefix
+    this.#most = most
+  }
+
   of(text: string): string | undefined {
     const name = this.#names.get(text)
-    if (name !== undefined || this.#names.size >= mostNames) return name
+    if (name !== undefined || this.#names.size >= this.#most) return name
     const times = (this.#seen.get(text) ?? 0) + 1
     if (times >= namedFrom) return this.#give(text)
     if (this.#seen.size >= mostWatched) this.#seen.clear()
@@ -22,7 +28,7 @@ export class StatementNames {
   }
 
   #give(text: string): string {
-    const name = `wangge_${this.#names.size + 1}`
+    const name = `${this.#prefix}_${this.#names.size + 1}`
     this.#names.set(text, name)
     this.#seen.delete(text)
     return name
