@@ -66,13 +66,17 @@ class PipelinedDriver implements Driver {
 type Names = Readonly<Record<KeptStatement['keptAs'], StatementNames>>
 
 /**
- * How a connection plans what has values: anew for those it is given, or once for all. PostgreSQL would choose by cost and
- * hardly ever keeps the plan of a list, since it takes planning for much cheaper than it is.
+ * How a connection plans what it reads. By its values: anew each time. As a walk: once, along an index, however small the
+ * table still is. PostgreSQL left to itself hardly ever keeps the plan of a list, since it takes planning for much cheaper
+ * than it is, and what it keeps from a small table reads the whole of it when it has grown.
  */
-type Planning = 'auto' | 'force_generic_plan'
+const plannings = {
+  values: 'set plan_cache_mode = auto; set enable_seqscan = on; set enable_bitmapscan = on',
+  walk: 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_bitmapscan = off',
+}
 
 class PooledConnection implements DatabaseConnection {
-  readonly #client: pg.PoolClient & { planning?: Planning }
+  readonly #client: pg.PoolClient & { planning?: keyof typeof plannings }
   readonly #names: Names
   #inWork = false
   #isOver = false
@@ -88,7 +92,7 @@ class PooledConnection implements DatabaseConnection {
     // What is read is planned with the values it is asked for; a unit of work touches rows by key, where one plan fits all.
     const keptAs = 'keptAs' in query ? query.keptAs : this.#inWork ? 'step' : undefined
     const name = keptAs && this.#names[keptAs].of(sql)
-    if (!this.#inWork) this.#plan(keptAs === undefined ? 'auto' : 'force_generic_plan')
+    if (!this.#inWork && keptAs !== 'step') this.#plan(keptAs === 'list' ? 'walk' : 'values')
     if (this.#isOver) throw new Error('statement after the end of its unit of work')
     const values = [...parameters]
     const { command, rowCount, rows } = await this.#send(name ? { name, text: sql, values } : { text: sql, values })
@@ -130,10 +134,10 @@ class PooledConnection implements DatabaseConnection {
   }
 
   /** Is not waited for, and stays until something else is wanted. Outside transactions only: they would take it back. */
-  #plan(planning: Planning): void {
-    if ((this.#client.planning ?? 'auto') === planning) return
+  #plan(planning: keyof typeof plannings): void {
+    if ((this.#client.planning ?? 'values') === planning) return
     this.#client.planning = planning
-    this.#send({ text: `set plan_cache_mode = ${planning}` }).catch(() => {
+    this.#send({ text: plannings[planning] }).catch(() => {
       this.#isBroken = true
     })
   }
