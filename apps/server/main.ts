@@ -15,6 +15,7 @@ import { createLog } from './log.ts'
 import { migrationFolders } from './migration-folders.ts'
 import { jobsOfAllModules } from './modules.ts'
 import { type Program, startProgram } from './program.ts'
+import { tell } from './tell.ts'
 import { openWebApps } from './web-apps.ts'
 
 const dist = new URL('../../dist/', import.meta.url).pathname
@@ -132,14 +133,6 @@ function greeting(address: string, { logins, password, setupToken }: Welcome): s
     )
   }
   return [...lines, '', 'Ctrl+C 停止 / to stop'].join('\n')
-}
-
-/** A sentence for what a person can mend; the whole error for what is ours. */
-function tell(error: unknown): void {
-  const known =
-    error instanceof Error &&
-    ['DatabaseStartError', 'DatabaseUnsuitable', 'KeyFileError', 'WrongSettings'].includes(error.name)
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
 }
 
 try {

@@ -6,6 +6,7 @@ export type DatabaseStartCode =
   | 'older-data-directory'
   | 'newer-schema'
   | 'damaged-data-directory'
+  | 'no-database'
   | 'not-enough-shared-memory'
   | 'unsupported-platform'
   | 'binary-unusable'

@@ -53,6 +53,9 @@ export function clusterFolder(dataDirectory: string) {
   return join(dataDirectory, 'cluster')
 }
 
+/** Whether a database was ever made there. */
+export const hasCluster = (dataDirectory: string) => exists(clusterFolder(dataDirectory))
+
 export async function readCluster(dataDirectory: string): Promise<Cluster> {
   const folder = clusterFolder(dataDirectory)
   const pgdata = join(folder, 'pgdata')

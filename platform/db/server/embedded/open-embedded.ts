@@ -4,12 +4,20 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LaunchLog } from '../launch-log.ts'
 import { type Binaries, prepareBinaries } from './binaries.ts'
-import { adminRole, type Cluster, clusterFolder, openCluster, readCluster, removeHalfMadeClusters } from './cluster.ts'
+import {
+  adminRole,
+  type Cluster,
+  clusterFolder,
+  hasCluster,
+  openCluster,
+  readCluster,
+  removeHalfMadeClusters,
+} from './cluster.ts'
 import { findPostmaster, type LaunchOptions, launchPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
 import { databaseName, provision, roles } from './provisioning.ts'
 import { chooseServerAccount, demandReachable, type ServerAccount } from './server-account.ts'
 import { type ServerPurpose, serverSettings } from './server-settings.ts'
-import { damagedDataDirectory, didNotStart, explainSystemError, secondProgram } from './start-failures.ts'
+import { damagedDataDirectory, didNotStart, explainSystemError, nothingThere, secondProgram } from './start-failures.ts'
 import { askForSupervisorLock, type SupervisorLock } from './supervisor-lock.ts'
 
 export interface EmbeddedOptions {
@@ -235,9 +243,13 @@ async function isStillOurs(launch: Launch, { pid }: Postmaster): Promise<boolean
   return answer.kind !== 'taken'
 }
 
-/** The addresses of a server that another program holds and that is up, or nothing. Its `stop` leaves it running. */
+/**
+ * The addresses of a server that another program holds and that is up, or nothing. Its `stop` leaves it running. Refuses
+ * where no database was ever made: whoever joins one wants to read it.
+ */
 export async function joinEmbedded(asked: string): Promise<EmbeddedDatabase | undefined> {
   const dataDirectory = await realpath(asked).catch(() => asked)
+  if (!(await hasCluster(dataDirectory))) throw nothingThere(dataDirectory)
   const running = await findPostmaster(`${clusterFolder(dataDirectory)}/pgdata`)
   if (!running?.ready) return undefined
   const cluster = await readCluster(dataDirectory).catch(error => {

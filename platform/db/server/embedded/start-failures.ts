@@ -55,6 +55,13 @@ export function otherMajorVersion(place: string, found: number, ours: number) {
   })
 }
 
+export function nothingThere(place: string) {
+  return new DatabaseStartError('no-database', {
+    'zh-CN': `${place} 里还没有数据库。请检查 WANGGE_DATA（和当前目录），或先用 npm start 启动一次程序。`,
+    en: `There is no database in ${place} yet. Check WANGGE_DATA (and the present folder), or start the program once with npm start.`,
+  })
+}
+
 export function damagedDataDirectory(place: string, what: string) {
   return new DatabaseStartError('damaged-data-directory', {
     'zh-CN': `数据目录不完整：${place} 缺少 ${what}。请从备份恢复整个目录；如确实没有数据，可将其移走后重新启动。`,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareBinaries } from './binaries.ts'
+import { joinEmbedded } from './open-embedded.ts'
 import { newTrial, query, type Trial } from './launcher-trial.ts'
 import { chooseServerAccount } from './server-account.ts'
 
@@ -26,6 +27,14 @@ describe('what a person has to mend', () => {
     // It was not touched.
     await writeFile(join(trial.pgdata, 'PG_VERSION'), ours)
     await (await trial.open()).stop()
+  })
+
+  it('a folder without a database, for whoever only wants to read one: none is made', async () => {
+    await mkdir(trial.dataDirectory, { recursive: true })
+    await expect(joinEmbedded(trial.dataDirectory)).rejects.toMatchObject({
+      ...{ code: 'no-database', message: expect.stringContaining(trial.dataDirectory) },
+    })
+    expect(await readdir(trial.dataDirectory)).toEqual([])
   })
 
   it('a data directory with something missing', async () => {
