@@ -190,7 +190,7 @@ test('dumped rubbish, from a phone to a rated case: five personas, three apps', 
   // The story on the case page names every hand.
   await chief.page.goto(`/office/cases/${caseId}`)
   for (const step of ['上报', '受理', '立案', '派遣', '处置', '核查', '结案', '评价'])
-    await chief.page.getByRole('main').getByText(new RegExp(step)).first().waitFor()
+    await chief.page.getByRole('main').getByText(new RegExp(step)).filter({ visible: true }).first().waitFor()
   await chief.page.getByText('清得干净，谢谢').first().waitFor()
   if (process.env.WANGGE_PICTURES === 'yes') await takePictures(chief.page)
 
