@@ -184,8 +184,7 @@ test('words of two Chinese characters are found, in any of the texts; names of r
     expect(await find(text), text).toEqual([lamp.caseId])
   }
   expect(await find(bin.number)).toEqual([bin.caseId])
-  for (const text of ['欧阳', '13900001111', '圾垃', "';--", '()&|!', '\u0000'])
-    expect(await find(text), text).toEqual([])
+  for (const text of ['欧阳', '13900001111', '圾垃', "';--", '()&|!']) expect(await find(text), text).toEqual([])
 })
 
 test('words are found at the top of a list and far below it, page by page, each once', async () => {

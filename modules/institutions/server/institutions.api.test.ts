@@ -179,7 +179,7 @@ test('papers and photos go along with a wording, are found by what is written in
   const original = await send(centre, Buffer.from('%PDF-1.7 signed'), '签发稿.exe')
   expect(original.name).toBe('签发稿.pdf')
   expect((await send(centre, Buffer.from('<script>'), '假.pdf')).code).toBe('files/not-a-paper')
-  expect((await send(town.nobody(), docx, 'x.docx')).code).toBe('files/not-found')
+  expect((await send(town.nobody(), docx, 'x.docx')).code).toBe('commands/sign-in-first')
 
   const input = usual({ title: '室内空气检测办法', files: [form.fileId, original.fileId] })
   const { documentId } = input

@@ -7,7 +7,7 @@ import type { Hold } from '../../db/server/held-writes.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
-import { isDeeperThan, unstorableIn } from '../../kernel/common/storable.ts'
+import { isDeeperThan, unstorableIn, withoutUnkept } from '../../kernel/common/storable.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
 import {
@@ -221,12 +221,12 @@ const wrong = (path: readonly string[]) =>
 type Read = { readonly success: true; readonly data: unknown } | { readonly success: false; readonly refusal: Refusal }
 
 /**
- * What the contract makes of the input. Texts that the database cannot keep are refused here for every field, also where
- * the contract takes any text: further in they would be a fault.
+ * What the contract makes of the input. What the database cannot keep is left out of texts, or refused, for every field,
+ * also where the contract takes any text: further in it would be a fault.
  */
 function readInput({ input }: Endpoint, sent: unknown): Read {
   if (isDeeperThan(deepest, sent)) return { success: false, refusal: wrong(['-']) }
-  const parsed = input.safeParse(sent)
+  const parsed = input.safeParse(unstorableIn(sent) ? withoutUnkept(sent) : sent)
   if (!parsed.success) return { success: false, refusal: invalid(parsed.error.issues) }
   const path = unstorableIn(parsed.data)
   return path === null ? { success: true, data: parsed.data } : { success: false, refusal: wrong(path) }

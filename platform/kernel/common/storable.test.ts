@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { instantOf } from './instant.ts'
-import { isDeeperThan, isStorable, unstorableIn } from './storable.ts'
+import { isDeeperThan, isStorable, unstorableIn, withoutUnkept } from './storable.ts'
 
 test('what the database cannot keep is found where it lies, also as the name of a field', () => {
   expect(unstorableIn({ a: [{ b: '好' }, { b: 'a\u0000b' }] })).toEqual(['a', '1', 'b'])
   expect(unstorableIn({ fields: { 'a\u0000': 1 } })).toEqual(['fields'])
   expect(unstorableIn('\ud800')).toEqual([])
   expect(unstorableIn({ a: '😀 2026-02-01', b: null, c: 5, d: [] })).toBeNull()
+})
+
+test('what nobody can see is left out of texts at any depth; everything else stays as it is', () => {
+  const sent = { a: ['x\u0000y', 5, null], b: { c: '\ud800半' }, 'd\u0000': '😀\n' }
+  expect(withoutUnkept(sent)).toEqual({ a: ['xy', 5, null], b: { c: '半' }, 'd\u0000': '😀\n' })
 })
 
 test('days before our calendar are none; a telephone number that looks like one is text', () => {

@@ -1,5 +1,5 @@
 /** The database keeps neither the character with number 0 nor half a character; the first as text, the second as JSON. */
-const unkept = /\u0000|\p{Cs}/u
+const unkept = /\u0000|\p{Cs}/gu
 
 /**
  * Days by the calendar of ISO 8601 begin with the year 0, which the database does not know, and offsets lead back to it
@@ -9,7 +9,15 @@ const beforeOurCalendar = /^00\d\d-\d\d-\d\d(?:T|$)/
 
 /** Whether a text can be kept as it is, and compared with what is kept. */
 export function isStorable(text: string): boolean {
-  return !unkept.test(text) && !beforeOurCalendar.test(text)
+  return text.search(unkept) < 0 && !beforeOurCalendar.test(text)
+}
+
+/** The same without what the database keeps nowhere. Nobody can see it, and nothing that was written is lost for it. */
+export function withoutUnkept(input: unknown): unknown {
+  if (typeof input === 'string') return input.replace(unkept, '')
+  if (Array.isArray(input)) return input.map(withoutUnkept)
+  if (typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, withoutUnkept(value)]))
 }
 
 /** Where in some input the first text lies that cannot be kept, as a path of fields; null when all can. */
