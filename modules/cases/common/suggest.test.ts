@@ -36,6 +36,12 @@ test('pairs of one run that were always said together are one reason, in the wor
   ])
 })
 
+test('a reason does not end in the beginning of the next word', () => {
+  const taught = learn([...closed, ...Array.from({ length: 4 }, () => lesson('少量 量垃 垃圾', 'little', null, '1'))])
+  const because = likelyClasses(taught, ['少量', '量垃', '垃圾'])[0]?.because
+  expect(because?.map(({ word }) => word)).toEqual(['少量', '垃圾'])
+})
+
 test('words that no closed case knows suggest nothing, and neither does an empty town', () => {
   expect(likelyClasses(learned, ['飞碟'])).toEqual([])
   expect(likelyClasses(learn([]), ['井盖'])).toEqual([])

@@ -107,16 +107,23 @@ interface Reason {
 }
 
 /**
- * Pairs that overlap in the text and were always said together are one reason: 好几 and 几天 are read as 好几天. They come
- * in the order of the text.
+ * Pairs that overlap in the text and were always said together are one reason: 好几 and 几天 are read as 好几天. Where the
+ * next word begins with the last sign of such a reason, the sign is that word's: 少量 and 垃圾, not 少量垃. They come in the
+ * order of the text.
  */
 function joinedPairs(reasons: readonly Reason[]): Reason[] {
   const joined: Reason[] = []
   for (const reason of reasons) {
     const before = joined.at(-1)
-    if (before?.word.at(-1) === reason.word[0] && before?.of === reason.of && before.all === reason.all) {
+    const overlaps = before?.word.at(-1) === reason.word[0]
+    if (before && overlaps && before.of === reason.of && before.all === reason.all) {
       joined[joined.length - 1] = { ...before, word: before.word + reason.word.slice(1) }
-    } else joined.push(reason)
+      continue
+    }
+    if (before && overlaps && before.word.length > 2) {
+      joined[joined.length - 1] = { ...before, word: before.word.slice(0, -1) }
+    }
+    joined.push(reason)
   }
   return joined
 }
