@@ -45,6 +45,7 @@ test.each(['small', 'demo', 'city'] as const)(
       for (const { by } of events) expect(known.has(by) || by === 'nobody' || by === 'clock').toBe(true)
     }
   },
+  patience,
 )
 
 test(

@@ -50,7 +50,9 @@ export function Progress({ view, who, onChanged }: ProgressProps) {
         {view.address ? ` · ${view.address}` : ''}
       </p>
       <p>
-        <StateMark state={next ? 'on-time' : 'done'}>{(awaited.at(-1) ?? done.at(-1))?.title}</StateMark>
+        <StateMark state={next ? 'on-time' : 'done'}>
+          {(awaited[awaited.length - 1] ?? done[done.length - 1])?.title}
+        </StateMark>
       </p>
       {view.joinedInto ? <Notice>{t('follow.joined', { number: view.joinedInto })}</Notice> : null}
       <Steps label={t('follow.steps')} steps={[...done, ...awaited]} />
