@@ -166,13 +166,8 @@ export class CaseSearch {
   }
 
   #wanted(filters: CaseFilters): Wanted {
-    return eb => eb.and([visible(this.#actor, 'cases.read')(eb), ...conditions(eb, filters, this.#actor)])
+    return eb => eb.and([visibleWhere(this.#actor, 'cases.read')(eb), ...conditions(eb, filters, this.#actor)])
   }
-}
-
-/** The shared rule, asked about our rows: they have all of its columns, and more. */
-function visible(actor: Actor, permission: string) {
-  return (eb: RowBuilder) => visibleWhere(actor, permission)(eb)
 }
 
 /** Cases whose next step the actor may take: the action table as SQL. */
@@ -183,7 +178,7 @@ function waitsFor(actor: Actor) {
         const action = nextAction[status]
         if (action === null) return []
         const { permission, at, respectsClaim = false }: ActionRule = caseActions[action]
-        const isThere = at === 'level' ? atLevel(actor, permission)(eb) : visible(actor, permission)(eb)
+        const isThere = at === 'level' ? atLevel(actor, permission)(eb) : visibleWhere(actor, permission)(eb)
         const all = [eb('row.status', '=', status), eb('row.is_held_up', '=', false), isThere]
         if (respectsClaim) all.push(eb.or([eb('row.claimed_by', 'is', null), eb('row.claimed_by', '=', actor.postId)]))
         return [eb.and(all)]
@@ -204,7 +199,7 @@ function atLevel(actor: Actor, permission: string) {
             ? [eb('row.work_path', '=', within.path), eb('row.work_path', 'like', `${within.path}.%`)]
             : [],
     )
-    const isOwn = eb.and([eb('row.level', '=', 'community'), visible(actor, permission)(eb)])
+    const isOwn = eb.and([eb('row.level', '=', 'community'), visibleWhere(actor, permission)(eb)])
     return eb.or([isOwn, eb.and([eb('row.level', '<>', 'community'), eb.or(above)])])
   }
 }
