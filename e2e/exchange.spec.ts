@@ -40,7 +40,7 @@ test('an administrator makes a client, its key reports an event, and it is revok
   await expectSoundInBoth(page, 'what a client reported')
   await card.getByRole('button', { name: /^停\s?用$/ }).click()
   await card.getByRole('button', { name: '确定停用' }).click()
-  await card.getByText(/停用$/).first().waitFor()
+  await card.getByText(/ · .+ 停用$/).waitFor()
   const late = await fetch(`${address}/api/exchange.state?eventId=bridge-1`, {
     headers: { authorization: `Bearer ${key}` },
   })

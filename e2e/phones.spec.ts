@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { startBrowser } from './browser.ts'
+import { expectSoundInEverySize, tabTo } from './sound.ts'
 
 const address = inject('address')
 const password = 'Wangge-2026'
@@ -37,32 +37,6 @@ async function phone(locale: Locale, place?: { lon: number; lat: number }) {
   return { context, page, complaints, say: speaks[locale] }
 }
 
-/** Nothing for axe, nothing wider than the screen, at the usual text size and at twice that. */
-async function expectSound(page: Page, name: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.flatMap(rule => rule.nodes.map(node => `${name}: ${rule.id} ${node.html}`))
-  expect(found).toEqual([])
-  for (const size of ['', '200%']) {
-    const tooWide = await page.evaluate(fontSize => {
-      document.documentElement.style.fontSize = fontSize
-      return document.documentElement.scrollWidth - innerWidth
-    }, size)
-    expect(`${name} at ${size || '100%'}: ${Math.max(0, tooWide)} too wide`).toBe(
-      `${name} at ${size || '100%'}: 0 too wide`,
-    )
-  }
-  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-}
-
-async function tabTo(page: Page, name: RegExp) {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press('Tab')
-    const text = await page.evaluate(() => document.activeElement?.textContent ?? '')
-    if (name.test(text)) return
-  }
-  throw new Error(`no Tab leads to ${name}`)
-}
-
 async function signIn(page: Page, login: string, say: (zh: string, en: string) => string) {
   await page.goto(`${address}/field/`)
   await page.getByLabel(say('账号', 'Login')).fill(login)
@@ -83,7 +57,7 @@ describe.each(['zh-CN', 'en'] as const)('a resident, in %s', locale => {
     const next = new RegExp(say('^(跳过，)?下一步$', '^(Skip this|Next)$'))
     await page.goto(`${address}/`)
     await page.getByRole('heading', { name: say('您有什么事？', 'What is it about?') }).waitFor()
-    await expectSound(page, 'home')
+    await expectSoundInEverySize(page, 'home')
     await tabTo(page, new RegExp(say('反映问题', 'Report a problem')))
     await page.keyboard.press('Enter')
 
@@ -91,48 +65,48 @@ describe.each(['zh-CN', 'en'] as const)('a resident, in %s', locale => {
     await tabTo(page, next)
     await page.keyboard.press('Enter')
     await page.getByText(say('请先写几个字', 'Please write a few words')).waitFor()
-    await expectSound(page, 'words')
+    await expectSoundInEverySize(page, 'words')
     await page.getByRole('textbox').focus()
     await page.keyboard.type('楼下垃圾堆了两天 <b>&amp;</b>')
     await tabTo(page, next)
     await page.keyboard.press('Enter')
 
     await page.getByRole('group', { name: say('照片', 'Photos') }).waitFor()
-    await expectSound(page, 'photos')
+    await expectSoundInEverySize(page, 'photos')
     await tabTo(page, next)
     await page.keyboard.press('Enter')
 
     await page.getByLabel(say('旁边有什么', 'What is next to it')).focus()
     await page.keyboard.type('小学对面')
-    await expectSound(page, 'place')
+    await expectSoundInEverySize(page, 'place')
     await tabTo(page, next)
     await page.keyboard.press('Enter')
 
     await page.getByLabel(say('电话', 'Phone')).waitFor()
-    await expectSound(page, 'contact')
+    await expectSoundInEverySize(page, 'contact')
     await tabTo(page, next)
     await page.keyboard.press('Enter')
 
     await page.getByText('楼下垃圾堆了两天 <b>&amp;</b>').waitFor()
-    await expectSound(page, 'check')
+    await expectSoundInEverySize(page, 'check')
     await tabTo(page, new RegExp(say('^提交$', '^Send$')))
     await page.keyboard.press('Enter')
 
     await page.getByRole('img', { name: say('用手机扫一扫', 'Scan this') }).waitFor()
-    await expectSound(page, 'done')
+    await expectSoundInEverySize(page, 'done')
     await tabTo(page, new RegExp(say('^看进度$', '^See how far it is$')))
     await page.keyboard.press('Enter')
     await page.getByText(say('已收到您的反映', 'We have your report')).waitFor()
-    await expectSound(page, 'follow')
+    await expectSoundInEverySize(page, 'follow')
     // A slip in the code: said in words, and the number need not be typed once more.
     const number = /follow\/([^/]+)/.exec(page.url())![1]!
     await page.goto(`${address}/#/follow/${number}/2222222222`)
     await page.getByText(say('编号和查询码对不上', 'do not match')).waitFor()
     expect(await page.getByLabel(say('编号', 'Number')).inputValue()).toBe(number)
-    await expectSound(page, 'a wrong code')
+    await expectSoundInEverySize(page, 'a wrong code')
     await page.goto(`${address}/#/mine`)
     await page.getByLabel(say('账号', 'Login')).waitFor()
-    await expectSound(page, 'sign-in')
+    await expectSoundInEverySize(page, 'sign-in')
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -159,17 +133,17 @@ describe.each(['zh-CN', 'en'] as const)('a grid worker, in %s', locale => {
     const { page, say, complaints, context } = await phone(locale)
     await page.goto(`${address}/field/`)
     await page.getByLabel(say('账号', 'Login')).waitFor()
-    await expectSound(page, 'sign-in')
+    await expectSoundInEverySize(page, 'sign-in')
     await signIn(page, 'grid-worker', say)
     for (const path of ['/', '/report', '/waiting', '/mine', '/own', '/notices', '/password', '/map', '/map/grids']) {
       await page.goto(`${address}/field/#${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
-      await expectSound(page, path)
+      await expectSoundInEverySize(page, path)
     }
     await page.goto(`${address}/field/#/mine`)
     await page.getByLabel(say('强光模式', 'Sunlight mode')).check()
-    await expectSound(page, 'sunlight')
+    await expectSoundInEverySize(page, 'sunlight')
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { picture } from './picture.ts'
@@ -24,11 +24,20 @@ interface Unlooked {
   readonly without?: readonly string[]
 }
 
+/** Asks axe in the page itself: our pages have no frames, and its text of half a megabyte goes there once for each. */
+async function violationsOf(page: Page, options: RunOptions) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(
+    async asked => (await (window as unknown as { axe: typeof axe }).axe.run(asked)).violations,
+    options,
+  )
+}
+
 /** What axe finds, and whether anything is wider than the screen. */
 export async function faultsOf(page: Page, name: string, { without = [] }: Unlooked = {}): Promise<string[]> {
   await still(page)
   const rules = Object.fromEntries(without.map(rule => [rule, { enabled: false }]))
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'], rules }).analyze()
+  const violations = await violationsOf(page, { resultTypes: ['violations'], rules })
   const found = violations.flatMap(rule =>
     rule.nodes.map(node => `${name}: ${rule.id} ${node.html.slice(0, 300)} ${node.failureSummary}`),
   )
@@ -58,13 +67,20 @@ export async function expectSoundInBoth(page: Page, name: string): Promise<void>
   }
 }
 
-/** A page at rest is sound, with text of twice the size too; where pictures are asked for, both are kept. */
-export async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
-  await expectSoundAtRest(page, name)
+/** A page is sound, at the usual size of text and at twice that. */
+export async function expectSoundInEverySize(page: Page, name: string): Promise<void> {
+  await expectSound(page, name)
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
   await expectSound(page, `${name} at 200 %`)
   await picture(page, `${name}-200`)
   await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+}
+
+/** A page at rest is sound, with text of twice the size too; where pictures are asked for, both are kept. */
+export async function expectSoundAndLarge(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await picture(page, name)
+  await expectSoundInEverySize(page, name)
 }
 
 /** Presses Tab until what has the focus bears this name, as somebody without a mouse does. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, onTestFailed } from 'vitest'
 
 export const demoPassword = 'Wangge-2026'
 
@@ -45,7 +45,15 @@ export async function visitor(browser: Browser, address: string, wants: Wants = 
     const { protocol, origin } = new URL(request.url())
     if (protocol.startsWith('http') && origin !== address) complaints.push(`left the machine: ${request.url()}`)
   })
+  onTestFailed(() => tellWhatStands(page))
   return { context, page, complaints, leave: () => context.close() }
+}
+
+/** What a page showed when its test failed: the words of the test alone seldom say why. */
+async function tellWhatStands(page: Page): Promise<void> {
+  if (page.isClosed()) return
+  const words = await page.locator('body').innerText({ timeout: 2_000 })
+  console.error(`${page.url()} showed\n${words.slice(0, 4_000)}`)
 }
 
 /** "Who am I?" is answered 401 to somebody not signed in; the browser itself writes that on its console. */
