@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect, onTestFailed } from 'vitest'
+import { expect, onTestFailed, TestRunner } from 'vitest'
 
 export const demoPassword = 'Wangge-2026'
 
@@ -45,7 +45,8 @@ export async function visitor(browser: Browser, address: string, wants: Wants = 
     const { protocol, origin } = new URL(request.url())
     if (protocol.startsWith('http') && origin !== address) complaints.push(`left the machine: ${request.url()}`)
   })
-  onTestFailed(() => tellWhatStands(page))
+  // Outside a test, while a town is prepared, there is nothing to fail yet.
+  if (TestRunner.getCurrentTest()) onTestFailed(() => tellWhatStands(page))
   return { context, page, complaints, leave: () => context.close() }
 }
 
