@@ -969,6 +969,7 @@ registry.care.id uuid not null
 registry.care.next_visit_on date
 registry.care.person_id uuid not null
 registry.care.since date not null
+registry.care.source text
 registry.care.until_on date
 registry.care_policy.at timestamp with time zone not null
 registry.care_policy.by_id text not null
@@ -1001,6 +1002,7 @@ registry.conflict.true_on date not null
 registry.conflict.way text not null
 registry.consent.at timestamp with time zone not null
 registry.consent.by_id text not null
+registry.consent.care_group text
 registry.consent.given_on date not null
 registry.consent.id uuid not null
 registry.consent.person_id uuid not null
@@ -1718,6 +1720,7 @@ registry.care care_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'stat
 registry.care care_check CHECK (((until_on IS NULL) = (ended_by IS NULL)))
 registry.care care_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.thing(id)
 registry.care care_pkey PRIMARY KEY (id)
+registry.care care_source_check CHECK (((basis = 'statutory'::text) = (source IS NOT NULL)))
 registry.care_policy care_policy_keep_days_check CHECK (((keep_days >= 30) AND (keep_days <= 3650)))
 registry.care_policy care_policy_pkey PRIMARY KEY (care_group, version)
 registry.care_policy care_policy_version_check CHECK ((version >= 1))
@@ -1729,7 +1732,7 @@ registry.conflict conflict_pkey PRIMARY KEY (id)
 registry.conflict conflict_thing_id_fkey FOREIGN KEY (thing_id) REFERENCES registry.thing(id)
 registry.consent consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.thing(id)
 registry.consent consent_pkey PRIMARY KEY (id)
-registry.consent consent_way_check CHECK ((way = ANY (ARRAY['signed'::text, 'spoken'::text, 'guardian'::text])))
+registry.consent consent_way_check CHECK ((way = ANY (ARRAY['signed'::text, 'spoken'::text, 'guardian'::text, 'not-noted'::text])))
 registry.correction correction_check CHECK (((outcome IS NULL) = (settled_at IS NULL)))
 registry.correction correction_check1 CHECK (((outcome IS NULL) = (answer IS NULL)))
 registry.correction correction_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
@@ -1856,6 +1859,7 @@ CREATE INDEX call_unit ON hotline.call USING btree (unit_id, taken_at)
 CREATE INDEX call_without_words ON hotline.call USING btree (id) WHERE (words IS NULL)
 CREATE INDEX call_words ON hotline.call USING gin (words) WITH (gin_pending_list_limit='256')
 CREATE INDEX caller_look_call ON hotline.caller_look USING btree (call_id, at)
+CREATE INDEX care_by_consent ON registry.care USING btree (person_id) WHERE ((until_on IS NULL) AND (basis = 'consent'::text))
 CREATE INDEX care_ended ON registry.care USING btree (until_on) WHERE (until_on IS NOT NULL)
 CREATE INDEX case_call_back_time ON hotline.case_call_back USING btree (at)
 CREATE INDEX case_fact_accept ON supervision.case_fact USING btree (accept_due)

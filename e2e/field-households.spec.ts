@@ -54,7 +54,7 @@ async function aHome(nth: number): Promise<Home> {
   }
   const home = homes[nth]!
   await order(committee!, 'registry.enlist', {
-    ...{ careId: randomUUID(), personId: home.personId, group: 'veterans', cause: 'family', basis: 'consent' },
+    ...{ careId: randomUUID(), personId: home.personId, group: 'veterans', cause: 'family', basis: 'statutory' },
     since: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
   })
   await Promise.all([worker, committee, security].map(one => one!.leave()))

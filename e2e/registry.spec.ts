@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser.ts'
@@ -147,11 +148,35 @@ test('figures open to their people; care lists are turned on for a purpose; keys
     await page.getByLabel(label, { exact: true }).click()
     await openChoices(page).getByText(option, { exact: true }).click()
   }
+  await page.getByLabel('同意方式').click()
+  await openChoices(page).getByText('书面', { exact: true }).click()
   await expectSoundAtRest(page, 'putting a person on a list')
   await page.locator('form[id=enlist] button[type=submit]').click()
+  await page.getByRole('button', { name: '撤回“独居老人 · 定期探访，防止意外”的同意' }).waitFor()
   await page.goto('/office/registry-care')
   await page.getByRole('link', { name: person.title }).waitFor()
   await expectSoundAtRest(page, 'a care list')
+  // By a duty they are on another list, too: that one stays.
+  await order(security, 'registry.put-care-policy', {
+    ...{ group: 'disabled', isOn: true, visitDays: 90, keepDays: 365, reason: '残疾人保障法' },
+  })
+  await order(committee, 'registry.enlist', {
+    ...{ careId: randomUUID(), personId: person.thingId, group: 'disabled', cause: 'certificate', basis: 'statutory' },
+    since: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+  })
+  // They come to the window and withdraw: said before it is pressed, gone from the list afterwards.
+  await page.goto(`/office/registry/${person.thingId}`)
+  await page.getByRole('button', { name: '撤回“独居老人 · 定期探访，防止意外”的同意' }).click()
+  await page.getByText(/^撤回后立即退出：独居老人。/).waitFor()
+  await page.getByText('依法定职责仍在名单上，不因撤回而退出：残疾人（残疾人保障法）。').waitFor()
+  await page.getByText(/^撤回不影响给本人办其他事。/).waitFor()
+  await expectSoundAtRest(page, 'withdrawing a consent')
+  await page.locator('form[id^=withdraw] button[type=submit]').click()
+  await page.getByText('已撤回，已退出：独居老人。').waitFor()
+  await page.getByText(/退出原因：本人撤回同意/).waitFor()
+  await expectSoundAtRest(page, 'a person who withdrew a consent')
+  await page.goto('/office/registry-care?group=old-alone')
+  await page.getByText('这份名单上没有您能看到的人。').waitFor()
   await page.goto('/office/registry-upkeep')
   await expectSoundAtRest(page, 'what is to be checked')
 

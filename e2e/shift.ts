@@ -34,7 +34,7 @@ export async function laidOutShift(browser: Browser, address: string, visits: nu
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   for (const { thingId } of rows) {
     await order(committee, 'registry.enlist', {
-      ...{ careId: randomUUID(), personId: thingId, group: 'old-alone', cause: 'alone', basis: 'consent' },
+      ...{ careId: randomUUID(), personId: thingId, group: 'old-alone', cause: 'alone', basis: 'statutory' },
       since: today,
     })
   }

@@ -140,7 +140,7 @@ test('whoever is on a care list is due in its rhythm; a visit moves it on, a clo
     personId: person.thingId,
     group: 'old-alone',
     cause: 'alone',
-    basis: 'consent',
+    basis: 'statutory',
     since: dayOf(town.clock.now(), -30),
   }
   done(await committee!.command('registry.enlist' as never, entry as never))
@@ -164,7 +164,7 @@ test('the worker of the grid is told whom to visit and why, and sees no more of 
   )
   const people = await again!.query<typeof listThings>('registry.list', { kind: 'person', limit: 5 })
   const person = done(people).rows[1]!
-  const entry = { personId: person.thingId, cause: 'alone', basis: 'consent', since: dayOf(town.clock.now(), -30) }
+  const entry = { personId: person.thingId, cause: 'alone', basis: 'statutory', since: dayOf(town.clock.now(), -30) }
   done(await community!.command('registry.enlist' as never, { ...entry, careId, group: 'old-alone' } as never))
   const due = async (as: NonNullable<typeof worker>) =>
     done(await as.query<typeof visits.dueVisits>('visits.due', { days: 14 })).rows.filter(row => row.careId === careId)

@@ -3,12 +3,14 @@ import { intakeMessages } from './common/intake-messages.ts'
 import { registryMessages } from './common/messages.ts'
 import { registryPermissions } from './common/permissions.ts'
 import { careCommands } from './server/commands/care-commands.ts'
+import { consentCommands } from './server/commands/consent-commands.ts'
 import { lifeCommands } from './server/commands/life-commands.ts'
 import { protectionCommands } from './server/commands/protection-commands.ts'
 import { relationCommands } from './server/commands/relation-commands.ts'
 import { settleCommands } from './server/commands/settle-commands.ts'
 import { takeAlongCommand } from './server/commands/take-along.ts'
 import { thingCommands } from './server/commands/thing-commands.ts'
+import { consentJob } from './server/consent-job.ts'
 import { intake } from './server/intake.ts'
 import { careQueries } from './server/queries/care-queries.ts'
 import { figureQueries } from './server/queries/figure-queries.ts'
@@ -30,6 +32,7 @@ export function registryModule(around: Surroundings): Module {
       ...settleCommands(around),
       ...lifeCommands(around),
       ...careCommands(around),
+      ...consentCommands(around),
       ...protectionCommands(around),
       ...commands,
     ],
@@ -46,7 +49,7 @@ export function registryModule(around: Surroundings): Module {
       'zh-CN': { ...registryMessages['zh-CN'], ...intakeMessages['zh-CN'] },
       en: { ...registryMessages.en, ...intakeMessages.en },
     },
-    jobs,
+    jobs: [...jobs, consentJob(around)],
     sees: {},
     routes,
   })

@@ -26,12 +26,17 @@ export const registryMessages = defineMessages(
     'refusal.registry/event-impossible':
       '这次变动办不了：档案的现状不是这样，或日期早于原来的开始日期。请刷新核对后再登记。',
     'refusal.registry/care-is-off': '这份关爱名单没有启用。需要时请由安全管理员写明用途后启用。',
+    'refusal.registry/consent-missing':
+      '没有这份名单的有效同意。请先问本人，登记同意方式；依法应当列入的，请改选“法定职责”。',
     'task.settle-conflict': '裁定信息冲突',
     'task.decide-correction': '办理更正申请',
     'notice.registry.conflict-stands': '您采集的一项信息与他人不一致，已裁定：保留原值。理由：{reason}',
     'notice.registry.conflict-offered': '您采集的一项信息与他人不一致，已裁定：采用新值。理由：{reason}',
     'notice.registry.correction-accepted': '您登记的更正申请已办结：同意更正。答复：{answer}',
     'notice.registry.correction-refused': '您登记的更正申请已办结：不予更正。答复：{answer}',
+    'notice.registry.consent-withdrawn': '您网格内有居民撤回了同意，已退出相应的关爱名单，不再为此探访。点开查看是谁。',
+    'notice.registry.consent-expired':
+      '您网格内有居民的同意已到期，已退出相应的关爱名单，不再为此探访。点开查看是谁；本人愿意继续的，请重新登记同意后列入。',
     // Notices that lie in inboxes with the outcome as a word of the place.
     'notice.registry.conflict-settled': '您采集的一项信息与他人不一致，已裁定：{outcome}。理由：{reason}',
     'notice.registry.correction-settled': '您登记的更正申请已办结：{outcome}。答复：{answer}',
@@ -81,6 +86,8 @@ export const registryMessages = defineMessages(
       'This cannot have happened: the records stand differently, or the day is before it began. Reload and check.',
     'refusal.registry/care-is-off':
       'This list is not in use. If it is needed, the security administrator turns it on and says what for.',
+    'refusal.registry/consent-missing':
+      'No consent for this list is in force. Ask the person and say how they agreed; where the law puts them on it, choose “statutory duty”.',
     'task.settle-conflict': 'Settle conflicting data',
     'task.decide-correction': 'Decide on a request for correction',
     'notice.registry.conflict-stands':
@@ -91,6 +98,10 @@ export const registryMessages = defineMessages(
       'A request for correction you took down is decided: it is corrected. Answer: {answer}',
     'notice.registry.correction-refused':
       'A request for correction you took down is decided: it is not corrected. Answer: {answer}',
+    'notice.registry.consent-withdrawn':
+      'Somebody in your grids withdrew a consent and is off the care list that rested on it; no more visits for it. Open to see who.',
+    'notice.registry.consent-expired':
+      'A consent of somebody in your grids has run out; they are off the care list, no more visits for it. Open to see who; if they want to go on, record their consent again.',
     'notice.registry.conflict-settled':
       'Something you recorded differed from what somebody else recorded; it is settled: {outcome}. Why: {reason}',
     'notice.registry.correction-settled':

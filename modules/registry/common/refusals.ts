@@ -24,4 +24,5 @@ export const refuse = defineRefusals('registry', {
   'no-such-correction': 'not-found',
   'event-impossible': 'conflict',
   'care-is-off': 'conflict',
+  'consent-missing': 'conflict',
 })

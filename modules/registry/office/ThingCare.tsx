@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
@@ -7,8 +8,12 @@ import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
 import { useMay } from '#platform/ui/office/session.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
 import { care, type CareGroup, careGroups } from '../common/care.ts'
-import type { delist, enlist, listCare, listCarePolicies } from '../common/contract/protection.ts'
+import { bases, type Basis, consentEnds, consentWays, inForceFor } from '../common/consent.ts'
+import type { delist, enlist, listCare, listCarePolicies, listConsents } from '../common/contract/protection.ts'
 import type { ShownThing } from '../common/contract/things.ts'
+import { kinds } from '../common/kinds.ts'
+import { useToday } from '../ui/words.ts'
+import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
 
 /** The lists of people who need care on which this person is; nothing at all while no list is in use. */
@@ -25,6 +30,7 @@ export function ThingCare({ thing }: { readonly thing: ShownThing }) {
   )
   if (groups.length === 0) return null
   const rows = own.data?.rows ?? []
+  const endWords = (reason: string) => (isOwnWord(reason) ? t(`care.end.${reason}`) : reason)
   return (
     <section className="o-card" aria-labelledby="care">
       <h2 id="care">{t('care.on-lists')}</h2>
@@ -33,15 +39,20 @@ export function ThingCare({ thing }: { readonly thing: ShownThing }) {
           <li key={row.careId}>
             <span>
               <b>{care[row.group].label[locale]}</b> {care[row.group].causes[row.cause]?.[locale]} ·{' '}
-              {t(`care.${row.basis}`)} · {row.since}
+              {row.source === null ? t('care.consent') : t('care.source-of', { source: row.source })} · {row.since}
               {row.untilOn ? ` – ${row.untilOn}` : ''}
+              {row.endReason === null ? '' : ` · ${t('care.ended-because', { reason: endWords(row.endReason) })}`}
             </span>
             {row.untilOn === null ? <DelistForm careId={row.careId} who={thing.title} /> : null}
           </li>
         ))}
       </ul>
       {isAdding ? (
-        <EnlistForm personId={thing.thingId} groups={groups} onEnd={() => setAdding(false)} />
+        <EnlistForm
+          personId={thing.thingId}
+          policies={(policies.data?.rows ?? []).filter(({ group }) => groups.includes(group))}
+          onEnd={() => setAdding(false)}
+        />
       ) : thing.state === 'current' ? (
         <div className="o-actions">
           <Button onClick={() => setAdding(true)}>{t('care.enlist')}</Button>
@@ -51,33 +62,57 @@ export function ThingCare({ thing }: { readonly thing: ShownThing }) {
   )
 }
 
+/** Why an entry ended, in the program's own words; anything else was typed by a person. */
+const ownEnds = [...consentEnds, 'dead', 'moved-away'] as const
+const isOwnWord = (reason: string): reason is (typeof ownEnds)[number] => ownEnds.some(one => one === reason)
+
 interface EnlistFormProps {
   readonly personId: string
-  readonly groups: readonly CareGroup[]
+  readonly policies: OutputOf<typeof listCarePolicies>['rows']
   readonly onEnd: () => void
 }
 
-function EnlistForm({ personId, groups, onEnd }: EnlistFormProps) {
+interface Enlisted {
+  readonly cause: string
+  readonly basis: Basis
+  readonly source?: string
+  readonly way?: (typeof consentWays)[number]
+  readonly untilOn?: string | null
+}
+
+function EnlistForm({ personId, policies, onEnd }: EnlistFormProps) {
   const t = useText(registryOfficeMessages)
   const { locale } = useLocale()
-  const [careId] = useState(newId)
-  const [group, setGroup] = useState<CareGroup>(groups[0]!)
+  const [{ careId, consentId }] = useState(() => ({ careId: newId(), consentId: newId() }))
+  const [group, setGroup] = useState<CareGroup>(policies[0]!.group)
+  const [basis, setBasis] = useState<Basis | null>(null)
+  const consents = useAsk<typeof listConsents>('registry.consents', { personId })
+  const today = useToday()
+  const standing = inForceFor(consents.data?.rows ?? [], group, today)
   const send = useDo<typeof enlist>('registry.enlist', { renews: ['registry.'], onDone: onEnd })
   return (
-    <OfficeForm<{ cause: string; basis: 'consent' | 'statutory' }>
+    <OfficeForm<Enlisted>
       name="enlist"
       submit={t('care.enlist')}
       isSending={send.isSending}
       trouble={send.trouble}
       onCancel={onEnd}
-      onSend={({ cause, basis }) =>
-        send.send({ careId, personId, group, cause, basis, since: dayOf(new Date().toISOString()) })
+      fill={changed => {
+        if (changed.basis) setBasis(changed.basis)
+        return {}
+      }}
+      onSend={({ cause, basis: ground, source, way, untilOn }) =>
+        send.send({
+          ...{ careId, personId, group, cause, basis: ground, since: today },
+          ...(ground === 'statutory' && source ? { source } : {}),
+          ...(ground === 'consent' && way ? { consent: { consentId, way, untilOn: untilOn ?? undefined } } : {}),
+        })
       }
     >
       <label className="o-stack">
         <span>{t('care.group')}</span>
         <select className="o-select" value={group} onChange={event => setGroup(event.target.value as CareGroup)}>
-          {groups.map(one => (
+          {policies.map(({ group: one }) => (
             <option key={one} value={one}>
               {care[one].label[locale]}
             </option>
@@ -91,8 +126,33 @@ function EnlistForm({ personId, groups, onEnd }: EnlistFormProps) {
         />
       </Item>
       <Item name="basis" label={t('care.basis')} isRequired>
-        <Select options={(['consent', 'statutory'] as const).map(value => ({ value, label: t(`care.${value}`) }))} />
+        <Select options={bases.map(value => ({ value, label: t(`care.${value}`) }))} />
       </Item>
+      {basis === 'statutory' ? (
+        <Item
+          name="source"
+          label={t('care.source')}
+          hint={policies.find(one => one.group === group)?.reason}
+          isOptional
+        >
+          <Input maxLength={200} />
+        </Item>
+      ) : null}
+      {basis === 'consent' && standing ? (
+        <p className="o-hint">
+          {t('care.consent-stands', { day: standing.givenOn, way: t(`consent.${standing.way}`) })}
+        </p>
+      ) : null}
+      {basis === 'consent' && !standing ? (
+        <>
+          <Item name="way" label={t('care.consent-way')} isRequired>
+            <Select options={consentWays.map(value => ({ value, label: t(`consent.${value}`) }))} />
+          </Item>
+          <Item name="untilOn" label={t('consent.until-on')}>
+            <FieldInput spec={kinds.person.fields.bornOn!} />
+          </Item>
+        </>
+      ) : null}
     </OfficeForm>
   )
 }

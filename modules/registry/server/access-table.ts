@@ -32,7 +32,7 @@ export const registryAccess = {
   'registry.decide-correction': settlers,
   'registry.corrections': settlers,
   'registry.give-consent': writers,
-  'registry.withdraw-consent': writers,
+  'registry.withdraw-consent': 'signed-in',
   'registry.consents': readers,
   'registry.care-policies': 'signed-in',
   'registry.put-care-policy': ['security-admin'],

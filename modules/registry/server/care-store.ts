@@ -17,6 +17,7 @@ const careColumns = [
     'care_group',
     'cause',
     'basis',
+    'source',
     'since',
     'until_on',
     'next_visit_on',
@@ -90,6 +91,17 @@ export async function listCare(
     .execute()
 }
 
+/** Who is on a list by consent while none that was given under this record holds: somebody has to look closer. */
+export async function maybeUnfounded(db: Kysely<RegistryTables>, day: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ person_id: string }>`select distinct person_id from registry.care care
+    where basis = 'consent' and until_on is null and not exists (select 1 from registry.consent consent
+      where consent.person_id = care.person_id and consent.care_group = care.care_group and given_on <= ${day}
+        and (consent.until_on is null or consent.until_on >= ${day})
+        and (withdrawn_on is null or withdrawn_on > ${day}))
+    order by person_id`.execute(db)
+  return rows.map(row => row.person_id)
+}
+
 export async function takeCare(tx: Transaction<RegistryTables>, id: string): Promise<CareRow | undefined> {
   return tx.selectFrom('registry.care').select(careColumns).where('id', '=', id).forUpdate().executeTakeFirst()
 }
@@ -135,7 +147,8 @@ export interface CareMoved {
   readonly ended: readonly { readonly id: string; readonly nextVisitOn: string | null }[]
 }
 
-const openCareOf = (tx: Transaction<RegistryTables>, personIds: readonly string[]) =>
+/** The open entries of these people, held until the unit of work ends. */
+export const openCareOf = (tx: Transaction<RegistryTables>, personIds: readonly string[]) =>
   tx
     .selectFrom('registry.care')
     .select(careColumns)

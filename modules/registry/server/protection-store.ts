@@ -91,16 +91,20 @@ export async function openCorrectionsOf(db: Kysely<RegistryTables>, thingId: str
   return count
 }
 
-export async function addConsent(tx: Transaction<RegistryTables>, row: ConsentRow): Promise<void> {
-  await tx
+/** False when the id is taken. */
+export async function addConsent(tx: Transaction<RegistryTables>, row: ConsentRow): Promise<boolean> {
+  const added = await tx
     .insertInto('registry.consent')
     .values(row)
     .onConflict(clash => clash.column('id').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
 }
 
 const consentColumns = [
-  ...(['id', 'person_id', 'purpose', 'way', 'given_on', 'until_on', 'withdrawn_on', 'by_id', 'at'] as const),
+  ...(['id', 'person_id', 'purpose', 'care_group', 'way', 'given_on', 'until_on', 'withdrawn_on', 'by_id'] as const),
+  'at',
 ] as const
 
 /** Also what was said under a record that was merged into this one. */

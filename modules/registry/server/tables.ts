@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import type { Kept, Way } from '../common/entries.ts'
 import type { CareGroup } from '../common/care.ts'
+import type { Basis, ConsentWay } from '../common/consent.ts'
 import type { RetentionRule } from '../common/retention.ts'
 import type { ThingKind } from '../common/kinds.ts'
 import type { RelationKind } from '../common/relations.ts'
@@ -110,7 +111,8 @@ export interface RegistryTables extends ImportTables, AlikeTables, ExportTables 
     person_id: string
     care_group: CareGroup
     cause: string
-    basis: 'consent' | 'statutory'
+    basis: Basis
+    source: string | null
     since: string
     until_on: string | null
     next_visit_on: string | null
@@ -123,7 +125,8 @@ export interface RegistryTables extends ImportTables, AlikeTables, ExportTables 
     id: string
     person_id: string
     purpose: string
-    way: 'signed' | 'spoken' | 'guardian'
+    way: ConsentWay
+    care_group: CareGroup | null
     given_on: string
     until_on: string | null
     withdrawn_on: string | null

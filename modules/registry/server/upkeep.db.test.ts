@@ -228,6 +228,7 @@ test('care lists are off until turned on for a purpose; death ends them, and tim
     group: 'old-alone',
     cause: 'alone',
     basis: 'consent',
+    consent: { consentId: newId(), way: 'signed' },
     since: '2026-09-01',
   }
   expect(await house.does('enlist', listed, chief)).toMatchObject({ code: 'registry/care-is-off' })
@@ -279,7 +280,7 @@ test('each list opens by its own word, changes its rhythm while on, and turned o
         personId: person,
         group,
         cause: causes[group],
-        basis: 'consent',
+        basis: 'statutory',
         since: '2026-09-01',
       }
       const answer = await house.does('enlist', input, keeper)
@@ -352,6 +353,7 @@ test('a resident asks for a correction and gets it decided; the list of looks is
   const consentId = newId()
   const consent = { consentId, personId: person, purpose: '独居探访', way: 'signed', givenOn: '2026-09-01' }
   expect(await house.does('give-consent', consent, lin)).toEqual({ consentId })
-  expect(await house.does('withdraw-consent', { consentId, on: '2026-09-15' }, lin)).toEqual({ consentId })
+  const withdrawn = await house.does('withdraw-consent', { consentId, on: '2026-09-15' }, lin)
+  expect(withdrawn).toEqual({ consentId, ended: [], stays: [] })
   expect((await house.asks('consents', { personId: person }, lin)).rows).toMatchObject([{ withdrawnOn: '2026-09-15' }])
 })

@@ -5,6 +5,7 @@ import { PrintedFile } from '#platform/contract/common/printed-file.ts'
 import { cleanLine, cleanText } from '#platform/kernel/common/clean-text.ts'
 import { locales } from '#platform/i18n/common/translate.ts'
 import { careGroups } from '../care.ts'
+import { bases, consentWays } from '../consent.ts'
 import { retentionRules } from '../retention.ts'
 import { Day, FieldInput, Reason } from './things.ts'
 
@@ -112,21 +113,29 @@ export const giveConsent = endpoint({
     consentId: z.uuid(),
     personId: z.uuid(),
     purpose: z.string().min(2).max(100).transform(cleanLine),
-    way: z.enum(['signed', 'spoken', 'guardian']),
+    /** The care list that it is for; then whoever may see that list sees the consent, and nobody else. */
+    careGroup: z.enum(careGroups).optional(),
+    way: z.enum(consentWays),
     givenOn: Day,
     untilOn: Day.optional(),
   }),
   output: z.object({ consentId: z.string() }),
-  refusals: ['registry/no-such-thing', 'registry/day-wrong'],
+  refusals: ['registry/no-such-thing', 'registry/day-wrong', 'registry/may-not-see'],
 })
 
 export const withdrawConsent = endpoint({
   name: 'registry.withdraw-consent',
   kind: 'command',
-  access: { permission: 'registry.write' },
-  summary: 'Records that a person withdrew what they had agreed to.',
+  access: 'signed-in',
+  summary:
+    'Records that a person withdrew what they had agreed to, and takes them off the care list that rested on nothing else.',
   input: z.object({ consentId: z.uuid(), on: Day }),
-  output: z.object({ consentId: z.string() }),
+  output: z.object({
+    consentId: z.string(),
+    /** Lists that the person is off now, and those on which they stay by a duty. Only such as the caller may see. */
+    ended: z.array(z.enum(careGroups)),
+    stays: z.array(z.object({ group: z.enum(careGroups), source: z.string().nullable() })),
+  }),
   refusals: ['registry/no-such-thing', 'registry/day-wrong'],
 })
 
@@ -141,7 +150,8 @@ export const listConsents = endpoint({
       z.object({
         consentId: z.string(),
         purpose: z.string(),
-        way: z.enum(['signed', 'spoken', 'guardian']),
+        careGroup: z.enum(careGroups).nullable(),
+        way: z.enum([...consentWays, 'not-noted']),
         givenOn: z.string(),
         untilOn: z.string().nullable(),
         withdrawnOn: z.string().nullable(),
@@ -200,13 +210,17 @@ export const enlist = endpoint({
     personId: z.uuid(),
     group,
     cause: z.string().max(40),
-    basis: z.enum(['consent', 'statutory']),
+    basis: z.enum(bases),
+    /** By which law, rule or plan, where it needs no consent; left out, what the list itself rests on. */
+    source: z.string().min(2).max(200).transform(cleanLine).optional(),
+    /** The consent that is given with it, where none for this list is on record. */
+    consent: z.object({ consentId: z.uuid(), way: z.enum(consentWays), untilOn: Day.optional() }).optional(),
     since: Day,
   }),
   output: z.object({ careId: z.string(), nextVisitOn: z.string() }),
   refusals: [
     ...(['registry/no-such-thing', 'registry/may-not-see', 'registry/care-is-off', 'registry/fields-wrong'] as const),
-    ...(['registry/joined-already', 'registry/day-wrong'] as const),
+    ...(['registry/joined-already', 'registry/day-wrong', 'registry/consent-missing'] as const),
   ],
 })
 
@@ -245,13 +259,28 @@ export const listCare = endpoint({
         title: z.string(),
         gridNames: z.array(z.string()),
         cause: z.string(),
-        basis: z.enum(['consent', 'statutory']),
+        basis: z.enum(bases),
+        /** By which law, rule or plan, where it needs no consent. */
+        source: z.string().nullable(),
         since: z.string(),
         untilOn: z.string().nullable(),
+        /** One of the program’s own words, such as `consent-withdrawn`, or a person’s. */
+        endReason: z.string().nullable(),
         nextVisitOn: z.string().nullable(),
       }),
     ),
   }),
+  refusals: [],
+})
+
+/** The clock's, each night; nobody sends it. */
+export const endUnfounded = endpoint({
+  name: 'registry.end-unfounded',
+  kind: 'command',
+  access: { permission: 'registry.protect' },
+  summary: 'Takes a person off the care lists whose consent has run out.',
+  input: z.object({ personId: z.uuid() }),
+  output: z.object({ ended: z.array(z.enum(careGroups)) }),
   refusals: [],
 })
 

@@ -1,6 +1,8 @@
 import { type Command, command } from '#platform/commands/server/command.ts'
+import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { care, type CareGroup } from '../../common/care.ts'
+import { inForceFor } from '../../common/consent.ts'
 import { delist, enlist, noteVisit, putCarePolicy } from '../../common/contract/protection.ts'
 import { laterDay } from '../../common/entries.ts'
 import { refuse } from '../../common/refusals.ts'
@@ -15,6 +17,8 @@ import {
   takeCare,
   visitWords,
 } from '../care-store.ts'
+import { toConsent } from '../consent-work.ts'
+import { addConsent, consentsOf } from '../protection-store.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, ThingWriter } from '../thing-store.ts'
 import { type RegistryWork, tellOf, thingSubject } from './thing-commands.ts'
@@ -37,7 +41,7 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
 
   command(enlist, {
     subject: ({ personId }) => thingSubject({ thingId: personId }),
-    async run(work: RegistryWork, { careId, personId, group, cause, basis, since }) {
+    async run(work: RegistryWork, { careId, personId, group, cause, basis, source, consent, since }) {
       const { tx, actor, now } = work
       const row = await mine(work, personId, group)
       if (!row) return refuse['may-not-see']()
@@ -47,9 +51,13 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
       if (!Object.hasOwn(care[group].causes, cause))
         return refuse['fields-wrong']({ count: 1, fields: ['cause:not-in-list'] })
       if (since > dayOf(now)) return refuse['day-wrong']()
+      const isConsented =
+        basis === 'consent' && (await agreed(work, { personId, group, since, consent }, policy.purpose))
+      if (basis === 'consent' && !isConsented) return refuse['consent-missing']()
       const nextVisitOn = laterDay(dayOf(now), policy.visit_days)
       const added = await addCare(tx, {
         ...{ id: careId, person_id: personId, care_group: group, cause, basis, since, until_on: null },
+        source: basis === 'statutory' ? (source ?? policy.reason) : null,
         ...{ next_visit_on: nextVisitOn, by_id: actor.personId, at: now, ended_by: null, end_reason: null },
       })
       if (!added) return refuse['joined-already']()
@@ -79,6 +87,21 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
     },
   }),
 ]
+
+/** Whether a consent for the list is in force: one that is on record, or the one that is given with the entry. */
+async function agreed(
+  { tx, actor, now }: RegistryWork,
+  { personId, group, since, consent }: Pick<InputOf<typeof enlist>, 'personId' | 'group' | 'since' | 'consent'>,
+  purpose: string,
+): Promise<boolean> {
+  const today = dayOf(now)
+  if (inForceFor((await consentsOf(tx, personId)).map(toConsent), group, today)) return true
+  if (!consent || (consent.untilOn !== undefined && consent.untilOn < today)) return false
+  return addConsent(tx, {
+    ...{ id: consent.consentId, person_id: personId, purpose, care_group: group, way: consent.way, given_on: since },
+    ...{ until_on: consent.untilOn ?? null, withdrawn_on: null, by_id: actor.personId, at: now },
+  })
+}
 
 /** Somebody was visited on a day: when the next visit is due. Null where the entry is not there or not the caller's. */
 export async function careVisited(work: RegistryWork, careId: string, on: string): Promise<string | null> {

@@ -7,15 +7,7 @@ import { kinds } from '../../common/kinds.ts'
 import { refuse } from '../../common/refusals.ts'
 import { sightOf } from '../../common/sight.ts'
 import { insertSecrets } from '../bulk-store.ts'
-import {
-  addConsent,
-  addCorrection,
-  noteCleaning,
-  settleCorrection,
-  takeConsent,
-  takeCorrection,
-  withdraw,
-} from '../protection-store.ts'
+import { addCorrection, noteCleaning, settleCorrection, takeCorrection } from '../protection-store.ts'
 import { recordOnTaken } from '../record-fields.ts'
 import { carryOut } from '../retention-work.ts'
 import { SecretReader } from '../secret-store.ts'
@@ -23,8 +15,6 @@ import { sealChanges, secretsIn } from '../secrets.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { holdsAt, placedAt, ThingWriter } from '../thing-store.ts'
 import { type RegistryWork, tellOf, thingSubject, wrong } from './thing-commands.ts'
-
-const consentSubject = ({ consentId }: { readonly consentId: string }) => ({ kind: 'registry-consent', id: consentId })
 
 export const protectionCommands = (around: Surroundings): readonly Command[] => [
   command(contract.askCorrection, {
@@ -85,32 +75,6 @@ export const protectionCommands = (around: Surroundings): readonly Command[] => 
         params: { answer },
       })
       return { correctionId }
-    },
-  }),
-
-  command(contract.giveConsent, {
-    subject: consentSubject,
-    async run({ tx, actor, now }: RegistryWork, { consentId, personId, purpose, way, givenOn, untilOn }) {
-      if (givenOn > dayOf(now) || (untilOn !== undefined && untilOn < givenOn)) return refuse['day-wrong']()
-      const [row] = await new ThingWriter(tx, actor).take([personId], 'registry.write')
-      if (row?.kind !== 'person') return refuse['no-such-thing']()
-      await addConsent(tx, {
-        ...{ id: consentId, person_id: personId, purpose, way, given_on: givenOn, until_on: untilOn ?? null },
-        ...{ withdrawn_on: null, by_id: actor.personId, at: now },
-      })
-      return { consentId }
-    },
-  }),
-
-  command(contract.withdrawConsent, {
-    subject: consentSubject,
-    async run({ tx, actor, now }: RegistryWork, { consentId, on }) {
-      const consent = await takeConsent(tx, consentId)
-      const [row] = consent ? await new ThingWriter(tx, actor).take([consent.person_id], 'registry.write') : []
-      if (!consent || !row || consent.withdrawn_on !== null) return refuse['no-such-thing']()
-      if (on > dayOf(now) || on < consent.given_on) return refuse['day-wrong']()
-      await withdraw(tx, consentId, on)
-      return { consentId }
     },
   }),
 

@@ -127,7 +127,7 @@ test('care goes on after a merge, with the nearer of two rhythms, and each has t
     const since = '2026-09-01'
     done(
       await committee.command<typeof enlist>('registry.enlist', {
-        ...{ careId, personId, group, cause, basis: 'consent', since },
+        ...{ careId, personId, group, cause, basis: 'statutory', since },
       }),
     )
     return careId

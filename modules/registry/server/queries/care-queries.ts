@@ -33,8 +33,10 @@ export const careQueries = (around: Surroundings): readonly Query[] => [
           ...{
             cause: row.cause,
             basis: row.basis,
+            source: row.source,
             since: row.since,
             untilOn: row.until_on,
+            endReason: row.end_reason,
             nextVisitOn: row.next_visit_on,
           },
         })),

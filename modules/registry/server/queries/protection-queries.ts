@@ -13,6 +13,7 @@ import {
   sealSpace,
 } from '#platform/documents/server/index.ts'
 import { translator } from '#platform/i18n/common/translate.ts'
+import { care } from '../../common/care.ts'
 import * as contract from '../../common/contract/protection.ts'
 import { fieldOf, type ThingKind } from '../../common/kinds.ts'
 import { knownFrom } from '../../common/entries.ts'
@@ -24,6 +25,7 @@ import { retentionRules } from '../../common/retention.ts'
 import { valueWords } from '../../common/row-facts.ts'
 import { sightOf } from '../../common/sight.ts'
 import { fieldsOfLook } from '../../common/looks.ts'
+import { toConsent } from '../consent-work.ts'
 import { countLooksAt, latestLooks, type LookRow, looksAt } from '../look-store.ts'
 import { cleanings, consentsOf, listCorrections } from '../protection-store.ts'
 import { dryRun } from '../retention-work.ts'
@@ -155,13 +157,17 @@ export const protectionQueries = (around: Surroundings): readonly Query[] => [
 
   query<RegistryTables, typeof contract.listConsents>(contract.listConsents, {
     async run({ read, actor }, { personId }) {
-      if (!(await new ThingReader(read, actor).find(personId))) return refuse['no-such-thing']()
+      const person = await new ThingReader(read, actor).find(personId)
+      if (!person) return refuse['no-such-thing']()
+      const holds = holdsAt(actor, person)
       const rows = await consentsOf(read, personId)
       return {
-        rows: rows.map(row => ({
-          ...{ consentId: row.id, purpose: row.purpose, way: row.way, givenOn: row.given_on },
-          ...{ untilOn: row.until_on, withdrawnOn: row.withdrawn_on },
-        })),
+        // That somebody agreed to a list tells that they are on it: seen by whoever may see the list.
+        rows: rows.flatMap(row =>
+          row.care_group !== null && !holds(care[row.care_group].permission)
+            ? []
+            : [{ consentId: row.id, purpose: row.purpose, way: row.way, ...toConsent(row) }],
+        ),
       }
     },
   }),
