@@ -13,6 +13,7 @@ export const commandMessages = defineMessages(
     'refusal.commands/too-many': '操作太频繁。请过 {seconds} 秒再试。',
     'refusal.commands/too-large': '内容太大，最多 {limit}。请缩短文字或减少照片后再试。',
     'refusal.commands/no-such-address': '没有这个地址。请从首页重新进入。',
+    'refusal.commands/wrong-method': '这个地址不接受这种请求方法，只接受 {allowed}。请按接口文档改用后再试。',
     'refusal.commands/wrong-origin': '请求不是从本系统页面发出的。请从本系统的页面操作。',
     'refusal.commands/app-too-old':
       '这部手机上的应用版本太旧，服务器已不再接收它的记录。请联网打开应用，点“现在更新”；记录都还在手机里，更新后自动发送。',
@@ -42,6 +43,8 @@ export const commandMessages = defineMessages(
       'The request has no number (idempotency-key, a UUID). Add one and send again.',
     'refusal.commands/too-many': 'Too many tries. Please try again in {seconds} seconds.',
     'refusal.commands/too-large': 'This is too large; the limit is {limit}. Shorten the text or send fewer photos.',
+    'refusal.commands/wrong-method':
+      'This address does not take that method, only {allowed}. Use it as the published interface says.',
     'refusal.commands/no-such-address': 'There is nothing at this address. Please start from the home page.',
     'refusal.commands/wrong-origin': 'This request did not come from a page of this system. Please use its own pages.',
     'refusal.commands/app-too-old':

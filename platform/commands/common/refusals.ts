@@ -12,6 +12,7 @@ export const refuse = defineRefusals('commands', {
   'too-many': 'too-many',
   'too-large': 'too-large',
   'no-such-address': 'not-found',
+  'wrong-method': 'wrong-method',
   'wrong-origin': 'not-allowed',
   'app-too-old': 'conflict',
   // Asked again by itself, like everything that comes too often.

@@ -17,6 +17,7 @@ import type { Edge } from './edge.ts'
 import { objectionToOrigin, openEndpoints, refused, senderOf } from './endpoints.ts'
 import { openHealth } from './health.ts'
 import { answerNoRequest } from './no-request.ts'
+import { answerNotThere } from './not-there.ts'
 import { Sentences } from './refusal-answer.ts'
 
 /** The longest a JSON body may be. Photos have their own way in. */
@@ -61,6 +62,7 @@ export async function createHttp(edge: Edge): Promise<FastifyInstance> {
     })
   }
   answerErrors(app, sentences)
+  answerNotThere(app, sentences)
   openHealth(app, edge)
   openEndpoints(app, edge, sentences)
   const doors = {
@@ -126,7 +128,6 @@ function securityPolicy(secure: boolean) {
 
 /** A fault is logged whole and shown as a number; a refusal of the edge gets its sentence. */
 function answerErrors(app: FastifyInstance, sentences: Sentences): void {
-  app.setNotFoundHandler((request, reply) => refused(request, reply, sentences, refuse['no-such-address']()))
   app.setErrorHandler((error: FastifyError | TooMany, request, reply) => {
     if (error instanceof TooMany) {
       return refused(request, reply, sentences, refuse['too-many']({ seconds: error.seconds }))

@@ -19,6 +19,7 @@ const edge = (to: Db) => ({
   settings: { secure: true, trustProxy: false, callsAMinute: 12, logger },
 })
 const app = await createHttp(edge(db))
+app.post('/api/does', async () => ({}))
 app.get('/breaks', () => {
   throw new Error('a secret detail')
 })
@@ -74,6 +75,26 @@ test('too many calls from one address are refused with the seconds to wait', asy
   const last = replies.at(-1)!.json<{ code: string; message: string }>()
   expect(last.code).toBe('commands/too-many')
   expect(last.message).toMatch(/\d+ 秒/)
+})
+
+test('an address that is there says which methods it takes, whatever is sent; one that is not there is not there', async () => {
+  const ask = async (method: 'GET' | 'PUT' | 'DELETE' | 'POST', url: string, payload?: string) => {
+    const headers = { 'accept-language': 'en', ...(payload === undefined ? {} : { 'content-type': 'text/plain' }) }
+    const more = payload === undefined ? {} : { payload }
+    const reply = await app.inject({ method, url, headers, ...more, remoteAddress: '127.0.0.9' })
+    const { code, message } = reply.json<{ code?: string; message?: string }>()
+    return { status: reply.statusCode, allow: reply.headers.allow, code, message }
+  }
+  const wrong = { status: 405, code: 'commands/wrong-method' }
+  expect(await ask('GET', '/api/does?x=1')).toMatchObject({ ...wrong, allow: 'POST' })
+  expect(await ask('PUT', '/api/does', '{')).toMatchObject({ ...wrong, allow: 'POST' })
+  const deleted = await ask('DELETE', '/healthz')
+  expect(deleted).toMatchObject({ ...wrong, allow: 'GET, HEAD' })
+  expect(deleted.message).toContain('only GET, HEAD')
+  expect(await ask('POST', '/api/does')).toMatchObject({ status: 200, allow: undefined })
+  const nothing = { status: 404, code: 'commands/no-such-address', allow: undefined }
+  expect(await ask('GET', '/api/nothing')).toMatchObject(nothing)
+  expect(await ask('PUT', '/api/nothing', '{')).toMatchObject(nothing)
 })
 
 test('what is no request at all, or has no possible address, gets a sentence too', async () => {

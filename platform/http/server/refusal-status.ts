@@ -6,6 +6,7 @@ export const statusOf = {
   unauthenticated: 401,
   'not-allowed': 403,
   'not-found': 404,
+  'wrong-method': 405,
   conflict: 409,
   'too-late': 409,
   'too-large': 413,

@@ -14,6 +14,7 @@ export const refusalKinds = [
   'unauthenticated',
   'not-allowed',
   'not-found',
+  'wrong-method',
   'conflict',
   'too-late',
   'too-large',
