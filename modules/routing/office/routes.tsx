@@ -21,6 +21,6 @@ export const routingOffice: OfficeModule = {
   ],
   subjects: {
     'routing-rule': { path: () => '/routing-rules', texts: [routingMessages], renews: ['routing.'] },
-    roster: { path: () => '/shifts', texts: [routingMessages], renews: ['routing.show-roster'] },
+    'shift-roster': { path: () => '/shifts', texts: [routingMessages], renews: ['routing.show-roster'] },
   },
 }

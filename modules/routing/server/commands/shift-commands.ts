@@ -14,7 +14,7 @@ const unitAsPlace = (unitId: string) => ({ gridPath: null, unitId, postId: null,
 
 function tellOfRoster(work: RoutingWork, unitId: string): void {
   const placed = unitAsPlace(unitId)
-  work.tell({ subject: { kind: 'roster', id: unitId }, permission: 'routing.see-shifts', placed })
+  work.tell({ subject: { kind: 'shift-roster', id: unitId }, permission: 'routing.see-shifts', placed })
 }
 
 /** The refusal of a double shift, said with the post and the day. */
@@ -31,7 +31,7 @@ const shifted = (at: Instant, by: number) => instantOf(millisecondsOf(at) + by)
 
 export const planShifts = ({ staff, settings }: Pick<Surroundings, 'staff' | 'settings'>) =>
   command(contract.planShifts, {
-    subject: ({ unitId }) => ({ kind: 'roster', id: unitId }),
+    subject: ({ unitId }) => ({ kind: 'shift-roster', id: unitId }),
     async run(work: RoutingWork, { unitId, days }) {
       const { tx, actor, now } = work
       const { offsetMinutes, mostDaysAhead } = settings(now)
