@@ -55,6 +55,8 @@ export const mayKnock: Readonly<Record<string, 'anyone' | 'signed-in' | readonly
   'notices.list': 'signed-in',
   // audit
   'audit.list-entries': ['audit-admin'],
+  'audit.words': ['audit-admin'],
+  'audit.find-actors': ['audit-admin'],
   'audit.day-heads': ['audit-admin'],
   'audit.verify': ['audit-admin'],
   // work time

@@ -47,6 +47,7 @@ import { type SettingsBook, settingsOf } from '#platform/settings/server/index.t
 import { settingsModule, wordingNow } from '#platform/settings/server/module.ts'
 import { worktimeModule } from '#platform/worktime/server/module.ts'
 import type { WorkCalendars } from '#platform/worktime/server/index.ts'
+import { auditAround } from './audit-around.ts'
 import { campaignsAround } from './campaigns-around.ts'
 import { casesForDiary, placesWithNames } from './cases-for-diary.ts'
 import { casesForExchange } from './cases-for-exchange.ts'
@@ -161,7 +162,11 @@ export function assembleModules(parts: Parts): readonly Module[] {
     inboxModule(shiftFirst(casesAround)),
     noticesModule,
     liveModule(parts.feed),
-    auditModule(() => parts.db, parts.publishHead),
+    auditModule(
+      () => parts.db,
+      parts.publishHead,
+      auditAround(parts, () => modules),
+    ),
     jobsModule(() => parts.queue),
     filesModule(parts.house),
     keysModule({ keys: parts.keys, stores: sealedStores, people: parts.staff.directory.people }),

@@ -193,7 +193,7 @@ describe('what the program says to an outbox', () => {
     const { caseId } = reply.json<{ caseId: string }>()
     const auditor = await town.as('audit-admin')
     const asked = await town.app.inject({
-      url: `/api/audit.list-entries?limit=5&subjectId=${caseId}`,
+      url: `/api/audit.list-entries?limit=5&subject=${caseId}`,
       headers: { 'x-wangge': '1', cookie: auditor.cookie! },
     })
     const [entry] = asked.json<{ rows: { command: string; at: string }[] }>().rows

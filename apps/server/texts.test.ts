@@ -5,7 +5,10 @@ import { describeModules } from './modules.ts'
 import { roleTemplates } from './roles.ts'
 
 const modules = describeModules()
-const catalogues: readonly Catalogue[] = [commandMessages, ...modules.map(module => module.messages)]
+const catalogues: readonly Catalogue[] = [
+  commandMessages,
+  ...modules.flatMap(module => [module.messages, module.auditWords]),
+]
 
 test('every refusal that an endpoint may give has its sentence in both languages', () => {
   const codes = modules.flatMap(module =>

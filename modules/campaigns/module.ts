@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { campaignsMessages } from './common/messages.ts'
 import { campaignsPermissions } from './common/permissions.ts'
+import { campaignsAuditWords } from './server/audit-words.ts'
 import { CampaignReader } from './server/campaign-store.ts'
 import { campaignCommands } from './server/commands/campaign-commands.ts'
 import { listCommands } from './server/commands/list-commands.ts'
@@ -30,6 +31,7 @@ export function campaignsModule(around: Surroundings & { readonly db: Db }): Mod
     queries: [...campaignQueries(around), ...paperQueries(around), ...programmeQueries(around), resultsQuery(around)],
     permissions: campaignsPermissions,
     messages: campaignsMessages,
+    auditWords: campaignsAuditWords,
     jobs: [],
     sees: {
       'campaign-point': async (actor, { id }) =>

@@ -1,6 +1,8 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { numbersOf } from '#platform/db/server/numbers-store.ts'
 import { casesMessages } from './common/messages.ts'
 import { casesPermissions } from './common/actions.ts'
+import { casesAuditWords } from './server/audit-words.ts'
 import { CaseReader } from './server/case-store.ts'
 import { clockJob } from './server/clock-job.ts'
 import { ClosedCases } from './server/closed-cases.ts'
@@ -62,6 +64,8 @@ export function casesModule(around: Surroundings): Module {
     ],
     permissions: casesPermissions,
     messages: casesMessages,
+    auditWords: casesAuditWords,
+    known: { case: numbersOf('cases.case_file') },
     jobs: [clockJob(commands, around), weighJob(around), turnsJob(around)],
     sees: {
       case: async (actor, { id }) =>

@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { catalogueMessages } from './common/messages.ts'
 import { cataloguePermissions } from './common/permissions.ts'
+import { catalogueAuditWords } from './server/audit-words.ts'
 import { classCommands } from './server/class-commands.ts'
 import { classQueries } from './server/class-queries.ts'
 import type { ConditionBook } from './server/condition-book.ts'
@@ -16,6 +17,7 @@ export function catalogueModule(book: ConditionBook): Module {
     queries: [...conditionQueries(book), ...classQueries(book)],
     permissions: cataloguePermissions,
     messages: catalogueMessages,
+    auditWords: catalogueAuditWords,
     jobs: [],
     sees: {},
   })

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/server/unit-of-work.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
 import { cleaningMessages } from './common/messages.ts'
 import { cleaningPermissions } from './common/permissions.ts'
+import { cleaningAuditWords } from './server/audit-words.ts'
 import { cleaningCommands, whole } from './server/cleaning-commands.ts'
 import { cleaningQueries, mayRead } from './server/cleaning-queries.ts'
 import { CleaningReader } from './server/cleaning-store.ts'
@@ -18,6 +19,7 @@ export function cleaningModule(around: Surroundings & { readonly db: Db; readonl
     queries: cleaningQueries(around),
     permissions: cleaningPermissions,
     messages: cleaningMessages,
+    auditWords: cleaningAuditWords,
     jobs: [],
     sees: {
       'cleaning-deduction': async (actor, { id }) => {

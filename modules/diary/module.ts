@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { diaryMessages } from './common/messages.ts'
 import { diaryPermissions } from './common/permissions.ts'
+import { diaryAuditWords } from './server/audit-words.ts'
 import { giveFeedback, openCaseFromEntry, seePerson, transferEntry } from './server/commands/settle-entry.ts'
 import { writeEntry } from './server/commands/write-entry.ts'
 import { EntryReader } from './server/entry-store.ts'
@@ -25,6 +26,7 @@ export function diaryModule(around: Surroundings & { readonly db: Db }): Module 
     ],
     permissions: diaryPermissions,
     messages: diaryMessages,
+    auditWords: diaryAuditWords,
     jobs: [],
     sees: {
       'diary-entry': async (actor, { id }) =>

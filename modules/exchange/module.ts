@@ -1,6 +1,8 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { exchangeMessages } from './common/messages.ts'
 import { exchangePermissions } from './common/permissions.ts'
+import { exchangeAuditWords } from './server/audit-words.ts'
+import { clientNames } from './server/client-store.ts'
 import { createClient, revokeClient, setWindow } from './server/commands/manage-clients.ts'
 import { reportEvent } from './server/commands/report-event.ts'
 import { previewSheet, takeSheet } from './server/commands/take-sheet.ts'
@@ -39,6 +41,8 @@ export function exchangeModule(around: Surroundings): Module {
     ],
     permissions: exchangePermissions,
     messages: exchangeMessages,
+    auditWords: exchangeAuditWords,
+    known: { 'exchange-client': { names: clientNames } },
     jobs: [],
     sees: {},
   })

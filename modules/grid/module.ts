@@ -1,7 +1,9 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { gridMessages } from './common/messages.ts'
 import { gridPermissions } from './common/permissions.ts'
+import { gridAuditWords } from './server/audit-words.ts'
 import type { GridIndex } from './server/grid-index.ts'
+import { knownGrids } from './server/grid-names-store.ts'
 import type { PostSource } from './server/posts.ts'
 import { treeQuery } from './server/queries/grid-tree.ts'
 import { locateQuery } from './server/queries/locate.ts'
@@ -47,6 +49,8 @@ export function gridModule({ index, posts, basemapFile, around }: GridHouse): Mo
     ],
     permissions: gridPermissions,
     messages: gridMessages,
+    auditWords: gridAuditWords,
+    known: knownGrids(index),
     jobs: [inForceJob(house)],
     sees: {},
     routes(app, doors) {

@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { helpMessages } from './common/messages.ts'
 import { helpPermissions } from './common/permissions.ts'
+import { helpAuditWords } from './server/audit-words.ts'
 import { helpCommands } from './server/help-commands.ts'
 import { helpQueries } from './server/help-queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -14,6 +15,7 @@ export function helpModule(around: Surroundings): Module {
     queries: helpQueries(around),
     permissions: helpPermissions,
     messages: helpMessages,
+    auditWords: helpAuditWords,
     jobs: [],
     sees: {},
   })

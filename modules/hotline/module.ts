@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { hotlineMessages } from './common/messages.ts'
 import { hotlinePermissions } from './common/permissions.ts'
+import { hotlineAuditWords } from './server/audit-words.ts'
 import { putArticle } from './server/commands/put-article.ts'
 import { recordCaseCallBack } from './server/commands/record-case-call-back.ts'
 import { recordCallBack } from './server/commands/record-call-back.ts'
@@ -46,6 +47,7 @@ export function hotlineModule(around: Surroundings): Module {
     ],
     permissions: hotlinePermissions,
     messages: hotlineMessages,
+    auditWords: hotlineAuditWords,
     jobs: [wordsJob],
     sees: {},
   })

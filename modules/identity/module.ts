@@ -3,6 +3,7 @@ import type { SecretBox } from '#platform/crypto/server/index.ts'
 import { identityMessages } from './common/messages.ts'
 import { identityPermissions } from './common/permissions.ts'
 import { defaultIdentitySettings, type IdentitySettings } from './common/settings.ts'
+import { identityAuditWords } from './server/audit-words.ts'
 import { appoint } from './server/commands/appoint.ts'
 import { beginTotp } from './server/commands/begin-totp.ts'
 import { changePassword } from './server/commands/change-password.ts'
@@ -25,6 +26,7 @@ import { signOut } from './server/commands/sign-out.ts'
 import { endSubstitution, substitute } from './server/commands/substitute.ts'
 import { switchPost } from './server/commands/switch-post.ts'
 import { unlock } from './server/commands/unlock.ts'
+import { knownStaff } from './server/staff-names.ts'
 import { listLocks, listRoles } from './server/queries/access.ts'
 import { listDevices } from './server/queries/devices.ts'
 import { listPeople, listPosts, listUnits, showPerson } from './server/queries/directory.ts'
@@ -93,6 +95,8 @@ export function identityModule({ box, words, settings = defaultIdentitySettings 
     ],
     permissions: identityPermissions,
     messages: identityMessages,
+    auditWords: identityAuditWords,
+    known: knownStaff,
     jobs: [sweep(settings)],
     sees: {},
   })

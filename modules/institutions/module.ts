@@ -1,7 +1,9 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { numbersOf } from '#platform/db/server/numbers-store.ts'
 import { institutionsMessages } from './common/messages.ts'
 import { institutionsPermissions } from './common/permissions.ts'
 import { askJob } from './server/ask-job.ts'
+import { institutionsAuditWords } from './server/audit-words.ts'
 import { institutionCommands, institutionSubject } from './server/commands.ts'
 import { institutionQueries } from './server/queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -15,6 +17,8 @@ export function institutionsModule(around: Surroundings): Module {
     queries: institutionQueries(around),
     permissions: institutionsPermissions,
     messages: institutionsMessages,
+    auditWords: institutionsAuditWords,
+    known: { institution: numbersOf('institutions.document') },
     jobs: [askJob(around)],
     sees: {
       // Attachments are read by whoever reads institutions.

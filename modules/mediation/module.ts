@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { mediationMessages } from './common/messages.ts'
 import { mediationPermissions } from './common/permissions.ts'
+import { mediationAuditWords } from './server/audit-words.ts'
 import { MatterReader } from './server/matter-store.ts'
 import { mediationCommands } from './server/mediation-commands.ts'
 import { mediationQueries } from './server/mediation-queries.ts'
@@ -17,6 +18,7 @@ export function mediationModule(around: Surroundings & { readonly db: Db }): Mod
     queries: mediationQueries(around),
     permissions: mediationPermissions,
     messages: mediationMessages,
+    auditWords: mediationAuditWords,
     jobs: [],
     sees: {
       mediation: async (actor, { id }) =>

@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { patrolMessages } from './common/messages.ts'
 import { patrolPermissions } from './common/permissions.ts'
+import { patrolAuditWords } from './server/audit-words.ts'
 import { planCommands } from './server/plan-commands.ts'
 import { patrolQueries } from './server/queries.ts'
 import { roundCommands } from './server/round-commands.ts'
@@ -19,6 +20,7 @@ export function patrolModule(around: Surroundings & { readonly db: Db }): Module
     queries: patrolQueries(around),
     permissions: patrolPermissions,
     messages: patrolMessages,
+    auditWords: patrolAuditWords,
     jobs: [roundsJob(around)],
     sees: {
       'patrol-round': async (actor, { id }) =>

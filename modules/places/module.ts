@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { placesMessages } from './common/messages.ts'
 import { placesPermissions } from './common/permissions.ts'
+import { placesAuditWords } from './server/audit-words.ts'
 import { gridMapQueries } from './server/grid-map-queries.ts'
 import { setPhone } from './server/set-phone.ts'
 import { endThingCommand } from './server/end-thing.ts'
@@ -25,6 +26,7 @@ export function placesModule(around: Surroundings): Module {
     queries: [...placesQueries(around), ...gridMapQueries(around)],
     permissions: placesPermissions,
     messages: placesMessages,
+    auditWords: placesAuditWords,
     jobs: [],
     sees: {},
   })

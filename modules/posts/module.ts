@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { postsMessages } from './common/messages.ts'
 import { postsPermissions } from './common/permissions.ts'
+import { postsAuditWords } from './server/audit-words.ts'
 import { postsCommands } from './server/commands.ts'
 import { postsQueries } from './server/queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -15,6 +16,7 @@ export function postsModule(around: Surroundings): Module {
     queries: postsQueries(around),
     permissions: postsPermissions,
     messages: postsMessages,
+    auditWords: postsAuditWords,
     jobs: [warnJob(around)],
     sees: {},
   })

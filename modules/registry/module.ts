@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import { intakeMessages } from './common/intake-messages.ts'
 import { registryMessages } from './common/messages.ts'
 import { registryPermissions } from './common/permissions.ts'
+import { registryAuditWords } from './server/audit-words.ts'
 import { careCommands } from './server/commands/care-commands.ts'
 import { consentCommands } from './server/commands/consent-commands.ts'
 import { lifeCommands } from './server/commands/life-commands.ts'
@@ -49,6 +50,7 @@ export function registryModule(around: Surroundings): Module {
       'zh-CN': { ...registryMessages['zh-CN'], ...intakeMessages['zh-CN'] },
       en: { ...registryMessages.en, ...intakeMessages.en },
     },
+    auditWords: registryAuditWords,
     jobs: [...jobs, consentJob(around)],
     sees: {},
     routes,

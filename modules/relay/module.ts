@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import { relayMessages } from './common/messages.ts'
 import { relayPermissions } from './common/permissions.ts'
 import { askHeadsJob } from './server/ask-heads.ts'
+import { relayAuditWords } from './server/audit-words.ts'
 import { relayCommands } from './server/relay-commands.ts'
 import { relayQueries } from './server/relay-queries.ts'
 import type { Surroundings } from './server/surroundings.ts'
@@ -15,6 +16,7 @@ export function relayModule(around: Surroundings): Module {
     queries: relayQueries(around),
     permissions: relayPermissions,
     messages: relayMessages,
+    auditWords: relayAuditWords,
     jobs: [askHeadsJob(around)],
     sees: {},
   })

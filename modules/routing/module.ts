@@ -1,6 +1,7 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
 import { routingMessages } from './common/messages.ts'
 import { routingPermissions } from './common/permissions.ts'
+import { routingAuditWords } from './server/audit-words.ts'
 import { endRule, putRule } from './server/commands/rule-commands.ts'
 import { planShifts, substitute } from './server/commands/shift-commands.ts'
 import { showRosterQuery } from './server/queries/roster-query.ts'
@@ -29,6 +30,7 @@ export function routingModule(around: Surroundings): Module {
     ],
     permissions: routingPermissions,
     messages: routingMessages,
+    auditWords: routingAuditWords,
     jobs: [],
     sees: {},
   })

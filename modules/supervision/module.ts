@@ -1,6 +1,8 @@
 import { defineModule, type Module } from '#platform/commands/server/define-module.ts'
+import { numbersOf } from '#platform/db/server/numbers-store.ts'
 import { supervisionMessages } from './common/messages.ts'
 import { supervisionPermissions } from './common/permissions.ts'
+import { supervisionAuditWords } from './server/audit-words.ts'
 import { factsJob } from './server/facts-job.ts'
 import { orderCommands } from './server/order-commands.ts'
 import { supervisionQueries } from './server/queries.ts'
@@ -16,6 +18,8 @@ export function supervisionModule(around: Surroundings): Module {
     queries: supervisionQueries(around),
     permissions: supervisionPermissions,
     messages: supervisionMessages,
+    auditWords: supervisionAuditWords,
+    known: { order: numbersOf('supervision.order_paper') },
     jobs: [factsJob(around), repeatedJob(around)],
     sees: {},
   })

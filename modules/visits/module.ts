@@ -2,6 +2,7 @@ import { defineModule, type Module } from '#platform/commands/server/define-modu
 import type { Db } from '#platform/db/server/unit-of-work.ts'
 import { visitsMessages } from './common/messages.ts'
 import { visitsPermissions } from './common/permissions.ts'
+import { visitsAuditWords } from './server/audit-words.ts'
 import type { Surroundings } from './server/surroundings.ts'
 import type { VisitsTables } from './server/tables.ts'
 import { visitCommands } from './server/visit-commands.ts'
@@ -17,6 +18,7 @@ export function visitsModule(around: Surroundings & { readonly db: Db }): Module
     queries: visitQueries(around),
     permissions: visitsPermissions,
     messages: visitsMessages,
+    auditWords: visitsAuditWords,
     jobs: [],
     sees: {
       visit: async (actor, { id }) =>

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { uuidsAmong } from '#platform/kernel/common/uuid.ts'
 import { hashOfKey } from './client-key.ts'
 import type { ExchangeTables } from './tables.ts'
 
@@ -56,7 +57,7 @@ export async function clientsOfKinds(db: Kysely<ExchangeTables>, kinds: readonly
 
 /** The names of clients among these ids, for whoever shows who did something. */
 export async function clientNames(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const possible = ids.filter(id => /^[0-9a-f-]{36}$/.test(id))
+  const possible = uuidsAmong(ids)
   if (possible.length === 0) return new Map()
   const rows = await (db as Kysely<ExchangeTables>)
     .selectFrom('exchange.client')
@@ -64,6 +65,18 @@ export async function clientNames(db: Kysely<unknown>, ids: readonly string[]): 
     .where('id', 'in', possible)
     .execute()
   return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** Clients with these characters in the name, also those whose key is revoked. */
+export async function clientsCalled(db: Kysely<unknown>, typed: string, limit: number) {
+  return (db as Kysely<ExchangeTables>)
+    .selectFrom('exchange.client')
+    .select(['id', 'name'])
+    .where(sql<boolean>`strpos(lower(name), lower(${typed})) > 0`)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 /** False when the id is taken. Also for loading a client from elsewhere, with a key that is known there. */

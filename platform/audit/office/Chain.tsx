@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useAsk } from '../../ui/office/ask.ts'
 import { Told } from '../../ui/office/Told.tsx'
 import { useMoment } from '../../ui/ui/moment.ts'
-import { useText } from '../../ui/ui/use-text.ts'
+import { useLocale, useText } from '../../ui/ui/use-text.ts'
 import { useState } from 'react'
 import type { listDayHeads, verifyAuditChain } from '../common/contract.ts'
 import { auditMessages } from './messages.ts'
@@ -11,6 +11,8 @@ import { auditMessages } from './messages.ts'
 export function Chain() {
   const t = useText(auditMessages)
   const moment = useMoment()
+  const { locale } = useLocale()
+  const number = new Intl.NumberFormat(locale)
   const [isWanted, setWanted] = useState(false)
   const chain = useAsk<typeof verifyAuditChain>('audit.verify', {}, { enabled: isWanted })
   const heads = useAsk<typeof listDayHeads>('audit.day-heads', {})
@@ -30,7 +32,10 @@ export function Chain() {
           title={
             chain.data.broken
               ? t('audit.broken', chain.data.broken)
-              : t('audit.whole', { entries: chain.data.entries, unsealed: chain.data.unsealed })
+              : t('audit.whole', {
+                  entries: number.format(chain.data.entries),
+                  unsealed: number.format(chain.data.unsealed),
+                })
           }
           description={<code className="o-code">{t('audit.head', { head: chain.data.head })}</code>}
         />
@@ -55,7 +60,7 @@ export function Chain() {
               {heads.data.rows.map(row => (
                 <tr key={row.day}>
                   <td>{row.day}</td>
-                  <td className="o-number">{row.entries}</td>
+                  <td className="o-number">{number.format(row.entries)}</td>
                   <td>
                     <code className="o-code">{row.hash}</code>
                   </td>

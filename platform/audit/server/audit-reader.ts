@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import { readCursor, toCursor } from '../../contract/common/cursor.ts'
+import { readCursor } from '../../contract/common/cursor.ts'
+import { cutPage, type Page } from '../../contract/common/paging.ts'
 import type { Instant } from '../../kernel/common/instant.ts'
-import type { AuditEntry } from '../common/contract.ts'
 
 export interface AuditTables {
   'audit.entry': {
@@ -18,12 +18,15 @@ export interface AuditTables {
   'audit.day_head': { day: string; last_position: number; hash: string; published_at: Instant }
 }
 
+export type EntryRow = AuditTables['audit.entry'] & { readonly device_at: Instant | null }
+
 interface Filter {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly actorId?: string | undefined
   readonly command?: string | undefined
-  readonly subjectId?: string | undefined
+  /** Any of these. */
+  readonly subjectIds?: readonly string[] | undefined
   readonly outcome?: 'done' | 'refused' | undefined
   readonly from?: Instant | undefined
   readonly to?: Instant | undefined
@@ -42,25 +45,29 @@ export class AuditReader {
     this.#db = db
   }
 
-  async list(filter: Filter): Promise<{ rows: AuditEntry[]; next: string | null }> {
-    const after = readCursor(filter.cursor, ['whole'])
-    const rows = await this.#db
+  async list(filter: Filter): Promise<Page<EntryRow>> {
+    return cutPage(await this.query(filter).execute(), filter.limit, ({ at, id }) => [at, id])
+  }
+
+  /** Newest first. Each filter walks an index that ends in time and id, however many years of entries lie behind it. */
+  query(filter: Filter) {
+    const after = readCursor(filter.cursor, ['instant', 'whole'])
+    return this.#db
       .selectFrom('audit.entry')
       .select(['id', 'at', 'actor_id', 'post_id', 'command', 'subject_kind', 'subject_id', 'outcome', 'request_id'])
       .select(deviceTime.as('device_at'))
-      .$if(after !== null, q => q.where('id', '<', after![0]))
+      .$if(after !== null, q => q.where(sql<SqlBool>`(at, id) < (${after![0]}::timestamptz, ${after![1]}::bigint)`))
       .$if(filter.actorId !== undefined, q => q.where('actor_id', '=', filter.actorId!))
       .$if(filter.command !== undefined, q => q.where('command', '=', filter.command!))
-      .$if(filter.subjectId !== undefined, q => q.where('subject_id', '=', filter.subjectId!))
-      .$if(filter.outcome !== undefined, q => q.where(sql<SqlBool>`(outcome = 'done') = ${filter.outcome === 'done'}`))
+      .$if(filter.subjectIds !== undefined, q => q.where('subject_id', 'in', filter.subjectIds!))
+      .$if(filter.outcome !== undefined, q =>
+        q.where('outcome', filter.outcome === 'done' ? '=' : '<>', sql.lit('done')),
+      )
       .$if(filter.from !== undefined, q => q.where('at', '>=', filter.from!))
       .$if(filter.to !== undefined, q => q.where('at', '<', filter.to!))
+      .orderBy('at', 'desc')
       .orderBy('id', 'desc')
       .limit(filter.limit + 1)
-      .execute()
-    const page = rows.slice(0, filter.limit)
-    const last = page.at(-1)
-    return { rows: page.map(toEntry), next: rows.length > filter.limit && last ? toCursor([last.id]) : null }
   }
 
   async dayHeads(limit: number) {
@@ -72,20 +79,5 @@ export class AuditReader {
       .limit(limit)
       .execute()
     return rows.map(row => ({ day: row.day, entries: row.entries, hash: row.hash, publishedAt: row.published_at }))
-  }
-}
-
-function toEntry(row: AuditTables['audit.entry'] & { readonly device_at: Instant | null }): AuditEntry {
-  return {
-    id: row.id,
-    at: row.at,
-    actorId: row.actor_id,
-    postId: row.post_id,
-    command: row.command,
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
-    outcome: row.outcome,
-    requestId: row.request_id,
-    deviceAt: row.device_at,
   }
 }

@@ -7,6 +7,7 @@ import { newId } from '../../kernel/server/new-id.ts'
 import { dropOldKeys, keyRings, keyState, rotateKey, type RingName } from '../common/contract.ts'
 import { keysMessages, keysPermissions } from '../common/messages.ts'
 import { refuse } from '../common/refusals.ts'
+import { keysAuditWords } from './audit-words.ts'
 import { createBlindIndex } from './blind-index.ts'
 import type { KeyHouse } from './key-keeper.ts'
 import {
@@ -111,6 +112,7 @@ export function keysModule({ keys, stores, people }: Surroundings): Module {
     queries: [state],
     permissions: keysPermissions,
     messages: keysMessages,
+    auditWords: keysAuditWords,
     jobs: [reseal],
     sees: {},
   })

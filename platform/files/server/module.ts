@@ -35,6 +35,7 @@ export function filesModule(house: () => FileHouse): Module {
     queries: [],
     permissions: {},
     messages: fileMessages,
+    auditWords: { 'zh-CN': {}, en: {} },
     jobs: [sweepUnattached(() => house().storage), readPapers(() => house().storage)],
     sees: {},
     async routes(app, doors) {

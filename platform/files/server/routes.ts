@@ -9,6 +9,7 @@ import type { Enqueue } from '../../commands/server/run-command.ts'
 import type { Db } from '../../db/server/unit-of-work.ts'
 import { cleanText } from '../../kernel/common/clean-text.ts'
 import { isRefusal, type Refusal } from '../../kernel/common/refusal.ts'
+import { isUuid } from '../../kernel/common/uuid.ts'
 import type { Clock } from '../../kernel/server/clock.ts'
 import { newId } from '../../kernel/server/new-id.ts'
 import { refuse } from '../common/refusals.ts'
@@ -33,7 +34,6 @@ export interface FileHouse {
 
 /** Above what a phone's camera writes; the picture that is kept is far smaller. */
 export const mostBytes = 15 * 1024 * 1024
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * `POST /api/files` takes one photo, `POST /api/papers` one paper; `GET /api/files/<id>?size=small|large` shows the one
@@ -132,7 +132,7 @@ async function receive(request: FastifyRequest, doors: Doors, house: FileHouse):
 
 /** Access like the thing a photo belongs to. Before it belongs to one, only who sent it may see it. */
 async function seen(house: FileHouse, id: string, actor: Actor, pass: string): Promise<Found | null> {
-  if (!uuid.test(id)) return null
+  if (!isUuid(id)) return null
   const found = await new FileReader(house.db.read()).whereabouts(id)
   return found && (await maySee(house, id, { found, actor, pass })) ? found : null
 }

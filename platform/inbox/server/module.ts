@@ -26,6 +26,7 @@ export function inboxModule(whoseFirst: WhoseFirst): Module {
     queries: [list, count],
     permissions: {},
     messages: { 'zh-CN': {}, en: {} },
+    auditWords: { 'zh-CN': {}, en: {} },
     jobs: [],
     sees: {},
   })

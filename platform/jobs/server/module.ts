@@ -1,6 +1,7 @@
 import { command, query } from '../../commands/server/command.ts'
 import { defineModule, type Module } from '../../commands/server/define-module.ts'
 import { listFailedJobs, retryJobs } from '../common/contract.ts'
+import { jobsAuditWords } from './audit-words.ts'
 import type { JobQueue } from './queue.ts'
 
 /** What the administrator sees of the queue: what failed for good, and a way to try again. */
@@ -27,6 +28,7 @@ export function jobsModule(queue: () => JobQueue): Module {
       'jobs.retry': { 'zh-CN': '重新执行失败的后台任务', en: 'run failed background jobs again' },
     },
     messages: { 'zh-CN': {}, en: {} },
+    auditWords: jobsAuditWords,
     jobs: [],
     sees: {},
   })

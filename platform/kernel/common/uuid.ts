@@ -15,3 +15,12 @@ export function uuidV7(milliseconds: number, random: Uint8Array): string {
   for (let i = 0; i < 16; i++) hex += (dashBefore.has(i) ? '-' : '') + twoDigits[bytes[i]!]!
   return hex
 }
+
+const written = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const isUuid = (text: string): boolean => written.test(text)
+
+/** Each once. Others ask with whatever they were given, and a column of ids takes nothing else: what is no id is left out. */
+export function uuidsAmong(ids: readonly string[]): string[] {
+  return [...new Set(ids)].filter(isUuid)
+}

@@ -32,6 +32,7 @@ export function liveModule(feed: LiveFeed): Module {
     queries: [],
     permissions: {},
     messages: { 'zh-CN': {}, en: {} },
+    auditWords: { 'zh-CN': {}, en: {} },
     jobs: [sweepOldNews, compareEachNight],
     sees: {},
     routes: (app, doors) => openStream(app, doors, feed),

@@ -1,6 +1,7 @@
 import { command, query } from '../../commands/server/command.ts'
 import { defineModule } from '../../commands/server/define-module.ts'
 import { listNotices, markNoticesRead } from '../common/contract.ts'
+import { noticesAuditWords } from './audit-words.ts'
 import { NoticeReader, type NoticeTables, NoticeWriter } from './notice-store.ts'
 
 const list = query<NoticeTables, typeof listNotices>(listNotices, {
@@ -20,6 +21,7 @@ export const noticesModule = defineModule({
   queries: [list],
   permissions: {},
   messages: { 'zh-CN': {}, en: {} },
+  auditWords: noticesAuditWords,
   jobs: [],
   sees: {},
 })

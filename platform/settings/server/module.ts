@@ -18,6 +18,7 @@ import {
   valueAt,
   valuesOn,
 } from '../common/index.ts'
+import { settingsAuditWords } from './audit-words.ts'
 import { readEntered, type SettingsBook, settingsSubject, type SettingsTables } from './settings-book.ts'
 
 interface Surroundings {
@@ -72,6 +73,7 @@ export function settingsModule({ book, groups, people }: Surroundings): Module {
     queries: [list, wording],
     permissions: settingsPermissions,
     messages: settingsMessages,
+    auditWords: settingsAuditWords,
     jobs: [],
     sees: {},
   })

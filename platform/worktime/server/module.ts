@@ -8,6 +8,7 @@ import type { Instant } from '../../kernel/common/instant.ts'
 import type { JobHandler } from '../../jobs/server/job.ts'
 import { worktimeMessages } from '../common/index.ts'
 import { worktimePermissions } from '../common/permissions.ts'
+import { worktimeAuditWords } from './audit-words.ts'
 import { worktimeCommands } from './commands.ts'
 import type { TimerListener } from './listeners.ts'
 import { worktimeQueries } from './queries.ts'
@@ -40,6 +41,7 @@ export function worktimeModule({ calendars, listeners, sees, keepers }: Surround
     queries: worktimeQueries(calendars, timers, sees),
     permissions: worktimePermissions,
     messages: worktimeMessages,
+    auditWords: worktimeAuditWords,
     jobs: [replayJob(calendars, listeners), tickJob(timers, listeners), watchJob(keepers, calendars, listeners)],
     sees: {},
   })

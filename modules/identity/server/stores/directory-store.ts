@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { depthOf, type Grant } from '#platform/authz/common/grants.ts'
 import { placeColumn } from '#platform/authz/server/visible-where.ts'
 import type { Instant } from '#platform/kernel/common/instant.ts'
+import { isUuid, uuidsAmong } from '#platform/kernel/common/uuid.ts'
 import type { Post } from '../../common/contract.ts'
 import { grantsOf, type Scope, scopes } from '../../common/roles.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -21,11 +22,6 @@ const postColumns = [
   'person_name',
   'held_since',
 ] as const satisfies readonly (keyof PostRow)[]
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** Others ask with whatever they were given; what has not the form of an id belongs to nobody. */
-const possible = (ids: readonly string[]): string[] => [...new Set(ids)].filter(id => uuid.test(id))
 
 /** What is the district's own is nobody's on a grid, wherever the post of the district stands. */
 const onTheGround = scopes.filter(scope => scope !== 'district')
@@ -57,7 +53,7 @@ export class PostDirectory<Tables = unknown> {
 
   /** Posts by id, in any order; ids that belong to nothing are left out. */
   async byIds(ids: readonly string[]): Promise<Post[]> {
-    const known = possible(ids)
+    const known = uuidsAmong(ids)
     if (known.length === 0) return []
     return this.#posts()
       .where('id', 'in', known)
@@ -66,7 +62,7 @@ export class PostDirectory<Tables = unknown> {
   }
 
   async inUnit(unitId: string): Promise<Post[]> {
-    if (!uuid.test(unitId)) return []
+    if (!isUuid(unitId)) return []
     return this.#posts()
       .where('unit_id', '=', unitId)
       .orderBy('id')
@@ -220,7 +216,7 @@ export class UnitDirectory<Tables = unknown> {
   }
 
   async byIds(ids: readonly string[]): Promise<UnitEntry[]> {
-    const known = possible(ids)
+    const known = uuidsAmong(ids)
     return known.length === 0 ? [] : this.#units().where('id', 'in', known).execute()
   }
 
@@ -257,9 +253,34 @@ export class PersonDirectory<Tables = unknown> {
 
   /** Names by person id. Ids that are nobody's, such as those of jobs, are left out. */
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const people = possible(ids)
+    const people = uuidsAmong(ids)
     if (people.length === 0) return new Map()
     const rows = await this.#db.selectFrom('identity.person').select(['id', 'name']).where('id', 'in', people).execute()
     return new Map(rows.map(row => [row.id, row.name]))
+  }
+  /** Names of staff by person id. Residents who have an account are in it without one: who they are is not told. */
+  async staffNames(ids: readonly string[]): Promise<Map<string, string | null>> {
+    const people = uuidsAmong(ids)
+    if (people.length === 0) return new Map()
+    const rows = await this.#db
+      .selectFrom('identity.person')
+      .select(['id', 'name', 'staff'])
+      .where('id', 'in', people)
+      .execute()
+    return new Map(rows.map(({ id, name, staff }) => [id, staff ? name : null]))
+  }
+
+  /** Staff with these characters in the name or the login, the first by name. */
+  async staffCalled(typed: string, limit: number): Promise<{ id: string; name: string; login: string | null }[]> {
+    return this.#db
+      .selectFrom('identity.person as person')
+      .leftJoin('identity.account as account', 'account.person_id', 'person.id')
+      .select(['person.id', 'person.name', 'account.login'])
+      .where('person.staff', '=', true)
+      .where(sql<boolean>`strpos(lower(person.name || ' ' || coalesce(account.login, '')), lower(${typed})) > 0`)
+      .orderBy(sql`person.name collate "zh-x-icu"`)
+      .orderBy('person.id')
+      .limit(limit)
+      .execute()
   }
 }
