@@ -43,9 +43,9 @@ export const commandMessages = defineMessages(
       'The request has no number (idempotency-key, a UUID). Add one and send again.',
     'refusal.commands/too-many': 'Too many tries. Please try again in {seconds} seconds.',
     'refusal.commands/too-large': 'This is too large; the limit is {limit}. Shorten the text or send fewer photos.',
+    'refusal.commands/no-such-address': 'There is nothing at this address. Please start from the home page.',
     'refusal.commands/wrong-method':
       'This address does not take that method, only {allowed}. Use it as the published interface says.',
-    'refusal.commands/no-such-address': 'There is nothing at this address. Please start from the home page.',
     'refusal.commands/wrong-origin': 'This request did not come from a page of this system. Please use its own pages.',
     'refusal.commands/app-too-old':
       'The app on this phone is too old for the server. Open it with a network and choose “Update now”; everything is still on the phone and is sent by itself afterwards.',
