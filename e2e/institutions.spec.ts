@@ -42,7 +42,7 @@ test('a notice is published, read and acknowledged on a phone, reworded and comp
   await page.getByRole('button', { name: '发布', exact: true }).click()
   await page.getByText(/已发布第 1 版，请 \d+ 人阅读/).waitFor()
   // Read apart meanwhile; the page asks again by itself.
-  await page.getByText('能按内容查到').waitFor()
+  await page.getByText(/kB · 能按内容查到$/).waitFor()
   await page.getByText('里面没有文字（多为扫描件），只能按文件名查到').waitFor()
   await picture(page, 'places-institution-papers')
   const search = await visitor(browser, address)

@@ -31,11 +31,14 @@ test('a file of buildings is read, told row by row, taken in, and changes nothin
   const [west, south] = ring[0]!
   const middle = [0, 1].map(of => ring.reduce((sum, corner) => sum + corner[of]!, 0) / ring.length)
   // Near a corner of the grid: there is a crossing of streets, and no house.
-  const [lon, lat] = [west + (middle[0]! - west) * 0.1, south + (middle[1]! - south) * 0.1]
+  const [lon, lat] = [west + (middle[0]! - west) * 0.2, south + (middle[1]! - south) * 0.2]
   const house = (shift: number, name: string, corners: readonly (readonly [number, number])[]) => ({
     type: 'Feature',
     properties: { 楼名: name, 坐落: `新测路${shift + 1}号`, 层数: 6 },
-    geometry: { type: 'Polygon', coordinates: [corners.map(([x, y]) => [lon + x * 1e-4 + shift, lat + y * 1e-4])] },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [corners.map(([x, y]) => [lon + (x - 0.5) * 1e-4 + shift, lat + (y - 0.5) * 1e-4])],
+    },
   })
   const square = [
     [0, 0],
