@@ -270,12 +270,14 @@ test('an old number is explained, a home is chosen by its building, and a househ
   interface Group {
     readonly relations: readonly { kind: string; role: string | null; other: { title: string } | null }[]
   }
-  let chosen: { thingId: string; next: string } | null = null
+  let chosen: { thingId: string; next: string; before: string; child: string } | null = null
   for (const { thingId } of households.rows) {
     const { relations } = await order<Group>(committee, 'registry.open', { thingId })
-    const members = relations.filter(({ kind }) => kind === 'member-of')
-    const next = members.find(({ role, other }) => role !== '01' && other)?.other
-    if (next && members.some(({ role }) => role === '01')) chosen = { thingId, next: next.title }
+    const members = relations.filter(({ kind, other }) => kind === 'member-of' && other)
+    const named = (roles: readonly string[]) => members.find(({ role }) => roles.includes(role ?? ''))?.other?.title
+    const [before, next, child] = [named(['01']), named(['10']), named(['20', '30'])]
+    const isSmall = members.every(({ role }) => ['01', '10', '20', '30'].includes(role ?? ''))
+    if (isSmall && before && next && child) chosen = { thingId, next, before, child }
     if (chosen) break
   }
   await page.goto(`/office/registry/${chosen!.thingId}`)
@@ -284,8 +286,30 @@ test('an old number is explained, a home is chosen by its building, and a househ
   await openChoices(page).getByText(chosen!.next).click()
   await page.getByRole('button', { name: '先看会改什么' }).click()
   await page.getByRole('button', { name: '确认登记' }).click()
-  await page.getByRole('listitem').filter({ hasText: chosen!.next }).getByText('本人或户主').waitFor()
+  const memberIs = (who: string, what: string) =>
+    page.getByRole('listitem').filter({ hasText: who }).getByText(what).first().waitFor()
+  await memberIs(chosen!.next, '本人或户主')
+  // Nobody had to say it: it follows from what they were to the head before.
+  await memberIs(chosen!.before, '配偶')
   await expectSoundAtRest(page, 'a household with another head')
+
+  // The head leaves with the child, who heads the new household: who stays needs a head of their own.
+  await page.getByRole('button', { name: '分户' }).click()
+  await page.getByLabel('人员（可多选）').click()
+  for (const who of [chosen!.next, chosen!.child]) await openChoices(page).getByText(who, { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('新户主', { exact: true }).click()
+  await openChoices(page).getByText(chosen!.child, { exact: true }).click()
+  await page.getByLabel('留下的人的新户主').click()
+  await openChoices(page).getByText(chosen!.before, { exact: true }).click()
+  const kin = page.locator('.ant-form-item').filter({ hasText: `${chosen!.next}与户主${chosen!.child}的关系` })
+  await kin.getByText('父母').waitFor()
+  await expectSoundAtRest(page, 'splitting a household')
+  await page.getByRole('button', { name: '先看会改什么' }).click()
+  await page.getByText(/属于户 .*· 父母$/).waitFor()
+  await expectSoundAtRest(page, 'what a split will do')
+  await page.getByRole('button', { name: '确认登记' }).click()
+  await memberIs(chosen!.before, '本人或户主')
   expect(committee.complaints).toEqual([])
   await committee.leave()
 })

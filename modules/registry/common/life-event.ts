@@ -37,9 +37,20 @@ export type LifeEvent =
       readonly newHouseholdId: string
       readonly personIds: readonly string[]
       readonly headId: string
+      /** The head of those who stay, when the head before is among those who leave. */
+      readonly stayHeadId?: string | undefined
+      readonly kin?: SaidKin | undefined
     }
   | { readonly kind: 'household-merge'; readonly householdId: string; readonly intoId: string }
-  | { readonly kind: 'household-head'; readonly householdId: string; readonly headId: string }
+  | {
+      readonly kind: 'household-head'
+      readonly householdId: string
+      readonly headId: string
+      readonly kin?: SaidKin | undefined
+    }
+
+/** What members are to the head under whom they are from now on. Left out: what follows with certainty, or nothing. */
+export type SaidKin = readonly { readonly personId: string; readonly kin: string }[]
 
 export type Effect =
   | {

@@ -107,11 +107,45 @@ test('a newborn is to the head what its parents make it, has both as guardians, 
   expect(tell({ ...birth, motherId: 'xi' }, wife)).toContain('begin bao member-of hu 40')
 })
 
-test('somebody else becomes the head, the one before belongs to the household as before', () => {
-  expect(tell({ kind: 'household-head', householdId: 'hu', headId: 'mei' })).toEqual([
-    ...['end lao member-of hu', 'begin lao member-of hu 99', 'end mei member-of hu', 'begin mei member-of hu 01'],
+test('somebody else becomes the head; what the others are to them follows where it is certain, or is said', () => {
+  const event = { kind: 'household-head', householdId: 'hu', headId: 'mei' } as const
+  // The son stays the son.
+  expect(tell(event)).toEqual([
+    ...['end lao member-of hu', 'begin lao member-of hu 10', 'end mei member-of hu', 'begin mei member-of hu 01'],
   ])
+  expect(tell({ ...event, kin: [{ personId: 'zi', kin: '99' }] })).toContain('begin zi member-of hu 99')
+  const aunt = family({ things: new Map([thing('gu', 'person')]), relations: [join('member-of', 'gu', 'hu', '70')] })
+  expect(tell(event, aunt)).toContain('begin gu member-of hu')
   expect(tell({ kind: 'household-head', householdId: 'hu', headId: 'lao' })).toBe('not-so')
+})
+
+test('a household is split with what each is to their new head; nobody is called other who was not said to be', () => {
+  const large = family({
+    things: new Map([thing('xi', 'person'), thing('sun', 'person'), thing('po', 'person')]),
+    relations: [
+      ...[
+        join('member-of', 'xi', 'hu', '30'),
+        join('member-of', 'sun', 'hu', '40'),
+        join('member-of', 'po', 'hu', '50'),
+      ],
+    ],
+  })
+  const split = { kind: 'household-split', householdId: 'hu', newHouseholdId: 'xin', headId: 'zi' } as const
+  const joined = (told: ReturnType<typeof tell>) => [...told].filter(one => /^begin \w+ member-of/.test(one))
+  const young = tell({ ...split, personIds: ['zi', 'xi', 'sun'], kin: [{ personId: 'xi', kin: '10' }] }, large)
+  expect(joined(young)).toEqual([
+    // What the grandchild is to the son was neither said nor certain.
+    ...['begin zi member-of xin 01', 'begin xi member-of xin 10', 'begin sun member-of xin'],
+  ])
+  const old = { ...split, headId: 'lao', personIds: ['lao', 'po'] }
+  const left = tell({ ...old, stayHeadId: 'mei' }, large)
+  expect(joined(left)).toEqual([
+    ...['begin lao member-of xin 01', 'begin po member-of xin 50', 'begin mei member-of hu 01'],
+  ])
+  expect(tell({ ...old, stayHeadId: 'po' }, large)).toBe('not-so')
+  expect(tell({ ...split, personIds: ['zi'], stayHeadId: 'mei' }, large)).toBe('not-so')
+  const two = family({ things: new Map([thing('er', 'household')]) })
+  expect(tell({ kind: 'household-merge', householdId: 'hu', intoId: 'er' }, two)).toContain('begin zi member-of er')
 })
 
 test('a tenancy says what the home is let for, until when and to how many', () => {

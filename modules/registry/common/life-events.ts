@@ -1,6 +1,6 @@
-import type { Effect, EventProblem, LifeEvent, World, WorldRelation, WorldThing } from './life-event.ts'
+import type { Effect, EventProblem, LifeEvent, SaidKin, World, WorldRelation, WorldThing } from './life-event.ts'
 import type { ThingKind } from './kinds.ts'
-import { head, kinOfChild, otherKin } from './kin.ts'
+import { head, kinOfChild, kinUnder } from './kin.ts'
 import type { RelationKind } from './relations.ts'
 
 class Impossible extends Error {
@@ -86,7 +86,7 @@ class Teller {
         if (from.id === into.id) throw new Impossible('not-so')
         const members = this.#members(from.id)
         return [
-          ...members.flatMap(one => [this.#end(one), begin('member-of', one.fromId, into.id, otherKin)]),
+          ...members.flatMap(one => [this.#end(one), begin('member-of', one.fromId, into.id)]),
           ...this.#from(from.id, 'household-in').map(one => this.#end(one)),
           { do: 'state', thingId: from.id, state: 'ended' },
         ]
@@ -174,17 +174,25 @@ class Teller {
     ]
   }
 
-  #newHead({ householdId, headId }: LifeEvent & { kind: 'household-head' }): Effect[] {
+  #newHead({ householdId, headId, kin }: LifeEvent & { kind: 'household-head' }): Effect[] {
     const household = this.#thing(householdId, 'household')
     this.#thing(headId, 'person')
     const members = this.#members(household.id)
     const next = members.find(one => one.fromId === headId)
     if (!next || next.role === head) throw new Impossible('not-so')
-    const before = members.filter(one => one.role === head)
-    return [...before, next].flatMap(one => [
-      this.#end(one),
-      begin('member-of', one.fromId, householdId, one === next ? head : otherKin),
-    ])
+    return this.#under(headId, members, householdId, kin)
+  }
+
+  /** Everybody's relation to their new head: as it was said, or as it follows from what both were to the head before. */
+  #under(headId: string, members: readonly WorldRelation[], householdId: string, said: SaidKin = []): Effect[] {
+    const headWas = members.find(one => one.fromId === headId)?.role ?? null
+    const roleOf = ({ fromId, role }: WorldRelation) =>
+      fromId === headId ? head : (said.find(one => one.personId === fromId)?.kin ?? kinUnder(headWas, role))
+    return members.flatMap(one => {
+      const role = roleOf(one)
+      if (one.toId === householdId && role === one.role) return []
+      return [this.#end(one), begin('member-of', one.fromId, householdId, role)]
+    })
   }
 
   #beginTenancy(event: LifeEvent & { kind: 'tenancy-begin' }): Effect[] {
@@ -215,17 +223,21 @@ class Teller {
   #split(event: LifeEvent & { kind: 'household-split' }): Effect[] {
     const household = this.#thing(event.householdId, 'household')
     const leaving = this.#members(household.id).filter(one => event.personIds.includes(one.fromId))
-    const isWhole = leaving.length === event.personIds.length && leaving.length < this.#members(household.id).length
+    const staying = this.#members(household.id).filter(one => !leaving.includes(one))
+    const isWhole = leaving.length === event.personIds.length && staying.length > 0
     if (!isWhole || !event.personIds.includes(event.headId)) throw new Impossible('not-so')
+    const { stayHeadId } = event
+    // Who stays needs another head only when theirs leaves.
+    const isHeadStaying = staying.some(one => one.role === head)
+    const isNamed = stayHeadId === undefined || (!isHeadStaying && staying.some(one => one.fromId === stayHeadId))
+    if (!isNamed) throw new Impossible('not-so')
     const named = this.#thing(event.headId, 'person')
     const home = this.#from(named.id, 'lives-in')[0]
     const fields = { name: `${named.title}户`, kind: 'family' }
     return [
       { do: 'add', thingId: event.newHouseholdId, kind: 'household', gridPath: household.gridPath, fields },
-      ...leaving.flatMap(one => [
-        this.#end(one),
-        begin('member-of', one.fromId, event.newHouseholdId, one.fromId === event.headId ? head : otherKin),
-      ]),
+      ...this.#under(event.headId, leaving, event.newHouseholdId, event.kin),
+      ...(stayHeadId === undefined ? [] : this.#under(stayHeadId, staying, household.id, event.kin)),
       ...(home ? [begin('household-in', event.newHouseholdId, home.toId)] : []),
     ]
   }

@@ -14,6 +14,7 @@ import { kinds, type ThingKind } from '../common/kinds.ts'
 import type { LifeEventKind } from '../common/life-event.ts'
 import { head } from '../common/kin.ts'
 import { FieldInput } from './FieldInput.tsx'
+import { type Heads, kinFilled, KinFields, MemberPicker, membersOf, stayingWithoutHead } from './HouseholdKin.tsx'
 import { registryOfficeMessages } from './messages.ts'
 import { ThingPicker } from './ThingPicker.tsx'
 import { isThingKind, useToday, useWords } from '../ui/words.ts'
@@ -79,13 +80,11 @@ const isHeadless = ({ kind, state, relations }: ShownThing) => {
   return kind === 'household' && state === 'current' && members.length > 0 && !members.some(one => one.role === head)
 }
 
-interface Typed {
+interface Typed extends Heads {
   readonly on: string
-  readonly persons?: readonly string[]
   readonly housing?: string
   readonly household?: string
   readonly landlord?: string
-  readonly head?: string
   readonly child?: string
   readonly sex?: '1' | '2'
   readonly ends?: string
@@ -104,6 +103,7 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
   const words = useWords()
   const say = useSay()
   const [ids] = useState(() => ({ event: newId(), made: newId() }))
+  const [heads, setHeads] = useState<Heads>({})
   const [planned, setPlanned] = useState<{ on: string; event: Event } | null>(null)
   const preview = useDo<typeof previewEvent>('registry.preview-event')
   const send = useDo<typeof happen>('registry.happen', {
@@ -114,6 +114,8 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
     },
   })
   const day = kinds.person.fields.bornOn!
+  const [members, isSplit] = [membersOf(thing), kind === 'household-split']
+  const staying = stayingWithoutHead(members, heads.persons)
   const effects = preview.answer?.effects
   if (planned && effects)
     return (
@@ -147,6 +149,11 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
       isSending={preview.isSending}
       trouble={preview.trouble}
       onCancel={onEnd}
+      fill={(changed, values) => {
+        if (!needs[kind].includes('head') || 'kin' in changed) return {}
+        setHeads(values)
+        return kinFilled(members, heads, values, isSplit)
+      }}
       onSend={typed => {
         const event = eventFrom(kind, thing, typed, ids.made)
         setPlanned({ on: typed.on, event })
@@ -158,7 +165,11 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
       </Item>
       {needs[kind].includes('persons') && thing.kind !== 'person' ? (
         <Item name="persons" label={t('event.persons')} isRequired>
-          {thing.kind === 'household' ? <MemberPicker thing={thing} isMany /> : <ThingPicker kind="person" isMany />}
+          {thing.kind === 'household' ? (
+            <MemberPicker members={members} isMany />
+          ) : (
+            <ThingPicker kind="person" isMany />
+          )}
         </Item>
       ) : null}
       {needs[kind].includes('housing') && thing.kind !== 'housing' ? (
@@ -188,9 +199,17 @@ function EventForm({ thing, kind, onEnd }: EventFormProps) {
       ) : null}
       {needs[kind].includes('head') ? (
         <Item name="head" label={t('event.head')} isRequired>
-          <MemberPicker thing={thing} isNotHead={kind === 'household-head'} />
+          <MemberPicker
+            members={members.filter(one => (isSplit ? heads.persons?.includes(one.id) : one.role !== head))}
+          />
         </Item>
       ) : null}
+      {isSplit && staying.length > 0 ? (
+        <Item name="stayHead" label={t('event.stay-head')} isRequired>
+          <MemberPicker members={staying} />
+        </Item>
+      ) : null}
+      {needs[kind].includes('head') ? <KinFields members={members} heads={heads} isSplit={isSplit} /> : null}
       {needs[kind].includes('child') ? (
         <>
           <Item name="child" label={t('event.child')} isRequired>
@@ -239,47 +258,19 @@ function eventFrom(kind: LifeEventKind, thing: ShownThing, typed: Typed, made: s
     case 'tenancy-end':
       return { kind, tenancyId: own }
     case 'household-split':
-      return { kind, householdId: own, newHouseholdId: made, personIds, headId: typed.head ?? '' }
+      return {
+        ...{ kind, householdId: own, newHouseholdId: made, personIds, headId: typed.head ?? '', kin: kinSaid(typed) },
+        ...(typed.stayHead ? { stayHeadId: typed.stayHead } : {}),
+      }
     case 'household-merge':
       return { kind, householdId: own, intoId: typed.household ?? '' }
     case 'household-head':
-      return { kind, householdId: own, headId: typed.head ?? '' }
+      return { kind, householdId: own, headId: typed.head ?? '', kin: kinSaid(typed) }
   }
 }
 
-interface MemberPickerProps {
-  readonly thing: ShownThing
-  readonly isMany?: boolean
-  readonly isNotHead?: boolean
-  readonly id?: string
-  readonly value?: string | readonly string[]
-  readonly onChange?: (value: string | readonly string[]) => void
-}
-
-/** One or several of those who belong to the household now. */
-function MemberPicker({ thing, isMany, isNotHead, value, onChange, ...rest }: MemberPickerProps) {
-  const options = thing.relations.flatMap(one =>
-    one.kind === 'member-of' && one.until === null && one.other && !(isNotHead && one.role === head)
-      ? [{ value: one.other.thingId, label: one.other.title }]
-      : [],
-  )
-  return isMany ? (
-    <Select
-      {...rest}
-      mode="multiple"
-      value={Array.isArray(value) ? [...(value as readonly string[])] : []}
-      options={options}
-      onChange={(ids: string[]) => onChange?.(ids)}
-    />
-  ) : (
-    <Select
-      {...rest}
-      value={typeof value === 'string' ? value : null}
-      options={options}
-      onChange={(id: string) => onChange?.(id)}
-    />
-  )
-}
+const kinSaid = ({ kin = {} }: Typed) =>
+  Object.entries(kin).flatMap(([personId, said]) => (said ? [{ personId, kin: said }] : []))
 
 type Words = ReturnType<typeof useWords>
 type Text = ReturnType<typeof useText<typeof registryOfficeMessages>>
@@ -288,8 +279,10 @@ function effectWords({ do: does, what, value, about }: ShownEffect, t: Text, wor
   const [from = '', to = ''] = about
   switch (does) {
     case 'begin':
-    case 'end':
-      return t(`effect.${does}`, { from, to, relation: words.relation(what) })
+    case 'end': {
+      const sentence = t(`effect.${does}`, { from, to, relation: words.relation(what) })
+      return value === null ? sentence : `${sentence} · ${words.code('kin', value)}`
+    }
     case 'record': {
       const kind = what === 'use' ? 'housing' : 'person'
       return t('effect.record', {

@@ -5,6 +5,7 @@ import { cleanLine } from '#platform/kernel/common/clean-text.ts'
 import { codeLists } from '../code-lists.ts'
 import { ways } from '../entries.ts'
 import { thingKinds } from '../kinds.ts'
+import { head } from '../kin.ts'
 import { lifeEventKinds } from '../life-event.ts'
 import { Day, ListedThing, Reason } from './things.ts'
 
@@ -73,6 +74,9 @@ export const confirmFields = endpoint({
 
 const lettingUses = Object.keys(codeLists['letting-use']!.words) as [string, ...string[]]
 const Ids = z.array(z.uuid()).min(1).max(20)
+const kinCodes = codeLists.kin!.order.filter(code => code !== head) as [string, ...string[]]
+/** What members are to the head under whom they are from now on; left out, what follows with certainty, or nothing. */
+const Kin = z.array(z.object({ personId: z.uuid(), kin: z.enum(kinCodes) })).max(40)
 export const LifeEventInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move-in'), personIds: Ids, housingId: z.uuid() }),
   z.object({ kind: z.literal('move-out'), personIds: Ids }),
@@ -100,14 +104,17 @@ export const LifeEventInput = z.discriminatedUnion('kind', [
     newHouseholdId: z.uuid(),
     personIds: Ids,
     headId: z.uuid(),
+    /** The head of those who stay, when the head before is among those who leave. */
+    stayHeadId: z.uuid().optional(),
+    kin: Kin.optional(),
   }),
   z.object({ kind: z.literal('household-merge'), householdId: z.uuid(), intoId: z.uuid() }),
-  z.object({ kind: z.literal('household-head'), householdId: z.uuid(), headId: z.uuid() }),
+  z.object({ kind: z.literal('household-head'), householdId: z.uuid(), headId: z.uuid(), kin: Kin.optional() }),
 ])
 
 export const ShownEffect = z.object({
   do: z.enum(['begin', 'end', 'record', 'add', 'state', 'place']),
-  /** The relation, the state or the grid; the field and its value for a recording. */
+  /** The relation with what the one is to the other, the state or the grid; the field and its value for a recording. */
   what: z.string(),
   value: z.string().nullable(),
   /** Names of the things that it concerns. */

@@ -113,8 +113,10 @@ function shown(effect: Effect, { things }: LoadedWorld, names: Surroundings['gri
   const name = (id: string) => things.get(id)?.title ?? ''
   switch (effect.do) {
     case 'begin':
-    case 'end':
-      return { do: effect.do, what: effect.relation, value: null, about: [name(effect.fromId), name(effect.toId)] }
+    case 'end': {
+      const value = effect.do === 'begin' ? effect.role : null
+      return { do: effect.do, what: effect.relation, value, about: [name(effect.fromId), name(effect.toId)] }
+    }
     case 'record': {
       const [field = '', value = ''] = Object.entries(effect.fields)[0] ?? []
       return { do: 'record', what: field, value: String(value), about: [name(effect.thingId)] }
