@@ -10,6 +10,10 @@ import { visiblePost } from './post-store.ts'
 const word = 'identity.see-people'
 const nowhere = { gridPath: null, unitId: null, postId: null, ownerId: null }
 
+/** Residents who have an account are no part of the directory; whoever looks after accounts has to find theirs by its id. */
+const mayKnowResidents = (actor: Actor) =>
+  ['identity.manage-accounts', 'identity.manage-access'].some(permission => can(actor, permission, nowhere))
+
 export interface PersonFilter {
   readonly limit: number
   readonly cursor?: string | undefined
@@ -128,7 +132,7 @@ export class PersonReader {
   #visible() {
     const { actor } = this
     return (eb: ExpressionBuilder<{ person: IdentityTables['identity.person'] }, 'person'>): Expression<SqlBool> => {
-      if (can(actor, word, nowhere)) return eb.lit(true)
+      if (can(actor, word, nowhere)) return mayKnowResidents(actor) ? eb.lit(true) : eb('person.staff', '=', true)
       return eb('person.id', 'in', this.#holders().where(visiblePost(actor)))
     }
   }
