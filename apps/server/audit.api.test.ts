@@ -51,7 +51,11 @@ test('a resident is a resident, never a name; other systems and the program are 
   expect(await found({ typed: person.name, id: person.id })).toMatchObject([
     { id: person.id, kind: 'resident', name: null, login: null },
   ])
-  expect((await entries({ actorId: person.id })).every(({ subjectName }) => subjectName !== person.name)).toBe(true)
+  const [signedIn] = await entries({ command: 'identity.sign-in', subject: person.id })
+  expect(signedIn).toMatchObject({ subjectKind: 'person', subjectName: null, mayBeOpened: false })
+  expect(await auditor.query('identity.show-person' as never, { personId: person.id } as never)).toMatchObject({
+    code: 'identity/person-not-found',
+  })
   expect(JSON.stringify([await entries({ actorId: person.id }), await found({ typed: person.name })])).not.toContain(
     person.name,
   )

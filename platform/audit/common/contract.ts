@@ -24,6 +24,8 @@ const AuditEntry = z.object({
   subjectId: z.string(),
   /** The number or name that it goes by, where it has one that anybody may know. */
   subjectName: z.string().nullable(),
+  /** False for a thing of a kind that goes by names, with none to tell: it is no more, or it is a resident. */
+  mayBeOpened: z.boolean(),
   /** `done`, or the code of the refusal. */
   outcome: z.string(),
   requestId: z.string(),

@@ -46,8 +46,8 @@ function usePageOf(): (row: Row) => string | null {
   const places = useOfficeModules().flatMap(module => module.places)
   const subjects = useSubjects()
   const may = useMay()
-  return ({ subjectKind, subjectId }) => {
-    const page = subjectId === oneself ? undefined : subjects[subjectKind]?.path(subjectId, null)
+  return ({ subjectKind, subjectId, mayBeOpened }) => {
+    const page = mayBeOpened ? subjects[subjectKind]?.path(subjectId, null) : undefined
     const place = page === undefined ? undefined : places.find(one => isUnder(one, page.split('?')[0]!))
     return page !== undefined && place && (place.permissions.length === 0 || place.permissions.some(may)) ? page : null
   }

@@ -24,7 +24,7 @@ export async function listEntries(around: Surroundings, read: Kysely<AuditTables
         ...{ id: row.id, at: row.at, actorId: row.actor_id, actorKind: kind, actorName: name },
         ...{ postId: row.post_id, post: post ? { title: post.title, unitName: post.unitName } : null },
         ...{ command: row.command, subjectKind: row.subject_kind, subjectId: row.subject_id },
-        subjectName: names.get(row.subject_kind)?.get(row.subject_id) ?? null,
+        ...nameIn(names, row),
         ...{ outcome: row.outcome, requestId: row.request_id, deviceAt: row.device_at },
       }
     }),
@@ -42,7 +42,18 @@ async function idsOf(around: Surroundings, db: Kysely<unknown>, written: string)
   return unique(ids)
 }
 
-async function subjectNames(around: Surroundings, db: Kysely<unknown>, rows: readonly EntryRow[]) {
+type SubjectNames = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+function nameIn(names: SubjectNames, { subject_kind: kind, subject_id: id }: EntryRow) {
+  const subjectName = names.get(kind)?.get(id) ?? null
+  return { subjectName, mayBeOpened: subjectName !== null || !names.has(kind) }
+}
+
+async function subjectNames(
+  around: Surroundings,
+  db: Kysely<unknown>,
+  rows: readonly EntryRow[],
+): Promise<SubjectNames> {
   const names = new Map<string, ReadonlyMap<string, string>>()
   for (const [kind, known] of Object.entries(around.known())) {
     const ids = unique(rows.filter(row => row.subject_kind === kind).map(row => row.subject_id))
