@@ -131,11 +131,8 @@ const words = defineMessages(
 
     'field.description': '情况描述',
     'field.title': '标题',
-    'field.address': '地址',
     'field.note': '说明',
-    'field.reason': '理由',
     'field.comment': '评价内容',
-    'field.photos': '照片',
     'field.place.lon': '经度',
     'field.place.lat': '纬度',
     'field.madeAt': '上报时间',
@@ -143,7 +140,7 @@ const words = defineMessages(
     'field.reporter.phone': '电话',
     'field.viewName': '筛选名称',
     'field.classCode': '类别代码',
-    'field.unitId': '处置单位',
+    'field.unitId': '单位',
     'field.stars': '星级',
   },
   {
@@ -274,11 +271,8 @@ const words = defineMessages(
 
     'field.description': 'Description',
     'field.title': 'Title',
-    'field.address': 'Address',
     'field.note': 'Note',
-    'field.reason': 'Reason',
     'field.comment': 'Comment',
-    'field.photos': 'Photos',
     'field.place.lon': 'Longitude',
     'field.place.lat': 'Latitude',
     'field.madeAt': 'Time of report',
@@ -286,7 +280,7 @@ const words = defineMessages(
     'field.reporter.phone': 'Phone',
     'field.viewName': 'Name of the view',
     'field.classCode': 'Class code',
-    'field.unitId': 'Department',
+    'field.unitId': 'Unit',
     'field.stars': 'Stars',
   },
 )

@@ -19,7 +19,6 @@ export const commandMessages = defineMessages(
       '这部手机上的应用版本太旧，服务器已不再接收它的记录。请联网打开应用，点“现在更新”；记录都还在手机里，更新后自动发送。',
     'refusal.commands/app-too-new': '服务器正在升级，还认不出新版应用的记录。记录还在手机里，稍后自动再发。',
     fault: '系统出了问题，我们已记录（编号 {requestId}）。您填写的内容还在，请稍后再试。',
-    'field.-': '整份内容',
     'invalid.invalid_type': '缺少内容或类型不对',
     'invalid.too_big': '超出上限 {limit}',
     'invalid.too_small': '低于下限 {limit}',
@@ -53,7 +52,6 @@ export const commandMessages = defineMessages(
       'The server is being updated and does not know this newer app yet. Everything is still on the phone and is sent again by itself.',
     fault:
       'Something broke on our side; it is on record (number {requestId}). What you typed is kept. Please try later.',
-    'field.-': 'The whole of it',
     'invalid.invalid_type': 'missing, or of the wrong type',
     'invalid.too_big': 'above the limit of {limit}',
     'invalid.too_small': 'below the least of {limit}',

@@ -9,6 +9,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
+import { fieldWords } from '../../commands/common/field-words.ts'
 import { commandMessages } from '../../commands/common/messages.ts'
 import { refuse } from '../../commands/common/refusals.ts'
 import { localeFrom } from '../../i18n/common/translate.ts'
@@ -28,7 +29,7 @@ const longestArrivalMilliseconds = 300_000
 /** The HTTP edge: every endpoint of every module, the routes they bring, health, and nothing that is not asked for. */
 export async function createHttp(edge: Edge): Promise<FastifyInstance> {
   const { settings } = edge
-  const sentences = new Sentences([commandMessages, ...edge.modules.map(module => module.messages)])
+  const sentences = new Sentences([fieldWords, commandMessages, ...edge.modules.map(module => module.messages)])
   const app = Fastify({
     loggerInstance: settings.logger,
     bodyLimit: bodyLimitBytes,

@@ -1,3 +1,4 @@
+import { fieldKeys, rowOf } from '../../commands/common/field-names.ts'
 import { type Catalogue, fill, type Locale } from '../../i18n/common/translate.ts'
 import type { Refusal } from '../../kernel/common/refusal.ts'
 
@@ -40,9 +41,11 @@ export class Sentences {
       .join(locale === 'en' ? '; ' : '；')
   }
 
-  /** What people call a field; its key when nobody gave it a name. */
+  /** What people call a field, and in which row it is; a name of the program is nothing to people. */
   #fieldName(field: string, locale: Locale): string {
-    return this.has(`field.${field}`, locale) ? this.text(`field.${field}`, locale) : field
+    const key = fieldKeys(field).find(one => this.has(one, locale)) ?? 'field.-unnamed'
+    const [name, n] = [this.text(key, locale), rowOf(field)]
+    return n === null ? name : this.text('field.-nth', locale, { name, n })
   }
 
   #reason(reason: string, locale: Locale): string {
