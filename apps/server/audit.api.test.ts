@@ -38,7 +38,7 @@ test('who accepted a report, from which post, and who was refused: by its number
   expect(accepted!.post).toEqual({ title: post!.title, unitName: post!.unitName })
   expect(refused).toMatchObject({ ...about, ...by, command: 'cases.accept' })
   expect(words['zh-CN'][`refusal.${refused!.outcome}`]).toMatch(/[\u4e00-\u9fff]/)
-  expect(words.en['command.cases.accept']).toBe('Accept a report')
+  expect(words.en['command.cases.accept']).toBe('Accept')
   expect((await entries({ subject: number, outcome: 'refused' })).map(({ id }) => id)).toEqual([refused!.id])
   expect((await entries({ actorId: person.id, command: 'cases.accept', subject: caseId })).length).toBe(2)
   expect(await entries({ subject: `${number}0` })).toEqual([])
