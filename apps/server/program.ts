@@ -8,6 +8,7 @@ import { Sealer } from '#platform/audit/server/sealer.ts'
 import type { Module } from '#platform/commands/server/define-module.ts'
 import { createBlindIndex, createSecretBox, type KeyHouse } from '#platform/crypto/server/index.ts'
 import { keysSubject } from '#platform/crypto/server/module.ts'
+import { Outage } from '#platform/db/server/outage.ts'
 import { connect, type Db } from '#platform/db/server/unit-of-work.ts'
 import { FilePasses } from '#platform/files/server/file-pass.ts'
 import { diskStorage } from '#platform/files/server/storage.ts'
@@ -88,7 +89,14 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   })
   const authenticator = createAuthenticator(db, undefined, new RightsMemory(news))
   const doors = { authenticator, machines: createMachineDoor(db) }
-  const trouble = (event: string) => (error: unknown) => log.error({ event, err: error })
+  const outage = new Outage({
+    ask: () => db.pool.query('select 1'),
+    onLost: error => log.error({ event: 'database.unreachable', err: error }),
+    onBack: () => log.warn({ event: 'database.reachable' }),
+  })
+  const trouble = (event: string) => (error: unknown) => {
+    if (!outage.covers(error)) log.error({ event, err: error })
+  }
   const memory = new Memory(
     {
       [gridTreeSubject]: () => grids.reload(),
@@ -116,6 +124,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     feed,
     grids,
     async close() {
+      outage.stop()
       await app.close()
       await feed.stop()
       await news.stop()
