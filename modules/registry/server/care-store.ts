@@ -91,15 +91,15 @@ export async function listCare(
     .execute()
 }
 
-/** Who is on a list by consent while none that was given under this record holds: somebody has to look closer. */
-export async function maybeUnfounded(db: Kysely<RegistryTables>, day: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ person_id: string }>`select distinct person_id from registry.care care
+/** Entries by consent while none that was given under this record holds; one given under a merged record may. */
+export async function maybeUnfounded(db: Kysely<RegistryTables>, day: string): Promise<readonly CareRow[]> {
+  const { rows } = await sql<CareRow>`select ${sql.join(careColumns.map(name => sql.ref(name)))} from registry.care care
     where basis = 'consent' and until_on is null and not exists (select 1 from registry.consent consent
       where consent.person_id = care.person_id and consent.care_group = care.care_group and given_on <= ${day}
         and (consent.until_on is null or consent.until_on >= ${day})
         and (withdrawn_on is null or withdrawn_on > ${day}))
     order by person_id`.execute(db)
-  return rows.map(row => row.person_id)
+  return rows
 }
 
 export async function takeCare(tx: Transaction<RegistryTables>, id: string): Promise<CareRow | undefined> {

@@ -7,7 +7,8 @@ import { newId } from '#platform/kernel/server/new-id.ts'
 import { endUnfounded } from '../common/contract/protection.ts'
 import { maybeUnfounded } from './care-store.ts'
 import { type RegistryWork, tellOf, thingSubject } from './commands/thing-commands.ts'
-import { endLostGround } from './consent-work.ts'
+import { endLostGround, groundLost } from './consent-work.ts'
+import { consentsOf } from './protection-store.ts'
 import type { Surroundings } from './surroundings.ts'
 import type { RegistryTables } from './tables.ts'
 import { ThingWriter } from './thing-store.ts'
@@ -24,7 +25,11 @@ export function consentJob(around: Surroundings): JobHandler {
     cron: '5 4 * * *',
     async run({ db, now }) {
       const read = db.read<RegistryTables>()
-      for (const personId of await maybeUnfounded(read, dayOf(now))) {
+      const today = dayOf(now)
+      const lost = new Set<string>()
+      for (const row of await maybeUnfounded(read, today))
+        if (groundLost(row, await consentsOf(read, row.person_id), today)) lost.add(row.person_id)
+      for (const personId of lost) {
         const call = { actor: clock, now, requestId: newId(), input: { personId }, origin: fromWithin }
         await runCommand(db, async () => {}, endThem(around), call)
       }

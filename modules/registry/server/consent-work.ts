@@ -13,8 +13,12 @@ export const toConsent = (row: ConsentRow) => ({
   ...{ careGroup: row.care_group, givenOn: row.given_on, untilOn: row.until_on, withdrawnOn: row.withdrawn_on },
 })
 
-const groundLost = ({ care_group: group, basis, since }: CareRow, consents: readonly ConsentRow[], day: string) =>
-  lostGround({ group, basis, since }, consents.map(toConsent), day)
+/** Since when and why an entry rests on nothing any more, by all that the person agreed to. */
+export const groundLost = (
+  { care_group: group, basis, since }: CareRow,
+  consents: readonly ConsentRow[],
+  day: string,
+) => lostGround({ group, basis, since }, consents.map(toConsent), day)
 
 /**
  * Takes a person off the lists that rested on a consent that is no more, and tells whoever keeps such a list there or goes

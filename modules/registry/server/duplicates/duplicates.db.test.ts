@@ -10,6 +10,7 @@ import type {
   decideCorrection,
   enlist,
   giveConsent,
+  withdrawConsent,
   listCare,
   listConsents,
   listLooks,
@@ -52,6 +53,7 @@ const pairs = async (who = committee) => done(await who.query<typeof contract.li
 const merge = (input: { keptId: string; goneId: string; take: string[] }, mergeId = newId()) =>
   committee.command<typeof contract.mergeThings>('registry.merge', { mergeId, ...input, reason: '同一人，两次采集' })
 
+const aloneConsent = newId()
 const home = await add({ address: '文化路1号101' }, 'housing')
 const first = await add({ name: '欧阳静', bornOn: '1990-05-06', sex: '2', phone: '13800001111', occupation: '教师' })
 // The same person by sound, with the number and another job; lives behind a door.
@@ -122,19 +124,20 @@ test('care goes on after a merge, with the nearer of two rhythms, and each has t
         ...{ group, isOn: true, visitDays: group === 'disabled' ? 90 : 7, keepDays: 180, reason: '探访关爱方案' },
       }),
     )
-  const list = async (personId: string, group: 'old-alone' | 'disabled', cause: string) => {
+  const list = async (personId: string, group: 'old-alone' | 'disabled', cause: string, more: object = {}) => {
     const careId = newId()
     const since = '2026-09-01'
     done(
       await committee.command<typeof enlist>('registry.enlist', {
-        ...{ careId, personId, group, cause, basis: 'statutory', since },
+        ...{ careId, personId, group, cause, basis: 'statutory' as const, since, ...more },
       }),
     )
     return careId
   }
   const careOf = async (personId: string) =>
     done(await committee.query<typeof listCare>('registry.care', { personId })).rows.filter(row => row.untilOn === null)
-  const alone = await list(second, 'old-alone', 'alone')
+  const consent = { consentId: aloneConsent, way: 'signed' }
+  const alone = await list(second, 'old-alone', 'alone', { basis: 'consent', consent })
   const own = await list(first, 'disabled', 'applying')
   const other = await list(second, 'disabled', 'certificate')
   done(await committee.command<typeof noteVisit>('registry.note-visit', { careId: own, on: '2026-09-15' }))
@@ -180,7 +183,11 @@ test('what waits about the record that would go is settled first; consents and l
     done(await committee.query<typeof listConsents>('registry.consents', { personId: first })).rows.length
   const before = [await looks(), await consents()]
   done(await merge({ keptId: first, goneId: second, take: [] }, mergeId))
-  expect(await consents()).toBe(before[1]! + 1)
+  expect(await consents()).toBe(before[1]! + 2)
+  // What was agreed to under the record that is gone is withdrawn by the one that remains, and ends what came over.
+  const withdraw = { consentId: aloneConsent, on: '2026-09-15' }
+  const withdrawn = done(await committee.command<typeof withdrawConsent>('registry.withdraw-consent', withdraw))
+  expect(withdrawn.ended).toEqual(['old-alone'])
   expect(await looks()).toBeGreaterThan(before[0]!)
   done(await committee.command<typeof contract.undoMerge>('registry.undo-merge', { mergeId }))
   expect([await looks(), await consents()]).toEqual(before)
