@@ -93,6 +93,7 @@ test('life events: previewed as they will be, done together, and their day is ke
   const born = await happens({ kind: 'birth', motherId: mother, childId, name: '吴小', sex: '1' }, '2026-08-01')
   expect(born).toHaveLength(7)
   expect(born[0]).toBe('add person  吴小')
+  expect(born).toContain('begin lives-in  吴小→文化路1号101')
   expect((await house.does('open', { thingId: childId }, lin)).relations).toHaveLength(6)
   const moved = await happens({ kind: 'move-in', personIds: [mother, father, childId], housingId: other }, '2026-09-01')
   // The child is a member by its birth, so the whole household moves: it goes along, and the old home is empty.

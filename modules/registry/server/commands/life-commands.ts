@@ -39,9 +39,12 @@ export const lifeCommands = (around: Surroundings): readonly Command[] => [
     subject: subjectOf,
     async run(work: RegistryWork, { event, on }) {
       const weighed = await weigh(work, event, on)
-      return isRefusal(weighed)
-        ? weighed
-        : { effects: weighed.effects.map(one => shown(one, weighed.world, around.grids.names)) }
+      if (isRefusal(weighed)) return weighed
+      const { effects, world } = weighed
+      // What comes into being has its name from the event itself.
+      const added = new Map(effects.flatMap(one => (one.do === 'add' ? [[one.thingId, nameOf(one)] as const] : [])))
+      const name = (id: string) => world.things.get(id)?.title ?? added.get(id) ?? ''
+      return { effects: effects.map(one => shown(one, name, around.grids.names)) }
     },
   }),
 
@@ -109,8 +112,9 @@ function isTouched(effects: readonly Effect[], id: string): boolean {
   )
 }
 
-function shown(effect: Effect, { things }: LoadedWorld, names: Surroundings['grids']['names']): ShownEffect {
-  const name = (id: string) => things.get(id)?.title ?? ''
+const nameOf = ({ fields }: Effect & { readonly do: 'add' }) => String(fields.name ?? fields.address ?? '')
+
+function shown(effect: Effect, name: (id: string) => string, names: Surroundings['grids']['names']): ShownEffect {
   switch (effect.do) {
     case 'begin':
     case 'end': {
@@ -122,12 +126,7 @@ function shown(effect: Effect, { things }: LoadedWorld, names: Surroundings['gri
       return { do: 'record', what: field, value: String(value), about: [name(effect.thingId)] }
     }
     case 'add':
-      return {
-        do: 'add',
-        what: effect.kind,
-        value: null,
-        about: [String(effect.fields.name ?? effect.fields.address ?? '')],
-      }
+      return { do: 'add', what: effect.kind, value: null, about: [nameOf(effect)] }
     case 'state':
       return { do: 'state', what: effect.state, value: null, about: [name(effect.thingId)] }
     case 'place':
