@@ -22,7 +22,7 @@ function trial() {
     next?.()
     await turns()
   }
-  return { outage, told, pass, comesBack: () => void (isUp = true) }
+  return { outage, told, pass, comesBack: () => void (isUp = true), goes: () => void (isUp = false) }
 }
 
 test('however often it fails, a lost database is told once, and once when it is back', async () => {
@@ -31,12 +31,23 @@ test('however often it fails, a lost database is told once, and once when it is 
   await pass()
   // The queue hands on copies of errors.
   expect(outage.covers({ message: 'Connection terminated unexpectedly', queue: 'audit.seal' })).toBe(true)
-  expect(told).toEqual(['lost', 'asked'])
+  await pass()
+  expect(told).toEqual(['asked', 'lost', 'asked'])
   comesBack()
   await pass()
-  expect(told).toEqual(['lost', 'asked', 'asked', 'back'])
+  expect(told).toEqual(['asked', 'lost', 'asked', 'asked', 'back'])
+})
+
+test('a line that was cut, of a database that answers, is no news; the next loss is', async () => {
+  const { outage, told, pass, comesBack, goes } = trial()
+  comesBack()
   outage.covers(gone())
-  expect(told.at(-1)).toBe('lost')
+  await pass()
+  expect(told).toEqual(['asked'])
+  goes()
+  outage.covers(gone())
+  await pass()
+  expect(told).toEqual(['asked', 'asked', 'lost'])
 })
 
 test('any other trouble is left to be told; a program that ends says nothing more', async () => {
@@ -44,10 +55,19 @@ test('any other trouble is left to be told; a program that ends says nothing mor
   expect(outage.covers(new Error('relation does not exist'))).toBe(false)
   expect(told).toEqual([])
   outage.covers(gone())
+  await pass()
   outage.stop()
   comesBack()
   await pass()
-  expect(told).toEqual(['lost', 'asked'])
+  expect(told).toEqual(['asked', 'lost', 'asked'])
   expect(outage.covers(gone())).toBe(true)
-  expect(told).toEqual(['lost', 'asked'])
+  expect(told).toEqual(['asked', 'lost', 'asked'])
+})
+
+test('a program told to end together with its database says nothing of it', async () => {
+  const { outage, told, pass } = trial()
+  outage.covers(gone())
+  outage.stop()
+  await pass()
+  expect(told).toEqual(['asked'])
 })

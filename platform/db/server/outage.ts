@@ -14,7 +14,8 @@ interface OutageOptions {
 
 /**
  * Whatever works against the database by itself, such as the queue, fails several times a second while no server answers. That
- * is one piece of news, and that a server answers again is another.
+ * is one piece of news, and that a server answers again is another. It is told after a pause: where all are told to end at
+ * once, the database may end before the program has heard of it, and a single cut line is no lost database.
  */
 export class Outage {
   readonly #options: OutageOptions
@@ -37,18 +38,23 @@ export class Outage {
   }
 
   async #watch(error: unknown): Promise<void> {
-    const { ask, onLost, onBack, pause = () => sleep(againMilliseconds, undefined, { ref: false }) } = this.#options
+    const { onLost, onBack } = this.#options
     this.#isWatching = true
-    onLost(error)
-    let isBack = false
-    while (!isBack && !this.#isStopped) {
-      await pause()
-      isBack = await ask().then(
-        () => true,
-        () => false,
-      )
+    let isTold = false
+    while (!(await this.#answersAfterPause()) && !this.#isStopped) {
+      if (!isTold) onLost(error)
+      isTold = true
     }
     this.#isWatching = false
-    if (!this.#isStopped) onBack()
+    if (isTold && !this.#isStopped) onBack()
+  }
+
+  async #answersAfterPause(): Promise<boolean> {
+    const { ask, pause = () => sleep(againMilliseconds, undefined, { ref: false }) } = this.#options
+    await pause()
+    return ask().then(
+      () => true,
+      () => false,
+    )
   }
 }
