@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Consent, inForceFor, lostGround } from './consent.ts'
+import { type Consent, inForceFor, lostGround, mayConsent } from './consent.ts'
 
 const given = (more: Partial<Consent> = {}): Consent => ({
   ...{ careGroup: 'old-alone', givenOn: '2026-01-01', untilOn: null, withdrawnOn: null },
@@ -35,4 +35,13 @@ test('the consent that carried it longest says why it ends, never before the ent
   const late = given({ untilOn: '2026-08-31', withdrawnOn: '2026-09-10' })
   expect(lostGround(entry, [late], today)).toEqual({ on: '2026-08-31', reason: 'consent-expired' })
   expect(lostGround(entry, [given({ withdrawnOn: '2026-01-05' })], today)?.on).toBe('2026-02-01')
+})
+
+test('before the fourteenth birthday a guardian agrees; with no birthday on record, whoever takes it down decides', () => {
+  expect([mayConsent('signed', '2012-09-15', '2026-09-14'), mayConsent('signed', '2012-09-15', today)]).toEqual([
+    false,
+    true,
+  ])
+  expect(mayConsent('guardian', '2020-01-01', today)).toBe(true)
+  expect(mayConsent('spoken', null, today)).toBe(true)
 })

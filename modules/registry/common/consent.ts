@@ -20,6 +20,15 @@ export const consentWays = ['signed', 'spoken', 'guardian'] as const
 /** Of those that were taken down before anybody asked for it, nobody knows. */
 export type ConsentWay = (typeof consentWays)[number] | 'not-noted'
 
+/** Years of age from which somebody agrees in person; before, a parent or another guardian does: PIPL article 31. */
+const ownConsentFrom = 14
+
+/** Nobody knows of a person without a birthday on record; then whoever takes it down decides. */
+export function mayConsent(way: ConsentWay, bornOn: string | null, day: string): boolean {
+  if (way === 'guardian' || bornOn === null) return true
+  return `${Number(bornOn.slice(0, 4)) + ownConsentFrom}${bornOn.slice(4)}` <= day
+}
+
 export const consentEnds = ['consent-withdrawn', 'consent-expired'] as const
 export type ConsentEnd = (typeof consentEnds)[number]
 

@@ -28,6 +28,8 @@ export const registryMessages = defineMessages(
     'refusal.registry/care-is-off': '这份关爱名单没有启用。需要时请由安全管理员写明用途后启用。',
     'refusal.registry/consent-missing':
       '没有这份名单的有效同意。请先问本人，登记同意方式；依法应当列入的，请改选“法定职责”。',
+    'refusal.registry/guardian-consents':
+      '不满十四周岁，须由父母或其他监护人同意。请先问监护人，再把同意方式改为“监护人代为”。',
     'task.settle-conflict': '裁定信息冲突',
     'task.decide-correction': '办理更正申请',
     'notice.registry.conflict-stands': '您采集的一项信息与他人不一致，已裁定：保留原值。理由：{reason}',
@@ -88,6 +90,8 @@ export const registryMessages = defineMessages(
       'This list is not in use. If it is needed, the security administrator turns it on and says what for.',
     'refusal.registry/consent-missing':
       'No consent for this list is in force. Ask the person and say how they agreed; where the law puts them on it, choose “statutory duty”.',
+    'refusal.registry/guardian-consents':
+      'Under fourteen a parent or another guardian agrees. Ask the guardian, then choose “by a guardian”.',
     'task.settle-conflict': 'Settle conflicting data',
     'task.decide-correction': 'Decide on a request for correction',
     'notice.registry.conflict-stands':

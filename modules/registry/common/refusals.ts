@@ -25,4 +25,5 @@ export const refuse = defineRefusals('registry', {
   'event-impossible': 'conflict',
   'care-is-off': 'conflict',
   'consent-missing': 'conflict',
+  'guardian-consents': 'conflict',
 })

@@ -102,6 +102,24 @@ test('a withdrawal ends what rested on it, is told to those who go there, and le
   })
 })
 
+test('for a child a guardian agrees, with the entry or apart from it', async () => {
+  const child = await house.add(window, 'person', { name: '小明', population: 'registered', bornOn: '2018-05-01' })
+  const entry = { careId: newId(), personId: child, group: 'children', cause: 'orphan', since: '2026-09-01' }
+  const entering = (way: string) =>
+    house.does('enlist', { ...entry, basis: 'consent', consent: { consentId: newId(), way } }, window)
+  const giving = (way: string) => {
+    const told = { consentId: newId(), personId: child, purpose: '电话回访', way, givenOn: '2026-09-01' }
+    return house.does('give-consent', told, window)
+  }
+  const refused = { code: 'registry/guardian-consents' }
+  expect([await entering('signed'), await giving('spoken')]).toMatchObject([refused, refused])
+  expect(await consents(child)).toEqual([])
+  expect([await entering('guardian'), await giving('guardian')]).toMatchObject([
+    { careId: entry.careId },
+    { consentId: expect.any(String) },
+  ])
+})
+
 test('another consent for the same list carries the entry on; one for something else does not', async () => {
   const person = await somebody()
   await enlist(person, 'old-alone', agreed())

@@ -120,7 +120,7 @@ export const giveConsent = endpoint({
     untilOn: Day.optional(),
   }),
   output: z.object({ consentId: z.string() }),
-  refusals: ['registry/no-such-thing', 'registry/day-wrong', 'registry/may-not-see'],
+  refusals: ['registry/no-such-thing', 'registry/day-wrong', 'registry/may-not-see', 'registry/guardian-consents'],
 })
 
 export const withdrawConsent = endpoint({
@@ -220,7 +220,12 @@ export const enlist = endpoint({
   output: z.object({ careId: z.string(), nextVisitOn: z.string() }),
   refusals: [
     ...(['registry/no-such-thing', 'registry/may-not-see', 'registry/care-is-off', 'registry/fields-wrong'] as const),
-    ...(['registry/joined-already', 'registry/day-wrong', 'registry/consent-missing'] as const),
+    ...([
+      'registry/joined-already',
+      'registry/day-wrong',
+      'registry/consent-missing',
+      'registry/guardian-consents',
+    ] as const),
   ],
 })
 

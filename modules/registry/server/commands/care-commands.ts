@@ -2,7 +2,7 @@ import { type Command, command } from '#platform/commands/server/command.ts'
 import type { InputOf } from '#platform/contract/common/endpoint.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { care, type CareGroup } from '../../common/care.ts'
-import { inForceFor } from '../../common/consent.ts'
+import { inForceFor, mayConsent } from '../../common/consent.ts'
 import { delist, enlist, noteVisit, putCarePolicy } from '../../common/contract/protection.ts'
 import { laterDay } from '../../common/entries.ts'
 import { refuse } from '../../common/refusals.ts'
@@ -51,6 +51,8 @@ export const careCommands = (_around: Surroundings): readonly Command[] => [
       if (!Object.hasOwn(care[group].causes, cause))
         return refuse['fields-wrong']({ count: 1, fields: ['cause:not-in-list'] })
       if (since > dayOf(now)) return refuse['day-wrong']()
+      if (basis === 'consent' && consent && !mayConsent(consent.way, row.born_on, since))
+        return refuse['guardian-consents']()
       const isConsented =
         basis === 'consent' && (await agreed(work, { personId, group, since, consent }, policy.purpose))
       if (basis === 'consent' && !isConsented) return refuse['consent-missing']()

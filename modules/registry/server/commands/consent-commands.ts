@@ -1,6 +1,7 @@
 import { type Command, command } from '#platform/commands/server/command.ts'
 import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { care } from '../../common/care.ts'
+import { mayConsent } from '../../common/consent.ts'
 import { giveConsent, withdrawConsent } from '../../common/contract/protection.ts'
 import { refuse } from '../../common/refusals.ts'
 import { endLostGround } from '../consent-work.ts'
@@ -19,6 +20,7 @@ export const consentCommands = (around: Surroundings): readonly Command[] => [
       const [row] = await new ThingWriter(tx, actor).take([personId], 'registry.write')
       if (row?.kind !== 'person') return refuse['no-such-thing']()
       if (careGroup && !holdsAt(actor, row)(care[careGroup].permission)) return refuse['may-not-see']()
+      if (!mayConsent(way, row.born_on, givenOn)) return refuse['guardian-consents']()
       await addConsent(tx, {
         ...{ id: consentId, person_id: personId, purpose, care_group: careGroup ?? null, way, given_on: givenOn },
         ...{ until_on: untilOn ?? null, withdrawn_on: null, by_id: actor.personId, at: now },
