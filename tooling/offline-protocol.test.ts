@@ -11,7 +11,7 @@ import { offlineModules } from '#apps/field/offline-modules.ts'
  * and brings `steps` in the module's `field/offline.ts` for what older apps have made.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: 'b97befebc35b09deb7a624516122e4c9',
+  1: 'b2858d6422bb20d8ac19b22c4acd74cf',
 }
 
 const commands = offlineModules.flatMap(module => module.commands)

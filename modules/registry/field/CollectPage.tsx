@@ -17,6 +17,7 @@ import {
   useText,
 } from '#platform/ui/ui/index.ts'
 import { checkedFields, type FieldProblem } from '../common/check-fields.ts'
+import { mayConsent } from '../common/consent.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import { identifierMessages } from '../common/identifiers/index.ts'
 import { fieldOf } from '../common/kinds.ts'
@@ -126,7 +127,7 @@ function Member(props: {
 /** There is such a record: the same one, or another after all. */
 const known: ReadonlySet<string> = new Set(['registry/number-known', 'registry/home-known'])
 
-const consents = ['given', 'statutory', 'refused'] as const
+const consents = ['given', 'guardian', 'statutory', 'refused'] as const
 type Consent = (typeof consents)[number]
 
 interface CollectFormProps extends Pick<CollectPageProps, 'PlaceField'> {
@@ -146,7 +147,7 @@ function CollectForm({ kind, household, PlaceField, onDone }: CollectFormProps) 
   const [requestId, setRequestId] = useState(newId)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [point, setPoint] = useState<FoundPoint | null>(null)
-  const [consent, setConsent] = useState<Consent | null>(kind === 'person' ? null : 'statutory')
+  const [answer, setAnswer] = useState<Consent | null>(kind === 'person' ? null : 'statutory')
   const [isAnother, setAnother] = useState(false)
   const [isChecked, setChecked] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -159,6 +160,10 @@ function CollectForm({ kind, household, PlaceField, onDone }: CollectFormProps) 
       return value === null ? [] : [[key, value] as const]
     }),
   )
+  // Who may answer follows from the birthday; an answer of somebody else, chosen before it was typed, is asked for again.
+  const isOwn = mayConsent('spoken', said.bornOn === undefined ? null : String(said.bornOn), today)
+  const answers = consents.filter(one => one !== (isOwn ? 'guardian' : 'given'))
+  const consent = answer !== null && answers.includes(answer) ? answer : null
   const { fields, problems } = checkedFields(kind, said, { isNew: true, today })
   const sayProblem = ({ problem, fault }: FieldProblem) =>
     fault ? say(`identifier.${fault.fault}`, fault.params) : t(`registry.problem.${problem}`)
@@ -186,11 +191,11 @@ function CollectForm({ kind, household, PlaceField, onDone }: CollectFormProps) 
       setRequestId(newId())
       return setRefused(done)
     }
-    if (consent === 'given') {
+    if (consent === 'given' || consent === 'guardian') {
       const agreed = { consentId: ids.consentId, personId: ids.thingId, purpose: t('collect.purpose') }
       await phone.perform({
         ...{ command: 'registry.give-consent', title, patience: 0 },
-        input: { ...agreed, way: 'spoken' as const, givenOn: today },
+        input: { ...agreed, way: consent === 'guardian' ? consent : ('spoken' as const), givenOn: today },
       })
     }
     if (household) {
@@ -206,9 +211,9 @@ function CollectForm({ kind, household, PlaceField, onDone }: CollectFormProps) 
       {kind === 'person' ? (
         <RadioGroup
           label={t('collect.consent')}
-          choices={consents.map(value => ({ value, label: t(`collect.consent-${value}`) }))}
+          choices={answers.map(value => ({ value, label: t(`collect.consent-${value}`) }))}
           value={consent}
-          onChange={setConsent}
+          onChange={setAnswer}
           error={isChecked && consent === null ? t('registry.problem.missing') : null}
         />
       ) : null}
