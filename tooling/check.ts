@@ -1,23 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { runNode } from './run-node.ts'
 import { runStaticSteps } from './static-steps.ts'
 import { runTests } from './vitest-run.ts'
+import { toLint, whatChanged } from './what-changed.ts'
 
 /** More database test files than this take longer than somebody waits before a commit. */
 const patience = 12
-
-/** What changed: since the last commit, or in it when nothing is open. A first commit has nothing before it. */
-function changedSince(): string[] {
-  const git = (...words: string[]) =>
-    execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  try {
-    if (git('status', '--porcelain').trim() !== '') return ['--changed']
-    git('rev-parse', '--verify', 'HEAD~1')
-    return ['--changed', 'HEAD~1']
-  } catch {
-    return []
-  }
-}
 
 async function reachedDatabaseTests(since: readonly string[]): Promise<string[]> {
   const words = ['node_modules/vitest/vitest.mjs', 'list', '--filesOnly', '--project=db', ...since]
@@ -25,10 +12,10 @@ async function reachedDatabaseTests(since: readonly string[]): Promise<string[]>
   return output.split('\n').flatMap(line => line.match(/^\[db\] (.+)$/)?.[1] ?? [])
 }
 
-// `npm run check`, for before each commit, within a minute: all static steps, the pure tests that the change can reach,
-// and the database tests that it can reach when they are few. `npm test` runs everything.
-const failedSteps = await runStaticSteps()
-const since = changedSince()
+// `npm run check`, for before each commit, within a minute: all static steps (the linter over what changed), the pure tests
+// that the change can reach, and the database tests that it can reach when they are few. `npm test` runs everything.
+const { since, files: changed } = whatChanged()
+const failedSteps = await runStaticSteps(toLint(changed))
 const pure = await runTests(['unit'], since)
 const files = since.length > 0 ? await reachedDatabaseTests(since) : []
 const reached = files.length > 0 && files.length <= patience ? await runTests(['db'], files) : { passed: 0, failed: 0 }
