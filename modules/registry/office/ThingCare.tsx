@@ -5,9 +5,8 @@ import { dayOf } from '#platform/kernel/common/day-of.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
-import { useMay } from '#platform/ui/office/session.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
-import { care, type CareGroup, careGroups } from '../common/care.ts'
+import { care, type CareGroup } from '../common/care.ts'
 import { bases, type Basis, consentEnds, consentWays, inForceFor } from '../common/consent.ts'
 import type { delist, enlist, listCare, listCarePolicies, listConsents } from '../common/contract/protection.ts'
 import type { ShownThing } from '../common/contract/things.ts'
@@ -15,20 +14,16 @@ import { kinds } from '../common/kinds.ts'
 import { useToday } from '../ui/words.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
+import { useCarePolicies } from './use-care-policies.ts'
 
 /** The lists of people who need care on which this person is; nothing at all while no list is in use. */
 export function ThingCare({ thing }: { readonly thing: ShownThing }) {
   const t = useText(registryOfficeMessages)
   const { locale } = useLocale()
-  const may = useMay()
-  const isAllowed = careGroups.some(group => may(care[group].permission))
-  const policies = useAsk<typeof listCarePolicies>('registry.care-policies', {}, { enabled: isAllowed })
+  const { isAllowed, policies } = useCarePolicies()
   const own = useAsk<typeof listCare>('registry.care', { personId: thing.thingId }, { enabled: isAllowed })
   const [isAdding, setAdding] = useState(false)
-  const groups = (policies.data?.rows ?? []).flatMap(({ group, isOn }) =>
-    isOn && may(care[group].permission) ? [group] : [],
-  )
-  if (groups.length === 0) return null
+  if (policies.length === 0) return null
   const rows = own.data?.rows ?? []
   const endWords = (reason: string) => (isOwnWord(reason) ? t(`care.end.${reason}`) : reason)
   return (
@@ -48,11 +43,7 @@ export function ThingCare({ thing }: { readonly thing: ShownThing }) {
         ))}
       </ul>
       {isAdding ? (
-        <EnlistForm
-          personId={thing.thingId}
-          policies={(policies.data?.rows ?? []).filter(({ group }) => groups.includes(group))}
-          onEnd={() => setAdding(false)}
-        />
+        <EnlistForm personId={thing.thingId} policies={policies} onEnd={() => setAdding(false)} />
       ) : thing.state === 'current' ? (
         <div className="o-actions">
           <Button onClick={() => setAdding(true)}>{t('care.enlist')}</Button>

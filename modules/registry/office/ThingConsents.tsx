@@ -4,23 +4,17 @@ import type { OutputOf } from '#platform/contract/common/endpoint.ts'
 import { newId } from '#platform/kernel/ui/new-id.ts'
 import { useAsk, useDo } from '#platform/ui/office/ask.ts'
 import { Item, OfficeForm } from '#platform/ui/office/OfficeForm.tsx'
-import { useMay } from '#platform/ui/office/session.tsx'
 import { useSay } from '#platform/ui/office/Say.tsx'
 import { useLocale, useText } from '#platform/ui/ui/use-text.ts'
-import { care, type CareGroup, careGroups } from '../common/care.ts'
+import { care, type CareGroup } from '../common/care.ts'
 import { consentWays, lostGround } from '../common/consent.ts'
-import type {
-  giveConsent,
-  listCare,
-  listCarePolicies,
-  listConsents,
-  withdrawConsent,
-} from '../common/contract/protection.ts'
+import type { giveConsent, listCare, listConsents, withdrawConsent } from '../common/contract/protection.ts'
 import type { ShownThing } from '../common/contract/things.ts'
 import { kinds } from '../common/kinds.ts'
 import { useToday } from '../ui/words.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { registryOfficeMessages } from './messages.ts'
+import { useCarePolicies } from './use-care-policies.ts'
 
 type Row = OutputOf<typeof listConsents>['rows'][number]
 
@@ -141,15 +135,10 @@ interface Agreed {
 function Agreement({ thing, onEnd }: { readonly thing: ShownThing; readonly onEnd: () => void }) {
   const t = useText(registryOfficeMessages)
   const { locale } = useLocale()
-  const may = useMay()
   const today = useToday()
   const [consentId] = useState(newId)
   const [isOther, setOther] = useState(true)
-  const isAllowed = careGroups.some(group => may(care[group].permission))
-  const policies = useAsk<typeof listCarePolicies>('registry.care-policies', {}, { enabled: isAllowed })
-  const groups = (policies.data?.rows ?? []).flatMap(({ group, isOn }) =>
-    isOn && may(care[group].permission) ? [group] : [],
-  )
+  const { policies } = useCarePolicies()
   const give = useDo<typeof giveConsent>('registry.give-consent', { renews: ['registry.consents'], onDone: onEnd })
   return (
     <OfficeForm<Agreed>
@@ -172,12 +161,12 @@ function Agreement({ thing, onEnd }: { readonly thing: ShownThing; readonly onEn
         })
       }
     >
-      {groups.length > 0 ? (
+      {policies.length > 0 ? (
         <Item name="careGroup" label={t('consent.for')} isRequired>
           <Select
             options={[
               { value: 'other', label: t('consent.other-purpose') },
-              ...groups.map(value => ({ value, label: care[value].label[locale] })),
+              ...policies.map(({ group }) => ({ value: group, label: care[group].label[locale] })),
             ]}
           />
         </Item>

@@ -3,22 +3,8 @@
  * refusal about one tells in general what it is about.
  */
 const untyped: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'ids',
-    'version',
-    'seen',
-    'seenVersion',
-    'seenBook',
-    'after',
-    'ref',
-    'bytes',
-    'piece',
-    'fixes',
-    'sentAt',
-    'wiped',
-  ],
-  'token',
+  ...(['id', 'ids', 'version', 'seen', 'seenVersion', 'seenBook', 'after', 'ref'] as const),
+  ...(['bytes', 'piece', 'fixes', 'sentAt', 'wiped', 'token'] as const),
 ])
 
 export const isUntyped = (name: string): boolean => untyped.has(name) || /Ids?$/.test(name)

@@ -258,6 +258,7 @@ export class PersonDirectory<Tables = unknown> {
     const rows = await this.#db.selectFrom('identity.person').select(['id', 'name']).where('id', 'in', people).execute()
     return new Map(rows.map(row => [row.id, row.name]))
   }
+
   /** Names of staff by person id. Residents who have an account are in it without one: who they are is not told. */
   async staffNames(ids: readonly string[]): Promise<Map<string, string | null>> {
     const people = uuidsAmong(ids)
